@@ -1,0 +1,20 @@
+"""Arrays: a plain ``list`` is Object[]; a typed array is a list that knows its type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spshell.values.nettype import NetType
+
+
+class TypedArray(list[Any]):
+    """An array of one element type (``string[]``, ``int[]``, ``byte[]``); ``net_type`` is the array type."""
+
+    __slots__ = ("net_type",)
+
+    def __init__(self, items: Iterable[Any], net_type: NetType) -> None:
+        super().__init__(items)
+        self.net_type = net_type

@@ -1,0 +1,230 @@
+"""What spshell knows of a .NET type, and the registry that finds it by value or by name.
+
+A :class:`NetType` carries its declared members; the modules of ``spshell.dotnet`` declare them.
+They are imported at first need through the loader that the engine installs (:func:`set_loader`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Parameter:
+    """One parameter of a method or constructor: ``type_name`` is PowerShell's spelling (``string``, ``char[]``)."""
+
+    __slots__ = ("default", "is_params", "is_ref", "name", "optional", "type_name")
+
+    def __init__(
+        self,
+        name: str,
+        type_name: str,
+        *,
+        optional: bool = False,
+        default: Any = None,
+        is_params: bool = False,
+        is_ref: bool = False,
+    ) -> None:
+        self.name = name
+        self.type_name = type_name
+        self.optional = optional
+        self.default = default
+        self.is_params = is_params
+        self.is_ref = is_ref
+
+
+class Overload:
+    """One signature of a method; ``function`` takes (target, *args), or (*args) when static or a constructor."""
+
+    __slots__ = ("function", "parameters", "return_type")
+
+    def __init__(
+        self, parameters: tuple[Parameter, ...], return_type: str, function: Callable[..., Any]
+    ) -> None:
+        self.parameters = parameters
+        self.return_type = return_type
+        self.function = function
+
+
+class MethodGroup:
+    """All overloads of one method name."""
+
+    __slots__ = ("name", "overloads", "static")
+
+    def __init__(self, name: str, overloads: list[Overload], *, static: bool = False) -> None:
+        self.name = name
+        self.overloads = overloads
+        self.static = static
+
+
+class Property:
+    """A property: ``get(target)`` (or ``get()`` when static) and ``set(target, value)`` (None when read-only)."""
+
+    __slots__ = ("get", "is_field", "name", "set", "type_name")
+
+    def __init__(
+        self,
+        name: str,
+        type_name: str,
+        get: Callable[..., Any] | None,
+        set: Callable[..., None] | None = None,  # noqa: A002 - the .NET accessor's name
+        *,
+        is_field: bool = False,
+    ) -> None:
+        self.name = name
+        self.type_name = type_name
+        self.get = get
+        self.set = set
+        self.is_field = is_field
+
+
+class NetType:
+    """A .NET type: identity, place in the hierarchy, members and conversion hooks.
+
+    ``full_name`` is .NET's (``System.Collections.Generic.List`1[System.String]``), ``ps_name`` what PowerShell
+    prints (``System.Collections.Generic.List[string]``, ``int``), ``name`` the short one (``List`1``).
+    ``convert`` is called as ``convert(value) -> result`` for a cast to this type after the general rules failed,
+    returning NotImplemented when it does not apply.
+    """
+
+    __slots__ = (
+        "base",
+        "constructors",
+        "convert",
+        "data",
+        "default",
+        "element",
+        "full_name",
+        "generic_arguments",
+        "interfaces",
+        "is_value_type",
+        "kind",
+        "loaded",
+        "members",
+        "name",
+        "namespace",
+        "parse",
+        "ps_name",
+        "python_type",
+        "statics",
+    )
+
+    def __init__(
+        self,
+        full_name: str,
+        *,
+        ps_name: str | None = None,
+        name: str | None = None,
+        base: NetType | None = None,
+        interfaces: tuple[str, ...] = (),
+        python_type: type | None = None,
+        kind: str = "class",
+        is_value_type: bool = False,
+        default: Any = None,
+        element: NetType | None = None,
+        generic_arguments: tuple[NetType, ...] = (),
+    ) -> None:
+        self.full_name = full_name
+        short = full_name.split("[", 1)[0]
+        self.namespace = short.rpartition(".")[0]
+        self.name = name if name is not None else short.rpartition(".")[2]
+        self.ps_name = ps_name if ps_name is not None else full_name
+        self.base = base
+        self.interfaces = interfaces
+        self.python_type = python_type
+        self.kind = kind  # class, struct, enum, interface, static, array
+        self.is_value_type = is_value_type
+        self.default = default
+        self.element = element
+        self.generic_arguments = generic_arguments
+        self.members: dict[str, Property | MethodGroup] = {}
+        self.statics: dict[str, Property | MethodGroup] = {}
+        self.constructors: MethodGroup | None = None
+        self.convert: Callable[[Any], Any] | None = None
+        self.parse: Callable[[str], Any] | None = None
+        self.loaded = False
+        self.data: Any = None
+
+    def is_subtype_of(self, other: NetType) -> bool:
+        """Whether a value of this type is one of `other` (``-is``): base classes, then interfaces by full name."""
+        if other.full_name == "System.Object":
+            return True
+        current: NetType | None = self
+        while current is not None:
+            if (
+                current is other
+                or current.full_name == other.full_name
+                or other.full_name in current.interfaces
+            ):
+                return True
+            current = current.base
+        return False
+
+    def __repr__(self) -> str:
+        return f"<NetType {self.full_name}>"
+
+
+BY_CLASS: dict[type, NetType] = {}
+"""Python class -> type; values that carry ``net_type`` themselves are not listed."""
+
+BY_NAME: dict[str, NetType] = {}
+"""Folded full name -> type."""
+
+ACCELERATORS: dict[str, str] = {}
+"""Folded accelerator -> full name (``int`` -> ``System.Int32``)."""
+
+_loader: Callable[[str], NetType | None] | None = None
+_member_loader: Callable[[NetType], None] | None = None
+
+
+def set_loader(by_name: Callable[[str], NetType | None], members: Callable[[NetType], None]) -> None:
+    """Install how a type that is not registered yet is found, and how a type's members are declared on first use."""
+    global _loader, _member_loader
+    _loader = by_name
+    _member_loader = members
+
+
+def register(net_type: NetType) -> NetType:
+    """Make a type known by its full name and by its Python class; the last registration wins."""
+    BY_NAME[net_type.full_name.lower()] = net_type
+    if net_type.python_type is not None:
+        BY_CLASS[net_type.python_type] = net_type
+    return net_type
+
+
+def type_of(value: Any) -> NetType:
+    """The .NET type of a value; ``System.Object`` for None (callers that care test for null first)."""
+    found = BY_CLASS.get(value.__class__)
+    if found is not None:
+        return found
+    own = getattr(value, "net_type", None)
+    if own is not None:
+        return own  # type: ignore[no-any-return]  # values declare it as NetType
+    for cls in value.__class__.__mro__:
+        found = BY_CLASS.get(cls)
+        if found is not None:
+            return found
+    return BY_NAME["system.object"]
+
+
+def load_members(net_type: NetType) -> None:
+    """Declare the members of a type and of its bases, once."""
+    current: NetType | None = net_type
+    while current is not None:
+        if not current.loaded:
+            current.loaded = True
+            if _member_loader is not None:
+                _member_loader(current)
+        current = current.base
+
+
+def find_type(name: str) -> NetType | None:
+    """A non-generic, non-array type by accelerator or full name, with or without ``System.``; None when unknown."""
+    folded = name.lower()
+    full = ACCELERATORS.get(folded, folded).lower()
+    found = BY_NAME.get(full) or BY_NAME.get("system." + full)
+    if found is None and _loader is not None:
+        found = _loader(full) or _loader("system." + full)
+    return found
