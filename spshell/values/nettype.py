@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Parameter:
-    """One parameter of a method or constructor: ``type_name`` is PowerShell's spelling (``string``, ``char[]``)."""
+    """One parameter of a method: ``type_name`` is PowerShell's spelling (``string``, ``char[]``)."""
 
     __slots__ = ("default", "is_params", "is_ref", "name", "optional", "type_name")
 
@@ -36,7 +36,7 @@ class Parameter:
 
 
 class Overload:
-    """One signature of a method; ``function`` takes (target, *args), or (*args) when static or a constructor."""
+    """One signature; ``function`` takes (target, *args), or (*args) when static or a constructor."""
 
     __slots__ = ("function", "parameters", "return_type")
 
@@ -60,7 +60,7 @@ class MethodGroup:
 
 
 class Property:
-    """A property: ``get(target)`` (or ``get()`` when static) and ``set(target, value)`` (None when read-only)."""
+    """A property: ``get(target)`` (``get()`` when static) and ``set(target, value)`` (None when read-only)."""
 
     __slots__ = ("get", "is_field", "name", "set", "type_name")
 
@@ -83,10 +83,11 @@ class Property:
 class NetType:
     """A .NET type: identity, place in the hierarchy, members and conversion hooks.
 
-    ``full_name`` is .NET's (``System.Collections.Generic.List`1[System.String]``), ``ps_name`` what PowerShell
-    prints (``System.Collections.Generic.List[string]``, ``int``), ``name`` the short one (``List`1``).
-    ``convert`` is called as ``convert(value) -> result`` for a cast to this type after the general rules failed,
-    returning NotImplemented when it does not apply.
+    ``full_name`` is .NET's (``System.Collections.Generic.List`1[System.String]``), ``ps_name`` what
+    PowerShell prints (``System.Collections.Generic.List[string]``, ``int``), ``name`` the short one (``List`1``).
+    ``convert`` is called as ``convert(value) -> result`` for a cast to this type after the general rules
+    failed, returning NotImplemented when it does not apply.
+    ``declare`` fills in the members of this type, not of its bases.
     """
 
     __slots__ = (
@@ -94,6 +95,7 @@ class NetType:
         "constructors",
         "convert",
         "data",
+        "declare",
         "default",
         "element",
         "full_name",
@@ -102,12 +104,14 @@ class NetType:
         "is_value_type",
         "kind",
         "loaded",
+        "lookup",
         "members",
         "name",
         "namespace",
         "parse",
         "ps_name",
         "python_type",
+        "static_lookup",
         "statics",
     )
 
@@ -144,11 +148,14 @@ class NetType:
         self.constructors: MethodGroup | None = None
         self.convert: Callable[[Any], Any] | None = None
         self.parse: Callable[[str], Any] | None = None
+        self.declare: Callable[[NetType], None] | None = None
         self.loaded = False
+        self.lookup: dict[str, Any] = {}  # spelling as used -> member of the type or a base, or None
+        self.static_lookup: dict[str, Any] = {}
         self.data: Any = None
 
     def is_subtype_of(self, other: NetType) -> bool:
-        """Whether a value of this type is one of `other` (``-is``): base classes, then interfaces by full name."""
+        """Whether a value of this type is one of `other` (``-is``): bases, then interfaces by full name."""
         if other.full_name == "System.Object":
             return True
         current: NetType | None = self
@@ -180,7 +187,7 @@ _member_loader: Callable[[NetType], None] | None = None
 
 
 def set_loader(by_name: Callable[[str], NetType | None], members: Callable[[NetType], None]) -> None:
-    """Install how a type that is not registered yet is found, and how a type's members are declared on first use."""
+    """Install how a type not registered yet is found, and what adds to a type's members on first use."""
     global _loader, _member_loader
     _loader = by_name
     _member_loader = members
@@ -215,13 +222,15 @@ def load_members(net_type: NetType) -> None:
     while current is not None:
         if not current.loaded:
             current.loaded = True
+            if current.declare is not None:
+                current.declare(current)
             if _member_loader is not None:
                 _member_loader(current)
         current = current.base
 
 
 def find_type(name: str) -> NetType | None:
-    """A non-generic, non-array type by accelerator or full name, with or without ``System.``; None when unknown."""
+    """A non-generic type by accelerator or full name, with or without ``System.``; None when unknown."""
     folded = name.lower()
     full = ACCELERATORS.get(folded, folded).lower()
     found = BY_NAME.get(full) or BY_NAME.get("system." + full)
