@@ -61,7 +61,12 @@ class Record:
     def __eq__(self, other: object) -> bool:
         if type(other) is not Record:
             return NotImplemented
-        return (self.kind, self.id, self.version, self.body) == (other.kind, other.id, other.version, other.body)
+        return (self.kind, self.id, self.version, self.body) == (
+            other.kind,
+            other.id,
+            other.version,
+            other.body,
+        )
 
     __hash__ = None  # type: ignore[assignment]  # mutable, as the body is
 

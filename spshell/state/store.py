@@ -1,11 +1,11 @@
 """The state store's protocol, and everything that can go wrong with one.
 
-    StateError
-    +-- Conflict            somebody else changed a record first; nothing was written
-    +-- LockBusy            another process is writing and did not finish in time
-    +-- StateFileError      the farm file is not readable; says the line and column
-    +-- StoreUnavailable    no such store, no driver for it, no connection
-    +-- BodyError           (record.py) a body holds what not every store can
+StateError
++-- Conflict            somebody else changed a record first; nothing was written
++-- LockBusy            another process is writing and did not finish in time
++-- StateFileError      the farm file is not readable; says the line and column
++-- StoreUnavailable    no such store, no driver for it, no connection
++-- BodyError           (record.py) a body holds what not every store can
 """
 
 from __future__ import annotations

@@ -1,0 +1,72 @@
+"""Outgoing mail: what is said, who it is from, how it leaves, and what became of it.
+
+The whole way of one message; nothing else is needed from outside this package:
+
+    farm = Mailbox("sharepoint@contoso.com", "Intranet")          # Mailbox.from_setting("Site admin", "portal")
+    settings = SenderSettings(farm, reply_to=Mailbox("help@contoso.com"), override_envelope_sender=None)
+    sender = resolve_sender(settings)                              # speaking for the farm, or for a user:
+    sender = resolve_sender(settings, impersonated=Mailbox("ann@contoso.com", "Ann"))
+    message = MailMessage(sender=sender, to=(Mailbox("owner@contoso.com"),), subject="...", text="...",
+                          html="<p>...</p>", code_page=65001)
+    outbox = Outbox("farm.outbox.db")                              # durable; made at first use
+    mail_id = outbox.enqueue(message, sender.envelope("owner@contoso.com"), "http://portal", clock)
+
+    def relay_for(key: str) -> Relay:                              # raises RelayUnavailable(reason): held
+        return Relay("mail.contoso.com", 587, TlsPolicy.REQUIRED, credentials=fetch, trust_roots=(pem,))
+
+    report = asyncio.run(drain(outbox, relay_for, SmtpTransport(), clock))
+    report.sent, report.deferred, report.held, report.bounced     # recipients
+    outbox.mail()                                                  # QueuedMail: state, reason, attempts ...
+
+`relay_key` is the caller's word for whose settings apply; they are resolved when the mail is sent. A
+`credentials` callable returns a Credential or raises CredentialUnavailable(reason); it is called when
+AUTH is about to happen, and its password reaches no file, log, repr or exception. `clock` has `now()`.
+
+    address.py envelope.py message.py     what is said, who it is from
+    charset.py headers.py mime.py parse_back.py    the bytes, and the second look at them
+    relay.py transport.py smtp.py tls.py sasl/     the way out
+    outcome.py                            what an answer means: nobody else decides
+    outbox.py delivery.py                 what waits, and the worker that drains it
+    lab.py                                a small relay of our own for demonstrations and tests
+"""
+
+from spshell.mail.address import AddressError, Mailbox
+from spshell.mail.delivery import DeliveryReport, drain
+from spshell.mail.envelope import Envelope, Sender, SenderSettings, resolve_sender
+from spshell.mail.message import MailMessage
+from spshell.mail.outbox import Outbox, QueuedMail
+from spshell.mail.outcome import Outcome, Status, Verdict
+from spshell.mail.relay import (
+    ClientCertificate,
+    Credential,
+    CredentialUnavailable,
+    Relay,
+    RelayUnavailable,
+    TlsPolicy,
+)
+from spshell.mail.transport import RecordingTransport, Transport
+
+__all__ = [
+    "AddressError",
+    "ClientCertificate",
+    "Credential",
+    "CredentialUnavailable",
+    "DeliveryReport",
+    "Envelope",
+    "MailMessage",
+    "Mailbox",
+    "Outbox",
+    "Outcome",
+    "QueuedMail",
+    "RecordingTransport",
+    "Relay",
+    "RelayUnavailable",
+    "Sender",
+    "SenderSettings",
+    "Status",
+    "TlsPolicy",
+    "Transport",
+    "Verdict",
+    "drain",
+    "resolve_sender",
+]

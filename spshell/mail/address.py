@@ -1,0 +1,104 @@
+"""Mailboxes: a display name that may say anything, and an address that may not."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from dataclasses import dataclass
+
+# RFC 5322 §3.2.3, ASCII only: an SMTPUTF8 local part needs a relay that offers it.
+_ATEXT = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LOCAL = re.compile(rf"{_ATEXT}(?:\.{_ATEXT})*")
+# RFC 5321 §4.1.2: letters, digits and hyphens; underscores occur in intranet host names.
+_LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
+_DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
+
+
+class AddressError(ValueError):
+    """Not an address that may stand in a message or an SMTP command: `address` and `reason`."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"{address!r}: {reason}")
+        self.address = address
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """One mailbox: the address is checked here, once, so nothing behind it has to."""
+
+    address: str
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "address", checked_address(self.address))
+
+    @property
+    def domain(self) -> str:
+        return self.address.rpartition("@")[2]
+
+    @classmethod
+    def parse(cls, text: str) -> Mailbox:
+        """Read `address`, `<address>`, `Name <address>` or `"Name" <address>`; AddressError otherwise.
+
+        The name is what stands before the last `<`, so no name can smuggle an address in.
+        """
+        text = text.strip()
+        if not text.endswith(">"):
+            return cls(text)
+        name, _, address = text[:-1].rpartition("<")
+        name = name.strip()
+        if len(name) > 1 and name[0] == name[-1] == '"':
+            name = re.sub(r"\\(.)", r"\1", name[1:-1])
+        return cls(address.strip(), name)
+
+    @classmethod
+    def from_setting(cls, text: str, domain: str) -> Mailbox:
+        """Read a From or Reply-To setting, which may also be a friendly name that is no mailbox.
+
+        A friendly name ("Site administrator") needs an address behind it all the same (RFC 5322
+        §3.6.2); it gets `noreply` at the given domain.
+        """
+        text = text.strip()
+        if "@" in text:
+            return cls.parse(text)
+        if not text:
+            raise AddressError(text, "no From address is set")
+        return cls(f"noreply@{domain}", text)
+
+
+def checked_address(address: str) -> str:
+    """The address in the form that goes over the wire: domain in A-labels; AddressError otherwise.
+
+    Refused, never repaired: white space, control characters, `<>`, quoted local parts, source routes.
+    """
+    local, at, domain = address.rpartition("@")
+    if not at or not local or not domain:
+        raise AddressError(address, "an address has the form name@domain")
+    if not local.isascii():
+        # RFC 6531 §3.3; an encoded word inside an address would be another address.
+        raise AddressError(address, "the part before @ needs a relay with SMTPUTF8")
+    if not _LOCAL.fullmatch(local) or len(local) > 64:
+        raise AddressError(address, "the part before @ is not a plain RFC 5321 local part")
+    wire = f"{local}@{_checked_domain(address, domain)}"
+    if len(wire) > 254:  # RFC 5321 §4.5.3.1.3, less the angle brackets
+        raise AddressError(address, "longer than 254 characters")
+    return wire
+
+
+def _checked_domain(address: str, domain: str) -> str:
+    if domain.startswith("[") and domain.endswith("]"):
+        literal = domain[1:-1]
+        try:
+            ipaddress.ip_address(literal[5:] if literal[:5].upper() == "IPV6:" else literal)
+        except ValueError as error:
+            raise AddressError(address, "not an IP address between [ and ]") from error
+        return domain
+    if not domain.isascii():
+        try:
+            domain = domain.encode("idna").decode("ascii")
+        except UnicodeError as error:
+            raise AddressError(address, "the domain has no IDNA form") from error
+    if not _DOMAIN.fullmatch(domain):
+        raise AddressError(address, "not a domain name after @")
+    return domain

@@ -1,0 +1,85 @@
+"""The relay: the effective outgoing-mail settings, resolved and frozen, that one session uses."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from spshell.mail.address import AddressError
+
+
+class TlsPolicy(enum.Enum):
+    """There is no "if possible": that is what an attacker in the middle would choose."""
+
+    REQUIRED = "required"
+    """STARTTLS with a valid certificate, or no mail."""
+    NEVER = "never"
+    """Clear text, even when the relay offers STARTTLS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """A user name and its password, which no repr shows."""
+
+    user: str
+    password: str = field(repr=False)
+
+
+CredentialProvider = Callable[[], Credential]
+"""Fetches the credential when a session needs it; raises CredentialUnavailable."""
+
+
+class CredentialUnavailable(Exception):
+    """The relay wants a credential that this server cannot read; the mail is held, never sent without.
+
+    `reason` is for the administrator ("the application credential key of this server is missing").
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class RelayUnavailable(Exception):
+    """There are no settings to send with (no SMTP server, the web application is gone): held."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class ClientCertificate:
+    """A certificate chain and its private key, both PEM; the key is shown by no repr."""
+
+    chain: str
+    key: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Where to send and how. `host` is the configured name: certificates and principals must match it."""
+
+    host: str
+    port: int = 25
+    tls: TlsPolicy = TlsPolicy.REQUIRED
+    credentials: CredentialProvider | None = field(default=None, repr=False)
+    """None is anonymous, and then AUTH is never sent."""
+    local_name: str = "localhost"
+    """What EHLO says about us."""
+    trust_roots: tuple[str, ...] = field(default=(), repr=False)
+    """PEM certificates of the farm's trusted authorities."""
+    system_trust: bool = True
+    """Also trust the operating system's authorities."""
+    client_certificate: ClientCertificate | None = None
+    clear_text_login: bool = False
+    """Allow AUTH LOGIN without TLS: has to be said, never assumed."""
+    deadline: float = 120.0
+    """Seconds that one session with one message may take, whatever the relay does."""
+
+    def __post_init__(self) -> None:
+        if not self.host or any(character.isspace() or character < " " for character in self.host):
+            raise AddressError(self.host, "not a host name")
+        if not 0 < self.port < 65536:
+            raise AddressError(f"{self.host}:{self.port}", "not a port")
