@@ -2,7 +2,7 @@
 
 The whole way of one message; nothing else is needed from outside this package:
 
-    farm = Mailbox("sharepoint@contoso.com", "Intranet")          # Mailbox.from_setting("Site admin", "portal")
+    farm = Mailbox("farm@contoso.com", "Intranet")         # Mailbox.from_setting("Site admin", "portal")
     settings = SenderSettings(farm, reply_to=Mailbox("help@contoso.com"), override_envelope_sender=None)
     sender = resolve_sender(settings)                              # speaking for the farm, or for a user:
     sender = resolve_sender(settings, impersonated=Mailbox("ann@contoso.com", "Ann"))

@@ -27,9 +27,10 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import UUID, uuid4
 
 from spshell.mail.envelope import Envelope
+from spshell.mail.headers import single_line
 from spshell.mail.outbox_file import opened, transaction
 from spshell.mail.outcome import Status
-from spshell.mail.parse_back import ParseBackError, single_line
+from spshell.mail.parse_back import ParseBackError
 from spshell.mail.retry import LIFETIME, expired, next_attempt
 
 if TYPE_CHECKING:
