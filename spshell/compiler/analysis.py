@@ -1,0 +1,142 @@
+"""What must be known of a tree before code is made: which variables it touches, and whether others can see them.
+
+A statement is *closed* when nothing in it can reach a variable by another way than the statement's own text: no
+command, no script block, no sub-expression that runs statements, no scope modifier. The variables of closed
+statements may live in Python locals while they run.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+CONSTANT_VARIABLES = frozenset({"true", "false", "null"})
+
+OBSERVED = frozenset(
+    {
+        "_", "psitem", "args", "input", "this", "matches", "ofs", "error", "foreach", "switch", "lastexitcode",
+        "?", "^", "$", "myinvocation", "psboundparameters", "pscmdlet", "host", "pid", "home", "executioncontext",
+        "stacktrace", "pshome", "psversiontable", "shellid", "psculture", "psuiculture", "psscriptroot",
+        "pscommandpath", "erroractionpreference", "warningpreference", "verbosepreference", "debugpreference",
+        "informationpreference", "progresspreference", "confirmpreference", "whatifpreference", "pwd", "nestedpromptlevel",
+        "psdefaultparametervalues", "formatenumerationlimit", "psstyle", "enabledexperimentalfeatures",
+    }
+)  # fmt: skip
+"""Variables that the engine itself reads or writes: never kept in a Python local."""
+
+_OPEN_KINDS = frozenset(
+    {
+        "Command", "ScriptBlockExpression", "FunctionDefinition", "TypeDefinition", "UsingExpression", "TrapStatement",
+        "DataStatement", "ErrorExpression", "ErrorStatement", "PipelineChain", "UsingStatement", "FileRedirection",
+        "MergingRedirection", "ConfigurationDefinition", "DynamicKeywordStatement", "BlockStatement",
+    }
+)  # fmt: skip
+
+
+def walk(node: Any) -> Iterator[Any]:
+    """The node and everything below it, in no particular order, without entering script blocks of functions."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        if current.kind not in ("ScriptBlockExpression", "FunctionDefinition", "TypeDefinition"):
+            stack.extend(current.children())
+
+
+def variable_name(path: str) -> str | None:
+    """The folded name of an unqualified variable, or None for one with a scope or drive."""
+    if ":" in path:
+        prefix, _, rest = path.partition(":")
+        if prefix.lower() == "variable" and rest:
+            return rest.lower()
+        return None
+    folded = path.lower()
+    return "_" if folded == "psitem" else folded
+
+
+def needs_closure(body: Any) -> bool:
+    """Whether `$( )` or `@( )` must run its statements in a nested function: more than one plain expression."""
+    if body.traps or len(body.statements) > 1:
+        return True
+    return bool(body.statements) and not is_value(body.statements[0])
+
+
+def is_value(statement: Any) -> bool:
+    """Whether a statement can be compiled to one Python expression."""
+    if statement.kind == "Pipeline":
+        return not statement.background and not any(
+            getattr(e, "redirections", None) for e in statement.elements if e.kind == "CommandExpression"
+        )
+    return statement.kind == "AssignmentStatement" and is_value(statement.right)
+
+
+def is_closed(statement: Any) -> bool:
+    """Whether the statement's variables cannot be seen from elsewhere while it runs."""
+    for node in walk(statement):
+        kind = node.kind
+        if kind in _OPEN_KINDS:
+            return False
+        if kind == "Pipeline" and (len(node.elements) > 1 or node.background):
+            return False
+        if kind in ("SubExpression", "ArrayExpression") and needs_closure(node.body):
+            return False
+        if kind == "VariableExpression" and (node.splatted or not _plain_path(node.path)):
+            return False
+        if kind == "ConvertExpression" and node.type.type_name.text.lower() == "ref":
+            return False
+        if kind in ("StatementBlock", "NamedBlock") and node.traps:
+            return False
+    return True
+
+
+def _plain_path(path: str) -> bool:
+    return ":" not in path or path.lower().startswith("env:")
+
+
+def has_loop(statement: Any) -> bool:
+    """Whether a loop stands anywhere in the statement."""
+    return any(
+        node.kind in ("ForStatement", "ForEachStatement", "WhileStatement", "DoWhileStatement", "DoUntilStatement", "SwitchStatement")
+        for node in walk(statement)
+    )
+
+
+def local_names(statements: Iterable[Any]) -> tuple[set[str], set[str]]:
+    """(all, typed): the unqualified variables of the statements, and those with a type or attribute on assignment."""
+    names: set[str] = set()
+    typed: set[str] = set()
+    for statement in statements:
+        for node in walk(statement):
+            if node.kind == "VariableExpression":
+                found = variable_name(node.path)
+                if found is not None and found not in CONSTANT_VARIABLES:
+                    names.add(found)
+            elif node.kind == "AssignmentStatement":
+                typed.update(_typed_targets(node.left))
+            elif node.kind == "ForEachStatement" and node.variable.kind != "VariableExpression":
+                typed.update(_typed_targets(node.variable))
+    return names, typed
+
+
+def _typed_targets(target: Any) -> set[str]:
+    if target.kind in ("ConvertExpression", "AttributedExpression"):
+        inner = target.child
+        while inner.kind in ("ConvertExpression", "AttributedExpression"):
+            inner = inner.child
+        if inner.kind == "VariableExpression":
+            found = variable_name(inner.path)
+            return {found} if found else set()
+        return set()
+    if target.kind in ("ArrayLiteral", "ParenExpression"):
+        result: set[str] = set()
+        for child in target.children():
+            result |= _typed_targets(child)
+        return result
+    return set()
+
+
+def contains(node: Any, *kinds: str) -> bool:
+    """Whether any node of these kinds stands at or below `node`, script blocks not entered."""
+    return any(child.kind in kinds for child in walk(node))

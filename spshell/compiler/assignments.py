@@ -1,0 +1,228 @@
+"""Assignments: to variables, typed variables, members, elements and lists of those."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from spshell.compiler import operators, pyast as py, variables
+from spshell.compiler.analysis import is_value, variable_name
+
+if TYPE_CHECKING:
+    from spshell.compiler.frame import Frame
+
+_COMPOUND = {
+    "PlusEquals": "Plus", "MinusEquals": "Minus", "MultiplyEquals": "Multiply", "DivideEquals": "Divide",
+    "RemainderEquals": "Rem",
+}  # fmt: skip
+
+
+def assignment(frame: Frame, node: Any) -> list[ast.stmt]:
+    """An assignment as a statement."""
+    target = _bare(node.left)
+    if node.operator == "Equals":
+        if is_value(node.right):
+            before, right = [], _right_value(frame, node.right)
+        else:
+            before, right = _collected(frame, node.right)
+        if target.kind == "VariableExpression" and target is node.left:
+            return before + variables.write(frame, target.path, right)
+        return [*before, py.expression(store(frame, node.left, right))]
+    if target.kind == "VariableExpression" and target is node.left and node.operator in _COMPOUND:
+        return _compound_variable(frame, node, target)
+    return [py.expression(assignment_value(frame, node))]
+
+
+def _bare(target: Any) -> Any:
+    """The target without parentheses around it."""
+    while target.kind == "ParenExpression" and target.pipeline.kind == "Pipeline":
+        element = target.pipeline.elements[0]
+        if element.kind != "CommandExpression":
+            break
+        target = element.expression
+    return target
+
+
+def _right_value(frame: Frame, statement: Any) -> ast.expr:
+    from spshell.compiler.expressions import statement_value
+
+    return statement_value(frame, statement)
+
+
+def _collected(frame: Frame, statement: Any) -> tuple[list[ast.stmt], ast.expr]:
+    """Run a statement with its output going to a list: (statements, the collected value)."""
+    from spshell.compiler.statements import statement_body
+
+    if frame.loops and not _plain_flow(statement):
+        return [], _right_value(frame, statement)
+    buffer = frame.temporary("b")
+    outer = frame.out
+    frame.out = frame.temporary("o")
+    body = [
+        py.assign(buffer, ast.List([], py.LOAD)),
+        py.assign(frame.out, py.attribute(py.name(buffer), "append")),
+        *statement_body(frame, statement),
+    ]
+    frame.out = outer
+    return body, py.call("unwrap_list", py.name(buffer))
+
+
+def _plain_flow(statement: Any) -> bool:
+    from spshell.compiler.analysis import contains
+
+    return not contains(statement, "BreakStatement", "ContinueStatement", "ReturnStatement")
+
+
+def _compound_variable(frame: Frame, node: Any, target: Any) -> list[ast.stmt]:
+    name = variable_name(target.path)
+    right = _right_value(frame, node.right)
+    kind = _COMPOUND[node.operator]
+    local = frame.locals.get(name) if name is not None else None
+    if kind == "Plus" and not _is_number(right):
+        if local is not None:
+            read = variables.read(frame, target.path)
+            return [py.assign(local, py.call("append", read, right))]
+        if name is not None:
+            return [py.expression(py.call("append_variable", py.name("S"), py.const(target.path), right))]
+    left = variables.read(frame, target.path)
+    return variables.write(frame, target.path, operators.arithmetic(frame, kind, left, right))
+
+
+def _is_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and type(node.value) in (int, float)
+
+
+def assignment_value(frame: Frame, node: Any) -> ast.expr:
+    """An assignment inside an expression: assigns and has the value."""
+    if node.operator == "QuestionQuestionEquals":
+        return _coalesce(frame, node)
+    right = _right_value(frame, node.right)
+    target = _bare(node.left)
+    if node.operator == "Equals":
+        return store(frame, node.left, right)
+    kind = _COMPOUND[node.operator]
+    if target.kind == "IndexExpression":
+        return py.call(
+            "update_index", py.name("S"), *_index_parts(frame, target), py.name(operators.ARITHMETIC[kind]), right
+        )
+    if target.kind == "MemberExpression" and not target.static:
+        return py.call(
+            "update_member", py.name("S"), *_member_parts(frame, target), py.name(operators.ARITHMETIC[kind]), right
+        )
+    from spshell.compiler.expressions import value
+
+    return store(frame, target, operators.arithmetic(frame, kind, value(frame, target), right))
+
+
+def _coalesce(frame: Frame, node: Any) -> ast.expr:
+    from spshell.compiler.expressions import value
+
+    target = _bare(node.left)
+    temporary = frame.temporary()
+    missing = py.call("is_null", py.walrus(temporary, value(frame, target)))
+    return py.choose(missing, store(frame, target, _right_value(frame, node.right)), py.name(temporary))
+
+
+def _index_parts(frame: Frame, target: Any) -> tuple[ast.expr, ast.expr]:
+    from spshell.compiler.expressions import value
+
+    return value(frame, target.target), value(frame, target.index)
+
+
+def _member_parts(frame: Frame, target: Any) -> tuple[ast.expr, ast.expr]:
+    from spshell.compiler.expressions import _member_name, value
+
+    return value(frame, target.target), _member_name(frame, target.member)
+
+
+def store(frame: Frame, target: Any, right: ast.expr) -> ast.expr:
+    """An expression that assigns `right` to any kind of target and has the assigned value."""
+    from spshell.compiler.expressions import value
+
+    kind = target.kind
+    if kind == "VariableExpression":
+        return variables.write_value(frame, target.path, right)
+    if kind == "ParenExpression":
+        bare = _bare(target)
+        return store(frame, bare, right) if bare is not target else py.call("unsupported", py.name("S"), py.const(kind))
+    if kind in ("ConvertExpression", "AttributedExpression"):
+        return _store_typed(frame, target, right)
+    if kind == "IndexExpression":
+        return py.call("set_index", py.name("S"), *_index_parts(frame, target), right)
+    if kind == "MemberExpression":
+        helper = "set_static" if target.static else "set_member"
+        return py.call(helper, py.name("S"), *_member_parts(frame, target), right)
+    if kind == "ArrayLiteral":
+        return _store_many(frame, target, right)
+    if kind == "ArrayExpression" or kind == "SubExpression":
+        return py.call("unsupported", py.name("S"), py.const(kind))
+    return value(frame, target)
+
+
+def _store_typed(frame: Frame, target: Any, right: ast.expr) -> ast.expr:
+    """``[int]$x = ...``, ``[ValidateRange(1, 5)][int]$x = ...``: the variable keeps its type and attributes."""
+    constraints: list[Any] = []
+    inner = target
+    while inner.kind in ("ConvertExpression", "AttributedExpression"):
+        constraints.append(inner.type if inner.kind == "ConvertExpression" else inner.attribute)
+        inner = inner.child
+    if inner.kind == "VariableExpression":
+        return py.call(
+            "write_typed", py.name("S"), py.const(inner.path), frame.constant("constraints", constraints), right
+        )
+    if target.kind == "ConvertExpression":
+        converted = py.call("cast", py.name("S"), frame.constant("type", target.type.type_name), right)
+        return store(frame, target.child, converted)
+    return store(frame, target.child, right)
+
+
+def _store_many(frame: Frame, target: Any, right: ast.expr) -> ast.expr:
+    count = len(target.elements)
+    parts = frame.temporary()
+    spread = py.walrus(parts, py.call("spread", right, py.const(count)))
+    stores = [
+        store(frame, item, py.subscript(py.name(parts), py.const(position)))
+        for position, item in enumerate(target.elements)
+    ]
+    whole = py.tuple_of([spread, *stores, py.name(parts)])
+    return py.call("last_of", whole)
+
+
+def increment(frame: Frame, node: Any) -> list[ast.stmt] | None:
+    """``$i++`` as a statement on a plain variable; None for other targets."""
+    target = _bare(node.child)
+    if target.kind != "VariableExpression":
+        return None
+    kind = "Plus" if "Plus" in node.operator else "Minus"
+    if not frame.hot:
+        return None
+    held = frame.temporary()
+    helper = "increment" if kind == "Plus" else "decrement"
+    read = py.walrus(held, variables.read(frame, target.path))
+    result = frame.temporary()
+    operator: ast.operator = ast.Add() if kind == "Plus" else ast.Sub()
+    limit = 2**31 - 1 if kind == "Plus" else -(2**31)
+    test = py.both(py.is_type(read, "int"), py.compare(py.name(held), ast.NotEq(), py.const(limit)))
+    stepped = py.choose(test, ast.BinOp(py.name(held), operator, py.const(1)), py.call(helper, py.name(held)))
+    return [py.assign(result, stepped), *variables.write(frame, target.path, py.name(result))]
+
+
+def increment_value(frame: Frame, node: Any) -> ast.expr:
+    """``$i++``, ``--$i``, ``$o.Count++``, ``$h[$k]++`` as an expression."""
+    from spshell.compiler.expressions import value
+
+    target = _bare(node.child)
+    step = "increment" if "Plus" in node.operator else "decrement"
+    postfix = node.operator.startswith("Postfix")
+    if target.kind == "IndexExpression":
+        helper = "post_update_index" if postfix else "update_index"
+        return py.call(helper, py.name("S"), *_index_parts(frame, target), py.name(step))
+    if target.kind == "MemberExpression" and not target.static:
+        helper = "post_update_member" if postfix else "update_member"
+        return py.call(helper, py.name("S"), *_member_parts(frame, target), py.name(step))
+    old = frame.temporary()
+    read = py.walrus(old, value(frame, target))
+    if not postfix:
+        return store(frame, target, py.call(step, read))
+    stored = store(frame, target, py.call(step, read))
+    return py.call("first_of_increment", py.tuple_of([stored, py.name(old)]))

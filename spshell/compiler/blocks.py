@@ -1,0 +1,149 @@
+"""Whole blocks: the Python function of a begin, process, end or clean block, and functions nested in it."""
+
+from __future__ import annotations
+
+import ast
+import gc
+from typing import TYPE_CHECKING, Any
+
+from spshell.compiler import pyast as py
+from spshell.compiler.analysis import contains, local_names, walk
+from spshell.compiler.frame import Frame
+from spshell.compiler.statements import statement_list
+from spshell.compiler.unit import CompiledBlock, Unit
+
+if TYPE_CHECKING:
+    from types import CodeType
+
+_NAMED = ("dynamicparam_block", "begin_block", "process_block", "end_block", "clean_block")
+
+
+def compile_block(node: Any, *, parameters: frozenset[str] = frozenset(), hot: bool = True) -> CompiledBlock:
+    """Compile a ScriptBlock node.
+
+    `parameters` are folded names that hold a value for certain when a block runs. `hot` asks for inline fast paths
+    (functions and loops); code that runs once is compiled smaller.
+    """
+    unit = Unit(node.source, uses_status=_uses_status(node))
+    named: dict[str, CodeType] = {}
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        for field in _NAMED:
+            block = getattr(node, field)
+            if block is not None:
+                named[block.block_kind] = _compile_named(unit, node, block, parameters, hot=hot)
+    finally:
+        if collecting:
+            gc.enable()
+    return CompiledBlock(node.source, unit.constants, named)
+
+
+def _uses_status(node: Any) -> bool:
+    text = node.source.text
+    return "$?" in text or "&&" in text or "||" in text or "${?}" in text
+
+
+def _compile_named(unit: Unit, node: Any, block: Any, parameters: frozenset[str], *, hot: bool) -> CodeType:
+    frame = Frame(unit)
+    frame.hot = hot
+    frame.parameters = parameters
+    frame.typed = local_names(block.statements)[1]
+    if _removes_variables(block):
+        frame.parameters = frozenset()
+    if block.traps:
+        body = with_traps(frame, block.statements, block.traps)
+    else:
+        body = statement_list(frame, block.statements)
+    hoisted = [item for item in block.statements if item.kind == "TypeDefinition"]
+    del hoisted
+    prologue: list[ast.stmt] = [
+        py.assign("V", py.attribute(py.name("S"), "vars")),
+        py.assign("A", py.attribute(py.name("S"), "attributes")),
+    ]
+    made = py.function("block", ["S", "out"], prologue + _returning(block, body))
+    where = frame.location(node)
+    py.locate([made], where)
+    module = ast.Module([made], [])
+    return compile(module, f"<spshell {node.source.name}>", "exec")
+
+
+def _returning(block: Any, body: list[ast.stmt]) -> list[ast.stmt]:
+    """Take the signal of a ``return`` that stands inside a nested function of this block."""
+    if not any(contains(item, "ReturnStatement") for item in block.statements):
+        return body
+    check = py.if_(
+        py.compare(py.attribute(py.name("r"), "scope"), ast.IsNot(), py.name("S")), [ast.Raise(None, None)]
+    )
+    return [py.try_(body, [py.handler(py.name("ReturnSignal"), "r", [check])])]
+
+
+def _removes_variables(block: Any) -> bool:
+    """Whether the block may remove variables, so that even parameters need a check."""
+    for statement in block.statements:
+        for node in walk(statement):
+            if node.kind == "Command" and node.elements[0].kind == "StringConstantExpression":
+                if node.elements[0].value.lower() in ("remove-variable", "rv", "remove-item", "clear-variable", "."):
+                    return True
+    return False
+
+
+def nested_function(frame: Frame, identifier: str, statements: list[Any], traps: list[Any]) -> ast.stmt:
+    """``def identifier(out): ...`` for statements that run inside an expression of the block."""
+    inner = frame.nested("out")
+    inner.handled = frame.handled
+    if traps:
+        body = with_traps(inner, statements, traps)
+    else:
+        body = statement_list(inner, statements)
+    made = py.function(identifier, ["out"], body)
+    where = frame.location(statements[0]) if statements else (1, 0, 1, 0)
+    py.locate([made], where)
+    return made
+
+
+def with_traps(frame: Frame, statements: list[Any], traps: list[Any]) -> list[ast.stmt]:
+    """Statements under traps: an error in any of them runs the trap, then goes on with the next (about_Trap)."""
+    from spshell.compiler.statements import statement
+
+    definitions: list[ast.stmt] = []
+    items: list[ast.expr] = []
+    for trap in traps:
+        identifier = frame.temporary("trap")
+        inner = frame.nested("out")
+        inner.handled = 0
+        body = statement_list(inner, trap.body.statements)
+        made = py.function(identifier, ["out"], body)
+        py.locate([made], frame.location(trap))
+        definitions.append(made)
+        type_name = trap.type.type_name if trap.type is not None else None
+        items.append(py.tuple_of([frame.constant("trap", type_name), py.name(identifier)]))
+    table = frame.temporary("traps")
+    definitions.append(py.assign(table, py.tuple_of(items)))
+    result: list[ast.stmt] = []
+    for node in statements:
+        if node.kind == "TrapStatement":
+            continue
+        frame.handled += 1
+        body = statement(frame, node)
+        frame.handled -= 1
+        caught = py.handler(
+            py.name("NetException"),
+            "e",
+            [py.if_(py.call("run_traps", py.name("S"), py.name(frame.out), py.name("e"), py.name(table)), [_leave(frame)])],
+        )
+        made_statement = py.try_(
+            [py.expression(py.call("enter_try", py.name("S"))),
+             py.try_(body, [], [py.expression(py.call("leave_try", py.name("S")))])],
+            [caught],
+        )  # fmt: skip
+        py.locate([made_statement], frame.location(node))
+        result.append(made_statement)
+    py.locate(definitions, frame.location(traps[0]))
+    return [*definitions, *result]
+
+
+def _leave(frame: Frame) -> ast.stmt:
+    if frame.closure:
+        return ast.Raise(py.call("ReturnSignal", py.name("S")), None)
+    return ast.Return(None)

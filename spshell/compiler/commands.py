@@ -1,0 +1,207 @@
+"""Commands and pipelines: call sites, arguments, redirections."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from spshell.compiler import pyast as py
+from spshell.compiler.unit import CommandSpec, RedirectionSpec
+
+if TYPE_CHECKING:
+    from spshell.compiler.frame import Frame
+
+
+def pipeline_statement(frame: Frame, node: Any) -> list[ast.stmt]:
+    """A pipeline of commands as a statement: its output goes on to the block's output."""
+    if node.background:
+        return [py.expression(_pipeline_call(frame, node, "start_background"))]
+    if len(node.elements) == 1 and node.elements[0].kind == "Command":
+        return [py.expression(_command_call(frame, node.elements[0], "run_command", py.name(frame.out)))]
+    return [py.expression(_pipeline_call(frame, node, "run_pipeline", py.name(frame.out)))]
+
+
+def pipeline_value(frame: Frame, node: Any) -> ast.expr:
+    """A pipeline of commands as a value: what it outputs, unrolled."""
+    if len(node.elements) == 1 and node.elements[0].kind == "Command":
+        return _command_call(frame, node.elements[0], "command_value")
+    return _pipeline_call(frame, node, "pipeline_value")
+
+
+def _command_call(frame: Frame, command: Any, helper: str, *out: ast.expr) -> ast.expr:
+    site, name, arguments, redirections = _parts(frame, command)
+    extra = [] if redirections is None else [redirections]
+    made = py.call(helper, py.name("S"), *out, site, name, arguments, *extra)
+    py.locate([made], frame.location(command))
+    return made
+
+
+def _parts(frame: Frame, command: Any) -> tuple[ast.expr, ast.expr, ast.expr, ast.expr | None]:
+    """(site, command name or value, argument tuple, redirection targets or None) of a command."""
+    from spshell.compiler.expressions import value
+
+    head = command.elements[0]
+    is_plain = head.kind == "StringConstantExpression"
+    specs, targets = redirection_parts(frame, command.redirections)
+    spec = CommandSpec(head.value if is_plain else None, command.invocation, command.start, command.end, specs)
+    site = frame.constant("site", spec)
+    name = py.const(head.value) if is_plain else value(frame, head)
+    arguments = py.tuple_of(_arguments(frame, command.elements[1:]))
+    return site, name, arguments, targets
+
+
+def redirection_parts(frame: Frame, nodes: list[Any]) -> tuple[list[RedirectionSpec], ast.expr | None]:
+    """Redirections as (fixed specifications, tuple of evaluated file targets or None)."""
+    from spshell.compiler.expressions import value
+
+    if not nodes:
+        return [], None
+    specs: list[RedirectionSpec] = []
+    targets: list[ast.expr] = []
+    for node in nodes:
+        if node.kind == "FileRedirection":
+            specs.append(RedirectionSpec(node.stream, append=node.append))
+            targets.append(value(frame, node.target))
+        else:
+            specs.append(RedirectionSpec(node.source, target=node.target))
+            targets.append(py.const(None))
+    return specs, py.tuple_of(targets)
+
+
+def _arguments(frame: Frame, nodes: list[Any]) -> list[ast.expr]:
+    result: list[ast.expr] = []
+    for node in nodes:
+        if node.kind == "CommandParameter":
+            payload = (node.name, getattr(node, "text", None) or "-" + node.name, node.argument is not None)
+            result.append(frame.constant("parameter", (*payload, node.start, node.end)))
+            if node.argument is not None:
+                result.append(_argument(frame, node.argument))
+        else:
+            result.append(_argument(frame, node))
+    return result
+
+
+def _argument(frame: Frame, node: Any) -> ast.expr:
+    from spshell.compiler.expressions import element, value
+
+    kind = node.kind
+    if kind == "VariableExpression" and node.splatted:
+        from spshell.compiler import variables
+
+        return ast.Starred(py.call("splat", py.name("S"), variables.read(frame, node.path)), py.LOAD)
+    if kind == "UsingExpression" and node.child.kind == "VariableExpression" and node.child.splatted:
+        return ast.Starred(py.call("splat", py.name("S"), value(frame, node)), py.LOAD)
+    if kind == "ConstantExpression":
+        return _number_argument(frame, node)
+    if kind == "StringConstantExpression" and node.quote == "BareWord":
+        return _bare_word(frame, node)
+    if kind == "ArrayLiteral":
+        return ast.List([_array_item(frame, item) for item in node.elements], py.LOAD)
+    return element(frame, node)
+
+
+def _array_item(frame: Frame, node: Any) -> ast.expr:
+    from spshell.compiler.expressions import element
+
+    return element(frame, node)
+
+
+def _number_argument(frame: Frame, node: Any) -> ast.expr:
+    """A number keeps its source text where that differs from how it prints (007, 1kb, 1.50)."""
+    from spshell.compiler.expressions import value
+
+    if node.type_name == "System.Int32" and str(node.value) == node.text:
+        return value(frame, node)
+    return frame.constant("number", (node.value, node.type_name, node.text))
+
+
+def _bare_word(frame: Frame, node: Any) -> ast.expr:
+    if node.value == "--":
+        return py.name("END_OF_PARAMETERS")
+    if node.value == "--%":
+        return py.name("VERBATIM")
+    if any(character in node.value for character in "*?[~"):
+        return frame.constant("bareword", node.value)
+    return py.const(node.value)
+
+
+def _pipeline_call(frame: Frame, node: Any, helper: str, *out: ast.expr) -> ast.expr:
+    """``helper(S, [out,] has_input, input, ((site, name, arguments, targets), ...))``."""
+    from spshell.compiler.expressions import value
+
+    elements = list(node.elements)
+    first: ast.expr = py.const(None)
+    has_input = elements[0].kind == "CommandExpression"
+    if has_input:
+        head = elements.pop(0)
+        if head.redirections:
+            first = _redirected_value(frame, head)
+        elif head.expression.kind == "BinaryExpression" and head.expression.operator == "DotDot":
+            ends = value(frame, head.expression.left), value(frame, head.expression.right)
+            first = py.call("range_source", *ends)
+        else:
+            first = value(frame, head.expression)
+    stages: list[ast.expr] = []
+    for command in elements:
+        site, name, arguments, targets = _parts(frame, command)
+        stage = py.tuple_of([site, name, arguments, targets or py.const(None)])
+        py.locate([stage], frame.location(command))
+        stages.append(stage)
+    return py.call(helper, py.name("S"), *out, py.const(has_input), first, py.tuple_of(stages))
+
+
+def _redirected_value(frame: Frame, element: Any) -> ast.expr:
+    from spshell.compiler.blocks import nested_function
+
+    specs, targets = redirection_parts(frame, element.redirections)
+    identifier = frame.temporary("f")
+    bare = _without_redirections(element)
+    frame.pending.append(nested_function(frame, identifier, [bare], []))
+    site = frame.constant("redirections", specs)
+    return py.call("redirected_value", py.name("S"), site, targets or py.const(None), py.name(identifier))
+
+
+def redirected_expression(frame: Frame, element: Any) -> list[ast.stmt]:
+    """``expression > file`` as a statement."""
+    from spshell.compiler.blocks import nested_function
+
+    specs, targets = redirection_parts(frame, element.redirections)
+    identifier = frame.temporary("f")
+    definition = nested_function(frame, identifier, [_without_redirections(element)], [])
+    site = frame.constant("redirections", specs)
+    run = py.call(
+        "run_redirected", py.name("S"), py.name(frame.out), site, targets or py.const(None), py.name(identifier)
+    )
+    return [definition, py.expression(run)]
+
+
+class _PlainExpression:
+    """An expression statement without its redirections, in the shape of a pipeline node."""
+
+    kind = "Pipeline"
+    background = False
+
+    def __init__(self, element: Any) -> None:
+        self.elements = [_PlainElement(element)]
+        self.start = element.start
+        self.end = element.end
+
+    def children(self) -> list[Any]:
+        return list(self.elements)
+
+
+class _PlainElement:
+    kind = "CommandExpression"
+    redirections: tuple[Any, ...] = ()
+
+    def __init__(self, element: Any) -> None:
+        self.expression = element.expression
+        self.start = element.expression.start
+        self.end = element.expression.end
+
+    def children(self) -> list[Any]:
+        return [self.expression]
+
+
+def _without_redirections(element: Any) -> _PlainExpression:
+    return _PlainExpression(element)

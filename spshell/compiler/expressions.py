@@ -1,0 +1,336 @@
+"""Expressions: every expression node becomes one Python expression."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from spshell.compiler import assignments, commands, operators, pyast as py, variables
+from spshell.compiler.analysis import is_value, needs_closure, variable_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.compiler.frame import Frame
+
+
+def value(frame: Frame, node: Any) -> ast.expr:
+    """The Python expression for an expression node's value."""
+    return _COMPILE[node.kind](frame, node)
+
+
+def condition(frame: Frame, node: Any) -> ast.expr:
+    """A Python expression that is True or False: the truth of a node's value."""
+    kind = node.kind
+    if kind == "BinaryExpression":
+        compiled, is_bool = operators.binary(frame, node)
+        if is_bool:
+            return compiled
+        if isinstance(compiled, ast.IfExp) and isinstance(compiled.body, ast.Compare):
+            return py.choose(compiled.test, compiled.body, py.call("truth", compiled.orelse))
+        return py.call("truth", compiled)
+    if kind == "UnaryExpression" and node.operator in ("Not", "Exclaim"):
+        return py.negated(condition(frame, node.child))
+    if kind == "ParenExpression" and _single_expression(node.pipeline) is not None:
+        return condition(frame, _single_expression(node.pipeline))
+    if kind == "VariableExpression" and node.path.lower() in ("true", "false"):
+        return py.const(node.path.lower() == "true")
+    return py.call("truth", value(frame, node))
+
+
+def statement_condition(frame: Frame, statement: Any) -> ast.expr:
+    """The truth of a condition, which is a statement in PowerShell's grammar."""
+    single = _single_expression(statement)
+    if single is not None:
+        return condition(frame, single)
+    return py.call("truth", statement_value(frame, statement))
+
+
+def statement_value(frame: Frame, statement: Any) -> ast.expr:
+    """The value of a statement: of its single expression, or what its output collects to."""
+    if statement.kind == "Pipeline" and is_value(statement):
+        single = _single_expression(statement)
+        if single is not None:
+            return value(frame, single)
+        return commands.pipeline_value(frame, statement)
+    if statement.kind == "AssignmentStatement" and is_value(statement):
+        return assignments.assignment_value(frame, statement)
+    return closure_value(frame, [statement], [], "collect")
+
+
+def _single_expression(statement: Any) -> Any:
+    """The expression of a pipeline that is just one expression, else None."""
+    if statement.kind == "Pipeline" and len(statement.elements) == 1 and not statement.background:
+        element = statement.elements[0]
+        if element.kind == "CommandExpression" and not element.redirections:
+            return element.expression
+    return None
+
+
+def closure_value(frame: Frame, statements: list[Any], traps: list[Any], helper: str) -> ast.expr:
+    """Run statements in a nested Python function and hand their output to `helper` as a list."""
+    from spshell.compiler.blocks import nested_function
+
+    identifier = frame.temporary("f")
+    frame.pending.append(nested_function(frame, identifier, statements, traps))
+    return py.call(helper, py.name("S"), py.name(identifier))
+
+
+def _constant(frame: Frame, node: Any) -> ast.expr:
+    if node.type_name in ("System.Int32", "System.Double") or isinstance(node.value, bool):
+        number = node.value
+        if isinstance(number, float) and (number != number or number in (float("inf"), float("-inf"))):
+            return frame.constant("literal", (number, node.type_name))
+        return py.const(number)
+    return frame.constant("literal", (node.value, node.type_name))
+
+
+def _string(_frame: Frame, node: Any) -> ast.expr:
+    return py.const(node.value)
+
+
+def _expandable(frame: Frame, node: Any) -> ast.expr:
+    parts: list[ast.expr] = []
+    for part in node.parts:
+        if isinstance(part, str):
+            parts.append(py.const(part))
+        else:
+            text = py.call("text_of", py.name("S"), value(frame, part))
+            parts.append(ast.FormattedValue(text, -1, None))
+    if not parts:
+        return py.const("")
+    return ast.JoinedStr(parts)
+
+
+def _variable(frame: Frame, node: Any) -> ast.expr:
+    return variables.read(frame, node.path)
+
+
+def _paren(frame: Frame, node: Any) -> ast.expr:
+    return statement_value(frame, node.pipeline)
+
+
+def _sub_expression(frame: Frame, node: Any) -> ast.expr:
+    body = node.body
+    if not needs_closure(body):
+        if not body.statements:
+            return py.name("NOTHING")
+        statement = body.statements[0]
+        if statement.kind == "AssignmentStatement":
+            return py.call("discard", statement_value(frame, statement))
+        single = _single_expression(statement)
+        if single is None:
+            return closure_value(frame, body.statements, body.traps, "collect")
+        if not _may_fail(single):
+            return py.call("sub_value", value(frame, single))
+    return closure_value(frame, body.statements, body.traps, "collect")
+
+
+def _may_fail(node: Any) -> bool:
+    """Whether a statement error can arise in `$( )`, which the sub-expression itself must then report."""
+    if node.kind in ("StringConstantExpression", "ConstantExpression"):
+        return False
+    if node.kind == "VariableExpression":
+        return variable_name(node.path) is None
+    if node.kind == "MemberExpression" and not node.static and node.member.kind == "StringConstantExpression":
+        return _may_fail(node.target)
+    return True
+
+
+def _array_expression(frame: Frame, node: Any) -> ast.expr:
+    body = node.body
+    if not body.statements and not body.traps:
+        return ast.List([], py.LOAD)
+    if not needs_closure(body):
+        statement = body.statements[0]
+        single = _single_expression(statement)
+        if single is not None and not _may_fail_list(single):
+            compiled = value(frame, single)
+            if single.kind == "ArrayLiteral":
+                return compiled
+            return py.call("array_of", compiled)
+    return closure_value(frame, body.statements, body.traps, "collect_array")
+
+
+def _may_fail_list(node: Any) -> bool:
+    if node.kind == "ArrayLiteral":
+        return any(_may_fail(element) for element in node.elements)
+    return _may_fail(node)
+
+
+def _array_literal(frame: Frame, node: Any) -> ast.expr:
+    return ast.List([element(frame, item) for item in node.elements], py.LOAD)
+
+
+_NEVER_NOTHING = frozenset(
+    {"ConstantExpression", "StringConstantExpression", "ExpandableStringExpression", "ArrayLiteral", "ArrayExpression",
+     "Hashtable", "ScriptBlockExpression", "TypeExpression"}
+)  # fmt: skip
+
+
+def element(frame: Frame, node: Any) -> ast.expr:
+    """A value that is stored in a collection or handed to a method: an empty result becomes null."""
+    compiled = value(frame, node)
+    if node.kind in _NEVER_NOTHING or isinstance(compiled, ast.Constant):
+        return compiled
+    return py.call("null_if_nothing", compiled)
+
+
+def _hashtable(frame: Frame, node: Any) -> ast.expr:
+    return _dictionary(frame, node, "hashtable")
+
+
+def _dictionary(frame: Frame, node: Any, helper: str) -> ast.expr:
+    items: list[ast.expr] = []
+    for key, entry in node.entries:
+        items.append(value(frame, key))
+        items.append(py.call("null_if_nothing", statement_value(frame, entry)))
+    return py.call(helper, *items)
+
+
+def _script_block(frame: Frame, node: Any) -> ast.expr:
+    return py.call("script_block", py.name("S"), frame.constant("block", node.script_block))
+
+
+def type_reference(frame: Frame, type_name: Any) -> ast.expr:
+    """The type that a name in the text means."""
+    return py.call("type_value", py.name("S"), frame.constant("type", type_name))
+
+
+def _type(frame: Frame, node: Any) -> ast.expr:
+    return type_reference(frame, node.type_name)
+
+
+def _convert(frame: Frame, node: Any) -> ast.expr:
+    name = node.type.type_name.text.lower()
+    child = node.child
+    if child.kind == "Hashtable" and name in ("ordered", "pscustomobject"):
+        return _dictionary(frame, child, "ordered_hashtable" if name == "ordered" else "custom_object")
+    if name == "ref":
+        return _reference(frame, node)
+    if name == "void":
+        return py.call("discard", value(frame, child))
+    compiled = value(frame, child)
+    return py.call("cast", py.name("S"), frame.constant("type", node.type.type_name), compiled)
+
+
+def _reference(frame: Frame, node: Any) -> ast.expr:
+    child = node.child
+    while child.kind == "ParenExpression" and _single_expression(child.pipeline) is not None:
+        child = _single_expression(child.pipeline)
+    if child.kind == "VariableExpression":
+        return py.call("variable_reference", py.name("S"), py.const(child.path))
+    return py.call("value_reference", value(frame, child))
+
+
+def _attributed(frame: Frame, node: Any) -> ast.expr:
+    return py.call("attributed", py.name("S"), frame.constant("attribute", node.attribute), value(frame, node.child))
+
+
+def _member_name(frame: Frame, node: Any) -> ast.expr:
+    if node.kind == "StringConstantExpression":
+        return py.const(node.value)
+    return value(frame, node)
+
+
+def _member(frame: Frame, node: Any) -> ast.expr:
+    name = _member_name(frame, node.member)
+    if node.static:
+        return py.call("get_static", py.name("S"), value(frame, node.target), name)
+    target = value(frame, node.target)
+    if node.null_conditional:
+        temporary = frame.temporary()
+        missing = py.call("is_null", py.walrus(temporary, target))
+        return py.choose(missing, py.const(None), py.call("get_member", py.name("S"), py.name(temporary), name))
+    return py.call("get_member", py.name("S"), target, name)
+
+
+def _invoke(frame: Frame, node: Any) -> ast.expr:
+    generic = [frame.constant("types", node.generic_arguments)] if node.generic_arguments else []
+    if node.static:
+        target = value(frame, node.target)
+        name = _member_name(frame, node.member)
+        arguments = py.tuple_of(element(frame, item) for item in node.arguments)
+        return py.call("invoke_static", py.name("S"), target, name, arguments, *generic)
+    target = value(frame, node.target)
+    temporary = frame.temporary() if node.null_conditional else None
+    held = py.walrus(temporary, target) if temporary else target
+    name = _member_name(frame, node.member)
+    arguments = py.tuple_of(element(frame, item) for item in node.arguments)
+    if temporary:
+        called = py.call("invoke_member", py.name("S"), py.name(temporary), name, arguments, *generic)
+        return py.choose(py.call("is_null", held), py.const(None), called)
+    return py.call("invoke_member", py.name("S"), held, name, arguments, *generic)
+
+
+def _index(frame: Frame, node: Any) -> ast.expr:
+    target = value(frame, node.target)
+    if node.null_conditional:
+        temporary = frame.temporary()
+        missing = py.call("is_null", py.walrus(temporary, target))
+        got = py.call("get_index", py.name("S"), py.name(temporary), value(frame, node.index))
+        return py.choose(missing, py.const(None), got)
+    return py.call("get_index", py.name("S"), target, value(frame, node.index))
+
+
+def _unary(frame: Frame, node: Any) -> ast.expr:
+    kind = node.operator
+    if kind in ("Not", "Exclaim"):
+        return py.negated(condition(frame, node.child))
+    if kind in ("PlusPlus", "MinusMinus", "PostfixPlusPlus", "PostfixMinusMinus"):
+        return assignments.increment_value(frame, node)
+    child = value(frame, node.child)
+    if kind == "Comma":
+        return ast.List([child], py.LOAD)
+    if kind in ("Isplit", "Csplit"):
+        return py.call("split_words", child)
+    helper = {"Minus": "negate", "Plus": "unary_plus", "Bnot": "bnot", "Join": "join_all"}[kind]
+    return py.call(helper, child)
+
+
+def _binary(frame: Frame, node: Any) -> ast.expr:
+    return operators.binary(frame, node)[0]
+
+
+def _ternary(frame: Frame, node: Any) -> ast.expr:
+    test = condition(frame, node.condition)
+    return py.choose(test, value(frame, node.if_true), value(frame, node.if_false))
+
+
+def _using(frame: Frame, node: Any) -> ast.expr:
+    child = node.child
+    if child.kind == "VariableExpression":
+        return py.call("read_using", py.name("S"), py.const(child.path))
+    return value(frame, child)
+
+
+def _error(frame: Frame, node: Any) -> ast.expr:
+    return py.call("unsupported", py.name("S"), py.const(node.kind))
+
+
+_COMPILE: dict[str, Callable[[Any, Any], ast.expr]] = {
+    "ConstantExpression": _constant,
+    "StringConstantExpression": _string,
+    "ExpandableStringExpression": _expandable,
+    "VariableExpression": _variable,
+    "ParenExpression": _paren,
+    "SubExpression": _sub_expression,
+    "ArrayExpression": _array_expression,
+    "ArrayLiteral": _array_literal,
+    "Hashtable": _hashtable,
+    "ScriptBlockExpression": _script_block,
+    "TypeExpression": _type,
+    "ConvertExpression": _convert,
+    "AttributedExpression": _attributed,
+    "MemberExpression": _member,
+    "InvokeMemberExpression": _invoke,
+    "BaseCtorInvokeMemberExpression": _invoke,
+    "IndexExpression": _index,
+    "UnaryExpression": _unary,
+    "BinaryExpression": _binary,
+    "TernaryExpression": _ternary,
+    "UsingExpression": _using,
+    "ErrorExpression": _error,
+}
+
+operators.COMPILE_EXPRESSION = value

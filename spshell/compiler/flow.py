@@ -1,0 +1,309 @@
+"""Control flow: if, loops, switch, try, and the statements that leave them.
+
+Inside one Python function break and continue are Python's own. Across functions they are signals
+(``BreakSignal``, ``ContinueSignal``), which every loop that runs foreign code takes.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from spshell.compiler import pyast as py, variables
+from spshell.compiler.analysis import walk
+from spshell.compiler.expressions import condition, statement_condition, statement_value, value
+from spshell.compiler.frame import Loop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.compiler.frame import Frame
+
+
+def block(frame: Frame, node: Any) -> list[ast.stmt]:
+    """A ``{ }`` block of statements; what it assigns is not certain afterwards."""
+    from spshell.compiler.blocks import with_traps
+    from spshell.compiler.statements import statement_list
+
+    sure = set(frame.sure)
+    if node.traps:
+        body = with_traps(frame, node.statements, node.traps)
+    else:
+        body = statement_list(frame, node.statements)
+    frame.sure = sure
+    return body
+
+
+def _if(frame: Frame, node: Any) -> list[ast.stmt]:
+    tests = [(statement_condition(frame, test), block(frame, body)) for test, body in node.clauses]
+    otherwise = block(frame, node.else_block) if node.else_block is not None else []
+    for test, body in reversed(tests):
+        otherwise = [py.if_(test, body, otherwise)]
+    return otherwise
+
+
+def _foreign(*nodes: Any) -> bool:
+    """Whether a break or continue signal can arrive from code outside this Python function."""
+    kinds = (
+        "Command", "InvokeMemberExpression", "ScriptBlockExpression", "SubExpression", "ArrayExpression", "MemberExpression",
+        "BaseCtorInvokeMemberExpression", "FileRedirection", "MergingRedirection", "TrapStatement", "AssignmentStatement",
+        "BinaryExpression",
+    )  # fmt: skip
+    strong = kinds[:5] + kinds[6:10]
+    return any(child.kind in strong for node in nodes if node is not None for child in walk(node))
+
+
+def _labelled(body: Any, label: str | None) -> bool:
+    """Whether a break or continue with a label stands in the body (they are signals, also for this loop)."""
+    return label is not None and any(
+        child.kind in ("BreakStatement", "ContinueStatement") and child.label is not None for child in walk(body)
+    )
+
+
+def _loop(
+    frame: Frame, node: Any, make: Callable[[list[ast.stmt]], list[ast.stmt]], on_continue: Any = None
+) -> list[ast.stmt]:
+    """Compile a loop's body and put it into `make`, with takers for signals where they can arrive."""
+    hot = frame.hot
+    frame.hot = True
+    frame.loops.append(Loop(node.label, on_continue=on_continue))
+    body = block(frame, node.body)
+    frame.loops.pop()
+    signals = _foreign(node.body) or _labelled(node.body, node.label)
+    if signals:
+        label = py.const(node.label.lower() if node.label else None)
+        after: list[ast.stmt] = on_continue() if on_continue is not None else []
+        take = py.expression(py.call("take_signal", py.name("g"), label))
+        body = [
+            py.try_(body, [py.handler(py.name("ContinueSignal"), "g", [take, *after, ast.Continue()])]),
+        ]
+        if on_continue is not None:
+            body.extend(on_continue())
+        made = make(body)
+        taken = py.handler(py.name("BreakSignal"), "g", [py.expression(py.call("take_signal", py.name("g"), label))])
+        result = [py.try_(made, [taken])]
+    else:
+        if on_continue is not None:
+            body = [*body, *on_continue()]
+        result = make(body)
+    frame.hot = hot
+    return result
+
+
+def _for(frame: Frame, node: Any) -> list[ast.stmt]:
+    from spshell.compiler.statements import statement, statement_body
+
+    first: list[ast.stmt] = []
+    if node.initializer is not None:
+        hot, frame.hot = frame.hot, True
+        first = statement_body(frame, node.initializer)
+        frame.hot = hot
+
+    def step() -> list[ast.stmt]:
+        return statement(frame, node.iterator) if node.iterator is not None else []
+
+    frame.hot, hot = True, frame.hot
+    test = statement_condition(frame, node.condition) if node.condition is not None else py.const(True)
+    frame.hot = hot
+    return [*first, *_loop(frame, node, lambda body: [py.while_(test, body)], step if node.iterator else None)]
+
+
+def _while(frame: Frame, node: Any) -> list[ast.stmt]:
+    hot, frame.hot = frame.hot, True
+    test = statement_condition(frame, node.condition)
+    frame.hot = hot
+    return _loop(frame, node, lambda body: [py.while_(test, body)])
+
+
+def _do(frame: Frame, node: Any) -> list[ast.stmt]:
+    until = node.kind == "DoUntilStatement"
+
+    def check() -> list[ast.stmt]:
+        hot, frame.hot = frame.hot, True
+        test = statement_condition(frame, node.condition)
+        frame.hot = hot
+        return [py.if_(test if until else py.negated(test), [ast.Break()])]
+
+    return _loop(frame, node, lambda body: [py.while_(py.const(True), body)], check)
+
+
+def _foreach(frame: Frame, node: Any) -> list[ast.stmt]:
+    items = _items(frame, node.expression)
+    path = node.variable.path
+    item = frame.temporary("x")
+
+    def make(body: list[ast.stmt]) -> list[ast.stmt]:
+        return [py.for_(item, items, [*store, *body])]
+
+    hot, frame.hot = frame.hot, True
+    sure = set(frame.sure)
+    store = variables.write(frame, path, py.name(item))
+    name = variables.variable_name(path)
+    if name in frame.locals:
+        frame.sure.add(name)  # set at every turn before the body reads it
+    frame.hot = hot
+    made = _loop(frame, node, make)
+    frame.sure = sure
+    return made
+
+
+def _items(frame: Frame, statement: Any) -> ast.expr:
+    """What a foreach goes over; a range is not made into a list."""
+    from spshell.compiler.expressions import _single_expression
+
+    single = _single_expression(statement)
+    while single is not None and single.kind == "ParenExpression" and _single_expression(single.pipeline) is not None:
+        single = _single_expression(single.pipeline)
+    if single is not None and single.kind == "BinaryExpression" and single.operator == "DotDot":
+        return py.call("range_source", value(frame, single.left), value(frame, single.right))
+    return py.call("each", py.name("S"), statement_value(frame, statement))
+
+
+def _switch(frame: Frame, node: Any) -> list[ast.stmt]:
+    item = py.subscript(py.name("V"), py.const("_"))
+    matched = frame.temporary("m")
+    hot, frame.hot = frame.hot, True
+    frame.loops.append(Loop(node.label, is_switch=True))
+    body: list[ast.stmt] = [py.assign(matched, py.const(False))] if node.default is not None else []
+    for test, clause in node.clauses:
+        hit: list[ast.stmt] = [py.assign(matched, py.const(True))] if node.default is not None else []
+        body.append(py.if_(_clause_test(frame, node, test, item), [*hit, *block(frame, clause)]))
+    if node.default is not None:
+        body.append(py.if_(py.negated(py.name(matched)), block(frame, node.default)))
+    frame.loops.pop()
+    subject = statement_value(frame, node.condition)
+    items = py.call("switch_lines" if "File" in node.flags else "switch_items", py.name("S"), subject)
+    label = py.const(node.label.lower() if node.label else None)
+    if any(_foreign(test, clause) for test, clause in node.clauses) or (node.default and _foreign(node.default)):
+        take = py.expression(py.call("take_signal", py.name("g"), label))
+        body = [py.try_(body, [py.handler(py.name("ContinueSignal"), "g", [take, ast.Continue()])])]
+    current = frame.temporary("x")
+    store: ast.stmt = ast.Assign([ast.Subscript(py.name("V"), py.const("_"), py.STORE)], py.name(current))
+    made: ast.stmt = py.for_(current, items, [store, *body])
+    taken = py.handler(py.name("BreakSignal"), "g", [py.expression(py.call("take_signal", py.name("g"), label))])
+    saved = frame.temporary("d")
+    frame.hot = hot
+    return [
+        py.assign(saved, py.call("load_local", py.name("V"), py.const("_"))),
+        py.try_(
+            [made],
+            [taken] if node.clauses or node.default else [],
+            [py.expression(py.call("restore_local", py.name("V"), py.const("_"), py.name(saved)))],
+        ),
+    ]
+
+
+def _clause_test(frame: Frame, node: Any, test: Any, item: ast.expr) -> ast.expr:
+    if test.kind == "ScriptBlockExpression":
+        return py.call("switch_block", py.name("S"), frame.constant("block", test.script_block), item)
+    exact_case = py.const("CaseSensitive" not in node.flags)
+    compiled = value(frame, test)
+    mode = "switch_match"
+    if "Regex" in node.flags:
+        mode = "switch_regex"
+    elif "Wildcard" in node.flags:
+        mode = "switch_wildcard"
+    return py.call(mode, py.name("S"), item, compiled, exact_case)
+
+
+def _break(frame: Frame, node: Any) -> list[ast.stmt]:
+    return _leave(frame, node, "BreakSignal")
+
+
+def _continue(frame: Frame, node: Any) -> list[ast.stmt]:
+    return _leave(frame, node, "ContinueSignal")
+
+
+def _leave(frame: Frame, node: Any, signal: str) -> list[ast.stmt]:
+    if node.label is None and frame.loops:
+        innermost = frame.loops[-1]
+        if signal == "BreakSignal":
+            return [ast.Break()]
+        before = innermost.on_continue() if innermost.on_continue is not None else []
+        return [*before, ast.Continue()]
+    label: ast.expr = py.const(None)
+    if node.label is not None:
+        fixed = node.label.kind == "StringConstantExpression"
+        label = py.const(node.label.value.lower()) if fixed else py.call("label_of", value(frame, node.label))
+    return [ast.Raise(py.call(signal, label), None)]
+
+
+def _return(frame: Frame, node: Any) -> list[ast.stmt]:
+    from spshell.compiler.statements import statement_body
+
+    written: list[ast.stmt] = []
+    if node.pipeline is not None:
+        written = statement_body(frame, node.pipeline)
+    if frame.closure:
+        return [*written, ast.Raise(py.call("ReturnSignal", py.name("S")), None)]
+    return [*written, ast.Return(None)]
+
+
+def _exit(frame: Frame, node: Any) -> list[ast.stmt]:
+    code = statement_value(frame, node.pipeline) if node.pipeline is not None else py.const(None)
+    return [py.expression(py.call("exit_script", py.name("S"), code))]
+
+
+def _throw(frame: Frame, node: Any) -> list[ast.stmt]:
+    thrown = statement_value(frame, node.pipeline) if node.pipeline is not None else py.name("NOTHING")
+    return [ast.Raise(py.call("thrown", py.name("S"), thrown), None)]
+
+
+def _try(frame: Frame, node: Any) -> list[ast.stmt]:
+    """try/catch/finally: `enter_try` makes errors of called blocks unwind to here."""
+    body: list[ast.stmt] = []
+    final = block(frame, node.finally_block) if node.finally_block is not None else []
+    if node.catches:
+        frame.handled += 1
+        inner = block(frame, node.body)
+        frame.handled -= 1
+        leave = py.expression(py.call("leave_try", py.name("S")))
+        body = [py.expression(py.call("enter_try", py.name("S"))), py.try_(inner, [], [leave])]
+        body = [py.try_(body, [_catch_handler(frame, node)])]
+    else:
+        body = block(frame, node.body)
+    if node.finally_block is None:
+        return body
+    return [py.try_(body, [], final)]
+
+
+def _catch_handler(frame: Frame, node: Any) -> ast.ExceptHandler:
+    """One Python handler that finds the clause by type and runs it with ``$_`` set."""
+    types = [[constraint.type_name for constraint in clause.types] for clause in node.catches]
+    chosen = frame.temporary("c")
+    saved = frame.temporary("d")
+    find = py.call("find_catch", py.name("S"), py.name("e"), frame.constant("catches", types))
+    dispatch: list[ast.stmt] = [ast.Raise(None, None)]
+    for index, clause in reversed(list(enumerate(node.catches))):
+        test = py.compare(py.name(chosen), ast.Eq(), py.const(index))
+        dispatch = [py.if_(test, block(frame, clause.body), dispatch)]
+    restore = py.expression(py.call("leave_catch", py.name("S"), py.name(saved)))
+    enter = py.assign(saved, py.call("enter_catch", py.name("S"), py.name("e"), py.name(chosen)))
+    body: list[ast.stmt] = [py.assign(chosen, find), enter, py.try_(dispatch, [], [restore])]
+    made = py.handler(py.name("NetException"), "e", body)
+    py.locate([made], frame.location(node))
+    return made
+
+
+def _trap(_frame: Frame, _node: Any) -> list[ast.stmt]:
+    return []  # traps are taken from the block's own list
+
+
+COMPILE: dict[str, Callable[[Any, Any], list[ast.stmt]]] = {
+    "IfStatement": _if,
+    "ForStatement": _for,
+    "ForEachStatement": _foreach,
+    "WhileStatement": _while,
+    "DoWhileStatement": _do,
+    "DoUntilStatement": _do,
+    "SwitchStatement": _switch,
+    "BreakStatement": _break,
+    "ContinueStatement": _continue,
+    "ReturnStatement": _return,
+    "ExitStatement": _exit,
+    "ThrowStatement": _throw,
+    "TryStatement": _try,
+    "TrapStatement": _trap,
+}
+
+__all__ = ["COMPILE", "block", "condition"]

@@ -1,0 +1,87 @@
+"""The compile-time state of one generated Python function."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.compiler import pyast as py
+
+if TYPE_CHECKING:
+    import ast
+
+    from spshell.compiler.unit import Unit
+
+
+class Loop:
+    """A loop or switch around the statement being compiled, inside the same Python function.
+
+    ``on_continue`` makes the statements that a native ``continue`` needs before it (a for loop's iterator).
+    """
+
+    __slots__ = ("is_switch", "label", "on_continue")
+
+    def __init__(self, label: str | None, *, is_switch: bool = False, on_continue: Any = None) -> None:
+        self.label = label.lower() if label else None
+        self.is_switch = is_switch
+        self.on_continue = on_continue
+
+
+class Frame:
+    """State while the statements of one Python function are compiled.
+
+    ``out`` is the Python name of the callable that takes output; ``locals`` maps folded variable names to Python
+    locals in the region being compiled; ``sure`` are those of them that hold a value for certain; ``typed`` are
+    variables of the block that carry a type or attribute; ``handled`` counts the enclosing constructs (try, trap)
+    that take errors, so that statements need no handler of their own; ``closure`` says that the function is nested
+    inside the block's own, so return and break leave it by a signal.
+    """
+
+    __slots__ = (
+        "closure", "handled", "hot", "locals", "loops", "out", "parameters", "pending", "sure", "temporaries", "typed", "unit",
+    )  # fmt: skip
+
+    def __init__(self, unit: Unit) -> None:
+        self.unit = unit
+        self.out = "out"
+        self.locals: dict[str, str] = {}
+        self.sure: set[str] = set()
+        self.typed: set[str] = set()
+        self.parameters: frozenset[str] = frozenset()
+        self.loops: list[Loop] = []
+        self.handled = 0
+        self.hot = False
+        self.closure = False
+        self.temporaries = [0]
+        self.pending: list[ast.stmt] = []
+
+    def nested(self, out: str) -> Frame:
+        """The state for a function nested in this one, whose output goes to `out`."""
+        inner = Frame(self.unit)
+        inner.out = out
+        inner.typed = self.typed
+        inner.parameters = self.parameters
+        inner.handled = self.handled
+        inner.hot = self.hot
+        inner.closure = True
+        inner.temporaries = self.temporaries
+        return inner
+
+    def temporary(self, prefix: str = "t") -> str:
+        """A Python name not used yet in this function."""
+        self.temporaries[0] += 1
+        return f"{prefix}{self.temporaries[0]}"
+
+    def constant(self, kind: str, payload: Any) -> ast.expr:
+        """A reference to a constant of the unit."""
+        return py.name(self.unit.constant(kind, payload))
+
+    def shared(self, kind: str, payload: Any) -> ast.expr:
+        """A reference to a constant that equal payloads share."""
+        return py.name(self.unit.shared(kind, payload))
+
+    def location(self, node: Any) -> py.Location:
+        """Where a node stands, for the positions of generated Python nodes."""
+        position = self.unit.source.position
+        line, column = position(node.start)
+        end_line, end_column = position(node.end)
+        return line, column - 1, end_line, end_column - 1

@@ -1,0 +1,122 @@
+"""Short spellings for Python ``ast`` nodes, and where generated nodes get their source positions."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LOAD = ast.Load()
+STORE = ast.Store()
+
+
+def name(identifier: str) -> ast.Name:
+    return ast.Name(identifier, LOAD)
+
+
+def const(value: Any) -> ast.Constant:
+    return ast.Constant(value)
+
+
+def call(function: str, *arguments: ast.expr) -> ast.Call:
+    return ast.Call(name(function), list(arguments), [])
+
+
+def attribute(target: ast.expr, member: str) -> ast.Attribute:
+    return ast.Attribute(target, member, LOAD)
+
+
+def subscript(target: ast.expr, key: ast.expr) -> ast.Subscript:
+    return ast.Subscript(target, key, LOAD)
+
+
+def assign(identifier: str, value: ast.expr) -> ast.stmt:
+    return ast.Assign([ast.Name(identifier, STORE)], value)
+
+
+def walrus(identifier: str, value: ast.expr) -> ast.NamedExpr:
+    return ast.NamedExpr(ast.Name(identifier, STORE), value)
+
+
+def expression(value: ast.expr) -> ast.stmt:
+    return ast.Expr(value)
+
+
+def choose(test: ast.expr, then: ast.expr, otherwise: ast.expr) -> ast.IfExp:
+    return ast.IfExp(test, then, otherwise)
+
+
+def both(*tests: ast.expr) -> ast.BoolOp:
+    return ast.BoolOp(ast.And(), list(tests))
+
+
+def negated(test: ast.expr) -> ast.expr:
+    return ast.UnaryOp(ast.Not(), test)
+
+
+def compare(left: ast.expr, operator: ast.cmpop, right: ast.expr) -> ast.Compare:
+    return ast.Compare(left, [operator], [right])
+
+
+def is_type(value: ast.expr, python_type: str) -> ast.Compare:
+    """``type(value) is python_type``."""
+    return compare(call("type", value), ast.Is(), name(python_type))
+
+
+def tuple_of(items: Iterable[ast.expr]) -> ast.Tuple:
+    return ast.Tuple(list(items), LOAD)
+
+
+def if_(test: ast.expr, body: list[ast.stmt], otherwise: list[ast.stmt] | None = None) -> ast.stmt:
+    return ast.If(test, body or [ast.Pass()], otherwise or [])
+
+
+def while_(test: ast.expr, body: list[ast.stmt]) -> ast.stmt:
+    return ast.While(test, body or [ast.Pass()], [])
+
+
+def for_(target: str, items: ast.expr, body: list[ast.stmt]) -> ast.stmt:
+    return ast.For(ast.Name(target, STORE), items, body or [ast.Pass()], [])
+
+
+def handler(types: ast.expr | None, identifier: str | None, body: list[ast.stmt]) -> ast.ExceptHandler:
+    return ast.ExceptHandler(types, identifier, body or [ast.Pass()])
+
+
+def try_(
+    body: list[ast.stmt], handlers: list[ast.ExceptHandler], final: list[ast.stmt] | None = None
+) -> ast.stmt:
+    return ast.Try(body or [ast.Pass()], handlers, [], final or [])
+
+
+def function(identifier: str, parameters: list[str], body: list[ast.stmt]) -> ast.FunctionDef:
+    arguments = ast.arguments([], [ast.arg(p) for p in parameters], None, [], [], None, [])
+    return ast.FunctionDef(identifier, arguments, body or [ast.Pass()], [], None)
+
+
+Location = tuple[int, int, int, int]
+"""(line, column, end line, end column): lines from 1, columns from 0, in characters of the script."""
+
+
+def locate(nodes: Iterable[ast.AST], where: Location) -> None:
+    """Give every node that has no position yet the position of the statement or command it belongs to.
+
+    Python keeps these for each instruction, so an error's extent is read off the traceback at no run-time cost.
+    """
+    line, column, end_line, end_column = where
+    stack = list(nodes)
+    while stack:
+        node = stack.pop()
+        if hasattr(node, "lineno"):
+            continue
+        if isinstance(node, (ast.expr, ast.stmt, ast.ExceptHandler, ast.arg)):
+            node.lineno, node.col_offset = line, column
+            node.end_lineno, node.end_col_offset = end_line, end_column
+        for field in node._fields:
+            value = getattr(node, field, None)
+            if isinstance(value, list):
+                stack.extend(item for item in value if isinstance(item, ast.AST))
+            elif isinstance(value, ast.AST) and not isinstance(value, (ast.expr_context, ast.operator, ast.cmpop)):
+                stack.append(value)

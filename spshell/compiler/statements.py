@@ -1,0 +1,203 @@
+"""Statements: each becomes Python statements, with a handler for the errors that end only that statement.
+
+An error that is not caught in the text abandons the statement; the block goes on with the next one unless a try or
+trap is active further up (about_Try_Catch_Finally, about_Trap). ``statement_error`` decides that at run time.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from spshell.compiler import assignments, commands, flow, pyast as py
+from spshell.compiler.analysis import has_loop, is_closed, local_names
+from spshell.compiler.analysis import OBSERVED
+from spshell.compiler.expressions import closure_value, statement_value, value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.compiler.frame import Frame
+
+
+def statement_list(frame: Frame, statements: list[Any]) -> list[ast.stmt]:
+    """A list of statements; runs of closed statements with a loop in them keep their variables in locals."""
+    result: list[ast.stmt] = []
+    position = 0
+    while position < len(statements):
+        run = _closed_run(frame, statements, position)
+        if run:
+            result.extend(_promoted(frame, run))
+            position += len(run)
+        else:
+            result.extend(statement(frame, statements[position]))
+            position += 1
+    return result or [ast.Pass()]
+
+
+def _closed_run(frame: Frame, statements: list[Any], start: int) -> list[Any]:
+    """The closed statements from `start` on, when it pays to promote their variables."""
+    if frame.locals or frame.closure:
+        return []
+    run: list[Any] = []
+    for node in statements[start:]:
+        if not is_closed(node):
+            break
+        run.append(node)
+    return run if any(has_loop(node) for node in run) else []
+
+
+def _promoted(frame: Frame, run: list[Any]) -> list[ast.stmt]:
+    """Compile statements with their variables in Python locals, loaded before and written back after, whatever happens."""
+    names, typed = local_names(run)
+    names -= OBSERVED | typed | frame.typed
+    if not names:
+        return [item for node in run for item in statement(frame, node)]
+    frame.locals = {name: f"v_{index}" for index, name in enumerate(sorted(names))}
+    load: list[ast.stmt] = []
+    spill: list[ast.stmt] = []
+    for name, local in frame.locals.items():
+        got = py.call("load_local", py.name("V"), py.const(name))
+        load.append(py.assign(local, got))
+        changed = py.compare(py.name(local), ast.IsNot(), py.name("UNSET"))
+        spill.append(
+            py.if_(changed, [py.expression(py.call("spill_local", py.name("S"), py.const(name), py.name(local)))])
+        )
+    hot = frame.hot
+    frame.hot = True
+    body = [item for node in run for item in statement(frame, node)]
+    frame.hot = hot
+    frame.locals = {}
+    frame.sure = set()
+    made = [*load, py.try_(body, [], spill)]
+    py.locate(made, frame.location(run[0]))
+    return made
+
+
+def statement(frame: Frame, node: Any) -> list[ast.stmt]:
+    """One statement with its error handler."""
+    body = statement_body(frame, node)
+    where = frame.location(node)
+    py.locate(body, where)
+    if frame.unit.uses_status and node.kind in ("Pipeline", "AssignmentStatement"):
+        done: list[ast.stmt] = [py.expression(py.call("succeeded", py.name("S")))]
+        if _is_expression(node):
+            py.locate(done, where)
+            body = [*body, *done]
+    if frame.handled or not _can_fail(node):
+        return body
+    caught = py.handler(
+        py.name("NetException"), "e", [py.expression(py.call("statement_error", py.name("S"), py.name("e")))]
+    )
+    made = [py.try_(body, [caught])]
+    py.locate(made, where)
+    return made
+
+
+def _is_expression(node: Any) -> bool:
+    if node.kind == "AssignmentStatement":
+        return _is_expression(node.right)
+    return node.kind == "Pipeline" and len(node.elements) == 1 and node.elements[0].kind == "CommandExpression"
+
+
+def _can_fail(node: Any) -> bool:
+    if node.kind == "FunctionDefinition":
+        return False
+    if node.kind in ("BreakStatement", "ContinueStatement"):
+        return node.label is not None
+    if node.kind == "ReturnStatement":
+        return node.pipeline is not None
+    if node.kind == "AssignmentStatement" and node.operator == "Equals" and node.left.kind == "VariableExpression":
+        right = node.right
+        return not (_is_expression(right) and right.elements[0].expression.kind == "ConstantExpression")
+    return True
+
+
+def statement_body(frame: Frame, node: Any) -> list[ast.stmt]:
+    """The Python statements of a statement, nested functions that it needs first."""
+    outer = frame.pending
+    frame.pending = []
+    body = _COMPILE[node.kind](frame, node)
+    definitions = frame.pending
+    frame.pending = outer
+    return [*definitions, *body]
+
+
+def emit(frame: Frame, compiled: ast.expr) -> ast.stmt:
+    """Write a value to the block's output, unrolled."""
+    if isinstance(compiled, ast.Constant) or isinstance(compiled, ast.JoinedStr):
+        return py.expression(ast.Call(py.name(frame.out), [compiled], []))
+    return py.expression(py.call("emit", py.name(frame.out), compiled))
+
+
+def _pipeline(frame: Frame, node: Any) -> list[ast.stmt]:
+    if len(node.elements) == 1 and node.elements[0].kind == "CommandExpression" and not node.background:
+        element = node.elements[0]
+        if element.redirections:
+            return commands.redirected_expression(frame, element)
+        return _expression_statement(frame, element.expression)
+    return commands.pipeline_statement(frame, node)
+
+
+def _expression_statement(frame: Frame, node: Any) -> list[ast.stmt]:
+    if node.kind == "UnaryExpression" and node.operator in (
+        "PlusPlus", "MinusMinus", "PostfixPlusPlus", "PostfixMinusMinus",
+    ):  # fmt: skip
+        stepped = assignments.increment(frame, node)
+        return stepped if stepped is not None else [py.expression(value(frame, node))]
+    if node.kind == "ConvertExpression" and node.type.type_name.text.lower() == "void":
+        return [py.expression(value(frame, node.child))]
+    if node.kind == "ParenExpression" and node.pipeline.kind == "Pipeline" and not _is_expression(node.pipeline):
+        return [emit(frame, value(frame, node))]
+    return [emit(frame, value(frame, node))]
+
+
+def _chain(frame: Frame, node: Any) -> list[ast.stmt]:
+    left = statement(frame, node.left)
+    succeeded: ast.expr = py.call("last_succeeded", py.name("S"))
+    if node.operator == "OrOr":
+        succeeded = py.negated(succeeded)
+    return [*left, py.if_(succeeded, statement(frame, node.right))]
+
+
+def _function(frame: Frame, node: Any) -> list[ast.stmt]:
+    return [py.expression(py.call("define_function", py.name("S"), frame.constant("function", node)))]
+
+
+def _type(frame: Frame, node: Any) -> list[ast.stmt]:
+    return [py.expression(py.call("define_type", py.name("S"), frame.constant("typedef", node)))]
+
+
+def _using(frame: Frame, node: Any) -> list[ast.stmt]:
+    return [py.expression(py.call("use", py.name("S"), frame.constant("using", node)))]
+
+
+def _data(frame: Frame, node: Any) -> list[ast.stmt]:
+    collected = closure_value(frame, node.body.statements, node.body.traps, "collect")
+    if node.variable:
+        from spshell.compiler import variables
+
+        return variables.write(frame, node.variable, collected)
+    return [emit(frame, collected)]
+
+
+def _unsupported(frame: Frame, node: Any) -> list[ast.stmt]:
+    return [py.expression(py.call("unsupported", py.name("S"), py.const(node.kind)))]
+
+
+_COMPILE: dict[str, Callable[[Any, Any], list[ast.stmt]]] = {
+    "Pipeline": _pipeline,
+    "PipelineChain": _chain,
+    "AssignmentStatement": assignments.assignment,
+    "FunctionDefinition": _function,
+    "TypeDefinition": _type,
+    "UsingStatement": _using,
+    "DataStatement": _data,
+    "ConfigurationDefinition": _unsupported,
+    "DynamicKeywordStatement": _unsupported,
+    "BlockStatement": _unsupported,
+    "ErrorStatement": _unsupported,
+    **flow.COMPILE,
+}
+
+__all__ = ["emit", "statement", "statement_body", "statement_list", "statement_value"]

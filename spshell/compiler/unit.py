@@ -1,0 +1,79 @@
+"""What one compilation produces: Python code objects and the constants that they name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from types import CodeType
+
+    from spshell.language.source import Source
+
+
+class Unit:
+    """One script block being compiled.
+
+    ``constants`` are (kind, payload) pairs, named ``k0``, ``k1`` ... in the generated code. The engine's linker turns
+    each into the object that the code sees: a literal, a call site, a script block, a type.
+    """
+
+    __slots__ = ("_shared", "constants", "source", "uses_status")
+
+    def __init__(self, source: Source, *, uses_status: bool) -> None:
+        self.source = source
+        self.constants: list[tuple[str, Any]] = []
+        self.uses_status = uses_status
+        self._shared: dict[tuple[Any, ...], str] = {}
+
+    def constant(self, kind: str, payload: Any) -> str:
+        """Add a constant and return its name in the generated code."""
+        self.constants.append((kind, payload))
+        return f"k{len(self.constants) - 1}"
+
+    def shared(self, kind: str, payload: Any) -> str:
+        """As `constant`, but equal payloads (hashable) share one name."""
+        key = (kind, type(payload).__name__, payload)
+        found = self._shared.get(key)
+        if found is None:
+            found = self._shared[key] = self.constant(kind, payload)
+        return found
+
+
+class CompiledBlock:
+    """The code of a script block: a Python code object for each of its begin, process, end and clean blocks.
+
+    Each defines one function ``block(S, out)``: `S` is the scope it runs in, `out` takes each output object.
+    """
+
+    __slots__ = ("constants", "dynamic_parameters", "named_blocks", "source")
+
+    def __init__(self, source: Source, constants: list[tuple[str, Any]], named_blocks: dict[str, CodeType]) -> None:
+        self.source = source
+        self.constants = constants
+        self.named_blocks = named_blocks
+
+
+class CommandSpec:
+    """The fixed part of a command in the text: how it is called and where it stands."""
+
+    __slots__ = ("end", "invocation", "name", "redirections", "start")
+
+    def __init__(
+        self, name: str | None, invocation: str, start: int, end: int, redirections: list[RedirectionSpec]
+    ) -> None:
+        self.name = name
+        self.invocation = invocation
+        self.start = start
+        self.end = end
+        self.redirections = redirections
+
+
+class RedirectionSpec:
+    """A redirection: to a file (`append` is True or False) or a merge into another stream (`target` names it)."""
+
+    __slots__ = ("append", "stream", "target")
+
+    def __init__(self, stream: str, *, append: bool | None = None, target: str | None = None) -> None:
+        self.stream = stream
+        self.append = append
+        self.target = target

@@ -1,0 +1,84 @@
+"""Reading and writing variables in generated code.
+
+A variable of the running scope lives in the scope's dictionary ``V``; a name that is not there is looked up by
+``read`` through the callers' scopes (about_Scopes). In closed regions it lives in a Python local.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from spshell.compiler import pyast as py
+from spshell.compiler.analysis import variable_name
+
+if TYPE_CHECKING:
+    from spshell.compiler.frame import Frame
+
+_CONSTANTS = {"true": True, "false": False, "null": None}
+_READ_ONLY = frozenset({"true", "false", "?", "pid", "home", "host", "error", "pshome", "shellid", "psversiontable",
+                        "executioncontext", "psculture", "psuiculture", "isLinux", "psedition"})  # fmt: skip
+
+
+def read(frame: Frame, path: str) -> ast.expr:
+    """The value of a variable by its path as written (``x``, ``script:x``, ``env:PATH``)."""
+    name = variable_name(path)
+    if name is None:
+        prefix, _, rest = path.partition(":")
+        return py.call("read_scoped", py.name("S"), py.const(prefix.lower()), py.const(rest))
+    if name in _CONSTANTS:
+        return py.const(_CONSTANTS[name])
+    if name == "matches":
+        return py.call("read_matches", py.name("S"))
+    local = frame.locals.get(name)
+    if local is not None:
+        if name in frame.sure:
+            return py.name(local)
+        unset = py.compare(py.name(local), ast.Is(), py.name("UNSET"))
+        return py.choose(unset, py.call("read", py.name("S"), py.const(path)), py.name(local))
+    slot = py.subscript(py.name("V"), py.const(name))
+    if name in frame.parameters:
+        return slot
+    present = py.compare(py.const(name), ast.In(), py.name("V"))
+    return py.choose(present, slot, py.call("read", py.name("S"), py.const(path)))
+
+
+def write(frame: Frame, path: str, value: ast.expr) -> list[ast.stmt]:
+    """Statements that assign a value to a variable."""
+    name = variable_name(path)
+    if name == "null":
+        return [py.expression(value)]
+    if name is not None:
+        local = frame.locals.get(name)
+        if local is not None:
+            if isinstance(value, ast.Constant):  # anything else may fail and leave the variable as it was
+                frame.sure.add(name)
+            return [py.assign(local, value)]
+        if not _guarded(frame, name):
+            held = py.call("write", py.name("S"), py.const(path), value)
+            if frame.hot and isinstance(value, (ast.Name, ast.Constant)):
+                store: ast.stmt = ast.Assign([ast.Subscript(py.name("V"), py.const(name), py.STORE)], value)
+                return [py.if_(py.name("A"), [py.expression(held)], [store])]
+            if frame.hot:
+                temporary = frame.temporary()
+                return [py.assign(temporary, value), *write(frame, path, py.name(temporary))]
+            return [py.expression(held)]
+    return [py.expression(write_value(frame, path, value))]
+
+
+def write_value(frame: Frame, path: str, value: ast.expr) -> ast.expr:
+    """An expression that assigns and has the assigned value."""
+    name = variable_name(path)
+    if name is None:
+        prefix, _, rest = path.partition(":")
+        return py.call("write_scoped", py.name("S"), py.const(prefix.lower()), py.const(rest), value)
+    if name == "null":
+        return py.call("discard", value)
+    local = frame.locals.get(name)
+    if local is not None:
+        return py.walrus(local, value)
+    return py.call("write", py.name("S"), py.const(path), value)
+
+
+def _guarded(frame: Frame, name: str) -> bool:
+    return name in frame.typed or name in _READ_ONLY

@@ -1,0 +1,207 @@
+"""Calling script blocks and functions directly, without a pipeline around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.sites import END_OF_PARAMETERS, ParameterName, SplatArgument
+from spshell.engine.errors import InvocationInfo
+from spshell.engine.extents import node_extent
+from spshell.engine.faults import raise_fault
+from spshell.engine.scope import UNSET, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.engine.scriptblock import ScriptBlock
+    from spshell.engine.sites import CommandSite
+
+MAX_DEPTH = 1000
+"""How deeply calls may be nested before CallDepthOverflow."""
+
+
+class Call:
+    """What runs in a scope, for ``$MyInvocation``, ``$PSBoundParameters`` and the script stack."""
+
+    __slots__ = ("arguments", "block", "bound", "command", "expecting_input", "made", "name", "script_path", "site")
+
+    def __init__(self, block: ScriptBlock, site: CommandSite | None, command: Any = None) -> None:
+        self.block = block
+        self.site = site
+        self.command = command
+        self.name = block.name
+        self.script_path = block.path
+        self.bound: dict[str, Any] | None = None
+        self.arguments: list[Any] = []
+        self.expecting_input = False
+        self.made: InvocationInfo | None = None
+
+    @property
+    def display_name(self) -> str:
+        """How the script stack names the block."""
+        return self.name or "<ScriptBlock>"
+
+    def invocation(self) -> InvocationInfo:
+        """``$MyInvocation``, made when first asked for."""
+        if self.made is None:
+            site = self.site
+            position = None if site is None else node_extent(site.source, site.start, site.end)
+            invoked = "" if site is None else (site.invocation_name or "")
+            self.made = InvocationInfo(position, invoked or self.name, self.command or self.block)
+            self.made.bound_parameters = self.bound or {}
+            self.made.unbound_arguments = list(self.arguments)
+            self.made.expecting_input = self.expecting_input
+        return self.made
+
+    def bound_parameters(self) -> Any:
+        """``$PSBoundParameters`` as a dictionary that scripts may change and splat."""
+        from spshell.values.hashtable import OrderedDictionary
+
+        if not isinstance(self.bound, OrderedDictionary):
+            from spshell.engine.bound_parameters import bound_dictionary
+
+            self.bound = bound_dictionary(self.bound or {})
+        return self.bound
+
+
+def is_plain(args: tuple[Any, ...] | list[Any]) -> bool:
+    """Whether all arguments are positional values."""
+    for value in args:
+        kind = type(value)
+        if kind is ParameterName or kind is SplatArgument or value is END_OF_PARAMETERS:
+            return False
+    return True
+
+
+def call_block(
+    block: ScriptBlock,
+    caller: Scope | None,
+    args: list[Any],
+    out: Callable[[Any], None],
+    *,
+    site: CommandSite | None = None,
+    this: Any = UNSET,
+    dollar: Any = UNSET,
+    input_items: Any = None,
+    command: Any = None,
+    scope: Scope | None = None,
+) -> None:
+    """Run a block's begin, process and end once with arguments bound, in a new scope (or the given one)."""
+    session = block.session
+    if scope is None:
+        scope = block.new_scope(caller)
+    call = Call(block, site, command)
+    call.arguments = args
+    scope.call = call
+    variables = scope.vars
+    if this is not UNSET:
+        variables["this"] = this
+    if dollar is not UNSET:
+        variables["_"] = dollar
+    if input_items is not None:
+        variables["input"] = input_items
+    bind_block(block, scope, args, call)
+    functions = block.functions()
+    session.depth += 1
+    try:
+        if session.depth > MAX_DEPTH:
+            raise_fault("CallDepthOverflow", MAX_DEPTH)
+        for kind in ("Begin", "Process", "End"):
+            function = functions.get(kind)
+            if function is not None:
+                function(scope, out)
+    finally:
+        session.depth -= 1
+        clean = functions.get("Clean")
+        if clean is not None:
+            clean(scope, _ignore)
+
+
+def _ignore(_value: Any) -> None:
+    """Output of a clean block goes nowhere."""
+
+
+def bind_block(block: ScriptBlock, scope: Scope, args: list[Any], call: Call) -> Any:
+    """Bind arguments to a block's parameters: values go into the scope, the rest to ``$args``.
+
+    Returns the binding when the block takes pipeline input or is advanced, else None.
+    """
+    plan = simple_names(block)
+    if plan is not None and is_plain(args):
+        variables = scope.vars
+        count = len(plan)
+        for index, name in enumerate(plan):
+            variables[name] = args[index] if index < len(args) else None
+        variables["args"] = list(args[count:])
+        if call is not None:
+            nodes = block.parameter_nodes()
+            call.bound = {nodes[i].name.path: args[i] for i in range(min(count, len(args)))}
+        return None
+    return bind_with_metadata(block, scope, args, call)
+
+
+def bind_with_metadata(block: ScriptBlock, scope: Scope, args: list[Any], call: Call) -> Any:
+    """The general way: the binder decides, then defaults of unbound parameters are worked out from left to right."""
+    from spshell.engine.binder import bind_arguments
+    from spshell.engine.parameters import set_parameters
+
+    metadata = block.metadata()
+    binding = bind_arguments(metadata, args, block.session, scope)
+    call.bound = binding.bound
+    set_parameters(binding, scope)
+    scope.vars["args"] = list(binding.unbound)
+    return binding
+
+
+def simple_names(block: ScriptBlock) -> list[str] | None:
+    """The parameter names of a block whose parameters have no type, attribute or default; None for others."""
+    cached = block.session.simple_plans.get(id(block.node))
+    if cached is not None:
+        return cached[1]
+    names: list[str] | None = []
+    if block.node.param_block is not None and block.node.param_block.attributes:
+        names = None
+    elif block.node.dynamicparam_block is not None:
+        names = None
+    else:
+        for node in block.parameter_nodes():
+            if node.attributes or node.default is not None:
+                names = None
+                break
+            assert names is not None
+            names.append(node.name.path.rpartition(":")[2].lower())
+    block.session.simple_plans[id(block.node)] = (block.node, names)
+    return names
+
+
+def call_simple_function(
+    block: ScriptBlock, names: list[str], caller: Scope, args: tuple[Any, ...], out: Callable[[Any], None], site: CommandSite, command: Any
+) -> None:
+    """The hot path: a function with plain parameters and only an end block, all arguments positional."""
+    session = block.session
+    module = block.module
+    scope = Scope(session, caller if module is None or caller.module is module else module.scope)
+    if module is not None:
+        scope.module = module
+    variables = scope.vars
+    count = len(args)
+    index = 0
+    for name in names:
+        variables[name] = args[index] if index < count else None
+        index += 1
+    variables["args"] = list(args[index:]) if index < count else []
+    call = Call(block, site, command)
+    call.arguments = args  # type: ignore[assignment]  # made into a list when somebody looks
+    scope.call = call
+    functions = block._functions
+    if functions is None:
+        functions = block.functions()
+    if "End" not in functions:
+        return
+    session.depth += 1
+    try:
+        if session.depth > MAX_DEPTH:
+            raise_fault("CallDepthOverflow", MAX_DEPTH)
+        functions["End"](scope, out)
+    finally:
+        session.depth -= 1

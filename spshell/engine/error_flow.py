@@ -1,0 +1,234 @@
+"""How errors move: statement errors, throw, catch, trap, and what gets reported (about_Try_Catch_Finally, about_Trap)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.errors import ErrorRecord, InvocationInfo
+from spshell.engine.extents import call_stack, raised_at
+from spshell.engine.scope import UNSET
+from spshell.engine.variables import preference
+from spshell.values.exceptions import NetException, exception_class, known_exception
+from spshell.values.nothing import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.engine.scope import Scope
+    from spshell.engine.sites import CatchTable
+
+_QUIET = ("silentlycontinue", "ignore")
+
+
+def record_of(scope: Scope, error: NetException) -> ErrorRecord:
+    """The error record of an exception, made at first need with the place where it was raised."""
+    record: ErrorRecord | None = error.record
+    if record is None:
+        record = error.record = ErrorRecord(error)
+    if record.invocation is None:
+        record.invocation = InvocationInfo(raised_at(error.__traceback__))
+    if record.stack_trace is None:
+        record.stack_trace = _stack(scope, error)
+    return record
+
+
+def _stack(_scope: Scope, error: NetException) -> list[Any]:
+    """The script frames of an error, innermost first: those unwound by the traceback, then those still running."""
+    frames: list[Any] = []
+    traceback = error.__traceback__
+    from spshell.engine.extents import GENERATED, CodePosition
+
+    first = True
+    while traceback is not None:
+        code = traceback.tb_frame.f_code
+        if code.co_filename.startswith(GENERATED) and not first:
+            call = getattr(traceback.tb_frame.f_locals.get("S"), "call", None)
+            name = getattr(call, "display_name", "<ScriptBlock>")
+            position = CodePosition(code, traceback.tb_lasti, traceback.tb_frame.f_globals.get("__source__"))
+            frames.insert(0, (name, position))
+        first = False
+        traceback = traceback.tb_next
+    running = call_stack()
+    if error.__traceback__ is not None and running:
+        top = raised_at(error.__traceback__)
+        if top is not None and not frames:
+            running[0] = (running[0][0], top)
+    return frames + running
+
+
+def statement_error(scope: Scope, error: NetException) -> None:
+    """An error reached the end of its statement: unwind further, or report it and go on with the next statement."""
+    session = scope.session
+    record = record_of(scope, error)
+    action = preference(scope, "erroractionpreference")
+    if error.thrown:
+        if action in _QUIET and not session.try_depth:
+            session.report(record, action)
+            return
+        raise error
+    session.ok = False
+    if session.try_depth:
+        raise error
+    if action == "stop":
+        error.thrown = True
+        session.stopped_by_preference = True
+        raise error
+    session.report(record, action)
+
+
+def thrown(scope: Scope, value: Any) -> NetException:
+    """The exception that ``throw`` raises for a value; without a value the error being handled, or ScriptHalted."""
+    session = scope.session
+    if value is NOTHING and session.handled_errors:
+        record = session.handled_errors[-1]
+        error: NetException = record.exception
+        error.record = record
+        error.thrown = True
+        return error
+    from spshell.values.objects import PSObject
+
+    plain = value.base if type(value) is PSObject else value
+    if isinstance(plain, ErrorRecord):
+        error = plain.exception
+        error.record = plain
+    elif isinstance(plain, NetException):
+        error = plain
+        error.record = ErrorRecord(error, error.message, "OperationStopped", target=None)
+        error.__traceback__ = None
+    else:
+        error = _thrown_value(plain)
+    error.thrown = True
+    return error
+
+
+def _thrown_value(value: Any) -> NetException:
+    from spshell.values.text import to_text
+
+    empty = value is NOTHING or value is None
+    text = "ScriptHalted" if empty else to_text(value)
+    error = exception_class("System.Management.Automation.RuntimeException")(
+        text, error_id=text, category="OperationStopped", target=None if empty else value
+    )
+    error.record = ErrorRecord(error, text, "OperationStopped", target=None if empty else value)
+    error.record.reason = "RuntimeException" if empty or not isinstance(value, str) else value
+    error.thrown_value = True  # type: ignore[attr-defined]  # the view prints such errors under the name Exception
+    return error
+
+
+def enter_try(scope: Scope) -> None:
+    """From here on errors of called blocks unwind to a catch or trap."""
+    scope.session.try_depth += 1
+
+
+def leave_try(scope: Scope) -> None:
+    scope.session.try_depth -= 1
+
+
+def find_catch(scope: Scope, error: NetException, table: CatchTable) -> int:
+    """The index of the clause that takes the error, or -1. The inner exception is tried before the outer one."""
+    record = record_of(scope, error)
+    session = scope.session
+    session.remember(record)
+    for exception in _candidates(error):
+        for index, types in enumerate(table.clauses):
+            if not types or any(_catches(scope, name, exception) for name in types):
+                if types and exception is not error:
+                    error.matched_inner = exception  # type: ignore[attr-defined]  # read by enter_catch
+                return index
+    return -1
+
+
+def _candidates(error: NetException) -> list[NetException]:
+    result: list[NetException] = []
+    if error.inner is not None and error.net_name.startswith("System.Management.Automation."):
+        result.append(error.inner)
+    result.append(error)
+    return result
+
+
+def _catches(scope: Scope, type_name: Any, exception: NetException) -> bool:
+    from spshell.values.nettype import NetType
+
+    wanted = resolve_exception_type(scope, type_name)
+    if isinstance(wanted, NetType):
+        own = getattr(exception, "net_type", None)
+        return own is not None and own.is_subtype_of(wanted)
+    return isinstance(exception, wanted)
+
+
+def resolve_exception_type(scope: Scope, type_name: Any) -> Any:
+    """The Python class (or script-defined type) of a catch clause's type name; raises TypeNotFound."""
+    from spshell.engine.types_at_run_time import find_script_type, resolve
+
+    own = find_script_type(scope, type_name.text)
+    if own is not None:
+        return own.python_type if own.python_type is not None and issubclass(own.python_type, NetException) else own
+    found = known_exception(type_name.text)
+    if found is not None:
+        return found
+    resolved = resolve(scope, type_name)
+    if resolved.full_name == "System.Object":
+        return NetException
+    if resolved.python_type is not None and issubclass(resolved.python_type, NetException):
+        return resolved.python_type
+    return resolved
+
+
+def enter_catch(scope: Scope, error: NetException, chosen: int) -> Any:
+    """Set ``$_`` for a catch clause; returns what `leave_catch` needs."""
+    saved = scope.vars.get("_", UNSET)
+    record = error.record
+    inner = error.__dict__.pop("matched_inner", None)
+    if chosen >= 0:
+        if inner is not None:
+            outer_record = record
+            record = ErrorRecord(inner, outer_record.error_id, outer_record.category, outer_record.target)
+            for name in ("command", "activity", "details", "invocation", "stack_trace", "in_error_list", "no_suffix"):
+                setattr(record, name, getattr(outer_record, name))
+        scope.vars["_"] = record
+        scope.session.ok = False
+    scope.session.handled_errors.append(record)
+    return saved
+
+
+def leave_catch(scope: Scope, saved: Any) -> None:
+    scope.session.handled_errors.pop()
+    if saved is UNSET:
+        scope.vars.pop("_", None)
+    else:
+        scope.vars["_"] = saved
+    scope.session.ok = True
+
+
+def run_traps(
+    scope: Scope, out: Callable[[Any], None], error: NetException, traps: tuple[tuple[CatchTable, Any], ...]
+) -> bool:
+    """Run the first trap that takes the error. True means: leave the block (``return`` in the trap).
+
+    The trap's own ``continue`` hides the error, ``break`` raises it again; otherwise it is shown and the block goes
+    on with the next statement. Raises the error when no trap takes it.
+    """
+    from spshell.engine.signals import BreakSignal, ContinueSignal, ReturnSignal
+
+    record = record_of(scope, error)
+    session = scope.session
+    for table, body in traps:
+        if find_catch(scope, error, table) < 0:
+            continue
+        saved = enter_catch(scope, error, 0)
+        try:
+            body(out)
+        except ContinueSignal:
+            return False
+        except BreakSignal:
+            error.thrown = True
+            raise error from None
+        except ReturnSignal as signal:
+            if signal.scope is scope:
+                return True
+            raise
+        finally:
+            leave_catch(scope, saved)
+        session.report(record, preference(scope, "erroractionpreference"), remember=False)
+        return False
+    raise error

@@ -1,0 +1,125 @@
+"""Where in a script something stands: extents of errors and invocations, read off Python's own code positions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from types import CodeType, TracebackType
+
+    from spshell.language.source import Source
+
+GENERATED = "<spshell "
+"""How the file name of generated code begins."""
+
+
+class Extent:
+    """A stretch of a script: lines and columns from 1, the end exclusive."""
+
+    __slots__ = ("column", "end_column", "end_line", "line", "source")
+
+    def __init__(self, source: Source, line: int, column: int, end_line: int, end_column: int) -> None:
+        self.source = source
+        self.line = line
+        self.column = column
+        self.end_line = end_line
+        self.end_column = end_column
+
+    @property
+    def start(self) -> int:
+        """Index of the first character."""
+        return int(self.source.line_starts[self.line - 1]) + self.column - 1
+
+    @property
+    def end(self) -> int:
+        """Index after the last character."""
+        return int(self.source.line_starts[self.end_line - 1]) + self.end_column - 1
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return str(self.source.text[self.start : self.end])
+
+    @property
+    def file(self) -> str:
+        """The script's path, or an empty string for text that came from no file."""
+        return str(self.source.name)
+
+    def line_text(self, line: int | None = None) -> str:
+        """A whole line of the script, without its end."""
+        number = self.line if line is None else line
+        starts = self.source.line_starts
+        begin = starts[number - 1]
+        end = starts[number] if number < len(starts) else len(self.source.text)
+        return str(self.source.text[begin:end]).rstrip("\r\n")
+
+
+def node_extent(source: Source, start: int, end: int) -> Extent:
+    """The extent between two indexes of a text."""
+    line, column = source.position(start)
+    end_line, end_column = source.position(end)
+    return Extent(source, line, column, end_line, end_column)
+
+
+class CodePosition:
+    """A place in generated code that is turned into an extent only when somebody looks."""
+
+    __slots__ = ("code", "instruction", "source")
+
+    def __init__(self, code: CodeType, instruction: int, source: Any) -> None:
+        self.code = code
+        self.instruction = instruction
+        self.source = source
+
+    def extent(self) -> Extent | None:
+        """The extent of the statement or command whose code was running."""
+        wanted = self.instruction // 2
+        for index, (line, end_line, column, end_column) in enumerate(self.code.co_positions()):
+            if index == wanted:
+                if line is None or end_line is None or column is None or end_column is None:
+                    return None
+                return Extent(self.source, line, column + 1, end_line, end_column + 1)
+        return None
+
+
+def raised_at(traceback: TracebackType | None) -> CodePosition | None:
+    """The innermost place of generated code in a traceback."""
+    found: CodePosition | None = None
+    while traceback is not None:
+        code = traceback.tb_frame.f_code
+        if code.co_filename.startswith(GENERATED):
+            found = CodePosition(code, traceback.tb_lasti, traceback.tb_frame.f_globals.get("__source__"))
+        traceback = traceback.tb_next
+    return found
+
+
+def running_at() -> CodePosition | None:
+    """The innermost place of generated code on the running stack (for errors that are written, not raised)."""
+    import sys
+
+    frame = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code.co_filename.startswith(GENERATED):
+            return CodePosition(frame.f_code, frame.f_lasti, frame.f_globals.get("__source__"))
+        if frame.f_back is None:
+            return None
+        frame = frame.f_back
+    return None
+
+
+def call_stack() -> list[tuple[str, CodePosition]]:
+    """The generated frames of the running stack, innermost first, as (block name, position)."""
+    import sys
+
+    result: list[tuple[str, CodePosition]] = []
+    frame = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code.co_filename.startswith(GENERATED):
+            scope = frame.f_locals.get("S")
+            call = getattr(scope, "call", None)
+            position = CodePosition(frame.f_code, frame.f_lasti, frame.f_globals.get("__source__"))
+            result.append((getattr(call, "display_name", "<ScriptBlock>"), position))
+        if frame.f_back is None:
+            break
+        frame = frame.f_back
+    return result

@@ -1,0 +1,94 @@
+"""Errors that the engine raises: id, exception type, category and sentence in one table."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from spshell.values.exceptions import NetException, fault
+
+_SMA = "System.Management.Automation."
+
+TABLE: dict[str, tuple[str, str, str]] = {
+    "VariableIsUndefined": (_SMA + "RuntimeException", "InvalidOperation", "The variable '${0}' has not been set."),
+    "VariableNotWritable": (
+        _SMA + "SessionStateUnauthorizedAccessException",
+        "WriteError",
+        "The variable '{0}' is read-only or constant and cannot be changed.",
+    ),
+    "CommandNotFoundException": (
+        _SMA + "CommandNotFoundException",
+        "ObjectNotFound",
+        "'{0}' is not the name of a cmdlet, function, script file or program that can be found.{1}",
+    ),
+    "TypeNotFound": (_SMA + "RuntimeException", "InvalidOperation", "The type [{0}] cannot be found."),
+    "CallDepthOverflow": (
+        _SMA + "ScriptCallDepthException",
+        "InvalidOperation",
+        "The script failed because calls are nested too deeply (more than {0}).",
+    ),
+    "ScriptHalted": (_SMA + "RuntimeException", "OperationStopped", "ScriptHalted"),
+    "FileOpenFailure": ("System.IO.IOException", "OpenError", "The file '{0}' cannot be opened for writing: {1}"),
+    "BadExpression": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "The expression after '{0}' gave no command name; give a name, a script block or a command object.",
+    ),
+    "DriveNotFound": (
+        _SMA + "DriveNotFoundException",
+        "ObjectNotFound",
+        "There is no drive named '{0}'.",
+    ),
+    "NonExistingVariableReference": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "[ref] needs a variable that exists, and '{0}' does not.",
+    ),
+    "NotSupportedHere": (
+        _SMA + "PSNotSupportedException",
+        "NotImplemented",
+        "{0} is not available in spshell.",
+    ),
+    "NullArray": (_SMA + "RuntimeException", "InvalidOperation", "Cannot index into a null array."),
+    "InvalidLeftHandSide": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "This expression cannot be assigned to.",
+    ),
+    "ModuleNotFound": (
+        "System.IO.FileNotFoundException",
+        "ResourceUnavailable",
+        "The module '{0}' was not loaded: no module file of that name was found in any module directory.",
+    ),
+    "ScriptsNotAllowed": (
+        _SMA + "CommandNotFoundException",
+        "ObjectNotFound",
+        "'{0}' was not found in the path; to run a script of the current folder write './{0}'.",
+    ),
+    "NativeCommandFailed": (
+        _SMA + "ApplicationFailedException",
+        "ResourceUnavailable",
+        "The program '{0}' could not be run: {1}",
+    ),
+    "ProgramExitedWithNonZeroCode": (
+        _SMA + "NativeCommandExitException",
+        "NotSpecified",
+        'Program "{0}" ended with non-zero exit code: {1} ({2}).',
+    ),
+    "UsingVariableIsUndefined": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "The value of the using variable '$using:{0}' was not set in the session that runs this.",
+    ),
+}
+
+
+def make_fault(error_id: str, *arguments: Any, target: Any = None, inner: NetException | None = None) -> NetException:
+    """The exception for an id of the table."""
+    net_name, category, template = TABLE[error_id]
+    message = template.format(*arguments)
+    return fault(net_name, message, error_id, category, target=target, inner=inner, arguments=arguments)
+
+
+def raise_fault(error_id: str, *arguments: Any, target: Any = None) -> NoReturn:
+    """Raise the exception for an id of the table."""
+    raise make_fault(error_id, *arguments, target=target)

@@ -1,0 +1,68 @@
+"""The host: where text goes and input comes from. The console host writes to Python streams; tests use a buffer."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Host:
+    """Text in and out of a session.
+
+    `out` and `err` are text streams with ``write``; `width` is the console's width in columns (80 off a terminal);
+    ``before_write`` lets the default output flush what must come first.
+    """
+
+    name = "ConsoleHost"
+
+    def __init__(
+        self,
+        out: TextIO | None = None,
+        err: TextIO | None = None,
+        stdin: TextIO | None = None,
+        *,
+        interactive: bool = False,
+        width: int = 80,
+    ) -> None:
+        self.out = out if out is not None else sys.stdout
+        self.err = err if err is not None else sys.stderr
+        self.stdin = stdin
+        self.interactive = interactive
+        self.width = width
+        self.transcribers: list[Callable[[str], None]] = []
+
+    def write(self, text: str) -> None:
+        """Write text to standard output."""
+        self.out.write(text)
+        for transcribe in self.transcribers:
+            transcribe(text)
+
+    def write_error(self, text: str) -> None:
+        """Write text to standard error."""
+        self.err.write(text)
+        for transcribe in self.transcribers:
+            transcribe(text)
+
+    def flush(self) -> None:
+        """Hand everything written to the operating system."""
+        self.out.flush()
+        self.err.flush()
+
+    def read_line(self) -> str | None:
+        """The next line of input without its end, or None at the end of input."""
+        stream = self.stdin if self.stdin is not None else sys.stdin
+        line = stream.readline()
+        if line == "":
+            return None
+        return line.rstrip("\r\n")
+
+    def read_secret(self, prompt: str) -> str | None:
+        """A line that is not echoed."""
+        if self.interactive:
+            import getpass
+
+            return getpass.getpass(prompt)
+        return self.read_line()

@@ -1,0 +1,69 @@
+"""From compiled code to Python functions: constants become objects, code objects become callables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine import ops
+from spshell.engine.sites import BareWord, CatchTable, CommandSite, ConstraintSite, ParameterName, TypeSite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.compiler import CompiledBlock
+    from spshell.engine.session import Session
+
+
+def link(compiled: CompiledBlock, session: Session) -> dict[str, Callable[..., None]]:
+    """The callables of a compiled block by block kind (``Begin``, ``Process``, ``End``, ``Clean``, ``DynamicParam``)."""
+    namespace: dict[str, Any] = dict(ops.EXPORTED)
+    namespace["__source__"] = compiled.source
+    for index, (kind, payload) in enumerate(compiled.constants):
+        namespace[f"k{index}"] = _LINK[kind](payload, compiled, session)
+    functions: dict[str, Callable[..., None]] = {}
+    for kind, code in compiled.named_blocks.items():
+        exec(code, namespace)  # noqa: S102 - this is the compiler's own output
+        functions[kind] = namespace.pop("block")
+    return functions
+
+
+def _literal(payload: Any, _compiled: Any, _session: Any) -> Any:
+    return ops.literal(*payload)
+
+
+def _number(payload: Any, _compiled: Any, _session: Any) -> Any:
+    from spshell.values.objects import PSObject
+
+    value, type_name, text = payload
+    return PSObject(ops.literal(value, type_name), text=text)
+
+
+def _parameter(payload: Any, compiled: Any, _session: Any) -> Any:
+    name, text, colon, start, end = payload
+    return ParameterName(name, text, colon, compiled.source, start, end)
+
+
+def _block(payload: Any, _compiled: Any, session: Any) -> Any:
+    from spshell.engine.scriptblock import ScriptBlock
+
+    return ScriptBlock(payload, session)
+
+
+_LINK: dict[str, Callable[[Any, Any, Any], Any]] = {
+    "literal": _literal,
+    "number": _number,
+    "site": lambda payload, compiled, _session: CommandSite(payload, compiled.source),
+    "redirections": lambda payload, _compiled, _session: payload,
+    "parameter": _parameter,
+    "block": _block,
+    "type": lambda payload, _compiled, _session: TypeSite(payload),
+    "types": lambda payload, _compiled, _session: [TypeSite(item) for item in payload],
+    "constraints": lambda payload, compiled, _session: ConstraintSite(payload, compiled.source),
+    "attribute": lambda payload, compiled, _session: ConstraintSite([payload], compiled.source),
+    "catches": lambda payload, _compiled, _session: CatchTable(payload),
+    "trap": lambda payload, _compiled, _session: CatchTable([[payload]] if payload is not None else [[]]),
+    "function": lambda payload, _compiled, _session: payload,
+    "typedef": lambda payload, _compiled, _session: payload,
+    "using": lambda payload, _compiled, _session: payload,
+    "bareword": lambda payload, _compiled, _session: BareWord(payload),
+}

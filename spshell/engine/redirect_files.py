@@ -1,0 +1,48 @@
+"""Files as redirection targets: objects are written as the console would show them, 80 columns wide."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.nothing import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def file_sink(target: Any, *, append: bool, session: Any) -> FileSink | None:
+    """The sink for a redirection target; None for ``$null``.
+
+    Raises the fault that PowerShell gives when the file cannot be opened (FileOpenFailure).
+    """
+    from spshell.values.text import to_text
+
+    if target is None or target is NOTHING:
+        return None
+    path = session.resolve_path(to_text(target))
+    if path == os.devnull:
+        return None
+    return FileSink(path, append=append, session=session)
+
+
+class FileSink:
+    """A text file that takes objects of several streams in the order they come."""
+
+    def __init__(self, path: str, *, append: bool, session: Any) -> None:
+        from spshell.engine.faults import raise_fault
+
+        try:
+            self.file = open(path, "a" if append else "w", encoding="utf-8", newline="", errors="surrogatepass")  # noqa: SIM115 - closed by `close`
+        except OSError as error:
+            raise_fault("FileOpenFailure", path, error.strerror or str(error))
+        self.renderer = session.new_renderer(self.file.write, 80, for_file=True)
+
+    def taker(self, _stream: str) -> Callable[[Any], None]:
+        """The callable for records of a stream."""
+        add: Callable[[Any], None] = self.renderer.add
+        return add
+
+    def close(self) -> None:
+        self.renderer.finish()
+        self.file.close()

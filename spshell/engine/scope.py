@@ -1,0 +1,92 @@
+"""Scopes: where variables, functions and aliases live while a block runs (about_Scopes)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spshell.engine.session import Session
+
+
+class Unset:
+    """The mark for a promoted variable that holds nothing yet."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+
+UNSET = Unset()
+
+
+class Scope:
+    """One scope of variables.
+
+    ``vars`` maps folded names to values; ``attributes`` holds, for the few variables that have them, their types,
+    validation and options. ``parent`` is where reads go on: the caller's scope, or a module's. ``call`` tells what
+    runs here (for ``$MyInvocation``), ``kind`` is ``global``, ``script``, ``module`` or ``local``.
+    """
+
+    __slots__ = (
+        "aliases", "attributes", "call", "functions", "kind", "module", "parent", "private", "session", "strict", "vars",
+    )  # fmt: skip
+
+    def __init__(self, session: Session, parent: Scope | None, kind: str = "local") -> None:
+        self.vars: dict[str, Any] = {}
+        self.attributes: dict[str, VariableAttributes] = {}
+        self.parent = parent
+        self.session = session
+        self.kind = kind
+        self.functions: dict[str, Any] | None = None
+        self.aliases: dict[str, Any] | None = None
+        self.call: Any = None
+        self.private: set[str] | None = None
+        if parent is None:
+            self.module: Any = None
+            self.strict = 0
+        else:
+            self.module = parent.module
+            self.strict = parent.strict
+
+    def script_scope(self) -> Scope:
+        """The scope that ``$script:`` means: the nearest script's or module's, else the global one."""
+        scope = self
+        while scope.parent is not None and scope.kind == "local":
+            scope = scope.parent
+        return scope
+
+    def find(self, name: str) -> Scope | None:
+        """The scope that holds a variable (folded name), private variables of callers left out."""
+        scope: Scope | None = self
+        while scope is not None:
+            if name in scope.vars and (scope is self or scope.private is None or name not in scope.private):
+                return scope
+            scope = scope.parent
+        return None
+
+    def ancestor(self, levels: int) -> Scope | None:
+        """The scope `levels` up (0 is this one), as -Scope 1 counts."""
+        scope: Scope | None = self
+        for _ in range(levels):
+            if scope is None:
+                return None
+            scope = scope.parent
+        return scope
+
+
+class VariableAttributes:
+    """What a variable carries beside its value: constraints (types, validators), options, description, visibility."""
+
+    __slots__ = ("constraints", "description", "name", "options")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.constraints: list[Any] = []
+        self.options: frozenset[str] = frozenset()
+        self.description = ""
+
+    @property
+    def writable(self) -> bool:
+        """Whether an assignment may change the variable."""
+        return not self.options & {"ReadOnly", "Constant"}

@@ -1,0 +1,184 @@
+"""Script blocks: a piece of code as a value, compiled when first run (about_Script_Blocks)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.scope import UNSET, Scope
+from spshell.engine.signals import ExitSignal
+from spshell.values.nothing import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.engine.session import Session
+
+
+class ScriptBlock:
+    """System.Management.Automation.ScriptBlock.
+
+    `node` is the ScriptBlock node; ``home`` the scope in which the block was written (None for text made into a
+    block), ``module`` the module whose functions and variables it sees, ``name`` the function it is the body of.
+    ``invoke`` and ``invoke_value`` are how values and .NET members call back into script code.
+    """
+
+    __slots__ = (
+        "__weakref__", "_functions", "_metadata", "closure_scope", "home", "is_filter", "module", "name", "node", "parameters_node",
+        "path", "ps_members", "session",
+    )  # fmt: skip
+
+    def __init__(self, node: Any, session: Session, home: Scope | None = None) -> None:
+        self.node = node
+        self.session = session
+        self.home = home
+        self.module: Any = home.module if home is not None else None
+        self.closure_scope: Scope | None = None
+        self.name = ""
+        self.path: str | None = node.source.name or None
+        self.is_filter = False
+        self.parameters_node: Any = None
+        self._functions: dict[str, Callable[..., None]] | None = None
+        self._metadata: Any = None
+        self.ps_members: Any = None
+
+    def bound_to(self, scope: Scope) -> ScriptBlock:
+        """The block as a value in a running scope; the compiled code is shared."""
+        twin = ScriptBlock(self.node, self.session, scope)
+        self.functions()
+        twin._functions = self._functions
+        return twin
+
+    @property
+    def text(self) -> str:
+        """The source text without the braces."""
+        source = self.node.source.text[self.node.start : self.node.end]
+        if source.startswith("{") and source.endswith("}"):
+            return str(source[1:-1])
+        return str(source)
+
+    def ps_text(self) -> str:
+        return self.text
+
+    def to_string(self) -> str:
+        return self.text
+
+    def functions(self) -> dict[str, Callable[..., None]]:
+        """The compiled named blocks."""
+        if self._functions is None:
+            from spshell.compiler import compile_block
+            from spshell.engine.linker import link
+
+            names = self.parameter_names()
+            compiled = compile_block(self.node, parameters=frozenset(names), hot=self.parameters_node is not None or self.home is not None)
+            self._functions = link(compiled, self.session)
+        return self._functions
+
+    def parameter_names(self) -> list[str]:
+        """Folded names of the declared parameters."""
+        nodes = self.parameter_nodes()
+        return [node.name.path.rpartition(":")[2].lower() for node in nodes]
+
+    def parameter_nodes(self) -> list[Any]:
+        """The Parameter nodes of ``param()`` or of the function's own list."""
+        if self.parameters_node is not None:
+            return list(self.parameters_node)
+        if self.node.param_block is not None:
+            return list(self.node.param_block.parameters)
+        return []
+
+    @property
+    def has_only_end(self) -> bool:
+        """Whether the block has no begin, process, clean or dynamicparam block."""
+        node = self.node
+        return (
+            node.begin_block is None
+            and node.process_block is None
+            and node.clean_block is None
+            and node.dynamicparam_block is None
+        )
+
+    def metadata(self) -> Any:
+        """The CommandMetadata of the block's parameters and CmdletBinding."""
+        if self._metadata is None:
+            from spshell.engine.parameters import metadata_of
+
+            self._metadata = metadata_of(self)
+        return self._metadata
+
+    def run_inline(self, scope: Scope, out: Callable[[Any], None]) -> None:
+        """Run the block's statements in an existing scope (ForEach-Object, Where-Object, dot-sourcing)."""
+        end = self.functions().get("End")
+        if end is not None:
+            end(scope, out)
+
+    def new_scope(self, caller: Scope | None) -> Scope:
+        """The scope of a call: under the caller's, the closure's or the module's."""
+        parent = self.closure_scope
+        if parent is None:
+            module = self.module
+            if module is not None and (caller is None or caller.module is not module):
+                parent = module.scope
+            else:
+                parent = caller or self.home or self.session.global_scope
+        scope = Scope(self.session, parent)
+        if self.module is not None:
+            scope.module = self.module
+        return scope
+
+    def invoke(
+        self, args: Any = (), *, this: Any = UNSET, dollar: Any = UNSET, input: Any = None, caller: Scope | None = None  # noqa: A002
+    ) -> list[Any]:
+        """Run the block in a new scope and return its output objects.
+
+        `args` are positional arguments, `this` and `dollar` become ``$this`` and ``$_``, `input` becomes ``$input``.
+        """
+        from spshell.engine.calls import call_block
+
+        result: list[Any] = []
+        scope_caller = caller or self.session.current or self.home
+        call_block(self, scope_caller, list(args), result.append, this=this, dollar=dollar, input_items=input)
+        return result
+
+    def invoke_value(self, args: Any = (), **context: Any) -> Any:
+        """As `invoke`, but the output as one value: null, the single object, or an array."""
+        output = self.invoke(args, **context)
+        if not output:
+            return None
+        return output[0] if len(output) == 1 else output
+
+    def new_closure(self, scope: Scope) -> ScriptBlock:
+        """GetNewClosure(): the block with a copy of the variables of the running scope in a module of its own."""
+        from spshell.engine.modules import closure_module
+
+        twin = self.bound_to(scope)
+        twin.module = closure_module(self.session, scope)
+        twin.closure_scope = twin.module.scope
+        return twin
+
+
+def script_block(scope: Scope, template: ScriptBlock) -> ScriptBlock:
+    """A ``{ }`` in running code: a new block value bound to the scope."""
+    return template.bound_to(scope)
+
+
+def exit_code_of(value: Any) -> int:
+    """The exit code of ``exit value``: text that is no number is 0, other values convert; modulo 256 at the process."""
+    from spshell.values import conversion
+    from spshell.values.exceptions import NetException
+
+    if value is None or value is NOTHING:
+        return 0
+    try:
+        return conversion.to_int(value)
+    except NetException:
+        return 0
+
+
+def exit_script(scope: Scope, value: Any) -> None:
+    """``exit``; without a value the code is ``$LASTEXITCODE``."""
+    if value is None:
+        from spshell.engine.variables import lookup
+
+        last = lookup(scope, "lastexitcode")
+        raise ExitSignal(0 if last is UNSET else exit_code_of(last))
+    raise ExitSignal(exit_code_of(value))

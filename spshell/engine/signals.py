@@ -1,0 +1,56 @@
+"""Control flow that crosses Python functions. None of it derives from Exception, so no catch clause can take it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spshell.engine.scope import Scope
+
+
+class FlowSignal(BaseException):
+    """Base of everything that unwinds without being an error."""
+
+
+class BreakSignal(FlowSignal):
+    """``break`` that no loop of its own function takes; `label` is folded, None for the nearest loop."""
+
+    def __init__(self, label: str | None) -> None:
+        super().__init__(label)
+        self.label = label
+
+
+class ContinueSignal(FlowSignal):
+    """``continue`` that no loop of its own function takes."""
+
+    def __init__(self, label: str | None) -> None:
+        super().__init__(label)
+        self.label = label
+
+
+class ReturnSignal(FlowSignal):
+    """``return`` inside ``$( )`` or a trap: leaves the block that runs in `scope`."""
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__()
+        self.scope = scope
+
+
+class ExitSignal(FlowSignal):
+    """``exit``: ends the running script (or the process, outside any script) with `code`."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class StopUpstream(FlowSignal):
+    """A downstream stage wants no more objects (Select-Object -First); `stage` is the processor that takes it."""
+
+    def __init__(self, stage: Any) -> None:
+        super().__init__()
+        self.stage = stage
+
+
+class PipelineStopped(FlowSignal):
+    """The whole pipeline was stopped (Ctrl+C, Stop-Job)."""

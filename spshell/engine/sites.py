@@ -1,0 +1,112 @@
+"""The constants that generated code carries: call sites, parameter tokens, type names, catch tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spshell.compiler import CommandSpec
+    from spshell.language.source import Source
+    from spshell.values.nettype import NetType
+
+
+class CommandSite:
+    """One command in the text, with what its name resolved to last time."""
+
+    __slots__ = ("end", "invocation", "name", "redirections", "source", "start", "target", "version")
+
+    def __init__(self, spec: CommandSpec, source: Source) -> None:
+        self.name = spec.name
+        self.invocation = spec.invocation
+        self.redirections = spec.redirections
+        self.source = source
+        self.start = spec.start
+        self.end = spec.end
+        self.version = -1
+        self.target: Any = None
+
+
+class ParameterName:
+    """A ``-Name`` among the arguments of a command; with `colon` the next argument is its value."""
+
+    __slots__ = ("colon", "end", "name", "source", "start", "text")
+
+    def __init__(
+        self, name: str, text: str, colon: bool = False, source: Source | None = None, start: int = -1, end: int = -1
+    ) -> None:
+        self.name = name
+        self.text = text
+        self.colon = colon
+        self.source = source
+        self.start = start
+        self.end = end
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+class SplatArgument:
+    """One entry of a splatted hashtable: bound as ``-name:value``, and weaker than an explicit parameter."""
+
+    __slots__ = ("name", "value")
+
+    def __init__(self, name: str, value: Any) -> None:
+        self.name = name
+        self.value = value
+
+
+class EndOfParameters:
+    """The bare ``--``: everything after it is positional."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "--"
+
+
+END_OF_PARAMETERS = EndOfParameters()
+
+
+class BareWord(str):
+    """An unquoted word with characters that a native command's arguments expand (``*.log``, ``~/x``)."""
+
+    __slots__ = ()
+
+
+class Verbatim:
+    """``--%``: the rest of the line goes to a native command as it stands."""
+
+    __slots__ = ()
+
+
+VERBATIM = Verbatim()
+
+
+class TypeSite:
+    """A type name in the text and the type it resolved to."""
+
+    __slots__ = ("type", "type_name")
+
+    def __init__(self, type_name: Any) -> None:
+        self.type_name = type_name
+        self.type: NetType | None = None
+
+
+class ConstraintSite:
+    """The types and attributes in front of a variable on the left of an assignment, outermost first."""
+
+    __slots__ = ("nodes", "resolved", "source")
+
+    def __init__(self, nodes: list[Any], source: Source) -> None:
+        self.nodes = nodes
+        self.source = source
+        self.resolved: list[Any] | None = None
+
+
+class CatchTable:
+    """The type names of each catch clause of a try; an empty list catches everything."""
+
+    __slots__ = ("clauses",)
+
+    def __init__(self, clauses: list[list[Any]]) -> None:
+        self.clauses = clauses

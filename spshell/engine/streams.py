@@ -1,0 +1,105 @@
+"""The streams of a running command and their redirections (about_Output_Streams, about_Redirection).
+
+``Streams`` holds the callable that takes each record of a stream. The outermost ones write to the host; a
+redirection replaces some of them while a command runs, and puts them back while what is downstream runs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NAMES = ("error", "warning", "verbose", "debug", "information")
+
+
+class Streams:
+    """Where records go: one callable a stream."""
+
+    __slots__ = ("debug", "error", "information", "verbose", "warning")
+
+    def __init__(
+        self,
+        error: Callable[[Any], None],
+        warning: Callable[[Any], None],
+        verbose: Callable[[Any], None],
+        debug: Callable[[Any], None],
+        information: Callable[[Any], None],
+    ) -> None:
+        self.error = error
+        self.warning = warning
+        self.verbose = verbose
+        self.debug = debug
+        self.information = information
+
+    def snapshot(self) -> tuple[Callable[[Any], None], ...]:
+        """The present callables, for `restore`."""
+        return self.error, self.warning, self.verbose, self.debug, self.information
+
+    def restore(self, saved: tuple[Callable[[Any], None], ...]) -> None:
+        """Put a snapshot back."""
+        self.error, self.warning, self.verbose, self.debug, self.information = saved
+
+
+class Redirected:
+    """The redirections of one running command: enter before its code runs, leave after, `outside` around its output.
+
+    `out` is the output callable that the command must use.
+    """
+
+    __slots__ = ("files", "inner", "next_out", "out", "outer", "streams")
+
+    def __init__(self, streams: Streams, out: Callable[[Any], None], specs: list[Any], targets: Any, session: Any) -> None:
+        self.streams = streams
+        self.outer = streams.snapshot()
+        self.next_out = out
+        self.files: list[Any] = []
+        self.out: Callable[[Any], None] = self._outside
+        sinks: dict[str, Callable[[Any], None]] = dict(zip(NAMES, self.outer, strict=True))
+        sinks["output"] = self._outside
+        for spec, target in zip(specs, targets or [None] * len(specs), strict=True):
+            self._apply(spec, target, sinks, session)
+        self.out = sinks["output"]
+        self.inner = tuple(sinks[name] for name in NAMES)
+
+    def _apply(self, spec: Any, target: Any, sinks: dict[str, Callable[[Any], None]], session: Any) -> None:
+        names = [*NAMES, "output"] if spec.stream == "All" else [spec.stream.lower()]
+        if spec.target is not None:
+            merged = sinks[spec.target.lower()]
+            for name in names:
+                if name != spec.target.lower():
+                    sinks[name] = merged
+            return
+        from spshell.engine.redirect_files import file_sink
+
+        sink = file_sink(target, append=bool(spec.append), session=session)
+        if sink is not None:
+            self.files.append(sink)
+        for name in names:
+            sinks[name] = _drop if sink is None else sink.taker(name)
+
+    def _outside(self, value: Any) -> None:
+        inner = self.streams.snapshot()
+        self.streams.restore(self.outer)
+        try:
+            self.next_out(value)
+        finally:
+            self.streams.restore(inner)
+
+    def __enter__(self) -> Redirected:
+        self.outer = self.streams.snapshot()
+        self.streams.restore(self.inner)
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        self.streams.restore(self.outer)
+
+    def close(self) -> None:
+        """Finish the files."""
+        for sink in self.files:
+            sink.close()
+
+
+def _drop(_value: Any) -> None:
+    """A stream sent to ``$null``."""

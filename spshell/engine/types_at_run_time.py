@@ -1,0 +1,59 @@
+"""Type names in running code: types of the script first, then .NET's by name, ``using namespace`` prefixes included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.nettype import NetType
+
+if TYPE_CHECKING:
+    from spshell.engine.scope import Scope
+    from spshell.engine.sites import TypeSite
+
+
+def type_value(scope: Scope, site: TypeSite) -> NetType:
+    """The type that a name in the text means; raises TypeNotFound."""
+    found = site.type
+    if found is None:
+        found = resolve(scope, site.type_name)
+        if found.kind != "script":
+            site.type = found
+    return found
+
+
+def find_script_type(scope: Scope, name: str) -> NetType | None:
+    """A class or enum that a script defined and that is visible here."""
+    if not scope.session.has_script_types:
+        return None
+    folded = name.lower()
+    current: Scope | None = scope
+    while current is not None:
+        found = current.session.script_types.get((id(current), folded))
+        if found is not None:
+            return found  # type: ignore[no-any-return]  # the table holds types only
+        current = current.parent
+    return None
+
+
+def resolve(scope: Scope, type_name: Any) -> NetType:
+    """Resolve a TypeName node (generic arguments and array ranks included); raises TypeNotFound."""
+    from spshell.values import conversion
+
+    def script_type(name: str) -> NetType | None:
+        found = find_script_type(scope, name)
+        if found is not None:
+            return found
+        for prefix in scope.session.used_namespaces:
+            found = conversion.find_type(f"{prefix}.{name}")
+            if found is not None:
+                return found
+        return None
+
+    return conversion.resolve_type_name(type_name, script_type)
+
+
+def cast(scope: Scope, site: TypeSite, value: Any) -> Any:
+    """``[type]value``."""
+    from spshell.values import conversion
+
+    return conversion.convert(value, type_value(scope, site))
