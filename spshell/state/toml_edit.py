@@ -120,7 +120,9 @@ def _table(record: Record) -> dict[str, Any]:
 def _written(record: Record) -> list[Statement]:
     import tomli_w
 
-    return statements(tomli_w.dumps({record.kind: [_table(record)]}))[0]
+    # As a table of its own, then made an array's element: tomli_w writes a short array in one line.
+    text = tomli_w.dumps({record.kind: _table(record)})
+    return statements(text.replace(f"[{record.kind}]", f"[[{record.kind}]]", 1))[0]
 
 
 def _above(lead: str) -> str:

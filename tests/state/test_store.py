@@ -135,7 +135,19 @@ def test_a_new_record_with_a_known_id_conflicts(store: StateStore) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [None, b"x", (1, 2), {1}, float("inf"), float("nan"), 2**63, {1: "x"}, "half \ud800", "nul \0", {"a": [None]}],
+    [
+        None,
+        b"x",
+        (1, 2),
+        {1},
+        float("inf"),
+        float("nan"),
+        2**63,
+        {1: "x"},
+        "half \ud800",
+        "nul \0",
+        {"a": [None]},
+    ],
 )
 def test_what_not_every_store_can_hold_is_refused(store: StateStore, value: Any) -> None:
     with pytest.raises(BodyError):
@@ -190,7 +202,9 @@ _SCALAR = (
     | st.booleans()
 )
 _VALUE = st.recursive(
-    _SCALAR, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_TEXT, inner, max_size=4), max_leaves=12
+    _SCALAR,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_TEXT, inner, max_size=4),
+    max_leaves=12,
 )
 _BODY = st.dictionaries(_TEXT.filter(lambda key: key not in ("id", "version")), _VALUE, max_size=5)
 
