@@ -129,7 +129,7 @@ def encoded_words(text: str, code_page: int = UTF8, *, first: int = WORD, rest: 
     charset, data = fitting(text, HEADER_PAGE.get(code_page, code_page))
     plain = sum(byte in _Q_PLAIN or byte == 0x20 for byte in data)
     stateful = b"\x1b" in data or charset.codec == "hz"  # escape sequences are no reading matter
-    write = _q_word if plain * 3 > len(data) * 2 and not stateful else _b_word
+    write = _q_word if plain * 2 >= len(data) and not stateful else _b_word
     words: list[str] = []
     chunk, word, room = "", "", first
     for character in data.decode(charset.codec):

@@ -1,0 +1,207 @@
+"""The lab relay: aiosmtpd in a thread, strict, and with a memory."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import logging
+import socket
+import ssl
+import threading
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
+
+from spshell.mail.lab.authority import Authority, Issued
+from spshell.mail.tls import secret_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+
+_ADDRESS = "127.0.0.1"
+_NAMES = ("localhost", "127.0.0.1")
+_START = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class LabMessage:
+    """A message as it came in: envelope, bytes, and how the client proved itself."""
+
+    mail_from: str
+    recipients: tuple[str, ...]
+    content: bytes
+    user: str | None
+    """Who authenticated, or None for anonymous mail."""
+    tls: str | None
+    """Protocol version and cipher, or None for clear text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """One attempt to authenticate; the password is not kept."""
+
+    mechanism: str
+    user: str
+    accepted: bool
+
+
+class LabRelay:
+    """Start it, send to it, look at `messages` and `logins`; a context manager.
+
+    `accounts` maps user names to passwords; without any, mail is taken anonymously. `refusals` maps
+    addresses, in MAIL or RCPT, to the reply that they get instead of 250.
+    """
+
+    host = "localhost"
+
+    def __init__(
+        self,
+        accounts: Mapping[str, str] | None = None,
+        *,
+        starttls: bool = True,
+        certificate: Issued | None = None,
+        refusals: Mapping[str, str] | None = None,
+    ) -> None:
+        self.authority = Authority()
+        self.messages: list[LabMessage] = []
+        self.logins: list[Login] = []
+        self.port = 0
+        """Where it listens, on loopback only; known once it is started."""
+        self._accounts = dict(accounts or {})
+        self._refusals = {address.lower(): reply for address, reply in (refusals or {}).items()}
+        self._context = self._server_context(certificate) if starttls else None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
+
+    def __repr__(self) -> str:
+        return f"<LabRelay {self.host}:{self.port}, {len(self.messages)} messages>"
+
+    def __enter__(self) -> LabRelay:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def start(self, port: int = 0) -> None:
+        """Listen on a free port of loopback, or on this one."""
+        # What a client does wrong is seen in the client's outcome, not on the terminal.
+        logging.getLogger("mail.log").addHandler(logging.NullHandler())
+        listener = socket.create_server((_ADDRESS, port))
+        self.port = listener.getsockname()[1]
+        self._loop = asyncio.new_event_loop()
+        ready = threading.Event()
+        self._thread = threading.Thread(
+            target=self._serve, args=(self._loop, listener, ready), name="lab relay", daemon=True
+        )
+        self._thread.start()
+        if not ready.wait(_START):
+            raise TimeoutError("the lab relay did not start")
+
+    def stop(self) -> None:
+        """Close the listener and every connection; `messages` stay."""
+        if self._loop is None or self._thread is None:
+            return
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop = self._thread = None
+
+    def _serve(
+        self, loop: asyncio.AbstractEventLoop, listener: socket.socket, ready: threading.Event
+    ) -> None:
+        asyncio.set_event_loop(loop)
+        server = loop.run_until_complete(loop.create_server(self._protocol, sock=listener))
+        loop.call_soon(ready.set)
+        loop.run_forever()
+        server.close()
+        for task in asyncio.all_tasks(loop):
+            task.cancel()
+        loop.run_until_complete(asyncio.sleep(0))
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.close()
+
+    def _protocol(self) -> SMTP:
+        needs_login = bool(self._accounts)
+        protocol = SMTP(
+            _Handler(self),
+            hostname=self.host,
+            ident="spshell lab relay",
+            tls_context=self._context,
+            require_starttls=self._context is not None,
+            auth_required=needs_login,
+            auth_require_tls=self._context is not None,
+            authenticator=self._authenticate,
+            auth_exclude_mechanism=() if needs_login else ("LOGIN", "PLAIN"),
+            loop=self._loop,
+        )
+        # Kerberos tokens are longer than aiosmtpd's 512 octets for a line (RFC 4954 §4: 12288).
+        protocol.line_length_limit = 16384
+        protocol.command_size_limits = defaultdict(lambda: 16384)
+        return protocol
+
+    def _authenticate(
+        self, _server: Any, _session: Any, _envelope: Any, mechanism: str, data: LoginPassword
+    ) -> AuthResult:
+        user = data.login.decode("utf-8", "replace")
+        expected = self._accounts.get(user)
+        accepted = expected is not None and hmac.compare_digest(data.password, expected.encode())
+        self.logins.append(Login(mechanism, user, accepted))
+        # Without handled=False a refused client would wait for a reply for ever.
+        return AuthResult(success=accepted, handled=False, auth_data=LoginPassword(data.login, b""))
+
+    def _server_context(self, certificate: Issued | None) -> ssl.SSLContext:
+        issued = certificate or self.authority.issue(*_NAMES)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.minimum_version = ssl.TLSVersion.TLSv1_2
+        with secret_path(issued.certificate + issued.key) as path:
+            context.load_cert_chain(path)
+        return context
+
+
+class _Handler:
+    """What the relay says to MAIL, RCPT and DATA (aiosmtpd's names)."""
+
+    def __init__(self, relay: LabRelay) -> None:
+        self._relay = relay
+
+    async def handle_MAIL(  # noqa: N802
+        self, _server: Any, _session: Any, envelope: Any, address: str, options: list[str]
+    ) -> str:
+        refusal = self._relay._refusals.get(address.lower())
+        if refusal is None:
+            envelope.mail_from = address
+            envelope.mail_options.extend(options)
+        return refusal or "250 2.1.0 sender ok"
+
+    async def handle_RCPT(  # noqa: N802
+        self, _server: Any, _session: Any, envelope: Any, address: str, options: list[str]
+    ) -> str:
+        refusal = self._relay._refusals.get(address.lower())
+        if refusal is None:
+            envelope.rcpt_tos.append(address)
+            envelope.rcpt_options.extend(options)
+        return refusal or "250 2.1.5 recipient ok"
+
+    async def handle_DATA(self, _server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+        login = session.login_data
+        message = LabMessage(
+            mail_from=envelope.mail_from or "",
+            recipients=tuple(envelope.rcpt_tos),
+            content=envelope.original_content or b"",
+            user=None if login is None else login.decode("utf-8", "replace"),
+            tls=_tls_of(session),
+        )
+        self._relay.messages.append(message)
+        return f"250 2.0.0 kept as message {len(self._relay.messages)}"
+
+
+def _tls_of(session: Any) -> str | None:
+    if not session.ssl:
+        return None
+    cipher, version, _ = session.ssl["cipher"]
+    return f"{version} {cipher}"

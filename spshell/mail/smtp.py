@@ -1,0 +1,144 @@
+"""The SMTP transport: sessions over aiosmtplib's connection, its replies and its commands.
+
+Only this module imports aiosmtplib. Its higher calls are not used: `login()` tries one wrong password
+several times (which locks accounts), `starttls()` forgives bytes behind the 220, and its data command
+does not say whether DATA or the message was refused.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import ssl
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import aiosmtplib
+from aiosmtplib.protocol import SMTPProtocol
+
+from spshell.mail.outcome import Outcome, Phase, for_all, misconfigured, temporary
+from spshell.mail.session import Reply, Session, StepFailed, TlsError, WireError
+from spshell.mail.tls import client_context, explained
+
+if TYPE_CHECKING:
+    from spshell.mail.envelope import Envelope
+    from spshell.mail.relay import Relay
+
+_CONNECT = 30.0
+_REPLY = 300.0  # RFC 5321 §4.5.3.2; the session's deadline is usually shorter
+_GOODBYE = 2.0
+
+
+class SmtpTransport:
+    """Delivers by SMTP: one session for each message."""
+
+    async def deliver(self, message: bytes, envelope: Envelope, relay: Relay) -> Outcome:
+        wire = _AioWire(relay)
+        session = Session(wire, relay)
+        try:
+            async with asyncio.timeout(relay.deadline):
+                await session.open()
+                return await session.transaction(message, envelope)
+        except StepFailed as failure:
+            return for_all(envelope.recipients, failure.verdict)
+        except TlsError as failure:
+            return for_all(envelope.recipients, misconfigured(Phase.TLS, failure.reason))
+        except WireError as failure:
+            return for_all(envelope.recipients, temporary(session.phase, failure.reason))
+        except TimeoutError:
+            reason = f"the session took longer than {relay.deadline:g} seconds"
+            return for_all(envelope.recipients, temporary(session.phase, reason))
+        finally:
+            await wire.close()
+
+
+class _AioWire:
+    """A Wire over one aiosmtplib client."""
+
+    def __init__(self, relay: Relay) -> None:
+        self._relay = relay
+        self._host = relay.host.strip("[]")
+        self._client = aiosmtplib.SMTP(
+            hostname=self._host,
+            port=relay.port,
+            start_tls=False,
+            local_hostname="localhost",
+            timeout=_CONNECT,
+        )
+
+    async def connect(self) -> Reply:
+        try:
+            response = await self._client.connect()
+        except aiosmtplib.SMTPConnectResponseError as error:
+            return Reply(error.code, error.message)
+        except aiosmtplib.SMTPException as error:
+            raise WireError(_reason(error)) from error
+        return Reply(response.code, response.message)
+
+    async def command(self, line: str) -> Reply:
+        try:
+            response = await self._protocol.execute_command(line.encode("ascii"), timeout=_REPLY)
+        except aiosmtplib.SMTPResponseException as error:
+            raise WireError(f"not a reply: {error.message}") from error
+        except aiosmtplib.SMTPException as error:
+            raise WireError(_reason(error)) from error
+        return Reply(response.code, response.message)
+
+    async def send(self, message: bytes) -> Reply:
+        # RFC 5321 §4.5.2; the message ends in CRLF, as every message of ours does.
+        stuffed = re.sub(rb"(?m)^\.", b"..", message)
+        protocol = self._protocol
+        try:
+            protocol.write(stuffed + b".\r\n")
+            response = await protocol.read_response(timeout=_REPLY)
+        except aiosmtplib.SMTPResponseException as error:
+            raise WireError(f"not a reply: {error.message}") from error
+        except aiosmtplib.SMTPException as error:
+            raise WireError(_reason(error)) from error
+        return Reply(response.code, response.message)
+
+    def unread(self) -> int:
+        return len(self._protocol._buffer)
+
+    async def start_tls(self) -> None:
+        protocol = self._protocol
+        transport = protocol.transport
+        if not isinstance(transport, asyncio.WriteTransport):
+            raise WireError("the connection was lost before TLS")
+        try:
+            # The name that must match is the configured one, never one that DNS or the relay gave.
+            encrypted = await asyncio.get_running_loop().start_tls(
+                transport,
+                protocol,
+                client_context(self._relay),
+                server_hostname=self._host,
+                ssl_handshake_timeout=_CONNECT,
+            )
+        except ssl.SSLError as error:
+            raise TlsError(explained(error)) from error
+        except OSError as error:
+            raise WireError(f"the connection was lost while TLS began: {error}") from error
+        if encrypted is None:
+            raise WireError("the connection was lost while TLS began")
+        protocol.transport = encrypted
+        protocol._over_ssl = True
+        self._client.transport = encrypted
+
+    async def close(self) -> None:
+        """Say goodbye where somebody listens; nothing that happens here changes an outcome."""
+        protocol = self._client.protocol
+        if protocol is not None and protocol.is_connected:
+            with suppress(aiosmtplib.SMTPException, OSError):
+                await protocol.execute_command(b"QUIT", timeout=_GOODBYE)
+        self._client.close()
+
+    @property
+    def _protocol(self) -> SMTPProtocol:
+        protocol = self._client.protocol
+        if protocol is None:
+            raise WireError("the relay closed the connection")
+        return protocol
+
+
+def _reason(error: BaseException) -> str:
+    return f"{error}".strip() or type(error).__name__
