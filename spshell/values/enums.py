@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from spshell.values.core_types import ENUM
 from spshell.values.nettype import NetType
 
 
@@ -21,6 +22,7 @@ class EnumType(NetType):
         underlying: type = int,
         **more: Any,
     ) -> None:
+        more.setdefault("base", ENUM)
         super().__init__(full_name, kind="enum", is_value_type=True, **more)
         self.names = names
         self.flags = flags

@@ -80,6 +80,24 @@ class Property:
         self.is_field = is_field
 
 
+class IndexedProperty(Property):
+    """A property with parameters (``Chars(int index)``): get(target, *index), set(target, *index, value)."""
+
+    __slots__ = ("parameters",)
+
+    def __init__(
+        self,
+        name: str,
+        type_name: str,
+        get: Callable[..., Any] | None,
+        set: Callable[..., None] | None = None,  # noqa: A002 - the .NET accessor's name
+        *,
+        parameters: tuple[Parameter, ...],
+    ) -> None:
+        super().__init__(name, type_name, get, set)
+        self.parameters = parameters
+
+
 class NetType:
     """A .NET type: identity, place in the hierarchy, members and conversion hooks.
 
@@ -182,6 +200,9 @@ BY_NAME: dict[str, NetType] = {}
 ACCELERATORS: dict[str, str] = {}
 """Folded accelerator -> full name (``int`` -> ``System.Int32``)."""
 
+LAZY_CLASSES: dict[tuple[str, str], str] = {}
+"""(module, class name) -> folded full name, for Python classes that must not be imported at start (Decimal)."""
+
 _loader: Callable[[str], NetType | None] | None = None
 _member_loader: Callable[[NetType], None] | None = None
 
@@ -209,10 +230,28 @@ def type_of(value: Any) -> NetType:
     own = getattr(value, "net_type", None)
     if own is not None:
         return own  # type: ignore[no-any-return]  # values declare it as NetType
-    for cls in value.__class__.__mro__:
-        found = BY_CLASS.get(cls)
-        if found is not None:
-            return found
+    return _type_of_class(value.__class__)
+
+
+def _type_of_class(cls: type) -> NetType:
+    """The type of a Python class seen for the first time: lazily named, an exception, or that of a base class."""
+    lazy = LAZY_CLASSES.get((cls.__module__, cls.__name__))
+    if lazy is not None:
+        BY_CLASS[cls] = BY_NAME[lazy]
+        return BY_NAME[lazy]
+    name = getattr(cls, "net_name", None)
+    if name is not None:
+        found = BY_NAME.get(name.lower()) or (_loader(name.lower()) if _loader is not None else None)
+        if found is None:
+            base = cls.__mro__[1]
+            parent = _type_of_class(base) if hasattr(base, "net_name") else BY_NAME["system.object"]
+            found = register(NetType(name, base=parent, python_type=cls))
+        BY_CLASS[cls] = found
+        return found
+    for ancestor in cls.__mro__:
+        known = BY_CLASS.get(ancestor)
+        if known is not None:
+            return known
     return BY_NAME["system.object"]
 
 
@@ -236,4 +275,9 @@ def find_type(name: str) -> NetType | None:
     found = BY_NAME.get(full) or BY_NAME.get("system." + full)
     if found is None and _loader is not None:
         found = _loader(full) or _loader("system." + full)
+    if found is None:
+        from spshell.values.exceptions import known_exception
+
+        exception = known_exception(full)
+        found = None if exception is None else _type_of_class(exception)
     return found

@@ -142,6 +142,13 @@ class PSObject:
         self.type_names = type_names
         self.text = text
 
+    @property
+    def net_type(self) -> NetType:
+        """The type of what is wrapped."""
+        from spshell.values.nettype import type_of
+
+        return type_of(self.base)
+
 
 def unwrap(value: Any) -> Any:
     """The value without a PSObject around it."""

@@ -1,0 +1,375 @@
+"""``[type]value``: PowerShell's conversions as one ordered list of rules.
+
+Null; the same or a base type; the language's own conversions (numbers, text, truth, arrays, enums); ``Parse``;
+a constructor; a cast operator; through IConvertible; a collection from elements; properties. Failure raises a
+PSInvalidCastException with PowerShell's id; the engine wraps it. Source: about_Type_Conversion.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.core_types import BIG_INTEGER, CHAR, OBJECT, OBJECT_ARRAY, STRING, TYPE
+from spshell.values.enums import EnumType, EnumValue
+from spshell.values.hashtable import Hashtable
+from spshell.values.messages import cast_fault, net_fault
+from spshell.values.nettype import NetType, find_type, type_of
+from spshell.values.nothing import NOTHING
+from spshell.values.number_conversion import (
+    INTEGER_TYPES,
+    change_type,
+    convertible_fault,
+    from_big_integer,
+    from_number,
+    is_numeric,
+    text_to_number,
+    to_big_integer,
+)
+from spshell.values.numbers import INT_RANGES, BigInteger, Char, Single
+from spshell.values.objects import PSCustomObject, PSObject
+from spshell.values.text import to_string, to_text
+from spshell.values.truth import truth
+from spshell.values.typenames import (
+    find_named_type,
+    make_array_type,
+    make_generic,
+    resolve_type_name,
+    type_not_found,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.values.exceptions import NetException
+
+__all__ = [
+    "as_type",
+    "convert",
+    "find_named_type",
+    "find_type",
+    "make_array_type",
+    "make_generic",
+    "resolve_type_name",
+    "to_int",
+    "try_convert",
+    "type_not_found",
+]
+
+
+def convert(value: Any, net_type: NetType) -> Any:
+    """`value` as `net_type`; raises a PSInvalidCastException."""
+    handler = _CORE.get(net_type.full_name)
+    if handler is not None:
+        return handler(value, net_type)
+    return _general(value, net_type)
+
+
+def try_convert(value: Any, net_type: NetType) -> tuple[bool, Any]:
+    """(True, converted value) or (False, None)."""
+    from spshell.values.exceptions import exception_class
+
+    try:
+        return True, convert(value, net_type)
+    except exception_class("System.InvalidCastException"):
+        return False, None
+
+
+def as_type(value: Any, net_type: NetType) -> Any:
+    """``value -as [type]``: null where the conversion fails."""
+    return try_convert(value, net_type)[1]
+
+
+def to_int(value: Any) -> int:
+    """``[int]value``."""
+    return value if type(value) is int else int(convert(value, INTEGER_TYPES["System.Int32"]))
+
+
+def final_fault(value: Any, net_type: NetType) -> NetException:
+    """The error when no rule applies."""
+    if value is None or value is NOTHING:
+        if type(net_type) is EnumType:
+            return cast_fault(
+                "nullToEnumInvalidCast",
+                "InvalidCastExceptionEnumerationNull",
+                net_type.full_name,
+                ", ".join(net_type.names),
+            )
+        return cast_fault("nullToObjectInvalidCast", "InvalidCastFromNull", net_type.full_name)
+    source = type_of(value).full_name
+    if net_type.full_name in (
+        "System.Security.SecureString",
+        "System.Management.Automation.PSCredential",
+    ):
+        return cast_fault(
+            "ConvertToFinalInvalidCastException",
+            "InvalidCastExceptionWithoutValue",
+            source,
+            net_type.full_name,
+        )
+    return cast_fault(
+        "ConvertToFinalInvalidCastException",
+        "InvalidCastException",
+        to_string(value),
+        source,
+        net_type.full_name,
+    )
+
+
+def _to_string_type(value: Any, _type: NetType) -> str:
+    return value if type(value) is str else to_text(value)
+
+
+def _to_boolean(value: Any, _type: NetType) -> bool:
+    return truth(value)
+
+
+def _same(value: Any, _type: NetType) -> Any:
+    return None if value is NOTHING else value
+
+
+def _to_void(_value: Any, _type: NetType) -> Any:
+    return NOTHING
+
+
+def _to_number(value: Any, net_type: NetType) -> Any:
+    """Every numeric target but BigInteger."""
+    kind = type(value)
+    if kind is net_type.python_type:
+        return value
+    if kind is str:
+        return text_to_number(value, net_type)
+    if value is None or value is NOTHING:
+        return change_type(0, net_type)
+    if kind is int or kind is float or kind is bool or kind is Char or kind in INT_RANGES or kind is Single:
+        return from_number(value, net_type)
+    if kind is BigInteger:
+        return from_big_integer(value, net_type)
+    if kind is PSObject:
+        return _to_number(value.text if value.text is not None else value.base, net_type)
+    if kind is EnumValue or kind.__name__ == "Decimal":
+        return from_number(value, net_type)
+    return _general(value, net_type)
+
+
+def _to_big(value: Any, net_type: NetType) -> Any:
+    kind = type(value)
+    if kind is BigInteger:
+        return value
+    if kind is str:
+        return text_to_number(value, net_type)
+    if value is None or value is NOTHING:
+        return BigInteger(0)
+    if kind is PSObject:
+        return _to_big(value.base, net_type)
+    if kind is bool or (is_numeric(value) and kind is not EnumValue):
+        return to_big_integer(value)
+    if kind is Char:
+        return BigInteger(ord(value))
+    return _general(value, net_type)
+
+
+def _to_char(value: Any, net_type: NetType) -> Any:
+    kind = type(value)
+    if kind is Char:
+        return value
+    if value is None or value is NOTHING:
+        return Char("\0")
+    if kind is str:
+        if len(value) != 1:
+            inner = net_fault("System.FormatException", "CharLength")
+            raise cast_fault(
+                "InvalidCastParseTargetInvocation",
+                "InvalidCastExceptionWithInnerException",
+                value,
+                net_type.full_name,
+                inner.message,
+                inner=inner,
+            )
+        return Char(value)
+    if kind is PSObject:
+        return _to_char(value.base, net_type)
+    if kind is BigInteger or kind in INT_RANGES or kind is EnumValue:
+        number = int(value.value if kind is EnumValue else value)
+        if 0 <= number <= 0xFFFF:
+            return Char(chr(number))
+        fault = net_fault("System.OverflowException", "Overflow", "Char")
+        if kind is BigInteger:
+            from spshell.values.declared_conversion import wrap
+
+            raise wrap("InvalidCastTargetInvocationExceptionop_Explicit", value, net_type, fault)
+        raise convertible_fault(value, net_type, fault)
+    if kind is bool or is_numeric(value):
+        fault = net_fault("System.InvalidCastException", "InvalidCast_FromTo", type_of(value).name, "Char")
+        raise convertible_fault(value, net_type, fault)
+    return _general(value, net_type)
+
+
+def _to_type(value: Any, net_type: NetType) -> Any:
+    if isinstance(value, NetType) or value is None or value is NOTHING:
+        return None if value is NOTHING else value
+    if type(value) is PSObject:
+        return _to_type(value.base, net_type)
+    if type(value) is str:
+        found = find_named_type(value)
+        if found is None:
+            raise cast_fault(
+                "InvalidCastFromStringToType",
+                "InvalidCastException",
+                value,
+                "System.String",
+                net_type.full_name,
+            )
+        return found
+    return _general(value, net_type)
+
+
+def _to_hashtable(value: Any, net_type: NetType) -> Any:
+    if type(value) is PSObject:
+        value = value.base
+    if type(value) is Hashtable or value is None:
+        return value
+    if isinstance(value, Hashtable):
+        return Hashtable(value.items())
+    pairs = getattr(type(value), "net_items", None)
+    if pairs is not None:
+        return Hashtable(pairs(value))
+    return _general(value, net_type)
+
+
+def _general(value: Any, net_type: NetType) -> Any:
+    """The ordered rules for a target without a handler of its own."""
+    if value is None or value is NOTHING:
+        if net_type.full_name.startswith("System.Nullable`1") or not net_type.is_value_type:
+            return None
+        return _by_hook(value, net_type)
+    if type(value) is PSObject:
+        return _general(value.base, net_type)
+    source = type_of(value)
+    from spshell.values.type_relations import assignable
+
+    if assignable(source, net_type):
+        return value
+    if net_type.kind == "array" or net_type.full_name == "System.Array":
+        from spshell.values.array_conversion import to_array
+
+        return to_array(value, source, net_type)
+    if net_type.full_name.startswith("System.Nullable`1") and net_type.generic_arguments:
+        return convert(value, net_type.generic_arguments[0])
+    if type(net_type) is EnumType:
+        return _to_enum(value, net_type)
+    return _by_members(value, source, net_type)
+
+
+def _to_enum(value: Any, enum: EnumType) -> Any:
+    from spshell.values import enum_conversion
+    from spshell.values.enumeration import enumerate_value
+
+    kind = type(value)
+    if kind is str:
+        return enum_conversion.from_text(value, enum)
+    if (kind in INT_RANGES or kind is EnumValue) and kind is not bool:
+        return enum_conversion.from_integer(value, enum)
+    iterator = enumerate_value(value)
+    if iterator is not None:
+        return enum_conversion.from_elements(iterator, enum)
+    if is_numeric(value):
+        return enum_conversion.from_text(to_text(value), enum)
+    if kind is bool or kind is Char:
+        fault = net_fault("System.InvalidCastException", "InvalidCast_FromTo", type_of(value).name, enum.name)
+        raise convertible_fault(value, enum, fault)
+    return _by_hook(value, enum)
+
+
+def _by_members(value: Any, source: NetType, net_type: NetType) -> Any:
+    """Rules that read the declared members of the target (and of the source)."""
+    from spshell.values import declared_conversion as declared
+    from spshell.values.type_relations import has_interface
+
+    no_way = declared.NO_WAY
+    kind = type(value)
+    if kind is str:
+        if net_type.parse is not None:
+            parse = net_type.parse
+            return declared._guarded(
+                "InvalidCastParseTargetInvocation", value, net_type, lambda: parse(value)
+            )
+        result = declared.by_parse(value, net_type)
+        if result is not no_way:
+            return result
+    for rule in (declared.by_constructor, declared.by_cast_operator):
+        result = rule(value, net_type)
+        if result is not no_way:
+            return result
+    if is_numeric(value) and kind is not EnumValue:
+        return _number_through_text(value, net_type)
+    if isinstance(value, Hashtable):
+        result = declared.by_properties(value.items(), value, net_type)
+        if result is not no_way:
+            return result
+    result = declared.by_enumerable_constructor(value, net_type)
+    if result is not no_way:
+        return result
+    if kind is PSCustomObject:
+        result = declared.by_properties(list(value.members.items()), value, net_type)
+        if result is not no_way:
+            return result
+    if kind is not str and has_interface(source, "System.IConvertible") and net_type.convert is None:
+        fault = net_fault("System.InvalidCastException", "InvalidCast_FromTo", source.name, net_type.name)
+        raise convertible_fault(value, net_type, fault)
+    return _by_hook(value, net_type)
+
+
+def _number_through_text(value: Any, net_type: NetType) -> Any:
+    """A number converts as its text where text converts."""
+    from spshell.values.exceptions import NetException
+
+    if net_type.convert is not None:
+        result = net_type.convert(value)
+        if result is not NotImplemented:
+            return result
+    from spshell.values import declared_conversion as declared
+
+    result = declared.by_enumerable_constructor(value, net_type)
+    if result is not declared.NO_WAY:
+        return result
+    try:
+        return convert(to_text(value), net_type)
+    except NetException as error:
+        if error.error_id == "ConvertToFinalInvalidCastException":
+            raise final_fault(value, net_type) from None
+        raise
+
+
+def _by_hook(value: Any, net_type: NetType) -> Any:
+    if net_type.convert is not None:
+        result = net_type.convert(value)
+        if result is not NotImplemented:
+            return result
+    raise final_fault(value, net_type)
+
+
+_CORE: dict[str, Callable[[Any, NetType], Any]] = {
+    "System.String": _to_string_type,
+    "System.Boolean": _to_boolean,
+    "System.Object": _same,
+    "System.Management.Automation.PSObject": _same,
+    "System.Void": _to_void,
+    "System.Char": _to_char,
+    "System.Numerics.BigInteger": _to_big,
+    "System.Type": _to_type,
+    "System.Collections.Hashtable": _to_hashtable,
+    "System.Single": _to_number,
+    "System.Double": _to_number,
+    "System.Decimal": _to_number,
+    **dict.fromkeys(INTEGER_TYPES, _to_number),
+}
+"""Target type -> its conversion: a table, so that the frequent targets cost one look-up."""
+
+assert {
+    BIG_INTEGER.full_name,
+    CHAR.full_name,
+    OBJECT.full_name,
+    STRING.full_name,
+    TYPE.full_name,
+} <= _CORE.keys()
+assert OBJECT_ARRAY.kind == "array"

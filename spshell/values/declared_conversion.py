@@ -1,0 +1,261 @@
+"""Conversions that a type's own members offer: ``Parse``, constructors of one argument, cast operators, properties.
+
+The members are those that the layers above declare; nothing here knows a particular type.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.exceptions import NetException
+from spshell.values.messages import cast_fault, net_fault
+from spshell.values.nettype import MethodGroup, NetType, Property, load_members, type_of
+from spshell.values.number_conversion import INTEGER_TYPES, NUMERIC_TYPES, change_type
+from spshell.values.type_relations import assignable, element_type, is_enumerable
+from spshell.values.typenames import find_named_type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.values.nettype import Overload
+
+NO_WAY: Any = object()
+"""What the functions of this module return when the type offers no such conversion."""
+
+_WIDENING = {
+    "System.Byte": ("Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double"),
+    "System.SByte": ("Int16", "Int32", "Int64", "Single", "Double"),
+    "System.Int16": ("Int32", "Int64", "Single", "Double"),
+    "System.UInt16": ("Int32", "UInt32", "Int64", "UInt64", "Single", "Double"),
+    "System.Char": ("UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double"),
+    "System.Int32": ("Int64", "Single", "Double"),
+    "System.UInt32": ("Int64", "UInt64", "Single", "Double"),
+    "System.Int64": ("Single", "Double"),
+    "System.UInt64": ("Single", "Double"),
+    "System.Single": ("Double",),
+}
+
+
+def find_static(net_type: NetType, name: str) -> MethodGroup | None:
+    """A declared static method group by its exact name."""
+    load_members(net_type)
+    group = net_type.statics.get(name)
+    return group if isinstance(group, MethodGroup) else None
+
+
+def wrap(error_id: str, value: Any, net_type: NetType, inner: NetException) -> NetException:
+    """A failed conversion with the exception that the type's own code raised."""
+    from spshell.values.text import to_string
+
+    return cast_fault(
+        error_id,
+        "InvalidCastExceptionWithInnerException",
+        to_string(value),
+        net_type.full_name,
+        inner.message,
+        inner=inner,
+    )
+
+
+def _guarded(error_id: str, value: Any, net_type: NetType, call: Callable[[], Any]) -> Any:
+    try:
+        return call()
+    except NetException as inner:
+        if inner.net_name == "System.Management.Automation.PSInvalidCastException":
+            raise
+        raise wrap(error_id, value, net_type, inner) from None
+
+
+def by_parse(text: str, net_type: NetType) -> Any:
+    """The static ``Parse(text, provider)`` or ``Parse(text)``."""
+    group = find_static(net_type, "Parse")
+    if group is None:
+        return NO_WAY
+    for overload in group.overloads:
+        names = [parameter.type_name for parameter in overload.parameters]
+        if names == ["string", "System.IFormatProvider"]:
+            return _guarded(
+                "InvalidCastParseTargetInvocationWithFormatProvider",
+                text,
+                net_type,
+                lambda chosen=overload: chosen.function(text, None),  # type: ignore[misc]  # bound now on purpose
+            )
+    for overload in group.overloads:
+        if [parameter.type_name for parameter in overload.parameters] == ["string"]:
+            return _guarded(
+                "InvalidCastParseTargetInvocation",
+                text,
+                net_type,
+                lambda chosen=overload: chosen.function(text),  # type: ignore[misc]  # bound now on purpose
+            )
+    return NO_WAY
+
+
+def by_constructor(value: Any, net_type: NetType) -> Any:
+    """A constructor whose only parameter takes the value as it is (or widened)."""
+    if net_type.kind in ("interface", "abstract", "static", "array", "enum"):
+        return NO_WAY
+    load_members(net_type)
+    if net_type.constructors is None:
+        return NO_WAY
+    source = type_of(value)
+    if source.full_name in INTEGER_TYPES and is_enumerable(net_type):
+        return NO_WAY  # a capacity is no conversion
+    chosen = _constructor_for(source, net_type.constructors.overloads)
+    if chosen is None:
+        return NO_WAY
+    overload, wanted = chosen
+    if wanted.full_name != source.full_name and wanted.full_name in NUMERIC_TYPES:
+        value = change_type(value, wanted)
+    return _guarded("InvalidCastConstructorException", value, net_type, lambda: overload.function(value))
+
+
+def _constructor_for(source: NetType, overloads: list[Overload]) -> tuple[Overload, NetType] | None:
+    fitting: list[tuple[int, Overload, NetType]] = []
+    for overload in overloads:
+        if len(overload.parameters) != 1:
+            continue
+        wanted = find_named_type(overload.parameters[0].type_name)
+        if wanted is None:
+            continue
+        if wanted.full_name == source.full_name:
+            return overload, wanted
+        widening = _WIDENING.get(source.full_name, ())
+        if wanted.name in widening and wanted.namespace == "System":
+            fitting.append((1 + widening.index(wanted.name), overload, wanted))
+        elif assignable(source, wanted):
+            fitting.append((100 if wanted.full_name == "System.Object" else 50, overload, wanted))
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda item: item[0])
+    return best[1], best[2]
+
+
+def by_cast_operator(value: Any, net_type: NetType) -> Any:
+    """``op_Implicit`` or ``op_Explicit`` of the target type, then of the value's type."""
+    source = type_of(value)
+    for owner, name in (
+        (net_type, "op_Implicit"),
+        (net_type, "op_Explicit"),
+        (source, "op_Implicit"),
+        (source, "op_Explicit"),
+    ):
+        group = find_static(owner, name)
+        if group is None:
+            continue
+        for overload in group.overloads:
+            returned = find_named_type(overload.return_type)
+            taken = find_named_type(overload.parameters[0].type_name)
+            if (
+                returned is not None
+                and taken is not None
+                and returned.full_name == net_type.full_name
+                and assignable(source, taken)
+            ):
+                return _guarded(
+                    "InvalidCastTargetInvocationException" + name,
+                    value,
+                    net_type,
+                    lambda chosen=overload: chosen.function(value),  # type: ignore[misc]  # bound now on purpose
+                )
+    return NO_WAY
+
+
+def by_enumerable_constructor(value: Any, net_type: NetType) -> Any:
+    """A generic collection of one argument that is made from an array or from one element."""
+    if len(net_type.generic_arguments) != 1 or net_type.kind != "class" or not is_enumerable(net_type):
+        return NO_WAY
+    load_members(net_type)
+    if net_type.constructors is None:
+        return NO_WAY
+    for overload in net_type.constructors.overloads:
+        if len(overload.parameters) == 1 and overload.parameters[0].type_name.startswith(
+            (
+                "System.Collections.Generic.IEnumerable[",
+                "System.Collections.Generic.ICollection[",
+                "System.Collections.Generic.IList[",
+            )
+        ):
+            return _from_elements(value, net_type, overload)
+    return NO_WAY
+
+
+def _from_elements(value: Any, net_type: NetType, overload: Overload) -> Any:
+    from spshell.values.arrays import TypedArray
+    from spshell.values.conversion import convert, final_fault, try_convert
+    from spshell.values.objects import unwrap
+    from spshell.values.typenames import make_array_type
+
+    inner = element_type(net_type)
+    assert inner is not None
+    source = type_of(value)
+    items: list[Any]
+    if assignable(source, inner):
+        items = [value]
+    elif source.kind != "array":
+        items = [convert(value, inner)]
+    else:
+        items = []
+        for element in value:
+            worked, converted = try_convert(unwrap(element), inner)
+            if not worked:
+                raise final_fault(value, net_type)
+            items.append(converted)
+    typed: list[Any] = (
+        items if inner.full_name == "System.Object" else TypedArray(items, make_array_type(inner))
+    )
+    return _guarded("InvalidCastConstructorException", value, net_type, lambda: overload.function(typed))
+
+
+def by_properties(pairs: list[tuple[Any, Any]], value: Any, net_type: NetType) -> Any:
+    """A new object (constructor without parameters) with properties set from a dictionary or custom object."""
+    if net_type.kind in ("interface", "abstract", "static", "array", "enum"):
+        return NO_WAY
+    load_members(net_type)
+    make = None
+    if net_type.constructors is not None:
+        make = next((o.function for o in net_type.constructors.overloads if not o.parameters), None)
+    if make is None:
+        return NO_WAY
+    result = _guarded("InvalidCastConstructorException", value, net_type, make)
+    for name, item in pairs:
+        _set(result, str(name), item, net_type)
+    return result
+
+
+def _set(target: Any, name: str, item: Any, net_type: NetType) -> None:
+    from spshell.values.conversion import convert
+
+    found = find_property(net_type, name)
+    if found is None or found.set is None:
+        names = ", ".join(known.name for known in all_properties(net_type) if known.set is not None)
+        inner = net_fault(
+            "System.InvalidOperationException", "PropertyNotFound", name, net_type.full_name, names
+        )
+        raise cast_fault(
+            "ObjectCreationError", "ObjectCreationError", net_type.full_name, inner.message, inner=inner
+        )
+    try:
+        wanted = find_named_type(found.type_name)
+        found.set(target, item if wanted is None else convert(item, wanted))
+    except NetException as error:
+        raise cast_fault(
+            "ObjectCreationError", "ObjectCreationError", net_type.full_name, error.message, inner=error
+        ) from None
+
+
+def all_properties(net_type: NetType) -> list[Property]:
+    """The declared instance properties of a type and its bases."""
+    load_members(net_type)
+    found: list[Property] = []
+    current: NetType | None = net_type
+    while current is not None:
+        found.extend(member for member in current.members.values() if isinstance(member, Property))
+        current = current.base
+    return found
+
+
+def find_property(net_type: NetType, name: str) -> Property | None:
+    """A declared instance property by name in any case."""
+    folded = name.lower()
+    return next((item for item in all_properties(net_type) if item.name.lower() == folded), None)

@@ -1,0 +1,188 @@
+"""A value as text: inside strings (``"$x"``, ``[string]``; invariant culture) and by ``.ToString()``.
+
+A class of the layers above takes part by methods: ``ps_text()`` is its text inside strings, ``to_string()`` its
+ToString(), ``format(spec, culture)`` its text in ``-f``. Source: about_Type_Conversion; about_Quoting_Rules.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spshell.values.enumeration import enumerate_value
+from spshell.values.number_text import (
+    double_text,
+    double_text15,
+    number_text,
+    single_text,
+    single_text7,
+    special,
+)
+from spshell.values.numbers import Char, Single
+
+
+def to_text(value: Any, separator: str = " ") -> str:
+    """`value` as it stands in an expandable string; `separator` ($OFS) stands between the elements of a list."""
+    kind = type(value)
+    if kind is str:
+        return value  # type: ignore[no-any-return]  # str by the exact test
+    if kind is int:
+        return str(value)
+    if value is None:
+        return ""
+    if kind is bool:
+        return "True" if value else "False"
+    if kind is float:
+        return double_text15(value)
+    if kind is list:
+        return separator.join([_single(item) for item in value])
+    if kind.__name__ == "PSCustomObject":
+        return _custom_text(value)
+    if kind.__name__ == "PSObject":
+        return _wrapped_text(value, separator)
+    iterator = enumerate_value(value)
+    if iterator is not None:
+        return separator.join([_single(item) for item in iterator])
+    return _single(value)
+
+
+def _single(value: Any) -> str:
+    """Text of one value inside something else: nested lists and objects are not opened."""
+    kind = type(value)
+    if kind is str:
+        return value  # type: ignore[no-any-return]  # str by the exact test
+    if kind is int:
+        return str(value)
+    if value is None:
+        return ""
+    if kind is bool:
+        return "True" if value else "False"
+    if kind is float:
+        return double_text15(value)
+    own = getattr(kind, "ps_text", None)
+    if own is not None:
+        return own(value)  # type: ignore[no-any-return]  # the protocol of this module
+    if isinstance(value, Char):
+        return str(value)
+    if kind is Single:
+        return single_text7(value)
+    if isinstance(value, int):
+        return number_text(value)
+    return _rare(value)
+
+
+def _rare(value: Any) -> str:
+    kind = type(value)
+    name = kind.__name__
+    if name == "PSObject":
+        brokered = _brokered(value)
+        if brokered is not None:
+            return brokered
+        return value.text if value.text is not None else _single(value.base)
+    if name == "PSCustomObject":
+        return _brokered(value) or ""
+    if name == "Nothing":
+        return ""
+    if name in ("NetType", "EnumType"):
+        return value.ps_name  # type: ignore[no-any-return]  # a str slot
+    if name == "Decimal":
+        return number_text(value)
+    return to_string(value)
+
+
+def _brokered(value: Any) -> str | None:
+    """The result of a ToString script method that was added to the object."""
+    for name, member in value.members.items():
+        if name.lower() == "tostring" and type(member).__name__ == "ScriptMethod":
+            result = member.script.invoke_value((), this=value)
+            return "" if result is None else to_string(result)
+    return None
+
+
+def _custom_text(value: Any) -> str:
+    """``@{name=value; ...}`` of a custom object."""
+    brokered = _brokered(value)
+    if brokered is not None:
+        return brokered
+    parts = []
+    for name, member in value.members.items():
+        shown = member
+        kind = getattr(type(member), "kind", None)
+        if kind is not None and type(member).__module__ == "spshell.values.objects":
+            if kind not in ("ScriptProperty", "CodeProperty", "AliasProperty", "NoteProperty"):
+                continue
+            shown = _computed(value, member)
+        parts.append(f"{name}={_single(shown)}")
+    return "@{" + "; ".join(parts) + "}" if parts else ""
+
+
+def _computed(value: Any, member: Any) -> Any:
+    """The value of a computed property; an error inside shows as nothing."""
+    from spshell.values.exceptions import NetException
+
+    try:
+        if member.kind == "ScriptProperty":
+            return member.getter.invoke_value((), this=value)
+        if member.kind == "CodeProperty":
+            return member.getter(value)
+        if member.kind == "AliasProperty":
+            spelled = value.spelled(member.target)
+            return None if spelled is None else value.members[spelled]
+    except NetException:
+        return None
+    return None
+
+
+def _wrapped_text(value: Any, separator: str) -> str:
+    brokered = _brokered(value)
+    if brokered is not None:
+        return brokered
+    if enumerate_value(value.base) is not None:
+        return to_text(value.base, separator)
+    return value.text if value.text is not None else to_text(value.base, separator)
+
+
+def to_string(value: Any) -> str:
+    """``value.ToString()`` in the current culture (en-US); a list gives its type's name."""
+    kind = type(value)
+    if kind is str:
+        return value  # type: ignore[no-any-return]  # str by the exact test
+    if kind is int:
+        return str(value)
+    if kind is bool:
+        return "True" if value else "False"
+    if kind is float:
+        return special(value, "∞") or double_text(value)
+    if value is None:
+        return ""
+    own = getattr(kind, "to_string", None) or getattr(kind, "ps_text", None)
+    if own is not None:
+        return own(value)  # type: ignore[no-any-return]  # the protocol of this module
+    if kind is Single:
+        return special(value, "∞") or single_text(value)
+    if isinstance(value, Char):
+        return str(value)
+    if isinstance(value, int):
+        return number_text(value)
+    return _rare_string(value)
+
+
+def _rare_string(value: Any) -> str:
+    name = type(value).__name__
+    if name == "PSObject":
+        return _brokered(value) or to_string(value.base)
+    if name == "PSCustomObject":
+        return _brokered(value) or ""
+    if name == "EnumValue":
+        return value.name  # type: ignore[no-any-return]  # a str property
+    if name in ("NetType", "EnumType"):
+        return value.full_name  # type: ignore[no-any-return]  # a str slot
+    if name == "Decimal":
+        return number_text(value)
+    from spshell.values.nettype import type_of
+
+    found = type_of(value)
+    if isinstance(value, Exception):
+        inner = getattr(value, "inner", None)
+        text = f"{found.full_name}: {value}"
+        return text if inner is None else f"{text}\n ---> {to_string(inner)}"
+    return found.full_name
