@@ -99,10 +99,10 @@ def constrained(scope: Scope, name: str, value: Any) -> Any:
 
 def write_typed(scope: Scope, path: str, site: ConstraintSite, value: Any) -> Any:
     """``[int]$x = ...``: give the variable its types and attributes, then assign."""
-    from spshell.engine.constraints import resolve
+    from spshell.engine.constraints import resolve_constraints
 
     target, name = _target_scope(scope, path)
-    constraints = resolve(scope, site)
+    constraints = resolve_constraints(scope, site)
     for constraint in constraints:
         value = constraint(value)
     attributes = target.attributes.get(name)

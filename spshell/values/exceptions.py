@@ -20,6 +20,8 @@ class NetException(Exception):
     """
 
     net_name = "System.Exception"
+    thrown = False
+    """Whether the error unwinds everything up to a catch (throw, ErrorAction Stop), not just its statement."""
 
     def __init__(
         self,

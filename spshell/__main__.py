@@ -1,0 +1,24 @@
+"""``python -m spshell`` and the ``spshell`` command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def run() -> None:
+    """Entry point: run the command line and leave with its exit code."""
+    from spshell.cli import main
+
+    code = main(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        import os
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,228 @@
+"""Putting a session together and running what the command line asks for.
+
+This is the only module that knows every layer: it gives the session its formatter, its farm and its manifests.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any, TextIO
+
+from spshell.engine.session import Session
+from spshell.engine.signals import ExitSignal, FlowSignal
+from spshell.values.exceptions import NetException
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.cli import Options
+    from spshell.engine.host import Host
+
+INTERNAL_FAULT = 70
+SYNTAX_ERROR = 65
+
+
+def make_session(host: Host | None = None, *, options: Options | None = None, non_interactive: bool = True) -> Session:
+    """A session with everything attached: formatter, farm service, cmdlet manifests."""
+    from spshell.farm_service import attach_farm
+
+    session = Session(host, non_interactive=non_interactive)
+    session.renderer_factory = _renderer
+    session.error_text = _error_text
+    attach_farm(session, options.farm if options else None, options.server if options else None)
+    return session
+
+
+def _renderer(write: Callable[[str], None], width: int, session: Session, **options: Any) -> Any:
+    from spshell.formatting.render import Renderer
+
+    return Renderer(write, width, session, **options)
+
+
+def _error_text(record: Any, session: Session) -> str:
+    from spshell.formatting.errorview import error_text
+
+    return error_text(record, session)
+
+
+def run(options: Options) -> int:
+    """Run what the options ask for; the exit code."""
+    from spshell.engine.host import Host
+
+    interactive = options.mode == "" and sys.stdin is not None and sys.stdin.isatty()
+    if options.working_directory and not _change_folder(options.working_directory):
+        sys.stderr.write(f"The working directory '{options.working_directory}' does not exist.\n")
+    if interactive:
+        from spshell.repl import start
+
+        return start(options)
+    host = Host(_text_stream(sys.stdout), _text_stream(sys.stderr), sys.stdin)
+    session = make_session(host, options=options, non_interactive=options.non_interactive)
+    try:
+        return _run_mode(session, options)
+    finally:
+        host.flush()
+
+
+def _change_folder(path: str) -> bool:
+    try:
+        os.chdir(os.path.expanduser(path))
+    except OSError:
+        return False
+    return True
+
+
+def _text_stream(stream: TextIO) -> TextIO:
+    """The stream with UTF-8 and no newline translation, as PowerShell writes on this system."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
+    return stream
+
+
+def _run_mode(session: Session, options: Options) -> int:
+    mode = options.mode
+    if mode == "file":
+        return run_file(session, options.target, options.arguments, syntax_only=options.syntax_only)
+    if mode == "command":
+        return run_command(session, " ".join([options.target, *options.arguments]))
+    if mode == "arguments":
+        return run_command(session, options.target, options.arguments)
+    if mode == "encoded":
+        return _run_encoded(session, options.target)
+    from spshell.standard_input import run_statements, run_whole
+
+    if mode == "stdin_command":
+        return run_statements(session)
+    return run_whole(session)
+
+
+def _run_encoded(session: Session, text: str) -> int:
+    import base64
+    import binascii
+
+    try:
+        code = base64.b64decode(text, validate=True).decode("utf-16-le")
+    except (binascii.Error, UnicodeDecodeError):
+        session.host.write_error("-EncodedCommand needs base64 of UTF-16LE text.\n")
+        return 64
+    return run_command(session, code)
+
+
+class Output:
+    """The end of the default pipeline: objects go to the formatter, which writes to the host."""
+
+    def __init__(self, session: Session) -> None:
+        self.renderer = session.new_renderer(session.host.write, session.host.width)
+
+    def add(self, value: Any) -> None:
+        self.renderer.add(value)
+
+    def finish(self, *, lost: bool = False) -> None:
+        """Let out what is held back; a script that was torn down loses it."""
+        if lost:
+            abandon = getattr(self.renderer, "abandon", None)
+            if abandon is not None:
+                abandon()
+                return
+        self.renderer.finish()
+
+
+def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, command_mode: bool) -> int:
+    """Run code with the default output: report what ends it and give the exit code."""
+    output = Output(session)
+    lost = True
+    code = 0
+    try:
+        body(output.add)
+        lost = False
+        if command_mode and not session.ok:
+            code = 1
+    except ExitSignal as signal:
+        code = signal.code % 256
+    except NetException as error:
+        session.report(session.record_of(error))
+        code = 1
+    except KeyboardInterrupt:
+        code = 130
+    except FlowSignal:
+        code = 0
+    except Exception as error:  # an internal fault: one line and a report, never a traceback
+        code = _internal_fault(session, error)
+    output.finish(lost=lost)
+    return code
+
+
+def _internal_fault(session: Session, error: Exception) -> int:
+    from spshell.fault_report import write_report
+
+    if os.environ.get("SPSHELL_TRACEBACK"):
+        raise error
+    path = write_report(error)
+    session.host.write_error(f"spshell: internal fault ({type(error).__name__}); a report was written to {path}\n")
+    return INTERNAL_FAULT
+
+
+def run_command(session: Session, text: str, arguments: list[str] | None = None) -> int:
+    """``-Command``: exit code 1 when the last statement failed."""
+    args = tuple(arguments or ())
+
+    def body(out: Callable[[Any], None]) -> None:
+        session.run_text(text, out, "", args)
+
+    return guarded(session, body, command_mode=True)
+
+
+def run_file(session: Session, path: str, arguments: list[str], *, syntax_only: bool = False) -> int:
+    """``-File``: run a script in the global scope with text arguments."""
+    from spshell.file_arguments import to_arguments
+
+    full = session.resolve_path(path)
+    if not os.path.isfile(full):
+        from spshell.usage import USAGE
+
+        session.host.write_error(f"The script '{path}' cannot be run: there is no such file.\n")
+        session.host.write(USAGE)
+        return 64
+
+    if syntax_only:
+        return _check_syntax(session, full)
+
+    def body(out: Callable[[Any], None]) -> None:
+        block = session.load_script(full)
+        session.script_path = full
+        session.run_block(block, out, to_arguments(block, arguments))
+
+    return guarded(session, body, command_mode=False)
+
+
+def _check_syntax(session: Session, path: str) -> int:
+    try:
+        session.load_script(path)
+    except NetException as error:
+        session.report(session.record_of(error))
+        return SYNTAX_ERROR
+    return 0
+
+
+def run_process(arguments: list[str], stdin: bytes, environment: dict[str, str], folder: str) -> tuple[int, bytes, bytes]:
+    """Run a command line inside this process with its own streams: (exit code, stdout, stderr).
+
+    For test harnesses, in a forked child: the environment and the current folder are changed for good.
+    """
+    import io
+
+    from spshell import cli
+
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment)
+    out, err = io.BytesIO(), io.BytesIO()
+    sys.stdin = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8", errors="replace", newline="\n")
+    sys.stdout = io.TextIOWrapper(out, encoding="utf-8", errors="surrogateescape", newline="\n", write_through=True)
+    sys.stderr = io.TextIOWrapper(err, encoding="utf-8", errors="surrogateescape", newline="\n", write_through=True)
+    code = cli.main(arguments)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return code, out.getvalue(), err.getvalue()

@@ -1,0 +1,243 @@
+"""Members, elements and operators that need the running scope: strict mode, ``$Matches``, ``$OFS``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.dotnet import members
+from spshell.engine.scope import UNSET
+from spshell.engine.variables import MatchResult, lookup
+from spshell.values import composite, indexing, matching
+from spshell.values.hashtable import Hashtable
+from spshell.values.nothing import NOTHING
+from spshell.values.objects import Member, PSCustomObject
+from spshell.values.text import to_text
+
+if TYPE_CHECKING:
+    from spshell.engine.scope import Scope
+
+_PLAIN_TEXT = (str, int)
+
+
+def get_member(scope: Scope, target: Any, name: Any) -> Any:
+    """``$target.Name``: missing members are null (an error in strict mode 2), over collections member by member."""
+    if type(target) is PSCustomObject and type(name) is str:
+        found = target.members.get(name, UNSET)
+        if found is not UNSET and not isinstance(found, Member):
+            return found
+    scope.session.current = scope
+    if type(name) is not str:
+        name = _member_name(name)
+    if scope.strict >= 2:
+        return members.get_property_strict(target, name)
+    return members.get_property(target, name)
+
+
+def _member_name(name: Any) -> Any:
+    """A computed member name: text, or a number as a hashtable key."""
+    return name if type(name) is int else to_text(name)
+
+
+def set_member(scope: Scope, target: Any, name: Any, value: Any) -> Any:
+    """``$target.Name = value``."""
+    scope.session.current = scope
+    members.set_property(target, name if type(name) is str else _member_name(name), null_value(value))
+    return value
+
+
+def null_value(value: Any) -> Any:
+    return None if value is NOTHING else value
+
+
+def update_member(scope: Scope, target: Any, name: Any, operation: Any, *operand: Any) -> Any:
+    """``$o.n += v`` and ``++$o.n``; the target is evaluated once."""
+    value = operation(get_member(scope, target, name), *operand)
+    set_member(scope, target, name, value)
+    return value
+
+
+def post_update_member(scope: Scope, target: Any, name: Any, operation: Any) -> Any:
+    """``$o.n++``: changes the member and has the old value."""
+    old = get_member(scope, target, name)
+    set_member(scope, target, name, operation(old))
+    return 0 if old is None else old
+
+
+def get_static(scope: Scope, target: Any, name: Any) -> Any:
+    """``[type]::Name``."""
+    scope.session.current = scope
+    return members.get_static(target, name if type(name) is str else to_text(name))
+
+
+def set_static(scope: Scope, target: Any, name: Any, value: Any) -> Any:
+    """``[type]::Name = value``."""
+    scope.session.current = scope
+    members.set_static(target, name if type(name) is str else to_text(name), null_value(value))
+    return value
+
+
+def invoke_member(scope: Scope, target: Any, name: Any, args: tuple[Any, ...], *generic: Any) -> Any:
+    """``$target.Name(args)``."""
+    session = scope.session
+    session.current = scope
+    if type(name) is not str:
+        return invoke_computed(scope, target, name, args)
+    return members.invoke_method(target, name, list(args))
+
+
+def invoke_computed(scope: Scope, target: Any, name: Any, args: tuple[Any, ...]) -> Any:
+    """``$target.$name(args)``: a name, or a method or script block held in a variable."""
+    from spshell.engine.scriptblock import ScriptBlock
+
+    if isinstance(name, ScriptBlock):
+        return name.invoke_value(args, this=target, caller=scope)
+    return members.invoke_method(target, to_text(name), list(args))
+
+
+def invoke_static(scope: Scope, target: Any, name: Any, args: tuple[Any, ...], *generic: Any) -> Any:
+    """``[type]::Name(args)``."""
+    scope.session.current = scope
+    return members.invoke_static(target, name if type(name) is str else to_text(name), list(args))
+
+
+def get_index(scope: Scope, target: Any, index: Any) -> Any:
+    """``$target[index]``."""
+    kind = type(target)
+    if kind is list and type(index) is int:
+        try:
+            return target[index] if index >= -len(target) else None
+        except IndexError:
+            if scope.strict >= 3:
+                return indexing.get_index_strict(target, index)
+            return None
+    if kind is Hashtable and type(index) in _PLAIN_TEXT:
+        return target.get(index)
+    if scope.strict >= 3:
+        return indexing.get_index_strict(target, index)
+    return indexing.get_index(target, index)
+
+
+def set_index(_scope: Scope, target: Any, index: Any, value: Any) -> Any:
+    """``$target[index] = value``."""
+    if type(target) is Hashtable and type(index) in _PLAIN_TEXT:
+        target[index] = null_value(value)
+        return value
+    indexing.set_index(target, index, null_value(value))
+    return value
+
+
+def update_index(scope: Scope, target: Any, index: Any, operation: Any, *operand: Any) -> Any:
+    """``$h[$k] += v`` and ``++$h[$k]``; target and index are evaluated once."""
+    value = operation(get_index(scope, target, index), *operand)
+    set_index(scope, target, index, value)
+    return value
+
+
+def post_update_index(scope: Scope, target: Any, index: Any, operation: Any) -> Any:
+    """``$h[$k]++``: changes the element and has the old value."""
+    old = get_index(scope, target, index)
+    set_index(scope, target, index, operation(old))
+    return 0 if old is None else old
+
+
+def text_of(scope: Scope, value: Any) -> str:
+    """A value inside a double-quoted string; arrays are joined with ``$OFS``."""
+    if type(value) is str:
+        return value
+    if type(value) is int:
+        return str(value)
+    if type(value) is list:
+        separator = lookup(scope, "ofs")
+        if separator is not UNSET and separator is not None:
+            return to_text(separator).join(to_text(item) for item in value)
+    scope.session.current = scope
+    return to_text(value)
+
+
+def format_text(scope: Scope, template: Any, arguments: Any) -> Any:
+    """``-f``."""
+    scope.session.current = scope
+    return composite.format_operator(template, arguments)
+
+
+def match(scope: Scope, left: Any, right: Any, ignore_case: bool = True) -> Any:
+    """``-match``: a successful match of one value fills ``$Matches``."""
+    result, found = matching.match(left, right, ignore_case)
+    if found is not None:
+        scope.vars["matches"] = MatchResult(found)
+    return result
+
+
+def not_match(scope: Scope, left: Any, right: Any, ignore_case: bool = True) -> Any:
+    """``-notmatch``: fills ``$Matches`` too when the value does match."""
+    result, found = matching.not_match(left, right, ignore_case)
+    if found is not None:
+        scope.vars["matches"] = MatchResult(found)
+    return result
+
+
+def replace(scope: Scope, left: Any, right: Any, ignore_case: bool = True) -> Any:
+    """``-replace``."""
+    scope.session.current = scope
+    return matching.replace(left, right, ignore_case)
+
+
+def split(scope: Scope, left: Any, right: Any, ignore_case: bool = True) -> Any:
+    """Binary ``-split``."""
+    scope.session.current = scope
+    return matching.split(left, right, ignore_case)
+
+
+def is_type_of(scope: Scope, value: Any, net_type: Any) -> bool:
+    """``-is``."""
+    return members.is_instance(value, _type_operand(scope, net_type))
+
+
+def is_not_type_of(scope: Scope, value: Any, net_type: Any) -> bool:
+    """``-isnot``."""
+    return not is_type_of(scope, value, net_type)
+
+
+def as_type_of(scope: Scope, value: Any, net_type: Any) -> Any:
+    """``-as``: null instead of a conversion error."""
+    from spshell.values import conversion
+
+    return conversion.as_type(value, _type_operand(scope, net_type))
+
+
+def _type_operand(_scope: Scope, operand: Any) -> Any:
+    from spshell.values import conversion
+    from spshell.values.nettype import NetType
+
+    if isinstance(operand, NetType):
+        return operand
+    return conversion.resolve_type_name(to_text(operand))
+
+
+def variable_reference(scope: Scope, path: str) -> Any:
+    """``[ref]$x``: a reference that reads and writes the variable."""
+    from spshell.engine.variables import read, write
+    from spshell.values.reference import VariableReference
+
+    name = path.lower()
+    holder = scope.find(name)
+    if holder is None:
+        from spshell.engine.faults import raise_fault
+
+        raise_fault("NonExistingVariableReference", path, target=path)
+    return VariableReference(lambda: read(holder, path), lambda value: write(holder, path, value))
+
+
+def value_reference(value: Any) -> Any:
+    """``[ref]expression``: a reference to a value of its own."""
+    from spshell.values.reference import PSReference
+
+    return PSReference(value)
+
+
+def unsupported(_scope: Scope, kind: str) -> Any:
+    """A construct that parses but cannot run here."""
+    from spshell.engine.faults import raise_fault
+
+    words = {"ConfigurationDefinition": "configuration", "DynamicKeywordStatement": "a dynamic keyword"}
+    raise_fault("NotSupportedHere", words.get(kind, kind))

@@ -1,0 +1,75 @@
+"""Types and attributes of variables: ``[int]$x``, ``[ValidateRange(1, 5)]$x`` (about_Variables, about_Functions_Advanced_Parameters)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.types_at_run_time import resolve
+from spshell.values.exceptions import NetException, fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.engine.scope import Scope
+    from spshell.engine.sites import ConstraintSite
+
+_META = "System.Management.Automation."
+
+
+def resolve_constraints(scope: Scope, site: ConstraintSite) -> list[Callable[[Any], Any]]:
+    """The converters and checks of a constraint site, in the order they apply: innermost type first."""
+    if site.resolved is None:
+        site.resolved = [_constraint(scope, node) for node in reversed(site.nodes)]
+    return site.resolved
+
+
+def _constraint(scope: Scope, node: Any) -> Callable[[Any], Any]:
+    if node.kind == "TypeConstraint":
+        return _converter(resolve(scope, node.type_name))
+    from spshell.engine.parameters import validator_of
+
+    return _validator(validator_of(node, scope), scope)
+
+
+def _converter(net_type: Any) -> Callable[[Any], Any]:
+    from spshell.values.conversion import convert
+
+    def apply(value: Any) -> Any:
+        try:
+            return convert(value, net_type)
+        except NetException as error:
+            raise fault(
+                _META + "ArgumentTransformationMetadataException",
+                error.message,
+                "RuntimeException",
+                "MetadataError",
+                inner=error,
+                arguments=error.arguments,
+            ) from None
+
+    apply.net_type = net_type  # type: ignore[attr-defined]  # shown by Get-Variable's Attributes
+    return apply
+
+
+def _validator(check: Any, scope: Scope) -> Callable[[Any], Any]:
+    def apply(value: Any) -> Any:
+        try:
+            check.validate(value, scope)
+        except NetException as error:
+            raise fault(
+                _META + "ValidationMetadataException",
+                error.message,
+                "ValidateSetFailure",
+                "MetadataError",
+                inner=error,
+                arguments=error.arguments,
+            ) from None
+        return value
+
+    apply.validator = check  # type: ignore[attr-defined]  # shown by Get-Variable's Attributes
+    return apply
+
+
+def attributed(_scope: Scope, _site: ConstraintSite, value: Any) -> Any:
+    """``[Attribute()]expression`` outside an assignment: attributes do nothing there."""
+    return value

@@ -1,0 +1,136 @@
+"""Defining functions, types and namespaces from running code; splatting; array growth."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.scope import UNSET
+from spshell.engine.scriptblock import ScriptBlock
+from spshell.engine.sites import SplatArgument
+from spshell.engine.variables import lookup, write
+from spshell.values.arithmetic import add
+from spshell.values.nothing import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spshell.engine.scope import Scope
+
+
+def define_function(scope: Scope, node: Any) -> None:
+    """``function f { }`` and ``filter f { }``."""
+    block = ScriptBlock(node.body, scope.session, scope)
+    block.parameters_node = node.parameters
+    scope.session.commands.define_function(scope, node.name, block, is_filter=node.is_filter)
+
+
+def define_type(scope: Scope, node: Any) -> None:
+    """``class`` and ``enum``."""
+    from spshell.engine.classes import define
+
+    define(scope, node)
+
+
+def use(scope: Scope, node: Any) -> None:
+    """``using namespace`` and ``using module``."""
+    kind = node.using_kind
+    if kind == "Namespace":
+        scope.session.used_namespaces.append(node.name.value)
+    elif kind == "Module" and node.name is not None:
+        scope.session.modules.import_module(scope, node.name.value)
+
+
+def splat(_scope: Scope, value: Any) -> Iterator[Any]:
+    """``@name`` among arguments: entries of a dictionary by name, elements of anything else by position."""
+    from spshell.values.enumeration import enumerate_value
+    from spshell.values.hashtable import Hashtable
+    from spshell.values.text import to_text
+
+    if value is NOTHING:
+        return
+    if isinstance(value, Hashtable) or hasattr(value, "splat_items"):
+        items = value.splat_items() if hasattr(value, "splat_items") else value.items()
+        for key, item in items:
+            yield SplatArgument(to_text(key), item)
+    elif type(value) is str:
+        yield from value
+    elif isinstance(value, list):
+        yield from value
+    else:
+        items = enumerate_value(value)
+        if items is None:
+            yield value
+        else:
+            yield from items
+
+
+def append(left: Any, right: Any) -> Any:
+    """``+=`` on a promoted variable: an array that nothing else refers to grows in place."""
+    if type(left) is list and sys.getrefcount(left) <= _OWNED_LOCAL:
+        return _grow(left, right)
+    return add(left, right)
+
+
+def append_variable(scope: Scope, path: str, right: Any) -> Any:
+    """``$a += right`` on a variable of the scope: an array that only the variable refers to grows in place."""
+    name = path.lower()
+    value = scope.vars.get(name, UNSET)
+    if type(value) is list and sys.getrefcount(value) <= _OWNED_SLOT and not scope.attributes.get(name):
+        _grow(value, right)
+        return value
+    if value is UNSET:
+        value = lookup(scope, name)
+        if value is UNSET:
+            if scope.strict:
+                from spshell.engine.variables import read
+
+                read(scope, path)
+            value = None
+    return write(scope, path, add(value, right))
+
+
+def _grow(array: list[Any], right: Any) -> list[Any]:
+    from spshell.values.enumeration import enumerate_value
+
+    if type(right) in (str, int, float, bool) or right is None:
+        array.append(right)
+    elif type(right) is list:
+        array.extend(right)
+    elif right is NOTHING:
+        array.append(None)
+    else:
+        items = enumerate_value(right)
+        if items is None:
+            array.append(right)
+        else:
+            array.extend(items)
+    return array
+
+
+def _measure_local() -> int:
+    probe: list[Any] = [0]
+    counts: list[int] = []
+
+    def look(left: Any) -> None:
+        counts.append(sys.getrefcount(left))
+
+    look(probe)
+    return counts[0]
+
+
+def _measure_slot() -> int:
+    holder = {"a": [0]}
+
+    def look() -> int:
+        value = holder.get("a", UNSET)
+        return sys.getrefcount(value)
+
+    return look()
+
+
+_OWNED_LOCAL = _measure_local()
+"""References to an array held by one local and passed as an argument, as this interpreter counts them."""
+
+_OWNED_SLOT = _measure_slot()
+"""References to an array held by one dictionary slot and a local."""

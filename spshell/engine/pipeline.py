@@ -1,0 +1,306 @@
+"""Pipelines: stages linked by ``out`` callables, objects pushed from left to right (about_Pipelines).
+
+A stage has ``out`` (set before it begins), ``begin``, ``process(value)``, ``run_once`` (no pipeline input),
+``end`` and ``close``. All begin first, left to right; then each object goes through the whole chain; then all end.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.commandinfo import (
+    ApplicationInfo,
+    CmdletInfo,
+    CommandInfo,
+    FunctionInfo,
+    ScriptInfo,
+)
+from spshell.engine.error_flow import record_of
+from spshell.engine.errors import ErrorRecord, InvocationInfo
+from spshell.engine.extents import node_extent
+from spshell.engine.output import emit, unwrap_list
+from spshell.engine.signals import FlowSignal, StopUpstream
+from spshell.engine.streams import Redirected
+from spshell.values.exceptions import NetException
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.engine.scope import Scope
+    from spshell.engine.sites import CommandSite
+
+
+class PipelineFailed(FlowSignal):
+    """An error of a stage further down, on its way through the code of the stages above it."""
+
+    def __init__(self, error: NetException, stages: list[Any]) -> None:
+        super().__init__()
+        self.error = error
+        self.stages = stages
+
+
+def attach(scope: Scope, error: NetException, site: CommandSite | None) -> ErrorRecord:
+    """Make the command at `site` the place of an error that has none yet."""
+    record: ErrorRecord | None = error.record
+    if record is None:
+        record = error.record = ErrorRecord(error)
+    if record.invocation is None and site is not None:
+        record.invocation = InvocationInfo(node_extent(site.source, site.start, site.end), site.name or "")
+    return record_of(scope, error)
+
+
+def run_command(
+    scope: Scope, out: Callable[[Any], None], site: CommandSite, name: Any, args: tuple[Any, ...], targets: Any = None
+) -> None:
+    """A pipeline of one command: its output goes to `out`."""
+    session = scope.session
+    if targets is None and site.target is not None and site.version == session.commands.version:
+        target = site.target
+        if target.simple and _positional(args):
+            from spshell.engine.calls import call_simple_function
+
+            call_simple_function(target.script_block, target.names, scope, args, out, site, target)
+            session.ok = True
+            return
+    _drive(scope, out, False, None, ((site, name, args, targets),))
+
+
+def command_value(
+    scope: Scope, site: CommandSite, name: Any, args: tuple[Any, ...], targets: Any = None
+) -> Any:
+    """A command as a value: its output collected."""
+    items: list[Any] = []
+    run_command(scope, items.append, site, name, args, targets)
+    return unwrap_list(items)
+
+
+def run_pipeline(scope: Scope, out: Callable[[Any], None], has_input: bool, first: Any, stages: tuple[Any, ...]) -> None:
+    """A pipeline of several elements; with `has_input` the first one was the expression `first`."""
+    _drive(scope, out, has_input, first, stages)
+
+
+def pipeline_value(scope: Scope, has_input: bool, first: Any, stages: tuple[Any, ...]) -> Any:
+    """A pipeline as a value."""
+    items: list[Any] = []
+    _drive(scope, items.append, has_input, first, stages)
+    return unwrap_list(items)
+
+
+def _positional(args: tuple[Any, ...]) -> bool:
+    from spshell.engine.calls import is_plain
+
+    return is_plain(args)
+
+
+def _drive(scope: Scope, out: Callable[[Any], None], has_input: bool, first: Any, parts: tuple[Any, ...]) -> None:
+    """Build the stages, link them, run them."""
+    session = scope.session
+    stages: list[Any] = []
+    session.ok = True
+    session.pipeline_failed = False
+    saved_current = session.current
+    session.current = scope
+    try:
+        for index, (site, name, args, targets) in enumerate(parts):
+            stage = make_stage(scope, site, name, args, has_input or index > 0)
+            if site.redirections:
+                stage = RedirectedStage(stage, session, site.redirections, targets)
+            stages.append(stage)
+        follow = out
+        for stage in reversed(stages):
+            stage.out = follow
+            follow = _guard(stage.process, stages)
+        _run(stages, has_input, first)
+    except PipelineFailed as failed:
+        if failed.stages is not stages:
+            raise
+        session.ok = False
+        raise failed.error from None
+    finally:
+        session.current = saved_current
+    if session.pipeline_failed:
+        session.ok = False
+        session.pipeline_failed = False
+
+
+def _guard(process: Callable[[Any], None], stages: list[Any]) -> Callable[[Any], None]:
+    """An error below must not end a statement of the code above: it unwinds the whole pipeline."""
+
+    def guarded(value: Any) -> None:
+        try:
+            process(value)
+        except NetException as error:
+            raise PipelineFailed(error, stages) from None
+
+    return guarded
+
+
+def _run(stages: list[Any], has_input: bool, first: Any) -> None:
+    """Feed and end the stages. A stage that wants no more stops what is above it: that is not ended, only closed."""
+    feeding = True
+    ended = 0
+    try:
+        while True:
+            try:
+                if feeding:
+                    _feed(stages, has_input, first)
+                    feeding = False
+                while ended < len(stages):
+                    ended += 1
+                    stages[ended - 1].end()
+                return
+            except StopUpstream as stop:
+                position = next((i for i, stage in enumerate(stages) if stage.is_stage(stop.stage)), -1)
+                if position < 0:
+                    raise
+                feeding = False
+                ended = max(ended, position)
+    finally:
+        for stage in stages:
+            stage.close()
+
+
+def _feed(stages: list[Any], has_input: bool, first: Any) -> None:
+    for stage in stages:
+        stage.begin()
+    head = stages[0]
+    if not has_input:
+        head.run_once()
+    elif type(first) is range:
+        process = head.process
+        for number in first:
+            process(number)
+    else:
+        emit(head.process, first)
+
+
+class Stage:
+    """One running command of a pipeline."""
+
+    out: Callable[[Any], None]
+
+    def begin(self) -> None:
+        """Before any object."""
+
+    def process(self, value: Any) -> None:
+        """One input object."""
+
+    def run_once(self) -> None:
+        """The stage has no input: do what a single call does."""
+
+    def end(self) -> None:
+        """After the last object."""
+
+    def close(self) -> None:
+        """Whatever happened."""
+
+    def is_stage(self, other: Any) -> bool:
+        """Whether `other` is this stage or what it wraps."""
+        return other is self
+
+
+class RedirectedStage(Stage):
+    """A stage whose streams are redirected while its own code runs."""
+
+    def __init__(self, inner: Any, session: Any, specs: list[Any], targets: Any) -> None:
+        self.inner = inner
+        self.session = session
+        self.specs = specs
+        self.targets = targets
+        self.redirected: Redirected | None = None
+
+    def _open(self) -> Redirected:
+        if self.redirected is None:
+            self.redirected = Redirected(self.session.streams, self.out, self.specs, self.targets, self.session)
+            self.inner.out = self.redirected.out
+        return self.redirected
+
+    def begin(self) -> None:
+        with self._open():
+            self.inner.begin()
+
+    def process(self, value: Any) -> None:
+        with self._open():
+            self.inner.process(value)
+
+    def run_once(self) -> None:
+        with self._open():
+            self.inner.run_once()
+
+    def end(self) -> None:
+        with self._open():
+            self.inner.end()
+
+    def close(self) -> None:
+        if self.redirected is not None:
+            with self.redirected:
+                self.inner.close()
+            self.redirected.close()
+        else:
+            self.inner.close()
+
+    def is_stage(self, other: Any) -> bool:
+        return other is self or bool(self.inner.is_stage(other))
+
+
+def make_stage(scope: Scope, site: CommandSite, name: Any, args: tuple[Any, ...], expects_input: bool) -> Any:
+    """The stage for a command: resolve the name, choose how it runs. Errors get the command as their place."""
+    try:
+        return _stage(scope, site, name, args, expects_input)
+    except NetException as error:
+        attach(scope, error, site)
+        raise
+
+
+def _stage(scope: Scope, site: CommandSite, name: Any, args: tuple[Any, ...], expects_input: bool) -> Any:
+    from spshell.engine.stages import BlockStage, ScriptStage
+
+    info, args = _target(scope, site, name, args)
+    dot = site.invocation == "Dot"
+    if isinstance(info, FunctionInfo):
+        return BlockStage(info.script_block, scope, site, args, info, dot=dot)
+    if isinstance(info, CmdletInfo):
+        from spshell.engine.cmdlet import CmdletStage
+
+        return CmdletStage(info, scope, site, args, expects_input)
+    if isinstance(info, ScriptInfo):
+        return ScriptStage(info, scope, site, args, dot=dot)
+    if isinstance(info, ApplicationInfo):
+        from spshell.engine.native import NativeStage
+
+        return NativeStage(info, scope, site, args)
+    return BlockStage(info, scope, site, args, None, dot=dot)  # a script block
+
+
+def _target(scope: Scope, site: CommandSite, name: Any, args: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
+    """What to run for a command's name or for the value behind ``&`` and ``.``."""
+    from spshell.engine.scriptblock import ScriptBlock
+
+    session = scope.session
+    commands = session.commands
+    if type(name) is str and site.name is not None:
+        if site.target is not None and site.version == commands.version:
+            return site.target, args
+        info = commands.resolve(scope, name)
+        if isinstance(info, FunctionInfo) and name.lower() not in commands.local_names:
+            site.target, site.version = info, commands.version
+        return info, args
+    from spshell.values.objects import unwrap
+    from spshell.values.text import to_text
+
+    plain = unwrap(name)
+    if isinstance(plain, (ScriptBlock, CommandInfo)):
+        return plain, args
+    from spshell.engine.modules import ModuleInfo, in_module
+
+    if isinstance(plain, ModuleInfo) and args:
+        inner = unwrap(args[0])
+        if isinstance(inner, ScriptBlock):
+            return in_module(inner, plain), args[1:]
+        return commands.resolve(plain.scope, to_text(inner)), args[1:]
+    text = "" if plain is None else to_text(plain)
+    if not text:
+        from spshell.engine.faults import raise_fault
+
+        raise_fault("BadExpression", "&" if site.invocation == "Ampersand" else ".", target=name)
+    return commands.resolve(scope, text), args

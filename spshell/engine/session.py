@@ -1,0 +1,264 @@
+"""A session: global scope, commands, modules, streams, errors, current folder, services (the embedding API).
+
+    session = Session()
+    session.evaluate("1 + 1")        # -> [2]
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.commands import CommandTable
+from spshell.engine.error_flow import record_of
+from spshell.engine.errors import ErrorRecord, InvocationInfo
+from spshell.engine.host import Host
+from spshell.engine.modules import ModuleTable
+from spshell.engine.records import HostInformation
+from spshell.engine.scope import Scope
+from spshell.engine.streams import Streams
+from spshell.values.exceptions import NetException
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.engine.scriptblock import ScriptBlock
+
+MAX_ERRORS = 256
+"""How many records ``$Error`` keeps ($MaximumErrorCount)."""
+
+
+class Session:
+    """One running shell.
+
+    ``ok`` is ``$?``, ``errors`` the list behind ``$Error`` (newest first), ``try_depth`` how many try or trap blocks
+    are active, ``handled_errors`` the records of the catch blocks being run, ``current`` the scope that runs.
+    ``services`` maps a type to the object that cmdlets ask for with ``require``; a callable is called at first use.
+    """
+
+    def __init__(self, host: Host | None = None, *, non_interactive: bool = True, manifests: Any = None) -> None:
+        from spshell import dotnet
+        from spshell.engine.manifest import ManifestTable
+
+        dotnet.install()
+        self.host = host if host is not None else Host()
+        self.non_interactive = non_interactive
+        self.global_scope = Scope(self, None, "global")
+        self.current: Scope | None = self.global_scope
+        self.commands = CommandTable(self, manifests if manifests is not None else ManifestTable())
+        self.modules = ModuleTable(self)
+        self.errors: list[ErrorRecord] = []
+        self.ok = True
+        self.depth = 0
+        self.try_depth = 0
+        self.handled_errors: list[ErrorRecord] = []
+        self.stopped_by_preference = False
+        self.pipeline_failed = False
+        self.simple_plans: dict[int, Any] = {}
+        self.script_types: dict[tuple[int, str], Any] = {}
+        self.has_script_types = False
+        self.used_namespaces: list[str] = []
+        self.services: dict[Any, Any] = {}
+        self.location = os.getcwd()
+        self.streams = Streams(
+            self.show_error, self.show_record, self.show_record, self.show_record, self.show_information
+        )
+        self.renderer_factory: Callable[..., Any] | None = None
+        self.error_text: Callable[[ErrorRecord, Session], str] | None = None
+        self.script_path = ""
+        from spshell.engine.preferences import set_preferences
+
+        set_preferences(self)
+
+    # -- running code ------------------------------------------------------------------------------------------------
+
+    def parse(self, text: str, name: str = "") -> Any:
+        """Parse text; raises a ParseException fault for the first syntax error."""
+        from spshell.engine.parse_errors import parse_text
+
+        return parse_text(text, name)
+
+    def make_block(self, text: str, name: str = "") -> ScriptBlock:
+        """Text as a script block. Raises ParseException."""
+        from spshell.engine.scriptblock import ScriptBlock
+
+        return ScriptBlock(self.parse(text, name), self)
+
+    def load_script(self, path: str) -> ScriptBlock:
+        """A script file as a script block. Raises ParseException, and OSError when it cannot be read."""
+        from spshell.engine.source_files import read_script
+
+        return self.make_block(read_script(path), path)
+
+    def run_text(self, text: str, out: Callable[[Any], None], name: str = "", args: tuple[Any, ...] = ()) -> None:
+        """Run text in the global scope; output objects go to `out`. Raises NetException for what ends the script."""
+        block = self.make_block(text, name)
+        self.run_block(block, out, args)
+
+    def run_block(self, block: ScriptBlock, out: Callable[[Any], None], args: tuple[Any, ...] = ()) -> None:
+        """Run a block's code in the global scope."""
+        from spshell.engine.calls import Call, bind_block
+
+        scope = self.global_scope
+        outer = scope.call
+        call = Call(block, None)
+        call.arguments = list(args)
+        scope.call = call
+        try:
+            if args or block.parameter_nodes():
+                bind_block(block, scope, list(args), call)
+            else:
+                scope.vars["args"] = []
+            functions = block.functions()
+            for kind in ("Begin", "Process", "End"):
+                if kind in functions:
+                    functions[kind](scope, out)
+        finally:
+            scope.call = outer
+
+    def evaluate(self, text: str) -> list[Any]:
+        """Run text in the global scope and return its output objects; terminating errors are raised."""
+        result: list[Any] = []
+        self.run_text(text, result.append)
+        return result
+
+    # -- errors and streams ------------------------------------------------------------------------------------------
+
+    def remember(self, record: ErrorRecord) -> None:
+        """Put a record at the front of ``$Error``, once."""
+        if record.in_error_list:
+            return
+        record.in_error_list = True
+        self.errors.insert(0, record)
+        if len(self.errors) > MAX_ERRORS:
+            del self.errors[MAX_ERRORS:]
+
+    def report(self, record: ErrorRecord, action: str = "continue", *, remember: bool = True) -> None:
+        """Write a record to the error stream as the preference says, and to ``$Error``."""
+        self.ok = False
+        if action != "ignore" and remember:
+            self.remember(record)
+        if action in ("silentlycontinue", "ignore"):
+            return
+        self.streams.error(record)
+
+    def write_error(self, scope: Scope, record: ErrorRecord, action: str | None = None) -> None:
+        """A non-terminating error; raises it when the preference is Stop."""
+        from spshell.engine.variables import preference
+
+        if record.invocation is None:
+            from spshell.engine.extents import running_at
+
+            record.invocation = InvocationInfo(running_at())
+        action = action if action is not None else preference(scope, "erroractionpreference")
+        self.ok = False
+        self.pipeline_failed = True
+        if action == "stop":
+            error = record.exception
+            error.record = record
+            error.thrown = True
+            error.stopped = True  # type: ignore[attr-defined]  # the preference stopped it: shown in the short form
+            raise error
+        self.report(record, action)
+
+    def record_of(self, error: NetException) -> ErrorRecord:
+        """The error record of an exception."""
+        return record_of(self.current or self.global_scope, error)
+
+    def show_error(self, record: Any) -> None:
+        """The outermost error stream: the host's standard error."""
+        if not isinstance(record, ErrorRecord):
+            self.write_default(record)
+            return
+        if self.error_text is not None:
+            self.host.write_error(self.error_text(record, self))
+        else:
+            self.host.write_error(f"{record.activity or record.reason_name}: {record.message}\n")
+
+    def show_record(self, record: Any) -> None:
+        """The outermost warning, verbose and debug streams: one prefixed line on the host."""
+        self.host.write(f"{getattr(record, 'prefix', '')}{record.message}\n")
+
+    def show_information(self, record: Any) -> None:
+        """The outermost information stream: what Write-Host wrote is shown, the rest only when asked for."""
+        data = record.data
+        if isinstance(data, HostInformation):
+            self.host.write(data.message + ("" if data.no_newline else "\n"))
+        elif getattr(record, "visible", False):
+            self.host.write(f"{record.ps_text()}\n")
+
+    def new_renderer(self, write: Callable[[str], None], width: int, **options: Any) -> Any:
+        """A formatter of objects that writes text through `write`."""
+        from spshell.engine.plain_output import PlainRenderer
+
+        if self.renderer_factory is not None:
+            return self.renderer_factory(write, width, self, **options)
+        return PlainRenderer(write)
+
+    def write_default(self, value: Any) -> None:
+        """Show one object as the end of a pipeline would."""
+        renderer = self.new_renderer(self.host.write, self.host.width)
+        renderer.add(value)
+        renderer.finish()
+
+    # -- places and services -----------------------------------------------------------------------------------------
+
+    def resolve_path(self, path: str) -> str:
+        """An absolute path of the file system: relative to the current folder, ``~`` is the home folder."""
+        if path == "~" or path.startswith(("~/", "~\\")):
+            path = os.path.expanduser("~") + path[1:]
+        return os.path.normpath(os.path.join(self.location, path))
+
+    def provide(self, kind: Any, service: Any) -> None:
+        """Offer a service; a callable makes it at first use."""
+        self.services[kind] = service
+
+    def require(self, kind: Any) -> Any:
+        """The service of a type. Raises KeyError when nobody provides it."""
+        service = self.services[kind]
+        if callable(service) and not isinstance(service, type) and getattr(service, "is_factory", True):
+            service = self.services[kind] = service()
+        return service
+
+    def read_drive(self, drive: str, name: str) -> Any:
+        """``${drive:name}`` for file system drives: a file's content; null when there is no such drive."""
+        del drive, name
+        return None
+
+    # -- what automatic variables show -------------------------------------------------------------------------------
+
+    def error_list(self) -> Any:
+        """``$Error`` as a collection that scripts may clear."""
+        from spshell.engine.session_objects import error_collection
+
+        return error_collection(self)
+
+    def path_info(self) -> Any:
+        """``$PWD``."""
+        from spshell.engine.session_objects import PathInfo
+
+        return PathInfo(self.location)
+
+    def host_object(self) -> Any:
+        """``$Host``."""
+        from spshell.engine.session_objects import host_object
+
+        return host_object(self)
+
+    def execution_context(self, scope: Scope) -> Any:
+        """``$ExecutionContext``."""
+        from spshell.engine.session_objects import execution_context
+
+        return execution_context(self, scope)
+
+    def version_table(self) -> Any:
+        """``$PSVersionTable``."""
+        from spshell.engine.session_objects import version_table
+
+        return version_table()
+
+    def style(self) -> Any:
+        """``$PSStyle``."""
+        from spshell.engine.session_objects import style
+
+        return style(self)

@@ -1,0 +1,88 @@
+"""What ``$Error``, ``$PWD``, ``$Host``, ``$PSVersionTable`` and ``$ExecutionContext`` show."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.objects import PSCustomObject
+
+if TYPE_CHECKING:
+    from spshell.engine.scope import Scope
+    from spshell.engine.session import Session
+
+PS_VERSION = "7.6.9"
+"""The PowerShell version whose behaviour spshell follows."""
+
+
+class PathInfo:
+    """System.Management.Automation.PathInfo: the current folder."""
+
+    __slots__ = ("path",)
+
+    net_name = "System.Management.Automation.PathInfo"
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def ps_text(self) -> str:
+        return self.path
+
+    to_string = ps_text
+
+
+def error_collection(session: Session) -> Any:
+    """``$Error``: an ArrayList over the session's own list."""
+    from spshell.dotnet.members import construct
+    from spshell.values.conversion import resolve_type_name
+
+    if getattr(session, "_error_collection", None) is None:
+        made = construct(resolve_type_name("System.Collections.ArrayList"), [])
+        if isinstance(made, list):
+            made.extend(session.errors)
+            session.errors = made
+        else:
+            made.items = session.errors
+        session._error_collection = made  # type: ignore[attr-defined]  # made at first use only
+    return session._error_collection  # type: ignore[attr-defined]
+
+
+def version_table() -> Any:
+    """``$PSVersionTable``."""
+    from spshell import __version__
+    from spshell.values.hashtable import Hashtable
+
+    names = os.uname() if hasattr(os, "uname") else None
+    table = Hashtable()
+    table["PSVersion"] = _semantic_version(PS_VERSION)
+    table["PSEdition"] = "Core"
+    table["GitCommitId"] = PS_VERSION
+    table["OS"] = f"{names.sysname} {names.release}" if names else "Windows"
+    table["Platform"] = "Unix" if os.name == "posix" else "Win32NT"
+    table["SpshellVersion"] = __version__
+    return table
+
+
+def _semantic_version(text: str) -> Any:
+    from spshell.values.conversion import convert, resolve_type_name
+
+    return convert(text, resolve_type_name("semver"))
+
+
+def host_object(session: Session) -> Any:
+    """``$Host``: name, version and the raw interface's window size."""
+    width = session.host.width
+    size = PSCustomObject({"Width": width, "Height": 25})
+    raw = PSCustomObject({"WindowSize": size, "BufferSize": size, "WindowTitle": ""})
+    interface = PSCustomObject({"RawUI": raw})
+    return PSCustomObject({"Name": session.host.name, "Version": PS_VERSION, "UI": interface, "CurrentCulture": "en-US"})
+
+
+def execution_context(session: Session, _scope: Scope) -> Any:
+    """``$ExecutionContext``: what scripts use of it."""
+    return PSCustomObject({"SessionState": PSCustomObject({"LanguageMode": "FullLanguage", "Path": PathInfo(session.location)})})
+
+
+def style(_session: Session) -> Any:
+    """``$PSStyle``: plain text rendering off a terminal."""
+    return PSCustomObject({"OutputRendering": "PlainText", "Reset": "\x1b[0m"})

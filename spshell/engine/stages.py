@@ -1,0 +1,166 @@
+"""Stages made of script code: functions, filters, script blocks, script files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.calls import MAX_DEPTH, Call, bind_block
+from spshell.engine.faults import raise_fault
+from spshell.engine.pipeline import Stage, attach
+from spshell.engine.scope import UNSET, Scope
+from spshell.engine.signals import ExitSignal
+from spshell.values.exceptions import NetException
+
+if TYPE_CHECKING:
+    from spshell.engine.scriptblock import ScriptBlock
+    from spshell.engine.sites import CommandSite
+
+
+class BlockStage(Stage):
+    """A script block, function or filter as a stage of a pipeline."""
+
+    def __init__(
+        self, block: ScriptBlock, caller: Scope, site: CommandSite, args: tuple[Any, ...], command: Any, *, dot: bool = False
+    ) -> None:
+        self.block = block
+        self.caller = caller
+        self.site = site
+        self.args = list(args)
+        self.command = command
+        self.dot = dot
+        self.session = caller.session
+        self.binding: Any = None
+        self.collected: list[Any] = []
+        self.has_input = False
+        self.functions: dict[str, Any] = {}
+        self.scope: Scope | None = None
+        self.common: Any = None
+        self.saved: list[tuple[str, Any]] = []
+
+    def make_scope(self) -> Scope:
+        """The scope that the block runs in: its own, or the caller's when dot-sourced."""
+        return self.caller if self.dot else self.block.new_scope(self.caller)
+
+    def begin(self) -> None:
+        scope = self.scope = self.make_scope()
+        call = Call(self.block, self.site, self.command)
+        call.arguments = self.args
+        call.expecting_input = True
+        if self.dot:
+            self.saved = [(name, scope.vars.get(name, UNSET)) for name in ("args", "input", "_")]
+            self.outer_call = scope.call
+        scope.call = call
+        self.call = call
+        try:
+            self.binding = bind_block(self.block, scope, self.args, call)
+        except NetException as error:
+            attach(self.caller, error, self.site)
+            raise
+        if self.binding is not None and not self.block.metadata().is_simple:
+            from spshell.engine.advanced import open_advanced
+
+            self.common = open_advanced(self, self.binding)
+        self.functions = self.block.functions()
+        scope.vars["input"] = _Input(self.collected)
+        self._run("Begin")
+
+    def _run(self, kind: str) -> None:
+        function = self.functions.get(kind)
+        if function is None:
+            return
+        session = self.session
+        session.depth += 1
+        try:
+            if session.depth > MAX_DEPTH:
+                raise_fault("CallDepthOverflow", MAX_DEPTH)
+            function(self.scope, self.out)
+        finally:
+            session.depth -= 1
+
+    def process(self, value: Any) -> None:
+        scope = self.scope
+        assert scope is not None
+        self.has_input = True
+        if "Process" not in self.functions:
+            if self.binding is not None and not self.block.metadata().is_simple:
+                if not self._bind_input(value):
+                    return
+            self.collected.append(value)
+            return
+        if self.binding is not None and not self._bind_input(value):
+            return
+        scope.vars["_"] = value
+        self.collected[:] = [value]
+        self._run("Process")
+
+    def _bind_input(self, value: Any) -> bool:
+        """Bind one pipeline object; an object that fits nowhere is a non-terminating error."""
+        if self.block.metadata().is_simple:
+            return True
+        from spshell.engine.advanced import bind_input
+
+        return bind_input(self, value)
+
+    def run_once(self) -> None:
+        if self.binding is not None and not self.block.metadata().is_simple:
+            from spshell.engine.advanced import check_mandatory
+
+            check_mandatory(self)
+        self._run("Process")
+
+    def end(self) -> None:
+        if "Process" in self.functions:
+            self.collected.clear()
+        self._run("End")
+
+    def close(self) -> None:
+        if self.scope is not None and "Clean" in self.functions:
+            self.functions["Clean"](self.scope, _ignore)
+        if self.common is not None:
+            self.common.close()
+        if self.dot and self.scope is not None:
+            from spshell.engine.variables import restore_local
+
+            for name, value in self.saved:
+                restore_local(self.scope.vars, name, value)
+            self.scope.call = self.outer_call
+
+
+class ScriptStage(BlockStage):
+    """A script file: a script scope of its own, and ``exit`` ends only it."""
+
+    def __init__(self, info: Any, caller: Scope, site: CommandSite, args: tuple[Any, ...], *, dot: bool = False) -> None:
+        super().__init__(info.script_block, caller, site, args, info, dot=dot)
+
+    def make_scope(self) -> Scope:
+        if self.dot:
+            return self.caller
+        scope = Scope(self.session, self.caller.session.global_scope if self.caller.module else self.caller, "script")
+        scope.module = None
+        return scope
+
+    def _run(self, kind: str) -> None:
+        try:
+            super()._run(kind)
+        except ExitSignal as signal:
+            self.session.global_scope.vars["lastexitcode"] = signal.code
+            if signal.code != 0:
+                self.session.pipeline_failed = True
+
+
+class _Input(list[Any]):
+    """``$input``: the objects that came in; an enumerator for scripts."""
+
+    def __init__(self, items: list[Any]) -> None:
+        super().__init__()
+        self.items = items
+
+    def __iter__(self) -> Any:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+def _ignore(_value: Any) -> None:
+    """Output of a clean block goes nowhere."""

@@ -1,0 +1,101 @@
+"""``switch``: matching clauses, and the signals of loops (about_Switch, about_Break)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.signals import FlowSignal
+from spshell.engine.variables import MatchResult
+from spshell.values import comparison, matching
+from spshell.values.text import to_text
+from spshell.values.truth import truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spshell.engine.scope import Scope
+    from spshell.engine.scriptblock import ScriptBlock
+
+
+def switch_match(scope: Scope, item: Any, clause: Any, ignore_case: bool) -> bool:
+    """A plain clause: equal to the item; a script block held in a variable is a condition."""
+    from spshell.engine.scriptblock import ScriptBlock
+
+    if isinstance(clause, ScriptBlock):
+        return switch_block(scope, clause, item)
+    return comparison.equal(item, clause, ignore_case)
+
+
+def switch_wildcard(scope: Scope, item: Any, clause: Any, ignore_case: bool) -> bool:
+    """A clause under -Wildcard; only text is matched as a pattern."""
+    if type(clause) is not str:
+        return switch_match(scope, item, clause, ignore_case)
+    return truth(matching.like(to_text(item), clause, ignore_case))
+
+
+def switch_regex(scope: Scope, item: Any, clause: Any, ignore_case: bool) -> bool:
+    """A clause under -Regex; a match fills ``$Matches``."""
+    from spshell.engine.scriptblock import ScriptBlock
+
+    if isinstance(clause, ScriptBlock):
+        return switch_block(scope, clause, item)
+    result, found = matching.match(to_text(item), clause, ignore_case)
+    if found is not None:
+        scope.vars["matches"] = MatchResult(found)
+    return truth(result)
+
+
+def switch_block(scope: Scope, block: ScriptBlock, _item: Any) -> bool:
+    """A clause that is a condition: the block runs in the switch's own scope with ``$_`` set."""
+    output: list[Any] = []
+    block.bound_to(scope).run_inline(scope, output.append)
+    return truth(output if len(output) != 1 else output[0])
+
+
+def switch_lines(scope: Scope, path: Any) -> Iterator[str]:
+    """``switch -File``: the lines of a file. Raises the fault of a file that cannot be read."""
+    from spshell.engine.faults import raise_fault
+    from spshell.engine.source_files import read_script
+
+    full = scope.session.resolve_path(to_text(path))
+    try:
+        text = read_script(full)
+    except OSError as error:
+        raise_fault("FileOpenFailure", full, error.strerror or str(error))
+    return iter(text.splitlines())
+
+
+def range_source(left: Any, right: Any) -> Iterable[Any]:
+    """``a..b`` that is only gone through: not made into a list."""
+    from spshell.values.ranges import range_values
+
+    return range_values(left, right)
+
+
+def range_list(left: Any, right: Any) -> list[Any]:
+    """``a..b`` as an array."""
+    from spshell.values.ranges import range_values
+
+    return list(range_values(left, right))
+
+
+def take_signal(signal: FlowSignal, label: str | None) -> None:
+    """A loop takes a signal without a label or with its own; others go on up."""
+    wanted = getattr(signal, "label", None)
+    if wanted is not None and wanted != label:
+        raise signal
+
+
+def label_of(value: Any) -> str:
+    """A computed label."""
+    return to_text(value).lower()
+
+
+def succeeded(scope: Scope) -> None:
+    """A statement ended well: ``$?`` is true."""
+    scope.session.ok = True
+
+
+def last_succeeded(scope: Scope) -> bool:
+    """``$?`` for ``&&`` and ``||``."""
+    return scope.session.ok

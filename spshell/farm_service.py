@@ -1,0 +1,24 @@
+"""The farm as a service of the session: opened when a cmdlet first asks for it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spshell.engine.session import Session
+
+
+def attach_farm(session: Session, url: str | None, server: str | None) -> None:
+    """Offer the farm of -Farm or $SPSHELL_FARM, as the server of -Server or $SPSHELL_SERVER."""
+
+    def open_it() -> Any:
+        from spshell.farm import open_farm
+
+        return open_farm(
+            url or os.environ.get("SPSHELL_FARM"),
+            server or os.environ.get("SPSHELL_SERVER"),
+            os.environ.get("SPSHELL_HOME"),
+        )
+
+    session.provide("farm", open_it)
