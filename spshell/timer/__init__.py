@@ -1,0 +1,25 @@
+"""Time: clocks, schedule phrases, and the service that runs jobs when they are due.
+
+clock = SystemClock()                                  # or ManualClock(datetime(...)) in tests
+schedule = Schedule.parse("Every 5 minutes between 0 and 59")
+str(schedule)                                          # every 5 minutes between 0 and 59
+schedule.next_after(clock.now())
+service = TimerService(store, "SP1", clock)
+service.run_due([job, ...])                            # a job has name, schedule and run()
+service.run_now(job)
+"""
+
+from spshell.timer.clock import Clock, ManualClock, SystemClock
+from spshell.timer.schedule import Schedule, ScheduleError
+from spshell.timer.service import JobRun, TimerJob, TimerService
+
+__all__ = [
+    "Clock",
+    "JobRun",
+    "ManualClock",
+    "Schedule",
+    "ScheduleError",
+    "SystemClock",
+    "TimerJob",
+    "TimerService",
+]
