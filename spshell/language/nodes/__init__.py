@@ -1,6 +1,18 @@
-"""The tree: one class a node kind, named as PowerShell names them."""
+"""PowerShell's tree: one class a node kind, named as PowerShell names it."""
 
-from spshell.language.nodes.base import Node
+from spshell.language.nodes.base import (
+    Expression,
+    Node,
+    Source,
+    Statement,
+)
+from spshell.language.nodes.blocks import (
+    NamedBlock,
+    ParamBlock,
+    Parameter,
+    ScriptBlock,
+    StatementBlock,
+)
 from spshell.language.nodes.commands import (
     Command,
     CommandExpression,
@@ -8,10 +20,19 @@ from spshell.language.nodes.commands import (
     FileRedirection,
     MergingRedirection,
 )
+from spshell.language.nodes.definitions import (
+    ConfigurationDefinition,
+    DataStatement,
+    DynamicKeywordStatement,
+    FunctionDefinition,
+    FunctionMember,
+    PropertyMember,
+    TypeDefinition,
+    UsingStatement,
+)
 from spshell.language.nodes.expressions import (
     ArrayExpression,
     ArrayLiteral,
-    Attribute,
     AttributedExpression,
     BinaryExpression,
     ConstantExpression,
@@ -22,15 +43,12 @@ from spshell.language.nodes.expressions import (
     IndexExpression,
     InvokeMemberExpression,
     MemberExpression,
-    NamedAttributeArgument,
     ParenExpression,
     ScriptBlockExpression,
     StringConstantExpression,
     SubExpression,
     TernaryExpression,
-    TypeConstraint,
     TypeExpression,
-    TypeName,
     UnaryExpression,
     UsingExpression,
     VariableExpression,
@@ -40,35 +58,28 @@ from spshell.language.nodes.statements import (
     BlockStatement,
     BreakStatement,
     CatchClause,
-    ConfigurationDefinition,
     ContinueStatement,
-    DataStatement,
     DoUntilStatement,
     DoWhileStatement,
-    DynamicKeywordStatement,
     ErrorStatement,
     ExitStatement,
     ForEachStatement,
     ForStatement,
-    FunctionDefinition,
-    FunctionMember,
     IfStatement,
-    NamedBlock,
-    ParamBlock,
-    Parameter,
     Pipeline,
     PipelineChain,
-    PropertyMember,
     ReturnStatement,
-    ScriptBlock,
-    StatementBlock,
     SwitchStatement,
     ThrowStatement,
     TrapStatement,
     TryStatement,
-    TypeDefinition,
-    UsingStatement,
     WhileStatement,
+)
+from spshell.language.nodes.types import (
+    Attribute,
+    NamedAttributeArgument,
+    TypeConstraint,
+    TypeName,
 )
 
 __all__ = [
@@ -96,6 +107,7 @@ __all__ = [
     "ErrorStatement",
     "ExitStatement",
     "ExpandableStringExpression",
+    "Expression",
     "FileRedirection",
     "ForEachStatement",
     "ForStatement",
@@ -119,6 +131,8 @@ __all__ = [
     "ReturnStatement",
     "ScriptBlock",
     "ScriptBlockExpression",
+    "Source",
+    "Statement",
     "StatementBlock",
     "StringConstantExpression",
     "SubExpression",

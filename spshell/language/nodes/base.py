@@ -1,32 +1,100 @@
-"""The base of all nodes of the tree."""
+"""The source text and what every node of PowerShell's tree has."""
 
 from __future__ import annotations
 
-from typing import Any
+from bisect import bisect_right
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import ClassVar
+
+
+class Source:
+    """A text with its name; knows lines and columns."""
+
+    __slots__ = ("_line_starts", "name", "text")
+
+    def __init__(self, text: str, name: str = "") -> None:
+        self.text = text
+        self.name = name
+        self._line_starts: list[int] | None = None
+
+    @property
+    def line_starts(self) -> list[int]:
+        """Offset of the first character of each line; CR, LF and CR LF end a line."""
+        starts = self._line_starts
+        if starts is None:
+            starts = [0]
+            offset = 0
+            text = self.text
+            if "\r" in text:
+                size = len(text)
+                while offset < size:
+                    feed, carriage = text.find("\n", offset), text.find("\r", offset)
+                    if feed < 0 and carriage < 0:
+                        break
+                    if carriage < 0 or 0 <= feed < carriage:
+                        offset = feed + 1
+                    else:
+                        offset = carriage + (2 if feed == carriage + 1 else 1)
+                    starts.append(offset)
+            else:
+                while (offset := text.find("\n", offset) + 1) > 0:
+                    starts.append(offset)
+            self._line_starts = starts
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both counted from 1."""
+        starts = self.line_starts
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line (counted from 1) without its end."""
+        starts = self.line_starts
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
 
 
 class Node:
-    """A node: ``start`` and ``end`` are indexes into the source text, the end exclusive; ``kind`` is its name."""
+    """A piece of the tree; `start` and `end` index the source text, `end` is exclusive."""
 
     __slots__ = ("end", "start")
-
-    kind = "Node"
-    fields: tuple[str, ...] = ()
-
+    kind: ClassVar[str] = "Node"
     start: int
     end: int
 
-    def children(self) -> list[Any]:
-        """The nodes directly below, in the order of their fields."""
-        found: list[Any] = []
-        for name in self.fields:
-            _gather(getattr(self, name), found)
+    def __init_subclass__(cls) -> None:
+        cls.kind = cls.__name__
+
+    def children(self) -> list[Node]:
+        """The nodes directly below, in the order of the fields."""
+        found: list[Node] = []
+        for field in type(self).__slots__:
+            _collect(getattr(self, field), found)
         return found
 
+    def __repr__(self) -> str:
+        fields = ", ".join(f"{field}={getattr(self, field)!r}" for field in type(self).__slots__)
+        return f"{self.kind}({fields})"
 
-def _gather(value: Any, found: list[Any]) -> None:
+
+class Expression(Node):
+    """A node that can stand where a value is wanted."""
+
+    __slots__ = ()
+
+
+class Statement(Node):
+    """A node that can stand in a statement list."""
+
+    __slots__ = ()
+
+
+def _collect(value: object, found: list[Node]) -> None:
     if isinstance(value, Node):
         found.append(value)
-    elif isinstance(value, (list, tuple)):
+    elif isinstance(value, list | tuple):
         for item in value:
-            _gather(item, found)
+            _collect(item, found)

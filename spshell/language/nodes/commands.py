@@ -1,19 +1,27 @@
-"""Commands and their parts."""
+"""What stands between the `|` of a pipeline."""
 
 from __future__ import annotations
 
-from typing import Any
+from spshell.language.nodes.base import Node, Statement
 
-from spshell.language.nodes.base import Node
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from spshell.language.nodes.base import Expression
 
 
-class Command(Node):
-    __slots__ = ("elements", "invocation", "redirections")
+class Command(Statement):
+    """A command with its elements; the first is the name. `invocation`: 'Unknown', 'Ampersand', 'Dot'."""
 
-    kind = "Command"
-    fields = ("invocation", "elements", "redirections")
+    __slots__ = ("invocation", "elements", "redirections")
 
-    def __init__(self, invocation: Any, elements: Any, redirections: Any, start: int, end: int) -> None:
+    def __init__(
+        self,
+        invocation: str,
+        elements: list[Expression | CommandParameter],
+        redirections: list[FileRedirection | MergingRedirection],
+        start: int,
+        end: int,
+    ) -> None:
         self.invocation = invocation
         self.elements = elements
         self.redirections = redirections
@@ -22,26 +30,33 @@ class Command(Node):
 
 
 class CommandParameter(Node):
-    __slots__ = ("argument", "name", "text")
+    """`-name` or `-name:argument`; `dash` is the text in front of the name, `name_end` where `-name` ends."""
 
-    kind = "CommandParameter"
-    fields = ("name", "argument", "text")
+    __slots__ = ("name", "argument", "dash", "name_end")
 
-    def __init__(self, name: Any, argument: Any, text: Any, start: int, end: int) -> None:
+    def __init__(
+        self, name: str, argument: Expression | None, dash: str, name_end: int, start: int, end: int
+    ) -> None:
         self.name = name
         self.argument = argument
-        self.text = text
+        self.dash = dash
+        self.name_end = name_end
         self.start = start
         self.end = end
 
 
-class CommandExpression(Node):
+class CommandExpression(Statement):
+    """An expression that stands as a pipeline element."""
+
     __slots__ = ("expression", "redirections")
 
-    kind = "CommandExpression"
-    fields = ("expression", "redirections")
-
-    def __init__(self, expression: Any, redirections: Any, start: int, end: int) -> None:
+    def __init__(
+        self,
+        expression: Expression,
+        redirections: list[FileRedirection | MergingRedirection],
+        start: int,
+        end: int,
+    ) -> None:
         self.expression = expression
         self.redirections = redirections
         self.start = start
@@ -49,12 +64,11 @@ class CommandExpression(Node):
 
 
 class FileRedirection(Node):
-    __slots__ = ("append", "stream", "target")
+    """`2>> target`; stream: 'All', 'Output', 'Error', 'Warning', 'Verbose', 'Debug', 'Information'."""
 
-    kind = "FileRedirection"
-    fields = ("stream", "append", "target")
+    __slots__ = ("stream", "append", "target")
 
-    def __init__(self, stream: Any, append: Any, target: Any, start: int, end: int) -> None:
+    def __init__(self, stream: str, append: bool, target: Expression, start: int, end: int) -> None:
         self.stream = stream
         self.append = append
         self.target = target
@@ -63,12 +77,11 @@ class FileRedirection(Node):
 
 
 class MergingRedirection(Node):
+    """`2>&1`: `source` goes where `target` goes; both are stream names."""
+
     __slots__ = ("source", "target")
 
-    kind = "MergingRedirection"
-    fields = ("target",)
-
-    def __init__(self, source: Any, target: Any, start: int, end: int) -> None:
+    def __init__(self, source: str, target: str, start: int, end: int) -> None:
         self.source = source
         self.target = target
         self.start = start

@@ -1,19 +1,27 @@
-"""Expressions, type names and attributes."""
+"""Expressions."""
 
 from __future__ import annotations
 
-from typing import Any
+from spshell.language.nodes.base import Expression
 
-from spshell.language.nodes.base import Node
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from spshell.language.nodes.base import Node, Statement
+    from spshell.language.nodes.blocks import ScriptBlock, StatementBlock
+    from spshell.language.nodes.types import Attribute, TypeConstraint, TypeName
 
 
-class ConstantExpression(Node):
-    __slots__ = ("text", "type_name", "value")
+class ConstantExpression(Expression):
+    """A number as written; a decimal's `value` is its digits as text.
 
-    kind = "ConstantExpression"
-    fields = ("value", "type_name", "text")
+    Omitted attribute arguments are the only other constants: System.Boolean, and System.Object for null.
+    """
 
-    def __init__(self, value: Any, type_name: Any, text: Any, start: int, end: int) -> None:
+    __slots__ = ("value", "type_name", "text")
+
+    def __init__(
+        self, value: int | float | str | bool | None, type_name: str, text: str, start: int, end: int
+    ) -> None:
         self.value = value
         self.type_name = type_name
         self.text = text
@@ -21,26 +29,27 @@ class ConstantExpression(Node):
         self.end = end
 
 
-class StringConstantExpression(Node):
-    __slots__ = ("quote", "value")
+class StringConstantExpression(Expression):
+    """Text without variables.
 
-    kind = "StringConstantExpression"
-    fields = ("value", "quote")
+    `quote`: BareWord, SingleQuoted, DoubleQuoted, SingleQuotedHereString or DoubleQuotedHereString.
+    """
 
-    def __init__(self, value: Any, quote: Any, start: int, end: int) -> None:
+    __slots__ = ("value", "quote")
+
+    def __init__(self, value: str, quote: str, start: int, end: int) -> None:
         self.value = value
         self.quote = quote
         self.start = start
         self.end = end
 
 
-class ExpandableStringExpression(Node):
-    __slots__ = ("parts", "quote", "value")
+class ExpandableStringExpression(Expression):
+    """Text with variables or `$( )`; `parts` are literal texts and expressions in order."""
 
-    kind = "ExpandableStringExpression"
-    fields = ("value", "quote", "parts")
+    __slots__ = ("value", "quote", "parts")
 
-    def __init__(self, value: Any, quote: Any, parts: Any, start: int, end: int) -> None:
+    def __init__(self, value: str, quote: str, parts: list[str | Expression], start: int, end: int) -> None:
         self.value = value
         self.quote = quote
         self.parts = parts
@@ -48,149 +57,97 @@ class ExpandableStringExpression(Node):
         self.end = end
 
 
-class VariableExpression(Node):
+class VariableExpression(Expression):
+    """A variable; `path` is its name as written, with a drive or scope but without `$`, `@` and braces."""
+
     __slots__ = ("path", "splatted")
 
-    kind = "VariableExpression"
-    fields = ("path", "splatted")
-
-    def __init__(self, path: Any, splatted: Any, start: int, end: int) -> None:
+    def __init__(self, path: str, splatted: bool, start: int, end: int) -> None:
         self.path = path
         self.splatted = splatted
         self.start = start
         self.end = end
 
 
-class TypeName(Node):
-    __slots__ = ("element", "generic_arguments", "name", "rank", "text")
+class TypeExpression(Expression):
+    """`[type]` used as a value."""
 
-    kind = "TypeName"
-    fields = ("text", "name", "generic_arguments", "element", "rank")
-
-    def __init__(
-        self, text: Any, name: Any, generic_arguments: Any, element: Any, rank: Any, start: int, end: int
-    ) -> None:
-        self.text = text
-        self.name = name
-        self.generic_arguments = generic_arguments
-        self.element = element
-        self.rank = rank
-        self.start = start
-        self.end = end
-
-
-class TypeExpression(Node):
     __slots__ = ("type_name",)
 
-    kind = "TypeExpression"
-    fields = ("type_name",)
-
-    def __init__(self, type_name: Any, start: int, end: int) -> None:
+    def __init__(self, type_name: TypeName, start: int, end: int) -> None:
         self.type_name = type_name
         self.start = start
         self.end = end
 
 
-class TypeConstraint(Node):
-    __slots__ = ("type_name",)
+class ConvertExpression(Expression):
+    """`[type] child`."""
 
-    kind = "TypeConstraint"
-    fields = ("type_name",)
+    __slots__ = ("type", "child")
 
-    def __init__(self, type_name: Any, start: int, end: int) -> None:
-        self.type_name = type_name
-        self.start = start
-        self.end = end
-
-
-class Attribute(Node):
-    __slots__ = ("named", "positional", "type_name")
-
-    kind = "Attribute"
-    fields = ("type_name", "positional", "named")
-
-    def __init__(self, type_name: Any, positional: Any, named: Any, start: int, end: int) -> None:
-        self.type_name = type_name
-        self.positional = positional
-        self.named = named
-        self.start = start
-        self.end = end
-
-
-class NamedAttributeArgument(Node):
-    __slots__ = ("argument", "expression_omitted", "name")
-
-    kind = "NamedAttributeArgument"
-    fields = ("name", "argument", "expression_omitted")
-
-    def __init__(self, name: Any, argument: Any, expression_omitted: Any, start: int, end: int) -> None:
-        self.name = name
-        self.argument = argument
-        self.expression_omitted = expression_omitted
-        self.start = start
-        self.end = end
-
-
-class ConvertExpression(Node):
-    __slots__ = ("child", "type")
-
-    kind = "ConvertExpression"
-    fields = ("type", "child")
-
-    def __init__(self, type: Any, child: Any, start: int, end: int) -> None:
+    def __init__(self, type: TypeConstraint, child: Expression, start: int, end: int) -> None:  # noqa: A002
         self.type = type
         self.child = child
         self.start = start
         self.end = end
 
 
-class AttributedExpression(Node):
+class AttributedExpression(Expression):
+    """`[attribute()] child`."""
+
     __slots__ = ("attribute", "child")
 
-    kind = "AttributedExpression"
-    fields = ("attribute", "child")
-
-    def __init__(self, attribute: Any, child: Any, start: int, end: int) -> None:
+    def __init__(self, attribute: Attribute, child: Expression, start: int, end: int) -> None:
         self.attribute = attribute
         self.child = child
         self.start = start
         self.end = end
 
 
-class UnaryExpression(Node):
-    __slots__ = ("child", "operator")
+class UnaryExpression(Expression):
+    """An operator with one operand; `operator` is a token kind (PostfixPlusPlus stands behind)."""
 
-    kind = "UnaryExpression"
-    fields = ("operator", "child")
+    __slots__ = ("operator", "child")
 
-    def __init__(self, operator: Any, child: Any, start: int, end: int) -> None:
+    def __init__(self, operator: str, child: Expression, start: int, end: int) -> None:
         self.operator = operator
         self.child = child
         self.start = start
         self.end = end
 
 
-class BinaryExpression(Node):
-    __slots__ = ("left", "operator", "right")
+class BinaryExpression(Expression):
+    """An operator between two operands; `error_start`..`error_end` is the operator's own extent."""
 
-    kind = "BinaryExpression"
-    fields = ("operator", "left", "right")
+    __slots__ = ("operator", "left", "right", "error_start", "error_end")
 
-    def __init__(self, operator: Any, left: Any, right: Any, start: int, end: int) -> None:
+    def __init__(
+        self,
+        operator: str,
+        left: Expression,
+        right: Expression,
+        error_start: int,
+        error_end: int,
+        start: int,
+        end: int,
+    ) -> None:
         self.operator = operator
         self.left = left
         self.right = right
+        self.error_start = error_start
+        self.error_end = error_end
         self.start = start
         self.end = end
 
 
-class TernaryExpression(Node):
-    __slots__ = ("condition", "if_false", "if_true")
+class TernaryExpression(Expression):
+    """`condition ? if_true : if_false`."""
 
-    kind = "TernaryExpression"
-    fields = ("condition", "if_true", "if_false")
+    __slots__ = ("condition", "if_true", "if_false")
 
-    def __init__(self, condition: Any, if_true: Any, if_false: Any, start: int, end: int) -> None:
+    def __init__(
+        self, condition: Expression, if_true: Expression, if_false: Expression, start: int, end: int
+    ) -> None:
         self.condition = condition
         self.if_true = if_true
         self.if_false = if_false
@@ -198,86 +155,85 @@ class TernaryExpression(Node):
         self.end = end
 
 
-class ArrayLiteral(Node):
+class ArrayLiteral(Expression):
+    """`a, b` and `, a`."""
+
     __slots__ = ("elements",)
 
-    kind = "ArrayLiteral"
-    fields = ("elements",)
-
-    def __init__(self, elements: Any, start: int, end: int) -> None:
+    def __init__(self, elements: list[Expression], start: int, end: int) -> None:
         self.elements = elements
         self.start = start
         self.end = end
 
 
-class ArrayExpression(Node):
+class ArrayExpression(Expression):
+    """`@( statements )`."""
+
     __slots__ = ("body",)
 
-    kind = "ArrayExpression"
-    fields = ("body",)
-
-    def __init__(self, body: Any, start: int, end: int) -> None:
+    def __init__(self, body: StatementBlock, start: int, end: int) -> None:
         self.body = body
         self.start = start
         self.end = end
 
 
-class SubExpression(Node):
+class SubExpression(Expression):
+    """`$( statements )`."""
+
     __slots__ = ("body",)
 
-    kind = "SubExpression"
-    fields = ("body",)
-
-    def __init__(self, body: Any, start: int, end: int) -> None:
+    def __init__(self, body: StatementBlock, start: int, end: int) -> None:
         self.body = body
         self.start = start
         self.end = end
 
 
-class ParenExpression(Node):
+class ParenExpression(Expression):
+    """`( pipeline )`."""
+
     __slots__ = ("pipeline",)
 
-    kind = "ParenExpression"
-    fields = ("pipeline",)
-
-    def __init__(self, pipeline: Any, start: int, end: int) -> None:
+    def __init__(self, pipeline: Statement, start: int, end: int) -> None:
         self.pipeline = pipeline
         self.start = start
         self.end = end
 
 
-class Hashtable(Node):
+class Hashtable(Expression):
+    """`@{ key = statement }`."""
+
     __slots__ = ("entries",)
 
-    kind = "Hashtable"
-    fields = ("entries",)
-
-    def __init__(self, entries: Any, start: int, end: int) -> None:
+    def __init__(self, entries: list[tuple[Expression, Statement]], start: int, end: int) -> None:
         self.entries = entries
         self.start = start
         self.end = end
 
 
-class ScriptBlockExpression(Node):
+class ScriptBlockExpression(Expression):
+    """`{ statements }` as a value."""
+
     __slots__ = ("script_block",)
 
-    kind = "ScriptBlockExpression"
-    fields = ("script_block",)
-
-    def __init__(self, script_block: Any, start: int, end: int) -> None:
+    def __init__(self, script_block: ScriptBlock, start: int, end: int) -> None:
         self.script_block = script_block
         self.start = start
         self.end = end
 
 
-class MemberExpression(Node):
-    __slots__ = ("member", "null_conditional", "static", "target")
+class MemberExpression(Expression):
+    """`target.member`, `target::member`, `target?.member`."""
 
-    kind = "MemberExpression"
-    fields = ("target", "member", "static", "null_conditional")
+    __slots__ = ("target", "member", "static", "null_conditional")
 
     def __init__(
-        self, target: Any, member: Any, static: Any, null_conditional: Any, start: int, end: int
+        self,
+        target: Expression,
+        member: Expression,
+        static: bool,
+        null_conditional: bool,
+        start: int,
+        end: int,
     ) -> None:
         self.target = target
         self.member = member
@@ -287,20 +243,19 @@ class MemberExpression(Node):
         self.end = end
 
 
-class InvokeMemberExpression(Node):
-    __slots__ = ("arguments", "generic_arguments", "member", "null_conditional", "static", "target")
+class InvokeMemberExpression(Expression):
+    """`target.member(arguments)`, with optional type arguments."""
 
-    kind = "InvokeMemberExpression"
-    fields = ("target", "member", "arguments", "static", "null_conditional", "generic_arguments")
+    __slots__ = ("target", "member", "arguments", "static", "null_conditional", "generic_arguments")
 
     def __init__(
         self,
-        target: Any,
-        member: Any,
-        arguments: Any,
-        static: Any,
-        null_conditional: Any,
-        generic_arguments: Any,
+        target: Expression,
+        member: Expression,
+        arguments: list[Expression],
+        static: bool,
+        null_conditional: bool,
+        generic_arguments: list[TypeName] | None,
         start: int,
         end: int,
     ) -> None:
@@ -314,13 +269,14 @@ class InvokeMemberExpression(Node):
         self.end = end
 
 
-class IndexExpression(Node):
-    __slots__ = ("index", "null_conditional", "target")
+class IndexExpression(Expression):
+    """`target[index]`, `target?[index]`."""
 
-    kind = "IndexExpression"
-    fields = ("target", "index", "null_conditional")
+    __slots__ = ("target", "index", "null_conditional")
 
-    def __init__(self, target: Any, index: Any, null_conditional: Any, start: int, end: int) -> None:
+    def __init__(
+        self, target: Expression, index: Expression, null_conditional: bool, start: int, end: int
+    ) -> None:
         self.target = target
         self.index = index
         self.null_conditional = null_conditional
@@ -328,25 +284,23 @@ class IndexExpression(Node):
         self.end = end
 
 
-class UsingExpression(Node):
+class UsingExpression(Expression):
+    """`$using:name`."""
+
     __slots__ = ("child",)
 
-    kind = "UsingExpression"
-    fields = ("child",)
-
-    def __init__(self, child: Any, start: int, end: int) -> None:
+    def __init__(self, child: Expression, start: int, end: int) -> None:
         self.child = child
         self.start = start
         self.end = end
 
 
-class ErrorExpression(Node):
-    __slots__ = ("parts",)
+class ErrorExpression(Expression):
+    """An expression that could not be understood; keeps what was read of it."""
 
-    kind = "ErrorExpression"
-    fields = ("parts",)
+    __slots__ = ("nested",)
 
-    def __init__(self, parts: Any, start: int, end: int) -> None:
-        self.parts = parts
+    def __init__(self, nested: list[Node], start: int, end: int) -> None:
+        self.nested = nested
         self.start = start
         self.end = end

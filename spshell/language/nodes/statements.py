@@ -1,145 +1,40 @@
-"""Statements, blocks and definitions."""
+"""Statements: pipelines, assignments and control flow."""
 
 from __future__ import annotations
 
-from typing import Any
+from spshell.language.nodes.base import Node, Statement
 
-from spshell.language.nodes.base import Node
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from spshell.language.nodes.base import Expression
+    from spshell.language.nodes.blocks import StatementBlock
+    from spshell.language.nodes.commands import Command, CommandExpression
+    from spshell.language.nodes.expressions import VariableExpression
+    from spshell.language.nodes.types import TypeConstraint
 
 
-class ScriptBlock(Node):
-    __slots__ = (
-        "attributes",
-        "begin_block",
-        "clean_block",
-        "dynamicparam_block",
-        "end_block",
-        "param_block",
-        "process_block",
-        "requirements",
-        "source",
-        "usings",
-    )
+class Pipeline(Statement):
+    """Commands joined by `|`."""
 
-    kind = "ScriptBlock"
-    fields = (
-        "usings",
-        "attributes",
-        "param_block",
-        "dynamicparam_block",
-        "begin_block",
-        "process_block",
-        "end_block",
-        "clean_block",
-        "requirements",
-    )
+    __slots__ = ("elements", "background")
 
     def __init__(
-        self,
-        source: Any,
-        usings: Any,
-        attributes: Any,
-        param_block: Any,
-        dynamicparam_block: Any,
-        begin_block: Any,
-        process_block: Any,
-        end_block: Any,
-        clean_block: Any,
-        requirements: Any,
-        start: int,
-        end: int,
+        self, elements: list[CommandExpression | Command], background: bool, start: int, end: int
     ) -> None:
-        self.source = source
-        self.usings = usings
-        self.attributes = attributes
-        self.param_block = param_block
-        self.dynamicparam_block = dynamicparam_block
-        self.begin_block = begin_block
-        self.process_block = process_block
-        self.end_block = end_block
-        self.clean_block = clean_block
-        self.requirements = requirements
-        self.start = start
-        self.end = end
-
-
-class NamedBlock(Node):
-    __slots__ = ("block_kind", "statements", "traps", "unnamed")
-
-    kind = "NamedBlock"
-    fields = ("block_kind", "unnamed", "statements", "traps")
-
-    def __init__(
-        self, block_kind: Any, unnamed: Any, statements: Any, traps: Any, start: int, end: int
-    ) -> None:
-        self.block_kind = block_kind
-        self.unnamed = unnamed
-        self.statements = statements
-        self.traps = traps
-        self.start = start
-        self.end = end
-
-
-class ParamBlock(Node):
-    __slots__ = ("attributes", "parameters")
-
-    kind = "ParamBlock"
-    fields = ("attributes", "parameters")
-
-    def __init__(self, attributes: Any, parameters: Any, start: int, end: int) -> None:
-        self.attributes = attributes
-        self.parameters = parameters
-        self.start = start
-        self.end = end
-
-
-class Parameter(Node):
-    __slots__ = ("attributes", "default", "name")
-
-    kind = "Parameter"
-    fields = ("name", "attributes", "default")
-
-    def __init__(self, name: Any, attributes: Any, default: Any, start: int, end: int) -> None:
-        self.name = name
-        self.attributes = attributes
-        self.default = default
-        self.start = start
-        self.end = end
-
-
-class StatementBlock(Node):
-    __slots__ = ("statements", "traps")
-
-    kind = "StatementBlock"
-    fields = ("statements", "traps")
-
-    def __init__(self, statements: Any, traps: Any, start: int, end: int) -> None:
-        self.statements = statements
-        self.traps = traps
-        self.start = start
-        self.end = end
-
-
-class Pipeline(Node):
-    __slots__ = ("background", "elements")
-
-    kind = "Pipeline"
-    fields = ("elements", "background")
-
-    def __init__(self, elements: Any, background: Any, start: int, end: int) -> None:
         self.elements = elements
         self.background = background
         self.start = start
         self.end = end
 
 
-class PipelineChain(Node):
-    __slots__ = ("background", "left", "operator", "right")
+class PipelineChain(Statement):
+    """`left && right` or `left || right`."""
 
-    kind = "PipelineChain"
-    fields = ("left", "operator", "right", "background")
+    __slots__ = ("left", "operator", "right", "background")
 
-    def __init__(self, left: Any, operator: Any, right: Any, background: Any, start: int, end: int) -> None:
+    def __init__(
+        self, left: Statement, operator: str, right: Statement, background: bool, start: int, end: int
+    ) -> None:
         self.left = left
         self.operator = operator
         self.right = right
@@ -148,41 +43,62 @@ class PipelineChain(Node):
         self.end = end
 
 
-class AssignmentStatement(Node):
-    __slots__ = ("left", "operator", "right")
+class AssignmentStatement(Statement):
+    """`left = right` and its compound forms; `error_start`..`error_end` is the operator's extent."""
 
-    kind = "AssignmentStatement"
-    fields = ("left", "operator", "right")
+    __slots__ = ("left", "operator", "right", "error_start", "error_end")
 
-    def __init__(self, left: Any, operator: Any, right: Any, start: int, end: int) -> None:
+    def __init__(
+        self,
+        left: Expression,
+        operator: str,
+        right: Statement,
+        error_start: int,
+        error_end: int,
+        start: int,
+        end: int,
+    ) -> None:
         self.left = left
         self.operator = operator
         self.right = right
+        self.error_start = error_start
+        self.error_end = error_end
         self.start = start
         self.end = end
 
 
-class IfStatement(Node):
+class IfStatement(Statement):
+    """`if`, any `elseif` and `else`."""
+
     __slots__ = ("clauses", "else_block")
 
-    kind = "IfStatement"
-    fields = ("clauses", "else_block")
-
-    def __init__(self, clauses: Any, else_block: Any, start: int, end: int) -> None:
+    def __init__(
+        self,
+        clauses: list[tuple[Statement, StatementBlock]],
+        else_block: StatementBlock | None,
+        start: int,
+        end: int,
+    ) -> None:
         self.clauses = clauses
         self.else_block = else_block
         self.start = start
         self.end = end
 
 
-class SwitchStatement(Node):
-    __slots__ = ("clauses", "condition", "default", "flags", "label")
+class SwitchStatement(Statement):
+    """`switch`; flags are 'File', 'Regex', 'Wildcard', 'Exact', 'CaseSensitive', 'Parallel'."""
 
-    kind = "SwitchStatement"
-    fields = ("label", "flags", "condition", "clauses", "default")
+    __slots__ = ("label", "flags", "condition", "clauses", "default")
 
     def __init__(
-        self, label: Any, flags: Any, condition: Any, clauses: Any, default: Any, start: int, end: int
+        self,
+        label: str | None,
+        flags: frozenset[str],
+        condition: Statement | None,
+        clauses: list[tuple[Expression, StatementBlock]],
+        default: StatementBlock | None,
+        start: int,
+        end: int,
     ) -> None:
         self.label = label
         self.flags = flags
@@ -193,20 +109,19 @@ class SwitchStatement(Node):
         self.end = end
 
 
-class ForEachStatement(Node):
-    __slots__ = ("body", "expression", "label", "parallel", "throttle", "variable")
+class ForEachStatement(Statement):
+    """`foreach ($variable in expression) { body }`."""
 
-    kind = "ForEachStatement"
-    fields = ("label", "variable", "expression", "body", "parallel", "throttle")
+    __slots__ = ("label", "variable", "expression", "throttle", "body", "parallel")
 
     def __init__(
         self,
-        label: Any,
-        variable: Any,
-        expression: Any,
-        body: Any,
-        parallel: Any,
-        throttle: Any,
+        label: str | None,
+        variable: VariableExpression,
+        expression: Statement,
+        body: StatementBlock,
+        parallel: bool,
+        throttle: Expression | None,
         start: int,
         end: int,
     ) -> None:
@@ -220,14 +135,20 @@ class ForEachStatement(Node):
         self.end = end
 
 
-class ForStatement(Node):
-    __slots__ = ("body", "condition", "initializer", "iterator", "label")
+class ForStatement(Statement):
+    """`for (initializer; condition; iterator) { body }`."""
 
-    kind = "ForStatement"
-    fields = ("label", "initializer", "condition", "iterator", "body")
+    __slots__ = ("label", "initializer", "condition", "iterator", "body")
 
     def __init__(
-        self, label: Any, initializer: Any, condition: Any, iterator: Any, body: Any, start: int, end: int
+        self,
+        label: str | None,
+        initializer: Statement | None,
+        condition: Statement | None,
+        iterator: Statement | None,
+        body: StatementBlock,
+        start: int,
+        end: int,
     ) -> None:
         self.label = label
         self.initializer = initializer
@@ -238,13 +159,14 @@ class ForStatement(Node):
         self.end = end
 
 
-class WhileStatement(Node):
-    __slots__ = ("body", "condition", "label")
+class WhileStatement(Statement):
+    """`while (condition) { body }`."""
 
-    kind = "WhileStatement"
-    fields = ("label", "condition", "body")
+    __slots__ = ("label", "condition", "body")
 
-    def __init__(self, label: Any, condition: Any, body: Any, start: int, end: int) -> None:
+    def __init__(
+        self, label: str | None, condition: Statement, body: StatementBlock, start: int, end: int
+    ) -> None:
         self.label = label
         self.condition = condition
         self.body = body
@@ -252,13 +174,14 @@ class WhileStatement(Node):
         self.end = end
 
 
-class DoWhileStatement(Node):
-    __slots__ = ("body", "condition", "label")
+class DoWhileStatement(Statement):
+    """`do { body } while (condition)`."""
 
-    kind = "DoWhileStatement"
-    fields = ("label", "condition", "body")
+    __slots__ = ("label", "condition", "body")
 
-    def __init__(self, label: Any, condition: Any, body: Any, start: int, end: int) -> None:
+    def __init__(
+        self, label: str | None, condition: Statement, body: StatementBlock, start: int, end: int
+    ) -> None:
         self.label = label
         self.condition = condition
         self.body = body
@@ -266,13 +189,14 @@ class DoWhileStatement(Node):
         self.end = end
 
 
-class DoUntilStatement(Node):
-    __slots__ = ("body", "condition", "label")
+class DoUntilStatement(Statement):
+    """`do { body } until (condition)`."""
 
-    kind = "DoUntilStatement"
-    fields = ("label", "condition", "body")
+    __slots__ = ("label", "condition", "body")
 
-    def __init__(self, label: Any, condition: Any, body: Any, start: int, end: int) -> None:
+    def __init__(
+        self, label: str | None, condition: Statement, body: StatementBlock, start: int, end: int
+    ) -> None:
         self.label = label
         self.condition = condition
         self.body = body
@@ -280,73 +204,74 @@ class DoUntilStatement(Node):
         self.end = end
 
 
-class BreakStatement(Node):
+class BreakStatement(Statement):
+    """`break`, with an optional label."""
+
     __slots__ = ("label",)
 
-    kind = "BreakStatement"
-    fields = ("label",)
-
-    def __init__(self, label: Any, start: int, end: int) -> None:
+    def __init__(self, label: Expression | None, start: int, end: int) -> None:
         self.label = label
         self.start = start
         self.end = end
 
 
-class ContinueStatement(Node):
+class ContinueStatement(Statement):
+    """`continue`, with an optional label."""
+
     __slots__ = ("label",)
 
-    kind = "ContinueStatement"
-    fields = ("label",)
-
-    def __init__(self, label: Any, start: int, end: int) -> None:
+    def __init__(self, label: Expression | None, start: int, end: int) -> None:
         self.label = label
         self.start = start
         self.end = end
 
 
-class ReturnStatement(Node):
+class ReturnStatement(Statement):
+    """`return`, with an optional pipeline."""
+
     __slots__ = ("pipeline",)
 
-    kind = "ReturnStatement"
-    fields = ("pipeline",)
-
-    def __init__(self, pipeline: Any, start: int, end: int) -> None:
+    def __init__(self, pipeline: Statement | None, start: int, end: int) -> None:
         self.pipeline = pipeline
         self.start = start
         self.end = end
 
 
-class ExitStatement(Node):
+class ExitStatement(Statement):
+    """`exit`, with an optional pipeline."""
+
     __slots__ = ("pipeline",)
 
-    kind = "ExitStatement"
-    fields = ("pipeline",)
-
-    def __init__(self, pipeline: Any, start: int, end: int) -> None:
+    def __init__(self, pipeline: Statement | None, start: int, end: int) -> None:
         self.pipeline = pipeline
         self.start = start
         self.end = end
 
 
-class ThrowStatement(Node):
+class ThrowStatement(Statement):
+    """`throw`, with an optional pipeline."""
+
     __slots__ = ("pipeline",)
 
-    kind = "ThrowStatement"
-    fields = ("pipeline",)
-
-    def __init__(self, pipeline: Any, start: int, end: int) -> None:
+    def __init__(self, pipeline: Statement | None, start: int, end: int) -> None:
         self.pipeline = pipeline
         self.start = start
         self.end = end
 
 
-class TryStatement(Node):
+class TryStatement(Statement):
+    """`try` with its `catch` clauses and `finally`."""
+
     __slots__ = ("body", "catches", "finally_block")
 
-    kind = "TryStatement"
-    fields = ("body", "catches", "finally_block")
-
-    def __init__(self, body: Any, catches: Any, finally_block: Any, start: int, end: int) -> None:
+    def __init__(
+        self,
+        body: StatementBlock,
+        catches: list[CatchClause],
+        finally_block: StatementBlock | None,
+        start: int,
+        end: int,
+    ) -> None:
         self.body = body
         self.catches = catches
         self.finally_block = finally_block
@@ -355,187 +280,47 @@ class TryStatement(Node):
 
 
 class CatchClause(Node):
-    __slots__ = ("body", "types")
+    """`catch [type], [type] { body }`; no types catches everything."""
 
-    kind = "CatchClause"
-    fields = ("types", "body")
+    __slots__ = ("types", "body")
 
-    def __init__(self, types: Any, body: Any, start: int, end: int) -> None:
+    def __init__(self, types: list[TypeConstraint], body: StatementBlock, start: int, end: int) -> None:
         self.types = types
         self.body = body
         self.start = start
         self.end = end
 
 
-class TrapStatement(Node):
-    __slots__ = ("body", "type")
+class TrapStatement(Statement):
+    """`trap [type] { body }`."""
 
-    kind = "TrapStatement"
-    fields = ("type", "body")
+    __slots__ = ("type", "body")
 
-    def __init__(self, type: Any, body: Any, start: int, end: int) -> None:
+    def __init__(self, type: TypeConstraint | None, body: StatementBlock, start: int, end: int) -> None:  # noqa: A002
         self.type = type
         self.body = body
         self.start = start
         self.end = end
 
 
-class DataStatement(Node):
-    __slots__ = ("body", "commands_allowed", "variable")
+class BlockStatement(Statement):
+    """`parallel { }` or `sequence { }`, which only workflows had."""
 
-    kind = "DataStatement"
-    fields = ("variable", "commands_allowed", "body")
+    __slots__ = ("block_kind", "body")
 
-    def __init__(self, variable: Any, commands_allowed: Any, body: Any, start: int, end: int) -> None:
-        self.variable = variable
-        self.commands_allowed = commands_allowed
+    def __init__(self, block_kind: str, body: StatementBlock, start: int, end: int) -> None:
+        self.block_kind = block_kind
         self.body = body
         self.start = start
         self.end = end
 
 
-class FunctionDefinition(Node):
-    __slots__ = ("body", "is_filter", "is_workflow", "name", "parameters")
+class ErrorStatement(Statement):
+    """A statement that could not be understood; keeps what was read of it."""
 
-    kind = "FunctionDefinition"
-    fields = ("name", "is_filter", "is_workflow", "parameters", "body")
+    __slots__ = ("nested",)
 
-    def __init__(
-        self, name: Any, is_filter: Any, is_workflow: Any, parameters: Any, body: Any, start: int, end: int
-    ) -> None:
-        self.name = name
-        self.is_filter = is_filter
-        self.is_workflow = is_workflow
-        self.parameters = parameters
-        self.body = body
-        self.start = start
-        self.end = end
-
-
-class TypeDefinition(Node):
-    __slots__ = ("attributes", "bases", "members", "name", "type_kind")
-
-    kind = "TypeDefinition"
-    fields = ("name", "type_kind", "attributes", "bases", "members")
-
-    def __init__(
-        self, name: Any, type_kind: Any, attributes: Any, bases: Any, members: Any, start: int, end: int
-    ) -> None:
-        self.name = name
-        self.type_kind = type_kind
-        self.attributes = attributes
-        self.bases = bases
-        self.members = members
-        self.start = start
-        self.end = end
-
-
-class PropertyMember(Node):
-    __slots__ = ("attributes", "initial", "modifiers", "name", "type")
-
-    kind = "PropertyMember"
-    fields = ("name", "type", "attributes", "modifiers", "initial")
-
-    def __init__(
-        self, name: Any, type: Any, attributes: Any, modifiers: Any, initial: Any, start: int, end: int
-    ) -> None:
-        self.name = name
-        self.type = type
-        self.attributes = attributes
-        self.modifiers = modifiers
-        self.initial = initial
-        self.start = start
-        self.end = end
-
-
-class FunctionMember(Node):
-    __slots__ = ("attributes", "base_arguments", "definition", "modifiers", "name", "return_type")
-
-    kind = "FunctionMember"
-    fields = ("name", "return_type", "attributes", "modifiers", "definition", "base_arguments")
-
-    def __init__(
-        self,
-        name: Any,
-        return_type: Any,
-        attributes: Any,
-        modifiers: Any,
-        definition: Any,
-        base_arguments: Any,
-        start: int,
-        end: int,
-    ) -> None:
-        self.name = name
-        self.return_type = return_type
-        self.attributes = attributes
-        self.modifiers = modifiers
-        self.definition = definition
-        self.base_arguments = base_arguments
-        self.start = start
-        self.end = end
-
-
-class UsingStatement(Node):
-    __slots__ = ("alias", "module_specification", "name", "using_kind")
-
-    kind = "UsingStatement"
-    fields = ("using_kind", "name", "alias", "module_specification")
-
-    def __init__(
-        self, using_kind: Any, name: Any, alias: Any, module_specification: Any, start: int, end: int
-    ) -> None:
-        self.using_kind = using_kind
-        self.name = name
-        self.alias = alias
-        self.module_specification = module_specification
-        self.start = start
-        self.end = end
-
-
-class ConfigurationDefinition(Node):
-    __slots__ = ("body", "name")
-
-    kind = "ConfigurationDefinition"
-    fields = ("name", "body")
-
-    def __init__(self, name: Any, body: Any, start: int, end: int) -> None:
-        self.name = name
-        self.body = body
-        self.start = start
-        self.end = end
-
-
-class DynamicKeywordStatement(Node):
-    __slots__ = ("elements",)
-
-    kind = "DynamicKeywordStatement"
-    fields = ("elements",)
-
-    def __init__(self, elements: Any, start: int, end: int) -> None:
-        self.elements = elements
-        self.start = start
-        self.end = end
-
-
-class BlockStatement(Node):
-    __slots__ = ("body",)
-
-    kind = "BlockStatement"
-    fields = ("body",)
-
-    def __init__(self, body: Any, start: int, end: int) -> None:
-        self.body = body
-        self.start = start
-        self.end = end
-
-
-class ErrorStatement(Node):
-    __slots__ = ("parts",)
-
-    kind = "ErrorStatement"
-    fields = ("parts",)
-
-    def __init__(self, parts: Any, start: int, end: int) -> None:
-        self.parts = parts
+    def __init__(self, nested: list[Node], start: int, end: int) -> None:
+        self.nested = nested
         self.start = start
         self.end = end

@@ -1,0 +1,4 @@
+"""Text to tokens to tree. Knows nothing of running.
+
+`parse` never raises: what is wrong stands in `ParseResult.errors`, and the tree is as good as it can be.
+"""
