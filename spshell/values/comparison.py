@@ -1,0 +1,360 @@
+"""``-eq -ne -lt -le -gt -ge -contains -in``: dispatch on the left operand's type, the right one converted to it.
+
+A list on the left is filtered. ``equal`` and ``order`` compare single values (Sort-Object, Group-Object, switch).
+Source: about_Comparison_Operators.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.collation import compare as compare_text
+from spshell.values.collation import equals as equal_text
+from spshell.values.enumeration import enumerate_value
+from spshell.values.exceptions import NetException, fault
+from spshell.values.messages import net_fault, runtime_fault
+from spshell.values.numbers import Char
+from spshell.values.operands import DECIMAL_CODE, as_number, plain, type_code
+from spshell.values.text import to_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def eq(left: Any, right: Any, ignore_case: bool = True) -> Any:
+    """``left -eq right``."""
+    kind = type(left)
+    if kind is str and type(right) is str:
+        return left == right or equal_text(left, right, ignore_case)
+    if kind is int and type(right) is int:
+        return left == right
+    if kind is not str and kind is not int and kind is not bool:
+        iterator = enumerate_value(left)
+        if iterator is not None:
+            return [item for item in iterator if equal(item, right, ignore_case)]
+    return equal(left, right, ignore_case)
+
+
+def ne(left: Any, right: Any, ignore_case: bool = True) -> Any:
+    """``left -ne right``."""
+    kind = type(left)
+    if kind is str and type(right) is str:
+        return left != right and not equal_text(left, right, ignore_case)
+    if kind is int and type(right) is int:
+        return left != right
+    if kind is not str and kind is not int and kind is not bool:
+        iterator = enumerate_value(left)
+        if iterator is not None:
+            return [item for item in iterator if not equal(item, right, ignore_case)]
+    return not equal(left, right, ignore_case)
+
+
+def lt(left: Any, right: Any, ignore_case: bool = True) -> Any:
+    """``left -lt right``."""
+    if type(left) is int and type(right) is int:
+        return left < right
+    return _ordered("lt", left, right, ignore_case)
+
+
+def le(left: Any, right: Any, ignore_case: bool = True) -> Any:
+    """``left -le right``."""
+    if type(left) is int and type(right) is int:
+        return left <= right
+    return _ordered("le", left, right, ignore_case)
+
+
+def gt(left: Any, right: Any, ignore_case: bool = True) -> Any:
+    """``left -gt right``."""
+    if type(left) is int and type(right) is int:
+        return left > right
+    return _ordered("gt", left, right, ignore_case)
+
+
+def ge(left: Any, right: Any, ignore_case: bool = True) -> Any:
+    """``left -ge right``."""
+    if type(left) is int and type(right) is int:
+        return left >= right
+    return _ordered("ge", left, right, ignore_case)
+
+
+def _base(value: Any) -> Any:
+    name = type(value).__name__
+    if name == "PSObject":
+        return value.base
+    return None if name == "Nothing" else value
+
+
+def equal(left: Any, right: Any, ignore_case: bool = True) -> bool:
+    """Whether two single values are equal: the right one is converted to the type of the left one."""
+    kind = type(left)
+    if kind is str:
+        return equal_text(left, right if type(right) is str else to_text(right), ignore_case) and not (
+            right is None or type(right).__name__ == "Nothing"
+        )
+    left, right = _base(left), _base(right)
+    if left is None or right is None:
+        return left is right
+    if type(left) is str:
+        return equal(left, right, ignore_case)
+    if type_code(left) > 4:
+        return _equal_number(left, right)
+    if type(left) is Char and ignore_case and isinstance(right, str):
+        return len(right) == 1 and left.upper() == right.upper()
+    return _equal_object(left, right)
+
+
+def _equal_number(left: Any, right: Any) -> bool:
+    try:
+        number = as_number(right, left)
+        if number is None:
+            if type(right) is str:
+                return _equal_number(left, _scan(right, left))
+            return _equal_object(left, right)
+    except NetException as error:
+        if _is_cast_error(error):
+            return False
+        raise
+    return _compare_numbers(left, number) == 0
+
+
+def _is_cast_error(error: NetException) -> bool:
+    from spshell.values.exceptions import exception_class
+
+    return isinstance(error, exception_class("System.InvalidCastException"))
+
+
+def _scan(text: str, other: Any) -> Any:
+    from spshell.values.nettype import type_of
+    from spshell.values.number_conversion import scan_operand, text_to_number
+    from spshell.values.number_scan import scan_number
+
+    if type(other).__name__ == "EnumValue":
+        from spshell.values.conversion import convert
+
+        scanned = scan_number(text)
+        return convert(text, type_of(other)) if scanned is None else scanned
+    assert text_to_number is not None
+    return scan_operand(text, type_of(other))
+
+
+def _compare_numbers(left: Any, right: Any) -> int | None:
+    """-1, 0, 1, or None when one of them is NaN."""
+    code = max(type_code(left), type_code(right))
+    a, b = plain(left), plain(right)
+    if code in (13, 14):
+        a, b = float(a), float(b)
+    elif code == DECIMAL_CODE:
+        a, b = _decimal_pair(a, b)
+    if a != a or b != b:
+        return None
+    return int(a > b) - int(a < b)
+
+
+def _decimal_pair(a: Any, b: Any) -> tuple[Any, Any]:
+    """Both as decimals; a double that no decimal can hold makes it a comparison of doubles."""
+    from spshell.values.number_conversion import make_decimal
+
+    try:
+        return make_decimal(a), make_decimal(b)
+    except NetException:
+        return float(a), float(b)
+
+
+def same_value(left: Any, right: Any) -> bool:
+    """.NET's Equals: the same type and value; arrays, hash tables and objects only when they are the same one."""
+    if left is right:
+        return True
+    if type(left) is not type(right) or isinstance(left, list):
+        return False
+    return bool(left == right)
+
+
+def _equal_object(left: Any, right: Any) -> bool:
+    if same_value(left, right):
+        return True
+    from spshell.values.conversion import convert
+    from spshell.values.nettype import type_of
+
+    target = type_of(left)
+    if target is type_of(right):
+        return False
+    try:
+        return same_value(left, convert(right, target))
+    except NetException as error:
+        if _is_cast_error(error):
+            return False
+        raise
+
+
+def _ordered(name: str, left: Any, right: Any, ignore_case: bool) -> Any:
+    kind = type(left)
+    if kind is str and type(right) is str:
+        return _TESTS[name](compare_text(left, right, ignore_case))
+    if kind is float and type(right) is float:
+        return _NUMBER_TESTS[name](left, right)
+    if kind is not str:
+        iterator = enumerate_value(left)
+        if iterator is not None:
+            return [item for item in iterator if _ordered_scalar(name, item, right, ignore_case)]
+    return _ordered_scalar(name, left, right, ignore_case)
+
+
+def _ordered_scalar(name: str, left: Any, right: Any, ignore_case: bool) -> bool:
+    left, right = _base(left), _base(right)
+    if left is None or right is None:
+        return _ordered_null(name, left, right)
+    if type_code(left) > 4:
+        number = as_number(right, left)
+        if number is None and type(right) is str:
+            return _ordered_scalar(name, left, _scan(right, left), ignore_case)
+        if number is not None:
+            found = _compare_numbers(left, number)
+            return found is not None and _TESTS[name](found)
+    if type(left) is str:
+        return _TESTS[name](compare_text(left, to_text(right), ignore_case))
+    return _TESTS[name](_compare_objects(left, right, name))
+
+
+def _ordered_null(name: str, left: Any, right: Any) -> bool:
+    """Null is less than everything but negative numbers."""
+    for value, negative_wins in ((left, name in ("lt", "le")), (right, name in ("gt", "ge"))):
+        if type_code(value) > 4:
+            if type(value).__name__ == "EnumValue":
+                raise net_fault("System.InvalidOperationException", "BinaryNotDefined", name)
+            return bool(plain(value) < 0) is negative_wins
+    if left is None and right is None:
+        return name in ("le", "ge")
+    return (right is not None) if name in ("lt", "le") else (left is not None)
+
+
+def _compare_objects(left: Any, right: Any, name: str) -> int:
+    """The order of objects by IComparable after conversion; raises ComparisonFailure or NotIcomparable."""
+    from spshell.values.nettype import type_of
+
+    target = type_of(left)
+    if target is type_of(right):
+        converted = right
+    else:
+        converted = _converted(left, right)
+    found = compare_same(left, converted)
+    if found is not None:
+        return found
+    if type(left).__name__ == "PSCustomObject":
+        inner = net_fault("System.Management.Automation.PSArgumentException", "NotIcomparable", to_text(left))
+        raise fault(
+            "System.Management.Automation.ExtendedTypeSystemException",
+            inner.message,
+            "PSObjectCompareTo",
+            "NotSpecified",
+            inner=inner,
+        )
+    if same_value(left, right):
+        return 0 if name in ("le", "ge") else {"lt": 1, "gt": -1}[name]
+    raise runtime_fault("NotIcomparable", to_text(left))
+
+
+def _converted(left: Any, right: Any) -> Any:
+    from spshell.values.conversion import convert
+    from spshell.values.nettype import type_of
+
+    try:
+        return convert(right, type_of(left))
+    except NetException as error:
+        if not _is_cast_error(error):
+            raise
+        inner = None if error.error_id == "ConvertToFinalInvalidCastException" else error
+        raise runtime_fault(
+            "ComparisonFailure", to_text(left), to_text(right), error.message, inner=inner
+        ) from None
+
+
+def compare_same(left: Any, right: Any) -> int | None:
+    """The order of two values of one type; None when the type has no order."""
+    own = getattr(type(left), "compare_to", None)
+    if own is not None:
+        return int(own(left, right))
+    if isinstance(left, list) or type(left).__lt__ is object.__lt__:
+        return None
+    try:
+        return int(left > right) - int(left < right)
+    except TypeError:
+        return None
+
+
+def order(left: Any, right: Any, ignore_case: bool = True) -> int:
+    """-1, 0 or 1 for sorting; raises ComparisonFailure or NotIcomparable for what has no order."""
+    kind = type(left)
+    if kind is str and type(right) is str:
+        return compare_text(left, right, ignore_case)
+    if kind is int and type(right) is int:
+        return int(left > right) - int(left < right)
+    left, right = _base(left), _base(right)
+    if left is None or right is None:
+        return _order_null(left, right)
+    if type_code(left) > 4:
+        number = as_number(right, left)
+        if number is None and type(right) is str:
+            number = _scan(right, left)
+        if number is not None:
+            # .NET sorts NaN before every number
+            return _compare_numbers(left, number) or int(plain(number) != plain(number)) - int(
+                plain(left) != plain(left)
+            )
+    if type(left) is str:
+        return compare_text(left, to_text(right), ignore_case)
+    if type(left) is Char and ignore_case and type(right) is Char:
+        return compare_text(left.upper(), right.upper(), ignore_case)
+    return _compare_objects(left, right, "le")
+
+
+def _order_null(left: Any, right: Any) -> int:
+    if left is None and right is None:
+        return 0
+    other, sign = (right, -1) if left is None else (left, 1)
+    if type_code(other) > 4 and plain(other) < 0:
+        return -sign
+    return sign
+
+
+def contains(left: Any, right: Any, ignore_case: bool = True) -> bool:
+    """``left -contains right``: some element of the left side equals the right side."""
+    iterator = enumerate_value(left)
+    if iterator is None:
+        return equal(left, right, ignore_case)
+    if type(right) is str:
+        return any(
+            (item == right or equal_text(item, right, ignore_case))
+            if type(item) is str
+            else equal(item, right, ignore_case)
+            for item in iterator
+        )
+    return any(equal(item, right, ignore_case) for item in iterator)
+
+
+def not_contains(left: Any, right: Any, ignore_case: bool = True) -> bool:
+    """``left -notcontains right``."""
+    return not contains(left, right, ignore_case)
+
+
+def is_in(left: Any, right: Any, ignore_case: bool = True) -> bool:
+    """``left -in right``."""
+    return contains(right, left, ignore_case)
+
+
+def not_in(left: Any, right: Any, ignore_case: bool = True) -> bool:
+    """``left -notin right``."""
+    return not contains(right, left, ignore_case)
+
+
+_TESTS: dict[str, Callable[[int], bool]] = {
+    "lt": lambda found: found < 0,
+    "le": lambda found: found <= 0,
+    "gt": lambda found: found > 0,
+    "ge": lambda found: found >= 0,
+}
+_NUMBER_TESTS: dict[str, Callable[[float, float], bool]] = {
+    "lt": lambda a, b: a < b,
+    "le": lambda a, b: a <= b,
+    "gt": lambda a, b: a > b,
+    "ge": lambda a, b: a >= b,
+}

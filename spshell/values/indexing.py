@@ -1,0 +1,198 @@
+"""``$x[i]``, slices and assignment to an element.
+
+Positions are rounded to int, negative ones count from the end, what lies outside reads as null.
+A class of the layers above takes part with ``ps_get_index(index)`` and ``ps_set_index(index, value)``.
+Source: about_Arrays; about_Hash_Tables.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.enumeration import is_list
+from spshell.values.exceptions import NetException
+from spshell.values.hashtable import Hashtable, OrderedDictionary
+from spshell.values.messages import net_fault, runtime_fault
+from spshell.values.nothing import NOTHING
+from spshell.values.numbers import Char
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def get_index(target: Any, index: Any, *, strict: bool = False) -> Any:
+    """``target[index]``; with `strict` (Set-StrictMode 3) an element that is not there is an error."""
+    kind = type(target)
+    if type(index) is int:
+        if kind is list:
+            try:
+                return target[index]
+            except IndexError:
+                return _outside(strict=strict)
+        if kind is Hashtable:
+            return target.get(index)
+    elif type(index) is str and kind is Hashtable:
+        return target.get(index)
+    return _get(_base(target), _base(index), strict)
+
+
+def _base(value: Any) -> Any:
+    name = type(value).__name__
+    if name == "PSObject":
+        return value.base
+    return None if name == "Nothing" else value
+
+
+def _outside(*, strict: bool) -> None:
+    if strict:
+        raise net_fault("System.IndexOutOfRangeException", "Arg_IndexOutOfRange")
+
+
+def _get(target: Any, index: Any, strict: bool) -> Any:
+    if target is None:
+        raise runtime_fault("NullArray")
+    if index is None:
+        raise runtime_fault("NullArrayIndex")
+    if isinstance(index, list):
+        return _slice(target, index)
+    return get_element(target, index, strict=strict)
+
+
+def _slice(target: Any, indexes: list[Any]) -> list[Any]:
+    """The elements at several positions: a list leaves out what it has not, other targets give null."""
+    found: list[Any] = []
+    drops = is_list(target)
+    for index in indexes:
+        index = _base(index)
+        if isinstance(index, list):
+            found.append(_slice(target, index))
+            continue
+        if drops:
+            position = _position(index, len(target))
+            if position is not None:
+                found.append(target[position])
+            continue
+        value = get_element(target, index)
+        if value is not NOTHING:
+            found.append(value)
+    return found
+
+
+def _position(index: Any, length: int) -> int | None:
+    """A position from the start, or None when it is outside or no number."""
+    from spshell.values.conversion import to_int
+
+    try:
+        number = to_int(index)
+    except NetException:
+        return None
+    if number < 0:
+        number += length
+    return number if 0 <= number < length else None
+
+
+def get_element(target: Any, index: Any, *, strict: bool = False) -> Any:
+    """One element by one index, both without wrappers."""
+    if isinstance(target, str):
+        if type(target) is Char:
+            return _not_indexable(target, index, strict=strict)
+        position = _position(index, len(target))
+        return _outside(strict=strict) if position is None else Char(target[position])
+    own = getattr(type(target), "ps_get_index", None)
+    if own is not None:
+        return own(target, index)
+    if isinstance(target, list):
+        position = _position(index, len(target))
+        return _outside(strict=strict) if position is None else target[position]
+    if isinstance(target, Hashtable):
+        if type(target) is OrderedDictionary and type(index) is int:
+            values = target.values()
+            position = _position(index, len(values))
+            return _outside(strict=strict) if position is None else values[position]
+        return target.get(index)
+    if _getter is not None:
+        found = _getter(target, index)
+        if found is not NotImplemented:
+            return found
+    return _not_indexable(target, index, strict=strict)
+
+
+def _not_indexable(target: Any, index: Any, *, strict: bool = False) -> Any:
+    """A single value is its own element 0 (and -1)."""
+    if type(index) is not bool and index in (0, -1) and not isinstance(index, str):
+        return target
+    if strict:
+        from spshell.values.nettype import type_of
+
+        raise runtime_fault("CannotIndex", type_of(target).full_name)
+    return NOTHING
+
+
+def set_index(target: Any, index: Any, value: Any) -> None:
+    """``target[index] = value``."""
+    kind = type(target)
+    if kind is Hashtable and type(index) is str:
+        target[index] = value
+        return
+    if kind is list and type(index) is int:
+        try:
+            target[index] = value
+        except IndexError:
+            raise net_fault("System.IndexOutOfRangeException", "Arg_IndexOutOfRange") from None
+        return
+    _set(_base(target), _base(index), value)
+
+
+def _set(target: Any, index: Any, value: Any) -> None:
+    if target is None:
+        raise runtime_fault("NullArray")
+    if index is None:
+        raise runtime_fault("NullArrayIndex")
+    own = getattr(type(target), "ps_set_index", None)
+    if own is not None:
+        own(target, index, value)
+    elif isinstance(target, list):
+        _set_in_list(target, index, value)
+    elif type(target) is OrderedDictionary and type(index) is int:
+        _set_position(target, index, value)
+    elif isinstance(target, Hashtable):
+        target[index] = value
+    elif _setter is None or _setter(target, index, value) is NotImplemented:
+        from spshell.values.nettype import type_of
+
+        raise runtime_fault("CannotIndex", type_of(target).full_name)
+
+
+def _set_in_list(target: list[Any], index: Any, value: Any) -> None:
+    from spshell.values.conversion import convert, to_int
+
+    if isinstance(index, list) and len(index) > 1:
+        from spshell.values.text import to_text
+
+        shown = to_text(index, ",")
+        raise runtime_fault("ArraySliceAssignmentFailed", shown[:20] + (" ..." if len(shown) > 20 else ""))
+    number = to_int(index)
+    element = getattr(target, "net_type", None)
+    if element is not None and element.element is not None:
+        value = convert(value, element.element)
+    if not -len(target) <= number < len(target):
+        raise net_fault("System.IndexOutOfRangeException", "Arg_IndexOutOfRange")
+    target[number] = value
+
+
+def _set_position(target: OrderedDictionary, index: int, value: Any) -> None:
+    keys = target.keys()
+    if not 0 <= index < len(keys):
+        raise net_fault("System.ArgumentOutOfRangeException", "ArgumentOutOfRange", index, "index")
+    target[keys[index]] = value
+
+
+_getter: Callable[[Any, Any], Any] | None = None
+_setter: Callable[[Any, Any, Any], Any] | None = None
+
+
+def set_indexers(getter: Callable[[Any, Any], Any], setter: Callable[[Any, Any, Any], Any]) -> None:
+    """Install how declared types are indexed; both return NotImplemented for a type without indexer."""
+    global _getter, _setter
+    _getter = getter
+    _setter = setter
