@@ -34,6 +34,10 @@ class Mailbox:
         object.__setattr__(self, "address", checked_address(self.address))
 
     @property
+    def local(self) -> str:
+        return self.address.rpartition("@")[0]
+
+    @property
     def domain(self) -> str:
         return self.address.rpartition("@")[2]
 
