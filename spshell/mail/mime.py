@@ -71,7 +71,9 @@ def _body(message: MailMessage) -> Iterator[bytes]:
     html = _part("html", message.html, message.code_page, boundary)
     mark = f"--{boundary}".encode("ascii")
     yield token_field("Content-Type", "; ".join(["multipart/alternative", *parameter("boundary", boundary)]))
-    yield b"\r\n" + mark + b"\r\n" + plain + mark + b"\r\n" + html + mark + b"--\r\n"
+    # The line end before a mark belongs to the mark (RFC 2046 §5.1.1), so each part keeps its own.
+    yield b"".join(b"\r\n" + mark + b"\r\n" + part for part in (plain, html))
+    yield b"\r\n" + mark + b"--\r\n"
 
 
 def _part(subtype: str, text: str, code_page: int, boundary: str) -> bytes:
@@ -95,9 +97,12 @@ def _transfer_encoded(data: bytes, boundary: bytes) -> tuple[str, bytes]:
 def _is_7bit(data: bytes, boundary: bytes) -> bool:
     if not data.isascii() or boundary in data:
         return False
-    # Mailbox files quote "From " at the start of a line; trailing blanks get lost on the way.
+    # Mailbox files quote "From " at the start of a line, careless relays trip over dots, and blanks at a
+    # line's end get lost on the way.
     return all(
-        len(line) <= LINE and not line.startswith((b"From ", b"--")) and not line.endswith((b" ", b"\t"))
+        len(line) <= LINE
+        and not line.startswith((b"From ", b"--", b"."))
+        and not line.endswith((b" ", b"\t"))
         for line in data.split(b"\r\n")
     )
 

@@ -191,8 +191,7 @@ def _check_body(message: MailMessage, fields: dict[str, str], body: bytes) -> No
         part_fields, part = _split(piece.removeprefix(b"\r\n"))
         if Counter(name for name, _ in part_fields) != Counter(("Content-Type", "Content-Transfer-Encoding")):
             raise _Mismatch("a part has other fields than its own two")
-        # The line end before the next mark belongs to the mark (RFC 2046 §5.1.1).
-        _check_part(f"text/{kind}", text, dict(part_fields), part + b"\r\n", message.code_page)
+        _check_part(f"text/{kind}", text, dict(part_fields), part, message.code_page)
 
 
 def _check_part(kind: str, text: str, fields: dict[str, str], body: bytes, page: int) -> None:

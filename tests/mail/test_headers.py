@@ -114,14 +114,18 @@ def test_an_encoded_word_is_short_and_can_be_read_alone(text: str, code_page: in
     words = encoded_words(text, code_page, first=40)
     assert max(map(len, words)) <= 75
     assert len(words[0]) <= 40 or len(words) == 1 or len(read_text(words[0])) == 1
-    assert "".join(read_text(word) for word in words) == as_read(text, 51949 if code_page == 50225 else code_page)
+    assert "".join(read_text(word) for word in words) == as_read(
+        text, 51949 if code_page == 50225 else code_page
+    )
 
 
 @given(_TEXT)
 def test_the_standard_library_reads_the_same_text(text: str) -> None:
     value = unfolded(text_field("Subject", text))[1]
     parts = email.header.decode_header(value)
-    read = "".join(part.decode(label or "ascii") if isinstance(part, bytes) else part for part, label in parts)
+    read = "".join(
+        part.decode(label or "ascii") if isinstance(part, bytes) else part for part, label in parts
+    )
     assert read == as_read(single_line(text), UTF8)
 
 
@@ -200,7 +204,9 @@ def test_a_date_is_english_and_in_utc() -> None:
         date_field("Date", datetime(2026, 3, 1))  # noqa: DTZ001 - that is the point
 
 
-@pytest.mark.parametrize("value", ["report.pdf", "Bericht für März.pdf", 'a"b', "x" * 200, "日本語" * 40, "a\r\nb: c"])
+@pytest.mark.parametrize(
+    "value", ["report.pdf", "Bericht für März.pdf", 'a"b', "x" * 200, "日本語" * 40, "a\r\nb: c"]
+)
 def test_a_parameter_is_read_back_whole(value: str) -> None:
     pieces = parameter("filename", value)
     assert all(len(piece) <= 78 for piece in pieces)
