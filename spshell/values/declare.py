@@ -9,7 +9,7 @@ A class of its own (farm objects, dates, URIs) is declared with decorators; inst
         @prop("int Rank {get;set}")                                   # computed: alert.rank
         def rank(self) -> int: ...
         @rank.setter
-        def rank(self, value: int) -> None: ...
+        def set_rank(self, value: int) -> None: ...
 
         @method("void Update()", "void Update(bool ensure)")          # all overloads of one Python function
         def update(self, ensure: bool = False) -> None: ...
@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.values.nettype import (
     BY_NAME,
+    IndexedProperty,
     MethodGroup,
     NetType,
     Overload,
@@ -117,7 +118,8 @@ class NetProperty:
 
     def setter(self, function: Callable[..., None]) -> NetProperty:
         """Decorator: what an assignment does; the value arrives converted."""
-        return NetProperty(self.declaration, self.fget, function)
+        self.fset = function
+        return self
 
 
 class _Field(NetProperty):
@@ -208,22 +210,36 @@ class Members:
             True,
         )
 
-    def fill(self, net_type: NetType) -> None:
-        """Add everything to a type (the loader calls this at the first use of a member)."""
-        names = dict(zip(self.type_parameters, (t.ps_name for t in net_type.generic_arguments), strict=False))
-        for name, (declaration, getter, setter, is_field) in self.properties.items():
+    def fill(self, net_type: NetType, *, keep: bool = False) -> None:
+        """Add everything to a type (the loader calls this at the first use of a member).
+
+        With `keep`, overloads that the type has already stay as they are.
+        """
+        names = dict.fromkeys(self.type_parameters, "System.Object")
+        for parameter, argument in zip(self.type_parameters, net_type.generic_arguments, strict=False):
+            names[parameter] = argument.ps_name
+        for declaration, getter, setter, is_field in self.properties.values():
             add_property(net_type, declaration, getter, setter, is_field=is_field, names=names)
-            assert name
         for signature, function in self.methods:
-            add_method(net_type, signature, function, names)
+            add_method(net_type, signature, function, names, keep=keep)
         for signature, function in self.constructors:
-            add_constructor(net_type, signature, function, names)
+            # A generic type's constructor learns which closed type it makes.
+            make = _bound(function, net_type) if self.type_parameters else function
+            add_constructor(net_type, signature, make, names)
+
+
+def _bound(function: Callable[..., Any], net_type: NetType) -> Callable[..., Any]:
+    return lambda *arguments: function(net_type, *arguments)
 
 
 def collect(cls: type, net_type: NetType) -> None:
     """Add what the decorators of a class declared (its Python bases declare their own)."""
     for name, value in list(cls.__dict__.items()):
         if isinstance(value, NetProperty):
+            if value.declaration.startswith("static "):
+                get = getattr(value.fget, "__func__", value.fget)
+                add_property(net_type, value.declaration, get, value.fset)
+                continue
             getter, setter = (
                 _reader(name),
                 (
@@ -258,7 +274,7 @@ def _caller(name: str) -> Callable[..., Any]:
 
 
 def _property_name(declaration: str) -> str:
-    return declaration.partition(" {")[0].rpartition(" ")[2]
+    return declaration.partition(" {")[0].partition("(")[0].rpartition(" ")[2]
 
 
 def add_property(
@@ -270,15 +286,29 @@ def add_property(
     is_field: bool = False,
     names: dict[str, str] | None = None,
 ) -> None:
-    """Add one property given as ``"[static ]type Name {get[;set]}"``."""
+    """Add one property given as ``"[static ]type Name {get[;set]}"``, or ``"type Name(index) {get}"``."""
     static = declaration.startswith("static ")
-    type_name, _, name = declaration.removeprefix("static ").partition(" {")[0].rpartition(" ")
+    head = declaration.removeprefix("static ").partition(" {")[0]
     target = net_type.statics if static else net_type.members
+    if head.endswith(")"):
+        head, _, index = head[:-1].partition("(")
+        type_name, _, name = head.rpartition(" ")
+        parameters = parse_parameters(index, names)
+        target[name] = IndexedProperty(
+            name, substitute(type_name, names), getter, setter, parameters=parameters
+        )
+        return
+    type_name, _, name = head.rpartition(" ")
     target[name] = Property(name, substitute(type_name, names), getter, setter, is_field=is_field)
 
 
 def add_method(
-    net_type: NetType, signature: str, function: Callable[..., Any], names: dict[str, str] | None = None
+    net_type: NetType,
+    signature: str,
+    function: Callable[..., Any],
+    names: dict[str, str] | None = None,
+    *,
+    keep: bool = False,
 ) -> None:
     """Add one overload given as ``"[static ]type Name(parameters)"``."""
     static = signature.startswith("static ")
@@ -290,7 +320,13 @@ def add_method(
     if not isinstance(group, MethodGroup):
         group = target[name] = MethodGroup(name, [], static=static)
     parameters = parse_parameters(tail.rpartition(")")[0], names)
+    if keep and any(_types(parameters) == _types(overload.parameters) for overload in group.overloads):
+        return
     group.overloads.append(Overload(parameters, substitute(return_type, names), function))
+
+
+def _types(parameters: tuple[Parameter, ...]) -> list[str]:
+    return [parameter.type_name for parameter in parameters]
 
 
 def add_constructor(

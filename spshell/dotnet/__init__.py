@@ -1,0 +1,29 @@
+"""The .NET types that scripts use: members declared, one module per family, imported at first use.
+
+:mod:`~spshell.dotnet.members` is what the engine calls (properties, methods, statics, constructors);
+:mod:`~spshell.dotnet.overloads` chooses an overload, :mod:`~spshell.dotnet.ranks` says how well a value
+fits a type, :mod:`~spshell.dotnet.index` tells which module declares a type. Everything else is a family of types.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spshell.values.nettype import NetType
+
+
+def install() -> None:
+    """Let type names and members be found in this package; the engine calls it once per process."""
+    from spshell.dotnet.index import declare_members, load_type
+    from spshell.values.nettype import set_loader
+    from spshell.values.operands import set_static_caller
+
+    set_loader(load_type, declare_members)
+    set_static_caller(_call_static)
+
+
+def _call_static(net_type: NetType, name: str, arguments: tuple[Any, ...]) -> Any:
+    from spshell.dotnet.statics import invoke_static
+
+    return invoke_static(net_type, name, list(arguments))

@@ -1,0 +1,239 @@
+"""The enumerations that scripts name: one row a type, its constants in declaration order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.enums import EnumType, EnumValue
+from spshell.values.nettype import BY_NAME, register
+
+if TYPE_CHECKING:
+    from spshell.values.nettype import NetType
+
+_TABLE = """
+Microsoft.Management.Infrastructure.CimType|ps=cimtype
+  Unknown Boolean UInt8 SInt8 UInt16 SInt16 UInt32 SInt32 UInt64 SInt64 Real32 Real64 Char16 DateTime
+  String Reference Instance BooleanArray UInt8Array SInt8Array UInt16Array SInt16Array UInt32Array
+  SInt32Array UInt64Array SInt64Array Real32Array Real64Array Char16Array DateTimeArray StringArray
+  ReferenceArray InstanceArray
+System.Base64FormattingOptions|flags
+  None InsertLineBreaks
+System.ConsoleColor
+  Black DarkBlue DarkGreen DarkCyan DarkRed DarkMagenta DarkYellow Gray DarkGray Blue Green Cyan Red
+  Magenta Yellow White
+System.DateTimeKind
+  Unspecified Utc Local
+System.DayOfWeek
+  Sunday Monday Tuesday Wednesday Thursday Friday Saturday
+System.Environment+SpecialFolder
+  ApplicationData=26 CommonApplicationData=35 LocalApplicationData=28 Cookies=33 Desktop=0 Favorites=6
+  History=34 InternetCache=32 Programs=2 MyComputer=17 MyMusic=13 MyPictures=39 MyVideos=14 Recent=8
+  SendTo=9 StartMenu=11 Startup=7 System=37 Templates=21 DesktopDirectory=16 Personal=5 MyDocuments=5
+  ProgramFiles=38 CommonProgramFiles=43 AdminTools=48 CDBurning=59 CommonAdminTools=47 CommonDocuments=46
+  CommonMusic=53 CommonOemLinks=58 CommonPictures=54 CommonStartMenu=22 CommonPrograms=23 CommonStartup=24
+  CommonDesktopDirectory=25 CommonTemplates=45 CommonVideos=55 Fonts=20 NetworkShortcuts=19
+  PrinterShortcuts=27 UserProfile=40 CommonProgramFilesX86=44 ProgramFilesX86=42 Resources=56
+  LocalizedResources=57 SystemX86=41 Windows=36
+System.EnvironmentVariableTarget
+  Process User Machine
+System.Globalization.CalendarWeekRule
+  FirstDay FirstFullWeek FirstFourDayWeek
+System.Globalization.CompareOptions|flags
+  None=0 IgnoreCase=1 IgnoreNonSpace=2 IgnoreSymbols=4 IgnoreKanaType=8 IgnoreWidth=16 NumericOrdering=32
+  OrdinalIgnoreCase=268435456 StringSort=536870912 Ordinal=1073741824
+System.Globalization.CultureTypes|flags
+  NeutralCultures=1 SpecificCultures=2 InstalledWin32Cultures=4 AllCultures=7 UserCustomCulture=8
+  ReplacementCultures=16 WindowsOnlyCultures=32 FrameworkCultures=64
+System.Globalization.DateTimeStyles|flags
+  None=0 AllowLeadingWhite=1 AllowTrailingWhite=2 AllowInnerWhite=4 AllowWhiteSpaces=7
+  NoCurrentDateDefault=8 AdjustToUniversal=16 AssumeLocal=32 AssumeUniversal=64 RoundtripKind=128
+System.Globalization.NumberStyles|flags
+  None=0 AllowLeadingWhite=1 AllowTrailingWhite=2 AllowLeadingSign=4 Integer=7 AllowTrailingSign=8
+  AllowParentheses=16 AllowDecimalPoint=32 AllowThousands=64 Number=111 AllowExponent=128 Float=167
+  AllowCurrencySymbol=256 Currency=383 Any=511 AllowHexSpecifier=512 HexNumber=515
+  AllowBinarySpecifier=1024 BinaryNumber=1027
+System.Globalization.TimeSpanStyles|flags
+  None AssumeNegative
+System.Globalization.UnicodeCategory
+  UppercaseLetter LowercaseLetter TitlecaseLetter ModifierLetter OtherLetter NonSpacingMark
+  SpacingCombiningMark EnclosingMark DecimalDigitNumber LetterNumber OtherNumber SpaceSeparator
+  LineSeparator ParagraphSeparator Control Format Surrogate PrivateUse ConnectorPunctuation
+  DashPunctuation OpenPunctuation ClosePunctuation InitialQuotePunctuation FinalQuotePunctuation
+  OtherPunctuation MathSymbol CurrencySymbol ModifierSymbol OtherSymbol OtherNotAssigned
+System.IO.DriveType
+  Unknown NoRootDirectory Removable Fixed Network CDRom Ram
+System.IO.FileAccess|flags
+  Read=1 Write=2 ReadWrite=3
+System.IO.FileAttributes|flags
+  None=0 ReadOnly=1 Hidden=2 System=4 Directory=16 Archive=32 Device=64 Normal=128 Temporary=256
+  SparseFile=512 ReparsePoint=1024 Compressed=2048 Offline=4096 NotContentIndexed=8192 Encrypted=16384
+  IntegrityStream=32768 NoScrubData=131072
+System.IO.FileMode
+  CreateNew=1 Create=2 Open=3 OpenOrCreate=4 Truncate=5 Append=6
+System.IO.FileShare|flags
+  None=0 Read=1 Write=2 ReadWrite=3 Delete=4 Inheritable=16
+System.IO.SearchOption
+  TopDirectoryOnly AllDirectories
+System.IO.SeekOrigin
+  Begin Current End
+System.IO.UnixFileMode|flags
+  None=0 OtherExecute=1 OtherWrite=2 OtherRead=4 GroupExecute=8 GroupWrite=16 GroupRead=32 UserExecute=64
+  UserWrite=128 UserRead=256 StickyBit=512 SetGroup=1024 SetUser=2048
+System.Management.Automation.ActionPreference
+  SilentlyContinue Stop Continue Inquire Ignore Suspend Break
+System.Management.Automation.ConfirmImpact
+  None Low Medium High
+System.Management.Automation.ErrorCategory
+  NotSpecified OpenError CloseError DeviceError DeadlockDetected InvalidArgument InvalidData
+  InvalidOperation InvalidResult InvalidType MetadataError NotImplemented NotInstalled ObjectNotFound
+  OperationStopped OperationTimeout SyntaxError ParserError PermissionDenied ResourceBusy ResourceExists
+  ResourceUnavailable ReadError WriteError FromStdErr SecurityError ProtocolError ConnectionError
+  AuthenticationError LimitsExceeded QuotaExceeded NotEnabled
+System.Management.Automation.ExperimentAction|ps=ExperimentAction
+  None Hide Show
+System.Management.Automation.PSMemberTypes|flags
+  AliasProperty=1 CodeProperty=2 Property=4 NoteProperty=8 ScriptProperty=16 PropertySet=32 Method=64
+  CodeMethod=128 ScriptMethod=256 ParameterizedProperty=512 MemberSet=1024 Event=2048 Dynamic=4096
+  InferredProperty=8192 Properties=8223 Methods=448 All=16383
+System.Management.Automation.WhereOperatorSelectionMode
+  Default First Last SkipUntil Until Split
+System.Management.Automation.WildcardOptions|flags
+  None=0 Compiled=1 IgnoreCase=2 CultureInvariant=4
+System.MidpointRounding
+  ToEven AwayFromZero ToZero ToNegativeInfinity ToPositiveInfinity
+System.Net.HttpStatusCode
+  Continue=100 SwitchingProtocols=101 Processing=102 EarlyHints=103 OK=200 Created=201 Accepted=202
+  NonAuthoritativeInformation=203 NoContent=204 ResetContent=205 PartialContent=206 MultiStatus=207
+  AlreadyReported=208 IMUsed=226 MultipleChoices=300 Ambiguous=300 MovedPermanently=301 Moved=301
+  Found=302 Redirect=302 SeeOther=303 RedirectMethod=303 NotModified=304 UseProxy=305 Unused=306
+  TemporaryRedirect=307 RedirectKeepVerb=307 PermanentRedirect=308 BadRequest=400 Unauthorized=401
+  PaymentRequired=402 Forbidden=403 NotFound=404 MethodNotAllowed=405 NotAcceptable=406
+  ProxyAuthenticationRequired=407 RequestTimeout=408 Conflict=409 Gone=410 LengthRequired=411
+  PreconditionFailed=412 RequestEntityTooLarge=413 RequestUriTooLong=414 UnsupportedMediaType=415
+  RequestedRangeNotSatisfiable=416 ExpectationFailed=417 MisdirectedRequest=421 UnprocessableEntity=422
+  UnprocessableContent=422 Locked=423 FailedDependency=424 UpgradeRequired=426 PreconditionRequired=428
+  TooManyRequests=429 RequestHeaderFieldsTooLarge=431 UnavailableForLegalReasons=451
+  InternalServerError=500 NotImplemented=501 BadGateway=502 ServiceUnavailable=503 GatewayTimeout=504
+  HttpVersionNotSupported=505 VariantAlsoNegotiates=506 InsufficientStorage=507 LoopDetected=508
+  NotExtended=510 NetworkAuthenticationRequired=511
+System.Net.Mail.DeliveryNotificationOptions|flags
+  None=0 OnSuccess=1 OnFailure=2 Delay=4 Never=134217728
+System.Net.Mail.MailPriority
+  Normal Low High
+System.Net.Mail.SmtpDeliveryMethod
+  Network SpecifiedPickupDirectory PickupDirectoryFromIis
+System.Net.Mail.SmtpStatusCode
+  SystemStatus=211 HelpMessage=214 ServiceReady=220 ServiceClosingTransmissionChannel=221 Ok=250
+  UserNotLocalWillForward=251 CannotVerifyUserWillAttemptDelivery=252 StartMailInput=354
+  ServiceNotAvailable=421 MailboxBusy=450 LocalErrorInProcessing=451 InsufficientStorage=452
+  ClientNotPermitted=454 CommandUnrecognized=500 SyntaxError=501 CommandNotImplemented=502
+  BadCommandSequence=503 CommandParameterNotImplemented=504 MustIssueStartTlsFirst=530
+  MailboxUnavailable=550 UserNotLocalTryAlternatePath=551 ExceededStorageAllocation=552
+  MailboxNameNotAllowed=553 TransactionFailed=554 GeneralFailure=-1
+System.Net.Mime.TransferEncoding
+  QuotedPrintable=0 Base64=1 SevenBit=2 EightBit=3 Unknown=-1
+System.Net.SecurityProtocolType|flags
+  SystemDefault=0 Ssl3=48 Tls=192 Tls11=768 Tls12=3072 Tls13=12288
+System.Net.Sockets.AddressFamily
+  Unspecified=0 Unix=1 InterNetwork=2 InterNetworkV6=23 Unknown=-1
+System.PlatformID
+  Win32S Win32Windows Win32NT WinCE Unix Xbox MacOSX Other
+System.Reflection.BindingFlags|flags
+  Default=0 IgnoreCase=1 DeclaredOnly=2 Instance=4 Static=8 Public=16 NonPublic=32 FlattenHierarchy=64
+  InvokeMethod=256 CreateInstance=512 GetField=1024 SetField=2048 GetProperty=4096 SetProperty=8192
+System.Reflection.MemberTypes|flags
+  Constructor=1 Event=2 Field=4 Method=8 Property=16 TypeInfo=32 Custom=64 NestedType=128 All=191
+System.Security.Cryptography.X509Certificates.StoreLocation
+  CurrentUser=1 LocalMachine=2
+System.Security.Cryptography.X509Certificates.StoreName
+  AddressBook=1 AuthRoot=2 CertificateAuthority=3 Disallowed=4 My=5 Root=6 TrustedPeople=7
+  TrustedPublisher=8
+System.Security.Cryptography.X509Certificates.X509ContentType
+  Unknown=0 Cert=1 SerializedCert=2 Pfx=3 Pkcs12=3 SerializedStore=4 Pkcs7=5 Authenticode=6
+System.Security.Cryptography.X509Certificates.X509KeyUsageFlags|flags
+  None=0 EncipherOnly=1 CrlSign=2 KeyCertSign=4 KeyAgreement=8 DataEncipherment=16 KeyEncipherment=32
+  NonRepudiation=64 DigitalSignature=128 DecipherOnly=32768
+System.StringComparison
+  CurrentCulture CurrentCultureIgnoreCase InvariantCulture InvariantCultureIgnoreCase Ordinal
+  OrdinalIgnoreCase
+System.StringSplitOptions|flags
+  None RemoveEmptyEntries TrimEntries
+System.Text.NormalizationForm
+  FormC=1 FormD=2 FormKC=5 FormKD=6
+System.Text.RegularExpressions.RegexOptions|flags
+  None=0 IgnoreCase=1 Multiline=2 ExplicitCapture=4 Compiled=8 Singleline=16 IgnorePatternWhitespace=32
+  RightToLeft=64 ECMAScript=256 CultureInvariant=512 NonBacktracking=1024
+System.TypeCode
+  Empty=0 Object=1 DBNull=2 Boolean=3 Char=4 SByte=5 Byte=6 Int16=7 UInt16=8 Int32=9 UInt32=10 Int64=11
+  UInt64=12 Single=13 Double=14 Decimal=15 DateTime=16 String=18
+System.UriComponents|flags
+  Scheme=1 UserInfo=2 Host=4 Port=8 Path=16 Query=32 Fragment=64 StrongPort=128 NormalizedHost=256
+  KeepDelimiter=1073741824 HostAndPort=132 StrongAuthority=134 SchemeAndServer=13 HttpRequestUrl=61
+  PathAndQuery=48 AbsoluteUri=127
+System.UriFormat
+  UriEscaped=1 Unescaped=2 SafeUnescaped=3
+System.UriHostNameType
+  Unknown Basic Dns IPv4 IPv6
+System.UriKind
+  RelativeOrAbsolute Absolute Relative
+System.UriPartial
+  Scheme Authority Path Query
+System.Xml.XmlNodeType
+  None Element Attribute Text CDATA EntityReference Entity ProcessingInstruction Comment Document
+  DocumentType DocumentFragment Notation Whitespace SignificantWhitespace EndElement EndEntity
+  XmlDeclaration
+"""
+
+
+def _rows() -> dict[str, tuple[str, str]]:
+    rows: dict[str, tuple[str, str]] = {}
+    head = ""
+    for line in _TABLE.strip().splitlines():
+        if line.startswith("  "):
+            rows[head] = (rows[head][0], f"{rows[head][1]} {line.strip()}")
+        else:
+            head = line.partition("|")[0].lower()
+            rows[head] = (line, "")
+    return rows
+
+
+ROWS: dict[str, tuple[str, str]] = _rows()
+"""Folded type name -> (heading, constants)."""
+
+
+def enum_type(full_name: str) -> EnumType:
+    """The enum type of a row, registered at its first use; raises KeyError for a name without a row."""
+    found = BY_NAME.get(full_name.lower())
+    if isinstance(found, EnumType):
+        return found
+    heading, constants = ROWS[full_name.lower()]
+    name, *flags = heading.split("|")
+    names: dict[str, int] = {}
+    for position, item in enumerate(constants.split()):
+        key, equals, number = item.partition("=")
+        names[key] = int(number) if equals else position
+    more: dict[str, Any] = {}
+    for flag in flags:
+        if flag.startswith("ps="):
+            more["ps_name"] = flag[3:]
+        elif flag != "flags":
+            more["underlying"] = BY_NAME["system." + {"byte": "byte", "long": "int64"}[flag]].python_type
+    made = EnumType(name, names, flags="flags" in flags, base=BY_NAME["system.enum"], **more)
+    register(made)
+    return made
+
+
+def load(folded: str) -> NetType | None:
+    """The enum type with this folded name, or None."""
+    return enum_type(folded) if folded in ROWS else None
+
+
+def enum_value(full_name: str, name: str) -> EnumValue:
+    """A constant by its exact name."""
+    enum = enum_type(full_name)
+    return EnumValue(enum, enum.names[name])
+
+
+def enum_number(full_name: str, number: int) -> EnumValue:
+    """The value with a number."""
+    return EnumValue(enum_type(full_name), number)

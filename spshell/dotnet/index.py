@@ -1,0 +1,61 @@
+"""Which module declares a .NET type: folded full name -> module of this package."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spshell.values.declare import TYPE_MODULES
+from spshell.values.nettype import BY_NAME
+
+if TYPE_CHECKING:
+    from spshell.values.nettype import NetType
+
+_FAMILIES: dict[str, str] = {
+    "objects": "System.Object System.ValueType System.Enum",
+    "collections": (
+        "System.Collections.ArrayList System.Collections.Generic.List`1 System.Collections.ObjectModel.Collection`1"
+        " System.Collections.ObjectModel.ReadOnlyCollection`1 System.Collections.Specialized.StringCollection"
+    ),
+    "security": (
+        "System.Security.SecureString System.Management.Automation.PSCredential System.Net.NetworkCredential"
+    ),
+}
+
+_INDEX: dict[str, str] = {}
+"""The families by type name, built at the first look-up."""
+
+
+def _index() -> dict[str, str]:
+    if not _INDEX:
+        for module, names in _FAMILIES.items():
+            for name in names.lower().split():
+                _INDEX[name] = "spshell.dotnet." + module
+    return _INDEX
+
+
+def load_type(folded: str) -> NetType | None:
+    """The type with this folded full name, by importing the module that declares it."""
+    module = _index().get(folded) or TYPE_MODULES.get(folded)
+    if module is None:
+        from spshell.dotnet.enumerations import load
+
+        return load(folded)
+    _import(module)
+    return BY_NAME.get(folded)
+
+
+def declare_members(net_type: NetType) -> None:
+    """Fill in the members of a type that values registered and a module here declares."""
+    if net_type.declare is not None:
+        return  # done already, by the type itself
+    module = _index().get(net_type.full_name.partition("[")[0].lower())
+    if module is None and net_type.kind == "array":
+        return
+    if module is not None:
+        _import(module)
+        if net_type.declare is not None:
+            net_type.declare(net_type)
+
+
+def _import(module: str) -> None:
+    __import__(module)

@@ -1,0 +1,133 @@
+"""Members that PowerShell adds to .NET types (the extended type system), and those that Update-TypeData adds.
+
+Source: the type data of a real session; about_Types.ps1xml.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.nettype import BY_NAME
+from spshell.values.objects import AliasProperty, CodeProperty, Member
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+class TypeData:
+    """What is known of one type name: members by name, default display properties, key and property names."""
+
+    __slots__ = ("default_display", "default_key", "default_property", "members", "serialization_depth")
+
+    def __init__(self, members: Iterable[Member] = ()) -> None:
+        self.members: dict[str, Any] = {member.name: member for member in members}
+        self.default_display: list[str] | None = None
+        self.default_key: list[str] | None = None
+        self.default_property: str | None = None
+        self.serialization_depth: int | None = None
+
+
+TYPE_DATA: dict[str, TypeData] = {}
+"""Folded type name -> its data; Update-TypeData writes here through :func:`data_for` and :func:`changed`."""
+
+
+def data_for(type_name: str) -> TypeData:
+    """The data of a type name, made when there is none yet."""
+    _load()
+    return TYPE_DATA.setdefault(type_name.lower(), TypeData())
+
+
+def find_data(type_name: str) -> TypeData | None:
+    """The data of a type name, or None."""
+    if not TYPE_DATA:
+        _load()
+    return TYPE_DATA.get(type_name.lower())
+
+
+def find_extended(type_names: Iterable[str], name: str) -> Any:
+    """The first member called `name` (any case) in the data of these type names; None when there is none."""
+    if not TYPE_DATA:
+        _load()
+    folded = name.lower()
+    for type_name in type_names:
+        data = TYPE_DATA.get(type_name.lower())
+        if data is None:
+            continue
+        if name in data.members:
+            return data.members[name]
+        for key, member in data.members.items():
+            if key.lower() == folded:
+                return member
+    return None
+
+
+def changed() -> None:
+    """Forget cached look-ups after type data changed."""
+    for net_type in BY_NAME.values():
+        net_type.lookup.clear()
+        net_type.static_lookup.clear()
+
+
+def _code(name: str, getter: Callable[[Any], Any]) -> CodeProperty:
+    return CodeProperty(name, getter)
+
+
+def _text(value: Any) -> str:
+    from spshell.values.text import to_string
+
+    return to_string(value)
+
+
+def _date_text(value: Any) -> str:
+    return value.format("F", None)  # type: ignore[no-any-return]  # DateTime.format gives text
+
+
+def _load() -> None:
+    """The built-in data of the types this package declares."""
+    if TYPE_DATA:
+        return
+
+    def add(type_name: str, *members: Member, display: tuple[str, ...] = (), prop: str | None = None) -> None:
+        data = TYPE_DATA[type_name.lower()] = TypeData(members)
+        data.default_display = list(display) or None
+        data.default_property = prop
+
+    add("System.Array", AliasProperty("Count", "Length"))
+    add("System.DateTime", _code("DateTime", _date_text))
+    add("System.Guid", _code("Guid", _text))
+    add("System.Net.IPAddress", _code("IPAddressToString", _text), prop="IPAddressToString")
+    add("System.Collections.DictionaryEntry", AliasProperty("Name", "Key"))
+    add("System.Management.Automation.ErrorRecord", _code("PSMessageDetails", lambda _record: None))
+    add(
+        "System.IO.FileInfo",
+        *(_code(name, _file_property(name)) for name in _FILE_PROPERTIES),
+        AliasProperty("Target", "LinkTarget"),
+        display=("LastWriteTime", "Length", "Name"),
+    )
+    add(
+        "System.IO.DirectoryInfo",
+        *(_code(name, _file_property(name)) for name in _FILE_PROPERTIES if name != "VersionInfo"),
+        AliasProperty("Target", "LinkTarget"),
+        prop="Name",
+    )
+    add(
+        "System.IO.FileSystemInfo",
+        *(_code(name, _file_property(name)) for name in ("Group", "Size", "UnixMode", "User")),
+    )
+
+
+_FILE_PROPERTIES = (
+    "Mode",
+    "ModeWithoutHardLink",
+    "VersionInfo",
+    "BaseName",
+    "ResolvedTarget",
+    "LinkType",
+    "NameString",
+    "LengthString",
+    "LastWriteTimeString",
+)
+
+
+def _file_property(name: str) -> Callable[[Any], Any]:
+    return lambda info: info.extended(name)

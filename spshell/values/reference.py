@@ -1,0 +1,44 @@
+"""[ref]: a cell that a method or function may write (about_Ref)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class PSReference:
+    """System.Management.Automation.PSReference around a value of its own."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: Any = None) -> None:
+        self._value = value
+
+    @property
+    def value(self) -> Any:
+        return self._value
+
+    @value.setter
+    def value(self, value: Any) -> None:
+        self._value = value
+
+
+class VariableReference(PSReference):
+    """`[ref]$name`: reads and writes the variable itself."""
+
+    __slots__ = ("_read", "_write")
+
+    def __init__(self, read: Callable[[], Any], write: Callable[[Any], None]) -> None:
+        super().__init__()
+        self._read = read
+        self._write = write
+
+    @property
+    def value(self) -> Any:
+        return self._read()
+
+    @value.setter
+    def value(self, value: Any) -> None:
+        self._write(value)
