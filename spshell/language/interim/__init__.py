@@ -1,0 +1,1 @@
+"""A first parser, until the exact one is in place."""
