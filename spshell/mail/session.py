@@ -9,7 +9,6 @@ Each step knows its phase and the reply it wants; what any other reply means is 
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
@@ -36,6 +35,8 @@ if TYPE_CHECKING:
 _LOCAL_NAME = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
 _ROUNDS = 8  # no mechanism needs more; an endless exchange is no exchange
 _REPLY_TEXT = 1000
+# Controls, marks of direction, and halves of pairs (undecodable bytes).
+_UNSEEMLY = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +205,10 @@ class Session:
             if reply.code != 334:
                 return reply
             try:
-                challenge = b"" if prose else base64.b64decode(reply.text, validate=True)
-                answer = machine.step(challenge)
-            except (binascii.Error, SaslError) as error:
+                answer = machine.step(b"" if prose else _unb64(reply.text))
+            except SaslError:
                 await self.wire.command("*")  # RFC 4954 §4: cancels the exchange
-                if isinstance(error, SaslError):
-                    raise
-                raise SaslError(f"{machine.name}: the relay's challenge is not base64") from None
+                raise
             prose = False
             reply = await self.wire.command(_b64(answer))
         raise SaslError(f"{machine.name}: the relay goes on asking")
@@ -233,9 +231,16 @@ def _b64(data: bytes) -> str:
     return base64.b64encode(data).decode("ascii")
 
 
+def _unb64(text: str) -> bytes:
+    try:
+        return base64.b64decode(text, validate=True)
+    except ValueError:
+        raise SaslError("the relay's challenge is not base64") from None
+
+
 def _shown(text: str) -> str:
     """A reply's text as it may stand in logs and on terminals."""
-    return " ".join(re.sub(r"[^\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd]+", " ", text).split())[:_REPLY_TEXT]
+    return " ".join(_UNSEEMLY.sub(" ", text).split())[:_REPLY_TEXT]
 
 
 def _redacted(text: str, credential: Credential) -> str:

@@ -170,7 +170,6 @@ def tampered(old: bytes, new: bytes) -> bytes:
     [
         (b"Subject: Report was added", b"Subject: Report was added\r\nBcc: evil@x.test"),
         (b"Subject: Report was added", b"Subject: Something else"),
-        (b"Subject: Report was added", b"Subject: =?utf-8?Q?Report?= was added"),
         (b"Subject: Report was added", b"Subject: Report was =?x"),
         (b"To: Site Owner <owner@contoso.test>", b"To: Site Owner <owner@contoso.test>, evil@x.test"),
         (b"To: Site Owner <owner@contoso.test>", b"To: <owner@contoso.test>"),

@@ -1,0 +1,300 @@
+"""The dialogue, step by step, with a relay that says what the test wants."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+from dataclasses import replace
+
+import pytest
+
+from spshell.mail import Credential, CredentialUnavailable, Envelope, Outcome, Relay, Status, TlsPolicy
+from spshell.mail.outcome import Nature, Phase, Scope
+from spshell.mail.session import Reply, Session, StepFailed, WireError
+
+PASSWORD = "canary-pa55word"
+
+
+def credentials() -> Credential:
+    return Credential("farm", PASSWORD)
+
+
+RELAY = Relay("mail.contoso.test", tls=TlsPolicy.NEVER, local_name="sp1.contoso.test")
+SECURE = replace(RELAY, tls=TlsPolicy.REQUIRED, credentials=credentials)
+ENVELOPE = Envelope("farm@contoso.test", ("a@b.test", "c@d.test"))
+OFFER = "250-mail\n250-SIZE 1000\n250-STARTTLS\n250 AUTH PLAIN LOGIN"
+
+
+class ScriptedWire:
+    """Answers each command with the reply scripted for its first word, or 250."""
+
+    def __init__(self, unread: int = 0, **replies: str | list[str]) -> None:
+        self.replies = {
+            "connect": "220 ready",
+            "EHLO": OFFER,
+            "STARTTLS": "220 go",
+            "DATA": "354 go",
+        } | replies
+        self.sent: list[str] = []
+        self._unread = unread
+
+    async def connect(self) -> Reply:
+        return self._reply("connect")
+
+    async def command(self, line: str) -> Reply:
+        self.sent.append(line)
+        return self._reply(line.split(maxsplit=1)[0])
+
+    async def send(self, message: bytes) -> Reply:
+        self.sent.append(f"({len(message)} octets)")
+        return self._reply("dot")
+
+    def unread(self) -> int:
+        return self._unread
+
+    async def start_tls(self) -> None:
+        self.sent.append("(TLS)")
+
+    def _reply(self, word: str) -> Reply:
+        scripted = self.replies.get(word, "250 ok")
+        if isinstance(scripted, list):
+            scripted = scripted.pop(0)
+        if scripted == "lost":
+            raise WireError("connection lost")
+        lines = scripted.split("\n")
+        return Reply(int(lines[0][:3]), "\n".join(line[4:] for line in lines))
+
+
+def opened(wire: ScriptedWire, relay: Relay) -> Session:
+    session = Session(wire, relay)
+    asyncio.run(session.open())
+    return session
+
+
+def failure(wire: ScriptedWire, relay: Relay) -> StepFailed:
+    with pytest.raises(StepFailed) as caught:
+        opened(wire, relay)
+    return caught.value
+
+
+def sent(wire: ScriptedWire, message: bytes = b"x\r\n", relay: Relay = RELAY) -> Outcome:
+    async def run() -> Outcome:
+        session = Session(wire, relay)
+        await session.open()
+        return await session.transaction(message, ENVELOPE)
+
+    return asyncio.run(run())
+
+
+def test_a_clear_anonymous_session() -> None:
+    wire = ScriptedWire()
+    outcome = sent(wire)
+    assert wire.sent == [
+        "EHLO sp1.contoso.test",
+        "MAIL FROM:<farm@contoso.test> SIZE=3",
+        "RCPT TO:<a@b.test>",
+        "RCPT TO:<c@d.test>",
+        "DATA",
+        "(3 octets)",
+    ]
+    assert outcome["a@b.test"] is outcome["c@d.test"] is Status.SENT
+
+
+def test_starttls_is_not_used_when_it_is_off_and_auth_not_when_anonymous() -> None:
+    wire = ScriptedWire()
+    opened(wire, RELAY)
+    assert wire.sent == ["EHLO sp1.contoso.test"]
+
+
+def test_a_secure_session_forgets_what_was_offered_in_clear_text() -> None:
+    wire = ScriptedWire(EHLO=[OFFER, "250-mail\n250 AUTH LOGIN"], AUTH="334 VXNlcm5hbWU6")
+    user, password = (base64.b64encode(text.encode()).decode() for text in ("farm", PASSWORD))
+    wire.replies[user], wire.replies[password] = "334 UGFzc3dvcmQ6", "235 ok"
+    session = opened(wire, SECURE)
+    ehlo = "EHLO sp1.contoso.test"
+    assert wire.sent == [ehlo, "STARTTLS", "(TLS)", ehlo, "AUTH LOGIN", user, password]
+    assert "SIZE" not in session.extensions
+
+
+def test_required_tls_that_is_not_offered_sends_nothing_more() -> None:
+    wire = ScriptedWire(EHLO="250-mail\n250 AUTH LOGIN")
+    verdict = failure(wire, SECURE).verdict
+    assert (verdict.phase, verdict.nature) == (Phase.STARTTLS, Nature.CONFIGURATION)
+    assert wire.sent == ["EHLO sp1.contoso.test"]
+
+
+@pytest.mark.parametrize("reply", ["250 ok", "354 go", "221 bye", "454 not now", "501 no", "334 x"])
+def test_only_220_starts_tls(reply: str) -> None:
+    wire = ScriptedWire(STARTTLS=reply)
+    assert failure(wire, SECURE).verdict.phase is Phase.STARTTLS
+    assert wire.sent[-1] == "STARTTLS"
+
+
+def test_bytes_behind_the_reply_to_starttls_are_an_attack() -> None:
+    wire = ScriptedWire(unread=31)
+    verdict = failure(wire, SECURE).verdict
+    assert "31 bytes" in verdict.text
+    assert "injection" in verdict.text
+    assert wire.sent[-1] == "STARTTLS"
+
+
+@pytest.mark.parametrize(
+    ("offer", "reason"),
+    [("250 mail", "no authentication"), ("250-mail\n250 AUTH CRAM-MD5 XOAUTH2", "only CRAM-MD5, XOAUTH2")],
+)
+def test_credentials_without_a_usable_mechanism_hold_the_mail(offer: str, reason: str) -> None:
+    wire = ScriptedWire(EHLO=[OFFER, offer])
+    verdict = failure(wire, SECURE).verdict
+    assert (verdict.phase, verdict.status) == (Phase.AUTH, Status.HELD)
+    assert reason in verdict.text
+
+
+@pytest.mark.parametrize(
+    "offer", ["250-mail\n250 AUTH=LOGIN", "250-mail\n250 auth Login", "250-mail\n250-AUTH\n250 AUTH LOGIN"]
+)
+def test_every_form_of_the_offer_is_understood(offer: str) -> None:
+    wire = ScriptedWire(EHLO=[OFFER, offer], AUTH="535 no")
+    failure(wire, SECURE)
+    assert wire.sent[-1] == "AUTH LOGIN"
+
+
+def test_the_password_is_not_sent_in_clear_text_unless_somebody_says_so() -> None:
+    relay = replace(SECURE, tls=TlsPolicy.NEVER)
+    wire = ScriptedWire()
+    assert "LOGIN without TLS" in failure(wire, relay).verdict.text
+    assert wire.sent == ["EHLO sp1.contoso.test"]
+    wire = ScriptedWire(AUTH="535 no")
+    failure(wire, replace(relay, clear_text_login=True))
+    assert wire.sent[-1] == "AUTH LOGIN"
+
+
+def test_a_rejected_password_is_tried_once_and_the_mail_held() -> None:
+    wire = ScriptedWire(EHLO=OFFER, AUTH="334 ", **{_b64("farm"): "334 ", _b64(PASSWORD): "535 5.7.8 bad"})
+    verdict = failure(wire, SECURE).verdict
+    assert (verdict.phase, verdict.code, verdict.status) == (Phase.AUTH, 535, Status.HELD)
+    assert sum(line.startswith("AUTH") for line in wire.sent) == 1
+    assert wire.sent.count(_b64(PASSWORD)) == 1
+    assert not any(line.startswith("MAIL") for line in wire.sent)
+
+
+def test_a_relay_that_repeats_the_password_is_not_quoted() -> None:
+    echo = f"535 5.7.8 {PASSWORD} is wrong, {_b64(PASSWORD)} too"
+    wire = ScriptedWire(AUTH="334 ", **{_b64("farm"): "334 ", _b64(PASSWORD): echo})
+    error = failure(wire, SECURE)
+    assert PASSWORD not in str(error)
+    assert _b64(PASSWORD) not in str(error)
+
+
+def test_a_credential_that_cannot_be_read_holds_the_mail_and_is_not_replaced_by_none() -> None:
+    def missing() -> Credential:
+        raise CredentialUnavailable("the key of this server is missing")
+
+    wire = ScriptedWire()
+    verdict = failure(wire, replace(SECURE, credentials=missing)).verdict
+    assert (verdict.status, verdict.text) == (Status.HELD, "the key of this server is missing")
+    assert not any(line.startswith(("AUTH", "MAIL")) for line in wire.sent)
+
+
+@pytest.mark.parametrize("challenge", ["334 not base64!", "334 ä"])
+def test_a_challenge_that_is_nonsense_cancels_the_exchange(challenge: str) -> None:
+    wire = ScriptedWire(AUTH=challenge)
+    failure(wire, SECURE)
+    assert wire.sent[-1] == "*"
+
+
+def test_an_endless_exchange_ends() -> None:
+    wire = ScriptedWire(AUTH="334 ", **{_b64("farm"): "334 ", _b64(PASSWORD): "334 "})
+    assert "third question" in failure(wire, SECURE).verdict.text
+    assert wire.sent[-1] == "*"
+
+
+def test_one_refused_recipient_does_not_stop_the_others() -> None:
+    wire = ScriptedWire(RCPT=["550 5.1.1 no such user", "250 ok"])
+    outcome = sent(wire)
+    assert outcome["a@b.test"] is Status.BOUNCED
+    assert outcome["c@d.test"] is Status.SENT
+
+
+def test_when_every_recipient_is_refused_no_message_is_sent() -> None:
+    wire = ScriptedWire(RCPT=["550 no", "450 later"])
+    outcome = sent(wire)
+    assert (outcome["a@b.test"], outcome["c@d.test"]) == (Status.BOUNCED, Status.DEFERRED)
+    assert "DATA" not in wire.sent
+
+
+@pytest.mark.parametrize(
+    ("step", "reply", "status", "phase"),
+    [
+        ("MAIL", "550 5.7.60 not as this sender", Status.BOUNCED, Phase.MAIL),
+        ("MAIL", "451 later", Status.DEFERRED, Phase.MAIL),
+        ("DATA", "554 no", Status.BOUNCED, Phase.DATA),
+        ("DATA", "250 what?", Status.DEFERRED, Phase.DATA),
+        ("dot", "550 5.7.60 not as this sender", Status.BOUNCED, Phase.DOT),
+        ("dot", "452 full", Status.DEFERRED, Phase.DOT),
+        ("dot", "421 closing", Status.DEFERRED, Phase.DOT),
+    ],
+)
+def test_what_is_said_to_the_message_is_everybodys(
+    step: str, reply: str, status: Status, phase: Phase
+) -> None:
+    outcome = sent(ScriptedWire(**{step: reply}))
+    assert {verdict.status for verdict in outcome.verdicts.values()} == {status}
+    assert {verdict.phase for verdict in outcome.verdicts.values()} == {phase}
+
+
+def test_a_closing_service_leaves_all_recipients_for_later() -> None:
+    outcome = sent(ScriptedWire(RCPT=["250 ok", "421 closing"]))
+    assert outcome["a@b.test"] is outcome["c@d.test"] is Status.DEFERRED
+    assert outcome.relay_verdict is not None
+
+
+@pytest.mark.parametrize(
+    ("reply", "nature"),
+    [("554 no service", Nature.CONFIGURATION), ("421 busy", Nature.TEMPORARY), ("999 ?", Nature.TEMPORARY)],
+)
+@pytest.mark.parametrize("step", ["connect", "EHLO"])
+def test_a_refused_session(step: str, reply: str, nature: Nature) -> None:
+    assert failure(ScriptedWire(**{step: reply}), RELAY).verdict.nature is nature
+
+
+@pytest.mark.parametrize(
+    ("step", "phase"), [("EHLO", Phase.EHLO), ("STARTTLS", Phase.STARTTLS), ("AUTH", Phase.AUTH)]
+)
+def test_a_lost_connection_tells_where_it_was_lost(step: str, phase: Phase) -> None:
+    session = Session(ScriptedWire(**{step: "lost"}), SECURE)
+    with pytest.raises(WireError):
+        asyncio.run(session.open())
+    assert session.phase is phase
+
+
+def test_a_message_over_the_offered_size_is_not_sent() -> None:
+    wire = ScriptedWire()
+    outcome = sent(wire, b"x" * 1001)
+    assert outcome["a@b.test"] is Status.BOUNCED
+    assert outcome.verdicts["a@b.test"].scope is Scope.MESSAGE
+    assert not any(line.startswith("MAIL") for line in wire.sent)
+
+
+@pytest.mark.parametrize(
+    "offer", ["250-m\n250 SIZE", "250-m\n250 SIZE x", "250-m\n250 SIZE 0", "250-m\n250 SIZE " + "9" * 40]
+)
+def test_a_size_without_a_number_is_no_limit(offer: str) -> None:
+    assert sent(ScriptedWire(EHLO=offer), b"x" * 5000)["a@b.test"] is Status.SENT
+
+
+def test_a_local_name_that_is_none_is_not_sent() -> None:
+    wire = ScriptedWire()
+    opened(wire, replace(RELAY, local_name="a b\r\nMAIL"))
+    assert wire.sent == ["EHLO localhost"]
+
+
+def test_replies_are_shown_without_what_troubles_a_terminal() -> None:
+    text = "5.7.1 \x1b[31mred\x1b[0m \u202eevil\nsecond\tline" + "x" * 5000
+    verdict = failure(ScriptedWire(connect=f"554 {text}"), RELAY).verdict
+    assert not {"\x1b", "\u202e"} & set(verdict.text)
+    assert "\n" not in verdict.text
+    assert len(verdict.text) <= 1000
+
+
+def _b64(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
