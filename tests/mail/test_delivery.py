@@ -1,0 +1,145 @@
+"""The worker: every due message is tried once, and a fault of the relay is not tried again and again."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spshell.mail import (
+    DeliveryReport,
+    Envelope,
+    Outbox,
+    RecordingTransport,
+    Relay,
+    RelayUnavailable,
+    Status,
+    drain,
+)
+from spshell.mail.outbox import MailState
+from spshell.mail.outcome import Phase, Verdict, accepted, for_all, judge_reply, misconfigured, temporary
+from spshell.timer import ManualClock
+from tests.mail.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+RELAYS = {"http://portal": Relay("mail.contoso.test"), "http://my": Relay("other.contoso.test", 587)}
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock(datetime(2026, 3, 1, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def outbox(tmp_path: Path) -> Iterator[Outbox]:
+    with Outbox(tmp_path / "farm.outbox.db") as outbox:
+        yield outbox
+
+
+def put(outbox: Outbox, clock: ManualClock, key: str = "http://portal", *recipients: str) -> None:
+    envelope = Envelope("farm@contoso.test", recipients or ("a@b.test",))
+    outbox.enqueue(message(), envelope, key, clock)
+
+
+def run(outbox: Outbox, transport: RecordingTransport, clock: ManualClock, **options: int) -> DeliveryReport:
+    return asyncio.run(drain(outbox, RELAYS.__getitem__, transport, clock, **options))
+
+
+def answering(verdict: Verdict) -> RecordingTransport:
+    return RecordingTransport(lambda delivery: for_all(delivery.envelope.recipients, verdict))
+
+
+def test_everything_due_is_delivered_by_the_relay_of_its_key(outbox: Outbox, clock: ManualClock) -> None:
+    transport = RecordingTransport()
+    put(outbox, clock)
+    put(outbox, clock, "http://my", "c@d.test", "e@f.test")
+    report = run(outbox, transport, clock)
+    assert (report.sent, report.deferred, report.held, report.bounced) == (3, 0, 0, 0)
+    assert [delivery.relay for delivery in transport.deliveries] == list(RELAYS.values())
+    assert transport.deliveries[1].envelope.recipients == ("c@d.test", "e@f.test")
+    assert {row.state for row in outbox.mail()} == {MailState.SENT}
+    assert run(outbox, transport, clock).deliveries == []
+
+
+def test_a_limit_leaves_the_rest_for_later(outbox: Outbox, clock: ManualClock) -> None:
+    for _ in range(3):
+        put(outbox, clock)
+    assert run(outbox, RecordingTransport(), clock, limit=2).sent == 2
+    assert run(outbox, RecordingTransport(), clock, limit=2).sent == 1
+
+
+def test_a_rejected_password_is_one_attempt_however_many_messages_wait(
+    outbox: Outbox, clock: ManualClock
+) -> None:
+    for _ in range(5):
+        put(outbox, clock)
+    put(outbox, clock, "http://my")
+    transport = RecordingTransport(
+        lambda delivery: (
+            for_all(delivery.envelope.recipients, judge_reply(Phase.AUTH, 535, "5.7.8 no"))
+            if delivery.relay.host == "mail.contoso.test"
+            else accepted(delivery.envelope.recipients, "250 ok")
+        )
+    )
+    report = run(outbox, transport, clock)
+    assert [delivery.relay.host for delivery in transport.deliveries] == [
+        "mail.contoso.test",
+        "other.contoso.test",
+    ]
+    assert (report.held, report.sent) == (5, 1)
+    clock.advance(timedelta(days=1))
+    assert run(outbox, transport, clock).deliveries == []
+
+
+def test_a_relay_that_is_down_is_asked_once_a_run(outbox: Outbox, clock: ManualClock) -> None:
+    for _ in range(5):
+        put(outbox, clock)
+    transport = answering(temporary(Phase.CONNECT, "refused"))
+    assert run(outbox, transport, clock).deferred == 5
+    assert len(transport.deliveries) == 1
+    clock.advance(timedelta(minutes=1))
+    run(outbox, transport, clock)
+    assert len(transport.deliveries) == 2
+
+
+def test_a_refused_message_does_not_stop_the_next(outbox: Outbox, clock: ManualClock) -> None:
+    for _ in range(3):
+        put(outbox, clock)
+    transport = answering(judge_reply(Phase.DOT, 550, "5.7.60 not as this sender"))
+    assert run(outbox, transport, clock).bounced == 3
+    assert len(transport.deliveries) == 3
+
+
+def test_without_settings_the_mail_is_held_with_the_reason(outbox: Outbox, clock: ManualClock) -> None:
+    def none(key: str) -> Relay:
+        raise RelayUnavailable(f"no SMTP server is set for {key}")
+
+    put(outbox, clock)
+    transport = RecordingTransport()
+    report = asyncio.run(drain(outbox, none, transport, clock))
+    assert transport.deliveries == []
+    assert report.held == 1
+    assert outbox.mail()[0].reason == "settings: no SMTP server is set for http://portal"
+
+
+def test_the_report_names_message_recipient_and_verdict(outbox: Outbox, clock: ManualClock) -> None:
+    put(outbox, clock)
+    (delivered,) = run(outbox, answering(misconfigured(Phase.TLS, "expired")), clock).deliveries
+    assert delivered.mail == outbox.mail()[0].id
+    assert delivered.recipient == "a@b.test"
+    assert delivered.verdict.status is Status.HELD
+
+
+def test_a_retry_carries_the_same_message(outbox: Outbox, clock: ManualClock) -> None:
+    put(outbox, clock)
+    transport = answering(temporary(Phase.DOT, "lost"))
+    run(outbox, transport, clock)
+    clock.advance(timedelta(minutes=1))
+    run(outbox, transport, clock)
+    first, second = transport.deliveries
+    assert first.message == second.message

@@ -1,0 +1,290 @@
+"""The outbox: nothing is lost, nothing is sent twice without need, and everything can be looked at."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+import subprocess
+import sys
+import textwrap
+import threading
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import pytest
+
+from spshell.mail import Envelope, Mailbox, Outbox, Outcome
+from spshell.mail.outbox import MailState
+from spshell.mail.outbox_file import OutboxFileError
+from spshell.mail.outcome import Phase, accepted, for_all, judge_reply, misconfigured, temporary
+from spshell.mail.parse_back import ParseBackError
+from spshell.mail.retry import next_attempt
+from spshell.timer import ManualClock
+from tests.mail.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+ENVELOPE = Envelope("farm@contoso.test", ("a@b.test", "c@d.test"))
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock(datetime(2026, 3, 1, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def outbox(tmp_path: Path) -> Iterator[Outbox]:
+    with Outbox(tmp_path / "farm.outbox.db") as outbox:
+        yield outbox
+
+
+def states(outbox: Outbox) -> dict[str, str]:
+    return {mail.recipient: mail.state.value for mail in outbox.mail()}
+
+
+def test_an_enqueued_message_is_there_for_another_process(outbox: Outbox, clock: ManualClock) -> None:
+    mail = outbox.enqueue(message(), ENVELOPE, "http://portal", clock)
+    with Outbox(outbox.path) as other:
+        first, second = other.mail()
+        assert (first.id, first.recipient, second.recipient) == (mail, "a@b.test", "c@d.test")
+        assert (first.state, first.attempts, first.relay_key) == (MailState.QUEUED, 0, "http://portal")
+        assert (first.subject, first.mail_from) == ("Report was added", "farm@contoso.test")
+        assert (first.created, first.next_attempt) == (clock.now(), clock.now())
+        assert first.message_id == message().message_id
+        assert other.content(mail) == message().content()
+
+
+def test_the_file_is_for_its_owner_only(outbox: Outbox, clock: ManualClock) -> None:
+    outbox.enqueue(message(), ENVELOPE, "k", clock)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in outbox.path.parent.iterdir()}
+    assert set(modes.values()) == {0o600}, modes
+
+
+def test_a_claim_counts_the_attempt_before_anything_is_sent(outbox: Outbox, clock: ManualClock) -> None:
+    mail = outbox.enqueue(message(), ENVELOPE, "k", clock)
+    claim = outbox.claim(clock)
+    assert (claim.mail, claim.relay_key, claim.envelope) == (mail, "k", ENVELOPE)
+    assert claim.content == message().content()
+    with Outbox(outbox.path) as other:
+        assert {(row.state, row.attempts) for row in other.mail()} == {(MailState.SENDING, 1)}
+
+
+def test_a_claimed_message_is_nobody_elses_until_the_lease_ends(outbox: Outbox, clock: ManualClock) -> None:
+    outbox.enqueue(message(), ENVELOPE, "k", clock)
+    first = outbox.claim(clock)
+    assert outbox.claim(clock) is None
+    clock.advance(timedelta(minutes=10))
+    second = outbox.claim(clock)
+    assert second.content == first.content
+    outbox.settle(first, accepted(ENVELOPE.recipients, "250 ok"), clock)
+    assert set(states(outbox).values()) == {"sending"}, "the first claim is no longer worth anything"
+    outbox.settle(second, accepted(ENVELOPE.recipients, "250 ok"), clock)
+    assert set(states(outbox).values()) == {"sent"}
+
+
+def test_every_recipient_has_a_fate_of_its_own(outbox: Outbox, clock: ManualClock) -> None:
+    envelope = Envelope("f@b.test", ("sent@b.test", "gone@b.test", "full@b.test"))
+    outbox.enqueue(message(), envelope, "k", clock)
+    ok = accepted(["sent@b.test"], "250 2.0.0 taken").verdicts["sent@b.test"]
+    outcome = Outcome(
+        {
+            "sent@b.test": ok,
+            "gone@b.test": judge_reply(Phase.RCPT, 550, "5.1.1 unknown"),
+            "full@b.test": judge_reply(Phase.RCPT, 452, "4.2.2 full"),
+        }
+    )
+    outbox.settle(outbox.claim(clock), outcome, clock)
+    assert states(outbox) == {"sent@b.test": "sent", "gone@b.test": "bounced", "full@b.test": "deferred"}
+    sent, gone, full = outbox.mail()
+    assert sent.reason == "end of data: 250 2.0.0 taken"
+    assert (gone.reason, gone.phase) == ("RCPT: 550 5.1.1 unknown", "RCPT")
+    assert full.next_attempt == clock.now() + timedelta(minutes=1)
+    clock.advance(timedelta(minutes=1))
+    assert outbox.claim(clock).envelope.recipients == ("full@b.test",)
+
+
+def test_retries_become_rarer_and_end_after_five_days(outbox: Outbox, clock: ManualClock) -> None:
+    outbox.enqueue(message(), Envelope("f@b.test", ("a@b.test",)), "k", clock)
+    waits = []
+    while (claim := outbox.claim(clock)) is not None:
+        outbox.settle(claim, for_all(["a@b.test"], temporary(Phase.CONNECT, "refused")), clock)
+        (row,) = outbox.mail()
+        if row.state is MailState.BOUNCED:
+            break
+        waits.append((row.next_attempt - clock.now()) // timedelta(minutes=1))
+        clock.advance(row.next_attempt - clock.now())
+    assert waits[:8] == [1, 2, 5, 10, 20, 30, 60, 60]
+    assert 100 < len(waits) < 130
+    assert row.reason == "given up after 5 days; last: connect: refused"
+
+
+def test_a_held_message_waits_until_it_is_resumed(outbox: Outbox, clock: ManualClock) -> None:
+    mail = outbox.enqueue(message(), ENVELOPE, "k", clock)
+    verdict = misconfigured(Phase.AUTH, "the key is missing")
+    outbox.settle(outbox.claim(clock), for_all(ENVELOPE.recipients, verdict), clock)
+    clock.advance(timedelta(days=30))
+    assert outbox.claim(clock) is None
+    assert outbox.resume(clock, [uuid4()]) == 0
+    assert outbox.resume(clock, [mail]) == 2
+    assert outbox.claim(clock).mail == mail
+
+
+def test_a_message_can_be_held_back_and_removed(outbox: Outbox, clock: ManualClock) -> None:
+    first, second = (outbox.enqueue(message(), ENVELOPE, "k", clock) for _ in range(2))
+    assert outbox.hold(clock, [first]) == 2
+    assert outbox.claim(clock).mail == second
+    assert outbox.remove(first)
+    assert not outbox.remove(first)
+    assert {row.id for row in outbox.mail()} == {second}
+    with pytest.raises(KeyError):
+        outbox.content(first)
+
+
+def test_one_state_can_be_asked_for(outbox: Outbox, clock: ManualClock) -> None:
+    outbox.enqueue(message(), ENVELOPE, "k", clock)
+    assert len(outbox.mail(MailState.QUEUED)) == 2
+    assert outbox.mail(MailState.HELD) == []
+
+
+def test_the_oldest_due_message_goes_first(outbox: Outbox, clock: ManualClock) -> None:
+    mails = []
+    for _ in range(3):
+        mails.append(outbox.enqueue(message(), ENVELOPE, "k", clock))
+        clock.advance(timedelta(seconds=1))
+    assert [outbox.claim(clock).mail for _ in range(3)] == mails
+
+
+def test_a_message_that_does_not_read_back_is_kept_and_never_sent(
+    outbox: Outbox, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(meant: object, content: bytes) -> None:
+        raise ParseBackError("To reads back differently", content)
+
+    monkeypatch.setattr("spshell.mail.parse_back.check", refuse)
+    mail = outbox.enqueue(message(), ENVELOPE, "k", clock)
+    assert {row.state for row in outbox.mail()} == {MailState.QUARANTINED}
+    assert outbox.mail()[0].reason == "To reads back differently"
+    assert outbox.content(mail).startswith(b"Date: ")
+    assert outbox.claim(clock) is None
+    assert outbox.resume(clock) == 0
+
+
+def test_bytes_that_changed_on_disk_are_quarantined_and_the_others_flow(
+    outbox: Outbox, clock: ManualClock
+) -> None:
+    spoiled = outbox.enqueue(message(), ENVELOPE, "k", clock)
+    whole = outbox.enqueue(message(), ENVELOPE, "k", clock)
+    with sqlite3.connect(outbox.path) as connection:
+        connection.execute("UPDATE mail SET content = zeroblob(3) WHERE id = ?", (str(spoiled),))
+    connection.close()
+    assert outbox.claim(clock).mail == whole
+    assert {row.id for row in outbox.mail(MailState.QUARANTINED)} == {spoiled}
+
+
+def test_only_one_of_many_claims_succeeds(outbox: Outbox, clock: ManualClock) -> None:
+    for _ in range(10):
+        outbox.enqueue(message(), ENVELOPE, "k", clock)
+    claimed: list[object] = []
+    gate = threading.Barrier(4)
+
+    def work() -> None:
+        with Outbox(outbox.path) as mine:
+            gate.wait()
+            while (claim := mine.claim(clock)) is not None:
+                claimed.append(claim.mail)
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(claimed) == len(set(claimed)) == 10
+
+
+def test_a_file_that_is_no_outbox_is_refused(tmp_path: Path) -> None:
+    content = b"no database at all, but long enough to be read as one" * 10
+    path = tmp_path / "farm.outbox.db"
+    path.write_bytes(content)
+    with pytest.raises(OutboxFileError):
+        Outbox(path).mail()
+    assert path.read_bytes() == content
+
+
+def test_an_outbox_of_a_later_version_is_refused(outbox: Outbox, clock: ManualClock) -> None:
+    outbox.enqueue(message(), ENVELOPE, "k", clock)
+    with sqlite3.connect(outbox.path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(OutboxFileError, match="99"):
+        Outbox(outbox.path).mail()
+
+
+def test_a_naughty_subject_is_one_line_in_lists(outbox: Outbox, clock: ManualClock) -> None:
+    outbox.enqueue(message(subject="a\r\nb\x1b[31m", to=(Mailbox("x@y.test"),)), ENVELOPE, "k", clock)
+    assert outbox.mail()[0].subject == "a b [31m"
+
+
+def test_the_first_retry_comes_within_a_minute() -> None:
+    now = datetime(2026, 3, 1, tzinfo=UTC)
+    assert next_attempt(0, now) == next_attempt(1, now) == now + timedelta(minutes=1)
+
+
+_WORKER = textwrap.dedent("""
+    import asyncio, os, sys
+    from datetime import datetime, timedelta, UTC
+    from spshell.mail import Outbox, drain
+    from spshell.mail.outcome import accepted
+    from spshell.timer import SystemClock
+    from tests.mail.messages import message
+    from spshell.mail import Envelope, Relay
+
+    outbox, delivered = Outbox(sys.argv[1]), open(sys.argv[2], "ab", buffering=0)
+
+    class Later:  # every lease of the killed has ended
+        def now(self):
+            return datetime.now(UTC) + timedelta(minutes=int(sys.argv[3]) * 11)
+
+    class Transport:
+        async def deliver(self, content, envelope, relay):
+            delivered.write(content.split(b"Message-ID: <")[1].split(b"@")[0] + b"\\n")
+            return accepted(envelope.recipients, "250 ok")
+
+    print("ready", flush=True)
+    while True:
+        mail = message(id=os.urandom(8).hex())
+        outbox.enqueue(mail, Envelope("f@b.test", ("a@b.test",)), "k", Later())
+        print(mail.id, flush=True)
+        asyncio.run(drain(outbox, lambda key: Relay("mail"), Transport(), Later()))
+""")
+
+
+def test_a_killed_worker_loses_nothing_and_repeats_one_message_at_most(tmp_path: Path) -> None:
+    """What was acknowledged to the caller before the kill is delivered after it."""
+    path, delivered = tmp_path / "farm.outbox.db", tmp_path / "delivered"
+    acknowledged: list[str] = []
+    kills = 10
+    for number in range(kills):
+        process = subprocess.Popen(
+            [sys.executable, "-c", _WORKER, path, delivered, str(number)],
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+        )
+        assert process.stdout.readline() == "ready\n"
+        acknowledged += [process.stdout.readline().strip() for _ in range(1 + number)]
+        process.send_signal(signal.SIGKILL)
+        rest, _ = process.communicate()
+        acknowledged += [line for line in rest.split("\n")[:-1] if line]
+    with Outbox(path) as outbox:
+        clock = ManualClock(datetime.now(UTC) + timedelta(days=1))
+        rest = []
+        while (claim := outbox.claim(clock)) is not None:
+            rest.append(claim.content.split(b"Message-ID: <")[1].split(b"@")[0].decode())
+            outbox.settle(claim, accepted(claim.envelope.recipients, "250 ok"), clock)
+    sent = delivered.read_text().split() + rest
+    assert set(acknowledged) <= set(sent)
+    assert len(sent) - len(set(sent)) <= kills
