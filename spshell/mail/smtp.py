@@ -38,8 +38,10 @@ class SmtpTransport:
         try:
             async with asyncio.timeout(relay.deadline):
                 await session.open()
-                return await session.transaction(message, envelope)
+                outcome = await session.transaction(message, envelope)
+            await wire.quit()
         except StepFailed as failure:
+            await wire.quit()
             return for_all(envelope.recipients, failure.verdict)
         except TlsError as failure:
             return for_all(envelope.recipients, misconfigured(Phase.TLS, failure.reason))
@@ -49,7 +51,8 @@ class SmtpTransport:
             reason = f"the session took longer than {relay.deadline:g} seconds"
             return for_all(envelope.recipients, temporary(session.phase, reason))
         finally:
-            await wire.close()
+            wire.close()
+        return outcome
 
 
 class _AioWire:
@@ -124,12 +127,14 @@ class _AioWire:
         protocol._over_ssl = True
         self._client.transport = encrypted
 
-    async def close(self) -> None:
+    async def quit(self) -> None:
         """Say goodbye where somebody listens; nothing that happens here changes an outcome."""
         protocol = self._client.protocol
         if protocol is not None and protocol.is_connected:
             with suppress(aiosmtplib.SMTPException, OSError):
                 await protocol.execute_command(b"QUIT", timeout=_GOODBYE)
+
+    def close(self) -> None:
         self._client.close()
 
     @property

@@ -1,0 +1,289 @@
+"""Real sessions over loopback: the lab relay, and servers that misbehave."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+import ssl
+import threading
+import time
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from spshell.mail import ClientCertificate, Credential, Envelope, Outcome, Relay, Status, TlsPolicy
+from spshell.mail.lab import Authority, LabRelay, Login
+from spshell.mail.outcome import Phase, Verdict
+from spshell.mail.smtp import SmtpTransport
+from tests.mail.messages import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CANARY = "canary-pa55word"
+ACCOUNTS = {"farm@contoso.test": CANARY}
+ENVELOPE = Envelope("farm@contoso.test", ("a@b.test",))
+
+
+def to(lab: LabRelay, *, password: str = CANARY, **changes: Any) -> Relay:
+    facts: dict[str, Any] = {
+        "credentials": lambda: Credential("farm@contoso.test", password),
+        "trust_roots": (lab.authority.certificate,),
+        "system_trust": False,
+    }
+    return Relay(lab.host, lab.port, **facts | changes)
+
+
+def deliver(relay: Relay, envelope: Envelope = ENVELOPE, content: bytes | None = None) -> Outcome:
+    return asyncio.run(SmtpTransport().deliver(content or message().content(), envelope, relay))
+
+
+def verdict(outcome: Outcome) -> Verdict:
+    (only,) = set(outcome.verdicts.values())
+    return only
+
+
+@pytest.fixture(scope="module")
+def lab() -> Iterator[LabRelay]:
+    with LabRelay(
+        ACCOUNTS, refusals={"gone@b.test": "550 5.1.1 unknown", "ceo@b.test": "550 5.7.60 no"}
+    ) as lab:
+        yield lab
+
+
+@pytest.fixture(autouse=True)
+def fresh(request: pytest.FixtureRequest) -> None:
+    if "lab" in request.fixturenames:
+        lab = request.getfixturevalue("lab")
+        lab.messages.clear()
+        lab.logins.clear()
+
+
+def test_a_message_goes_out_over_tls_with_a_login(lab: LabRelay) -> None:
+    assert deliver(to(lab))["a@b.test"] is Status.SENT
+    (received,) = lab.messages
+    assert received.content == message().content()
+    assert (received.mail_from, received.recipients) == ("farm@contoso.test", ("a@b.test",))
+    assert received.user == "farm@contoso.test"
+    assert received.tls.startswith("TLSv1.")
+    assert lab.logins == [Login("LOGIN", "farm@contoso.test", accepted=True)]
+
+
+def test_lines_that_begin_with_dots_arrive_as_they_were(lab: LabRelay) -> None:
+    content = message().content() + b".\r\n..\r\n.x\r\nend\r\n"
+    deliver(to(lab), content=content)
+    assert lab.messages[0].content == content
+
+
+def test_one_refused_recipient_does_not_stop_the_others(lab: LabRelay) -> None:
+    outcome = deliver(to(lab), Envelope("farm@contoso.test", ("gone@b.test", "a@b.test")))
+    assert (outcome["gone@b.test"], outcome["a@b.test"]) == (Status.BOUNCED, Status.SENT)
+    assert lab.messages[0].recipients == ("a@b.test",)
+
+
+def test_a_refused_sender_bounces_the_message(lab: LabRelay) -> None:
+    found = verdict(deliver(to(lab), Envelope("ceo@b.test", ("a@b.test",))))
+    assert (found.phase, found.enhanced, found.status) == (Phase.MAIL, "5.7.60", Status.BOUNCED)
+
+
+def test_a_wrong_password_is_one_failed_login_and_no_mail(lab: LabRelay) -> None:
+    found = verdict(deliver(to(lab, password="wrong-" + CANARY)))
+    assert (found.phase, found.code, found.status) == (Phase.AUTH, 535, Status.HELD)
+    assert lab.logins == [Login("LOGIN", "farm@contoso.test", accepted=False)]
+    assert lab.messages == []
+
+
+def test_no_password_is_logged_or_shown(lab: LabRelay, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    relay = to(lab, password=CANARY + "-wrong", client_certificate=None)
+    outcome = deliver(relay)
+    ours = [
+        record.getMessage() for record in caplog.records if record.name != "mail.log"
+    ]  # the lab's own log
+    for text in [
+        repr(relay),
+        repr(outcome),
+        repr(relay.credentials()),
+        *map(str, outcome.verdicts.values()),
+        *ours,
+    ]:
+        assert CANARY not in text
+
+
+@pytest.mark.parametrize(
+    ("certificate", "reason"),
+    [
+        ({"ends": timedelta(hours=-1), "begins": timedelta(days=-9)}, "expired"),
+        ({"begins": timedelta(days=1)}, "not yet valid"),
+        ({"self_signed": True}, "self-signed"),
+        ({"names": ["other.contoso.test"]}, "Hostname mismatch"),
+        ({"client": True}, "unsuitable certificate purpose"),
+    ],
+)
+def test_a_certificate_that_is_not_right_stops_the_mail(certificate: dict[str, Any], reason: str) -> None:
+    with LabRelay(ACCOUNTS) as lab:
+        names = certificate.pop("names", ["localhost", "127.0.0.1"])
+        lab._context = lab._server_context(lab.authority.issue(*names, **certificate))
+        found = verdict(deliver(to(lab)))
+    assert (found.phase, found.status) == (Phase.TLS, Status.HELD)
+    assert reason in found.text
+    assert lab.logins == []
+    assert lab.messages == []
+
+
+def test_an_unknown_authority_stops_the_mail(lab: LabRelay) -> None:
+    found = verdict(deliver(to(lab, trust_roots=(Authority("another").certificate,))))
+    assert (found.phase, found.status) == (Phase.TLS, Status.HELD)
+    assert lab.logins == []
+
+
+def test_an_address_instead_of_a_name_must_stand_in_the_certificate(lab: LabRelay) -> None:
+    relay = to(lab)
+    assert deliver(Relay("127.0.0.1", **_facts(relay)))["a@b.test"] is Status.SENT
+    with LabRelay(ACCOUNTS) as other:
+        other._context = other._server_context(other.authority.issue("localhost"))
+        relay = to(other)
+        assert verdict(deliver(Relay("127.0.0.1", **_facts(relay)))).phase is Phase.TLS
+
+
+def _facts(relay: Relay) -> dict[str, Any]:
+    names = ("port", "credentials", "trust_roots", "system_trust")
+    return {name: getattr(relay, name) for name in names}
+
+
+def test_a_trust_root_that_is_none_is_a_fault_of_the_settings(lab: LabRelay) -> None:
+    found = verdict(deliver(to(lab, trust_roots=("no certificate",))))
+    assert (found.phase, found.status) == (Phase.TLS, Status.HELD)
+
+
+def test_required_tls_without_starttls_sends_nothing() -> None:
+    with LabRelay(starttls=False) as lab:
+        found = verdict(deliver(to(lab)))
+    assert (found.phase, found.status) == (Phase.STARTTLS, Status.HELD)
+    assert lab.messages == []
+
+
+def test_clear_text_is_clear_text_and_anonymous_is_anonymous() -> None:
+    with LabRelay(starttls=False) as lab:
+        outcome = deliver(Relay(lab.host, lab.port, TlsPolicy.NEVER))
+    assert outcome["a@b.test"] is Status.SENT
+    (received,) = lab.messages
+    assert (received.user, received.tls) == (None, None)
+
+
+def test_tls_that_is_off_stays_off_and_the_relay_says_why(lab: LabRelay) -> None:
+    found = verdict(deliver(to(lab, tls=TlsPolicy.NEVER, credentials=None)))
+    assert (found.code, found.status) == (530, Status.HELD)
+    assert lab.messages == []
+
+
+def test_a_client_certificate_is_shown_to_a_relay_that_asks_for_it(lab: LabRelay) -> None:
+    with LabRelay(ACCOUNTS) as strict:
+        strict._context.verify_mode = ssl.CERT_REQUIRED
+        strict._context.load_verify_locations(cadata=strict.authority.certificate)
+        issued = strict.authority.issue("sharepoint", client=True, rsa_key=True)
+        with_it = to(strict, client_certificate=ClientCertificate(issued.certificate, issued.key))
+        assert deliver(with_it)["a@b.test"] is Status.SENT
+        assert deliver(to(strict))["a@b.test"] is not Status.SENT
+        assert len(strict.messages) == 1
+        assert issued.key not in repr(with_it)
+
+
+def test_nobody_listening_is_tried_again() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    found = verdict(deliver(Relay("127.0.0.1", port)))
+    assert (found.phase, found.status) == (Phase.CONNECT, Status.DEFERRED)
+
+
+def test_a_name_that_does_not_resolve_is_tried_again() -> None:
+    found = verdict(deliver(Relay("relay.invalid", 25)))
+    assert (found.phase, found.status) == (Phase.CONNECT, Status.DEFERRED)
+
+
+class Misbehaving:
+    """Answers each line it reads with the next of its replies; None is silence, b"" closes."""
+
+    def __init__(self, *replies: bytes | None) -> None:
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self._listener.getsockname()[1]
+        self.heard: list[bytes] = []
+        self._thread = threading.Thread(target=self._serve, args=(replies,), daemon=True)
+        self._thread.start()
+
+    def _serve(self, replies: tuple[bytes | None, ...]) -> None:
+        connection, _ = self._listener.accept()
+        self._listener.close()
+        with connection, connection.makefile("rb") as lines:
+            for reply in replies:
+                if reply is None:
+                    time.sleep(2)
+                    return
+                if reply == b"":
+                    return
+                try:
+                    connection.sendall(reply)
+                    line = lines.readline()
+                except OSError:
+                    return
+                if not line:
+                    return
+                self.heard.append(line)
+
+
+EHLO = b"250-mail\r\n250 STARTTLS\r\n"
+
+
+@pytest.mark.parametrize(
+    ("replies", "phase", "status"),
+    [
+        ((b"",), Phase.CONNECT, Status.DEFERRED),
+        ((b"554 no service\r\n",), Phase.BANNER, Status.HELD),
+        ((b"\x16\x03\x01 TLS from the first byte\r\n",), Phase.CONNECT, Status.DEFERRED),
+        ((b"SSH-2.0-OpenSSH\r\n",), Phase.CONNECT, Status.DEFERRED),
+        ((b"220 ok\r\n", b""), Phase.EHLO, Status.DEFERRED),
+        ((b"220 ok\r\n", b"250-" + b"x" * 70000 + b"\r\n"), Phase.EHLO, Status.DEFERRED),
+        ((b"220 ok\r\n", b"250-more\r\n" * 9000), Phase.EHLO, Status.DEFERRED),
+        ((b"220 ok\r\n", EHLO, b"454 not now\r\n"), Phase.STARTTLS, Status.DEFERRED),
+        ((b"220 ok\r\n", EHLO, b"220 go\r\n250 injected\r\n"), Phase.STARTTLS, Status.HELD),
+        ((b"220 ok\r\n", EHLO, b"220 go\r\n", b"no TLS at all\r\n"), Phase.TLS, Status.HELD),
+        ((b"220 ok\r\n", EHLO, b"220 go\r\n", b""), Phase.TLS, Status.DEFERRED),
+    ],
+)
+def test_a_server_that_misbehaves_gets_no_mail(
+    replies: tuple[bytes, ...], phase: Phase, status: Status
+) -> None:
+    server = Misbehaving(*replies)
+    found = verdict(deliver(Relay("127.0.0.1", server.port, deadline=10)))
+    assert (found.phase, found.status) == (phase, status), found
+    assert not any(line.startswith((b"AUTH", b"MAIL")) for line in server.heard)
+
+
+def test_a_server_that_falls_silent_is_left_at_the_deadline() -> None:
+    server = Misbehaving(b"220 ok\r\n", None)
+    begun = time.monotonic()
+    found = verdict(deliver(Relay("127.0.0.1", server.port, deadline=0.3)))
+    assert (found.phase, found.status) == (Phase.EHLO, Status.DEFERRED)
+    assert time.monotonic() - begun < 1.5
+
+
+def test_a_connection_lost_after_the_relay_took_the_message_does_not_matter() -> None:
+    ok = b"250 ok\r\n"
+    server = Misbehaving(b"220 ok\r\n", ok, ok, ok, b"354 go\r\n")  # then the message's own lines
+
+    class Taking(Misbehaving):
+        def _serve(self, replies: tuple[bytes | None, ...]) -> None:
+            connection, _ = self._listener.accept()
+            with connection, connection.makefile("rb") as lines:
+                for reply in replies:
+                    connection.sendall(reply)
+                    lines.readline()
+                while lines.readline() != b".\r\n":
+                    pass
+                connection.sendall(b"250 taken\r\n")
+
+    server = Taking(b"220 ok\r\n", ok, ok, ok, b"354 go\r\n")
+    outcome = deliver(Relay("127.0.0.1", server.port, TlsPolicy.NEVER))
+    assert outcome["a@b.test"] is Status.SENT
