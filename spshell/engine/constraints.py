@@ -25,13 +25,14 @@ def resolve_constraints(scope: Scope, site: ConstraintSite) -> list[Callable[[An
 
 def _constraint(scope: Scope, node: Any) -> Callable[[Any], Any]:
     if node.kind == "TypeConstraint":
-        return _converter(resolve(scope, node.type_name))
+        return type_constraint(resolve(scope, node.type_name))
     from spshell.engine.parameters import validator_of
 
     return _validator(validator_of(node, scope), scope)
 
 
-def _converter(net_type: Any) -> Callable[[Any], Any]:
+def type_constraint(net_type: Any) -> Callable[[Any], Any]:
+    """Convert what is assigned to the type. Raises ArgumentTransformationMetadataException."""
     from spshell.values.conversion import convert
 
     def apply(value: Any) -> Any:

@@ -260,7 +260,7 @@ def _stage(scope: Scope, site: CommandSite, name: Any, args: tuple[Any, ...], ex
     if isinstance(info, FunctionInfo):
         return BlockStage(info.script_block, scope, site, args, info, dot=dot)
     if isinstance(info, CmdletInfo):
-        from spshell.engine.cmdlet import CmdletStage
+        from spshell.engine.cmdlet_stage import CmdletStage
 
         return CmdletStage(info, scope, site, args, expects_input)
     if isinstance(info, ScriptInfo):

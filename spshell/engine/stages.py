@@ -74,6 +74,10 @@ class BlockStage(Stage):
             if session.depth > MAX_DEPTH:
                 raise_fault("CallDepthOverflow", MAX_DEPTH)
             function(self.scope, self.out)
+        except NetException as error:
+            if error.__dict__.pop("ends_function", None) is self.scope:
+                error.thrown = False  # ThrowTerminatingError ends the function, then only the caller's statement
+            raise
         finally:
             session.depth -= 1
 

@@ -1,0 +1,1 @@
+"""The commands, one file each, in modules as PowerShell groups them."""

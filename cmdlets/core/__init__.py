@@ -1,0 +1,1 @@
+"""Microsoft.PowerShell.Core: filters and loops over the pipeline, commands, modules, help."""

@@ -1,0 +1,192 @@
+"""ForEach-Object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.scope import UNSET
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_SCRIPT = ("ScriptBlockSet",)
+_PROPERTY = ("PropertyAndMethodSet",)
+_PARALLEL = ("ParallelParameterSet",)
+
+
+class ForEachObject(
+    Cmdlet,
+    verb="ForEach",
+    noun="Object",
+    default_set="ScriptBlockSet",
+    should_process=True,
+    net_class="Microsoft.PowerShell.Commands.ForEachObjectCommand",
+):
+    """Do something with each object.
+
+    Runs a script block for each object, which stands in $_, or reads a property or calls a method by name.
+
+        PS> 1..3 | ForEach-Object { $_ * 2 }
+        PS> 'a', 'b' | ForEach-Object ToUpper
+        PS> 'ann', 'bob' | ForEach-Object Length
+    """
+
+    input_object: Any = parameter(
+        "psobject",
+        sets=("ScriptBlockSet", "PropertyAndMethodSet", "ParallelParameterSet"),
+        from_pipeline=True,
+        help="The object to work on.",
+    )
+    begin_block: Any = parameter(
+        "scriptblock", sets=_SCRIPT, name="Begin", help="Runs before the first object."
+    )
+    process_blocks: Any = parameter(
+        "scriptblock[]",
+        sets=_SCRIPT,
+        name="Process",
+        position=0,
+        mandatory=True,
+        allow_null=True,
+        allow_empty_collection=True,
+        help="Runs for each object.",
+    )
+    end_block: Any = parameter("scriptblock", sets=_SCRIPT, name="End", help="Runs after the last object.")
+    remaining_scripts: Any = parameter(
+        "scriptblock[]",
+        sets=_SCRIPT,
+        remaining=True,
+        allow_null=True,
+        allow_empty_collection=True,
+        help="More blocks.",
+    )
+    member_name: Any = parameter(
+        "string",
+        sets=_PROPERTY,
+        position=0,
+        mandatory=True,
+        help="The property to read or the method to call.",
+        wildcards=True,
+    )
+    argument_list: Any = parameter(
+        "System.Object[]", sets=_PROPERTY, aliases=("Args",), remaining=True, help="Arguments of the method."
+    )
+    parallel: Any = parameter(
+        "scriptblock",
+        sets=_PARALLEL,
+        mandatory=True,
+        help="Runs for each object; spshell runs them one after the other.",
+    )
+    throttle_limit: Any = parameter("int", sets=_PARALLEL, default=5, help="How many run at once.")
+    timeout_seconds: Any = parameter("int", sets=_PARALLEL, default=0, help="When to give up.")
+    as_job: Any = parameter("switch", sets=_PARALLEL, help="Run as a job.")
+    use_new_runspace: Any = parameter("switch", sets=_PARALLEL, help="Use a fresh runspace for each object.")
+
+    _run: Callable[[Any], None]
+
+    def begin(self) -> Iterator[object] | None:
+        self._run = self._chosen()
+        block = self._first
+        if block is not None:
+            self._call(block, None)
+        return None
+
+    _first: Any = None
+    _last: Any = None
+
+    def _chosen(self) -> Callable[[Any], None]:
+        if self.parameter_set == "PropertyAndMethodSet":
+            return self._member
+        if self.parameter_set == "ParallelParameterSet":
+            return self._parallel
+        first, middle, last = _divide(self)
+        self._first = first
+        self._last = last
+        return _runner(self, middle)
+
+    def accept(self, value: Any) -> None:
+        """One raw object."""
+        self._run(value)
+
+    def process(self) -> Iterator[object] | None:
+        if self.expects_input or self.is_bound("InputObject") or self.parameter_set == "ScriptBlockSet":
+            self._run(self.input_object)
+        return None
+
+    def end(self) -> Iterator[object] | None:
+        if self._last is not None:
+            self._call(self._last, None)
+        return None
+
+    def _call(self, block: Any, value: Any) -> None:
+        variables = self.scope.vars
+        saved = variables.get("_", UNSET)
+        variables["_"] = value
+        try:
+            block.run_inline(self.scope, self.out)
+        finally:
+            if saved is UNSET:
+                variables.pop("_", None)
+            else:
+                variables["_"] = saved
+
+    def _parallel(self, value: Any) -> None:
+        for item in self.parallel.invoke(dollar=value, caller=self.session.global_scope):
+            self.out(item)
+
+    def _member(self, value: Any) -> None:
+        from cmdlets.core.member_access import run_member
+
+        run_member(self, value)
+
+
+def _divide(cmdlet: ForEachObject) -> tuple[Any, list[Any], Any]:
+    """(begin, process blocks, end): of several positional blocks the first begins and the last ends."""
+    blocks = [block for block in cmdlet.process_blocks or [] if block is not None]
+    rest = [block for block in cmdlet.remaining_scripts or [] if block is not None]
+    blocks = [*blocks, *rest]
+    first, last = cmdlet.begin_block, cmdlet.end_block
+    if first is None and not cmdlet.is_bound("Begin") and len(blocks) > 1:
+        first = blocks.pop(0)
+    if last is None and not cmdlet.is_bound("End") and len(blocks) > 1:
+        last = blocks.pop()
+    return first, blocks, last
+
+
+def _runner(cmdlet: ForEachObject, blocks: list[Any]) -> Callable[[Any], None]:
+    """The per-object work: blocks run in the caller's scope with ``$_`` set."""
+    scope = cmdlet.scope
+    variables = scope.vars
+    out = cmdlet.out
+    plain = [block for block in blocks if block.has_only_end and not block.parameter_nodes()]
+    if len(plain) == 1 and len(blocks) == 1:
+        function = plain[0].functions().get("End")
+        if function is None:
+            return _ignore
+
+        def run(value: Any) -> None:
+            saved = variables.get("_", UNSET)
+            variables["_"] = value
+            try:
+                function(scope, out)
+            finally:
+                if saved is UNSET:
+                    variables.pop("_", None)
+                else:
+                    variables["_"] = saved
+
+        return run
+
+    def run_all(value: Any) -> None:
+        for block in blocks:
+            if block in plain:
+                cmdlet._call(block, value)
+            else:
+                for item in block.invoke(dollar=value, input=[value], caller=scope):
+                    out(item)
+
+    return run_all
+
+
+def _ignore(_value: Any) -> None:
+    """An empty block."""

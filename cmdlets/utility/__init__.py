@@ -1,0 +1,1 @@
+"""Microsoft.PowerShell.Utility: writing, variables, aliases, selecting, sorting, measuring, converting."""

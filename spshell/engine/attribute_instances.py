@@ -1,0 +1,121 @@
+"""Attribute objects that scripts make at run time: ``[Parameter]@{Mandatory = $true}``, ``[ValidateSet]::new('a')``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spshell.engine.metadata import ALL_SETS, ParameterSpec, SetFlags
+from spshell.engine.validator_making import make_validator
+from spshell.values.declare import Members
+from spshell.values.nettype import BY_NAME, NetType, register
+
+_SMA = "System.Management.Automation."
+
+
+class AttributeInstance:
+    """An attribute as an object: its short name, positional arguments and properties by folded name."""
+
+    __slots__ = ("kind", "net_type", "positional", "properties")
+
+    def __init__(self, kind: str, net_type: NetType, positional: list[Any]) -> None:
+        self.kind = kind
+        self.net_type = net_type
+        self.positional = positional
+        self.properties: dict[str, Any] = {}
+
+    def ps_text(self) -> str:
+        return self.net_type.full_name
+
+    to_string = ps_text
+
+
+_ROWS: dict[str, tuple[str, str]] = {
+    "Parameter": (
+        "int Position;string ParameterSetName;bool Mandatory;bool ValueFromPipeline;bool ValueFromPipelineByPropertyName;"
+        "bool ValueFromRemainingArguments;string HelpMessage;bool DontShow",
+        "()",
+    ),
+    "Alias": ("System.Collections.Generic.IList[string] AliasNames", "(Params string[] aliasNames)"),
+    "ValidateSet": ("bool IgnoreCase;string ErrorMessage", "(Params string[] validValues)"),
+    "ValidateRange": ("", "(System.Object minRange, System.Object maxRange)"),
+    "ValidatePattern": ("System.Object Options;string ErrorMessage", "(string regexPattern)"),
+    "ValidateScript": ("string ErrorMessage", "(scriptblock scriptBlock)"),
+    "ValidateLength": ("", "(int minLength, int maxLength)"),
+    "ValidateCount": ("", "(int minLength, int maxLength)"),
+    "ValidateNotNull": ("", "()"),
+    "ValidateNotNullOrEmpty": ("", "()"),
+    "ValidateNotNullOrWhiteSpace": ("", "()"),
+    "AllowNull": ("", "()"),
+    "AllowEmptyString": ("", "()"),
+    "AllowEmptyCollection": ("", "()"),
+}
+
+
+def _declare(kind: str, properties: str, constructor: str) -> None:
+    members = Members()
+    net_type = NetType(f"{_SMA}{kind}Attribute", base=BY_NAME.get("system.object"))
+
+    def create(*arguments: Any) -> AttributeInstance:
+        flat = (
+            arguments[0]
+            if kind in ("Alias", "ValidateSet") and arguments and isinstance(arguments[0], list)
+            else arguments
+        )
+        return AttributeInstance(kind, net_type, list(flat))
+
+    members.constructor(constructor.replace("Params ", "params "))(create)
+    for row in filter(None, properties.split(";")):
+        name = row.rpartition(" ")[2]
+        members.prop(f"{row} {{get;set}}")(_reader(name))
+        members.setter(name)(_writer(name))
+    net_type.declare = members.fill
+    register(net_type)
+
+
+def _reader(name: str) -> Any:
+    return lambda target: target.properties.get(name.lower())
+
+
+def _writer(name: str) -> Any:
+    def write(target: AttributeInstance, value: Any) -> None:
+        target.properties[name.lower()] = value
+
+    return write
+
+
+for _kind, (_properties, _constructor) in _ROWS.items():
+    _declare(_kind, _properties, _constructor)
+
+
+def apply_attributes(spec: ParameterSpec, sets: dict[str, SetFlags], attributes: Any) -> None:
+    """What a list of attribute objects says about a parameter."""
+    from spshell.values.enumeration import enumerate_value
+
+    for item in enumerate_value(attributes) or [attributes]:
+        if isinstance(item, AttributeInstance):
+            _apply(spec, sets, item)
+
+
+def _apply(spec: ParameterSpec, sets: dict[str, SetFlags], item: AttributeInstance) -> None:
+    named = item.properties
+    if item.kind == "Parameter":
+        position = named.get("position")
+        sets[str(named.get("parametersetname") or ALL_SETS)] = SetFlags(
+            bool(named.get("mandatory")),
+            position if type(position) is int and position >= 0 else None,
+            bool(named.get("valuefrompipeline")),
+            bool(named.get("valuefrompipelinebypropertyname")),
+            bool(named.get("valuefromremainingarguments")),
+            str(named.get("helpmessage") or ""),
+        )
+    elif item.kind == "Alias":
+        spec.aliases = (*spec.aliases, *(str(name) for name in item.positional))
+        spec.lowered_aliases = tuple(name.lower() for name in spec.aliases)
+    elif item.kind == "AllowNull":
+        spec.allow_null = True
+    elif item.kind == "AllowEmptyString":
+        spec.allow_empty_string = True
+    elif item.kind == "AllowEmptyCollection":
+        spec.allow_empty_collection = True
+    else:
+        spec.validators.insert(0, make_validator(item.kind, item.positional, named))

@@ -1,0 +1,248 @@
+"""What a running cmdlet or advanced function has around it: common parameters, streams, where its errors point.
+
+about_CommonParameters.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.errors import ErrorRecord, InvocationInfo
+from spshell.engine.extents import node_extent
+from spshell.engine.should_process import Answers
+from spshell.engine.variables import preference
+from spshell.values.exceptions import NetException
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from spshell.engine.binder import Binding
+    from spshell.engine.metadata import CommandMetadata
+    from spshell.engine.scope import Scope
+    from spshell.engine.sites import CommandSite
+
+
+class CommandRuntime:
+    """The common parameters of one running command.
+
+    ``actions`` holds what was said about each stream (folded ActionPreference names), else the preference variables
+    of `scope` decide. ``collectors`` maps a stream to the list behind its -...Variable.
+    """
+
+    __slots__ = (
+        "actions", "answers", "caller", "collectors", "command", "confirm", "invocation", "metadata", "pipeline_variable", "scope", "session", "site", "what_if",
+    )  # fmt: skip
+
+    def __init__(
+        self, metadata: CommandMetadata, scope: Scope, site: CommandSite | None, command: Any = None
+    ) -> None:
+        self.metadata = metadata
+        self.scope = scope
+        self.session = scope.session
+        self.site = site
+        self.command = command
+        position = None if site is None else node_extent(site.source, site.start, site.end)
+        name = "" if site is None else (site.name or "")
+        self.invocation = InvocationInfo(position, name or metadata.name, command)
+        self.actions: dict[str, str] = {}
+        self.collectors: dict[str, Any] = {}
+        self.caller = scope
+        self.answers = Answers()
+        self.what_if: bool | None = None
+        self.confirm: bool | None = None
+        self.pipeline_variable = ""
+
+    def open(self, binding: Binding) -> None:
+        """Take the common parameters out of what was bound."""
+        self.invocation.bound_parameters = binding.bound
+        self.invocation.expecting_input = binding.expects_input
+        for text in binding.warnings:
+            self.write_warning(text)
+        for name, value in binding.bound.items():
+            folded = name.lower()
+            if folded in _SETTERS:
+                _SETTERS[folded](self, value)
+        if self.metadata.obsolete is not None:
+            from spshell.engine.validation import message
+
+            kind = (
+                f"cmdlet '{self.metadata.name}'"
+                if self.metadata.is_cmdlet
+                else f"command '{self.metadata.name}'"
+            )
+            self.write_warning(message("UseOfDeprecatedCommandWarning", kind, self.metadata.obsolete))
+
+    def collect(self, stream: str, name: str) -> None:
+        """Fill a variable of the caller with what a stream gets; ``+name`` adds to what is there."""
+        from spshell.engine.collectors import collecting_variable
+
+        self.collectors[stream] = collecting_variable(self.caller, name)
+
+    # -- output ----------------------------------------------------------------------------------------------------
+
+    def wrap_output(self, out: Callable[[Any], None]) -> Callable[[Any], None]:
+        """`out` with what -OutVariable and -PipelineVariable add."""
+        collector = self.collectors.get("output")
+        variable = self.pipeline_variable
+        if collector is None and not variable:
+            return out
+        scope_vars = self.caller.vars
+        folded = variable.lower()
+
+        def take(value: Any) -> None:
+            if collector is not None:
+                collector.append(value)
+            if folded:
+                scope_vars[folded] = value
+            out(value)
+
+        return take
+
+    def close(self) -> None:
+        """The pipeline is over: its variable goes."""
+        if self.pipeline_variable:
+            self.caller.vars.pop(self.pipeline_variable.lower(), None)
+
+    # -- errors ----------------------------------------------------------------------------------------------------
+
+    def attach(self, error: NetException) -> ErrorRecord:
+        """Make this command the origin of an error that has none yet."""
+        record: ErrorRecord | None = error.record
+        if record is None:
+            record = error.record = ErrorRecord(error)
+            self._sign(record)
+        collector = self.collectors.get("error")
+        if collector is not None and record not in collector:
+            collector.append(record)
+        return record
+
+    def _sign(self, record: ErrorRecord) -> None:
+        record.command = self.metadata.error_class
+        record.activity = self.metadata.name
+        if record.invocation is None:
+            record.invocation = self.invocation
+
+    def attach_binding(self, error: NetException, args: Iterable[Any]) -> None:
+        """Give a binding error its record: the place is the argument that it is about."""
+        if error.record is not None:
+            return
+        from spshell.engine.binding_extents import place_extent
+
+        record = error.record = ErrorRecord(error)
+        record.command = self.metadata.error_class
+        record.activity = self.metadata.name
+        extent = place_extent(self.site, getattr(error, "place", None))
+        record.invocation = InvocationInfo(extent, self.invocation.invocation_name, self.command)
+
+    def write_input_error(self, error: NetException, value: Any) -> None:
+        """A pipeline object that did not bind: a non-terminating error about it."""
+        if not getattr(error, "binding", False) and error.record is not None:
+            raise error
+        record = ErrorRecord(error, target=value)
+        record.target = value
+        self._sign(record)
+        self.write_record(record)
+
+    def write_exception(
+        self, error: NetException, *, target: Any = None, category: str | None = None
+    ) -> None:
+        """A non-terminating error of this command."""
+        record = (
+            error.record
+            if isinstance(error.record, ErrorRecord)
+            else ErrorRecord(error, category=category, target=target)
+        )
+        if error.record is None:
+            error.record = record
+        self._sign(record)
+        self.write_record(record)
+
+    def write_record(self, record: ErrorRecord) -> None:
+        """Write an error record as -ErrorAction or the preference says."""
+        collector = self.collectors.get("error")
+        if collector is not None:
+            collector.append(record)
+        self.session.write_error(self.scope, record, self.actions.get("error"))
+
+    # -- the other streams -----------------------------------------------------------------------------------------
+
+    def action(self, stream: str, variable: str) -> str:
+        """What to do with a record of a stream: the parameter, else the preference variable."""
+        return self.actions.get(stream) or preference(self.scope, variable)
+
+    def write_warning(self, text: str) -> None:
+        from spshell.engine.message_streams import write_message
+
+        write_message(self, "warning", text)
+
+    def write_verbose(self, text: str) -> None:
+        from spshell.engine.message_streams import write_message
+
+        write_message(self, "verbose", text)
+
+    def write_debug(self, text: str) -> None:
+        from spshell.engine.message_streams import write_message
+
+        write_message(self, "debug", text)
+
+    def write_information(self, data: Any, tags: Iterable[str] = ()) -> None:
+        from spshell.engine.message_streams import write_information
+
+        write_information(self, data, list(tags))
+
+
+def _word(value: Any) -> str:
+    from spshell.values.text import to_text
+
+    return to_text(value).lower()
+
+
+def _set_action(stream: str) -> Callable[[CommandRuntime, Any], None]:
+    def apply(runtime: CommandRuntime, value: Any) -> None:
+        runtime.actions[stream] = _word(value)
+
+    return apply
+
+
+def _set_switch(stream: str) -> Callable[[CommandRuntime, Any], None]:
+    def apply(runtime: CommandRuntime, value: Any) -> None:
+        runtime.actions[stream] = "continue" if value else "silentlycontinue"
+
+    return apply
+
+
+def _set_variable(stream: str) -> Callable[[CommandRuntime, Any], None]:
+    def apply(runtime: CommandRuntime, value: Any) -> None:
+        if value:
+            runtime.collect(stream, str(value))
+
+    return apply
+
+
+def _set_what_if(runtime: CommandRuntime, value: Any) -> None:
+    runtime.what_if = bool(value)
+
+
+def _set_confirm(runtime: CommandRuntime, value: Any) -> None:
+    runtime.confirm = bool(value)
+
+
+def _set_pipeline_variable(runtime: CommandRuntime, value: Any) -> None:
+    runtime.pipeline_variable = str(value or "")
+
+
+_SETTERS: dict[str, Callable[[CommandRuntime, Any], None]] = {
+    "erroraction": _set_action("error"),
+    "warningaction": _set_action("warning"),
+    "informationaction": _set_action("information"),
+    "progressaction": _set_action("progress"),
+    "verbose": _set_switch("verbose"),
+    "debug": _set_switch("debug"),
+    "errorvariable": _set_variable("error"),
+    "warningvariable": _set_variable("warning"),
+    "informationvariable": _set_variable("information"),
+    "outvariable": _set_variable("output"),
+    "pipelinevariable": _set_pipeline_variable,
+    "whatif": _set_what_if,
+    "confirm": _set_confirm,
+}

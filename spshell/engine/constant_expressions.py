@@ -1,0 +1,86 @@
+"""Values of expressions in attributes and parameter defaults: constants at once, anything else by compiling it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.nothing import NOTHING
+
+if TYPE_CHECKING:
+    from spshell.engine.scope import Scope
+
+_WORDS = {"true": True, "false": False, "null": None}
+_NO_CONSTANT = object()
+
+
+def constant(node: Any) -> Any:
+    """The value of a literal, or NO_CONSTANT."""
+    kind = node.kind
+    if kind == "StringConstantExpression":
+        return node.value
+    if kind == "ConstantExpression":
+        from spshell.engine.ops import literal
+
+        return node.value if node.type_name == "System.Int32" else literal(node.value, node.type_name)
+    if kind == "VariableExpression" and not node.splatted:
+        return _WORDS.get(node.path.lower(), _NO_CONSTANT)
+    return _NO_CONSTANT
+
+
+class Compiled:
+    """An expression of a script that is evaluated in a scope; compiled at its first use."""
+
+    __slots__ = ("_block", "node", "source")
+
+    def __init__(self, node: Any, source: Any) -> None:
+        self.node = node
+        self.source = source
+        self._block: Any = None
+
+    def __call__(self, scope: Scope) -> Any:
+        """The value; errors are raised, whatever the preference says."""
+        if self._block is None:
+            from spshell.engine.scriptblock import ScriptBlock
+
+            self._block = ScriptBlock(_assignment(self.node, self.source), scope.session)
+        session = scope.session
+        session.try_depth += 1
+        try:
+            self._block.run_inline(scope, _drop)
+        finally:
+            session.try_depth -= 1
+        value = scope.vars.pop(_RESULT, None)
+        return None if value is NOTHING else value
+
+
+_RESULT = "<value>"
+
+
+def _drop(_value: Any) -> None:
+    """The assignment writes nothing."""
+
+
+def _assignment(node: Any, source: Any) -> Any:
+    """``$<value> = expression`` as a script block of its own: an assignment keeps arrays as they are."""
+    from spshell.language import nodes
+
+    start, end = node.start, node.end
+    target = nodes.VariableExpression(_RESULT, False, start, end)
+    right = nodes.Pipeline([nodes.CommandExpression(node, [], start, end)], False, start, end)
+    statement = nodes.AssignmentStatement(target, "Equals", right, start, start, start, end)
+    block = nodes.NamedBlock("End", True, [statement], [], start, end)
+    return nodes.ScriptBlock(source, [], [], None, None, None, None, block, None, None, start, end)
+
+
+def evaluate(node: Any, source: Any, scope: Scope) -> Any:
+    """The value of an expression node."""
+    found = constant(node)
+    if found is not _NO_CONSTANT:
+        return found
+    return Compiled(node, source)(scope)
+
+
+def default_of(node: Any, source: Any) -> Any:
+    """A parameter's default: a constant, or something to call with the function's scope."""
+    found = constant(node)
+    return Compiled(node, source) if found is _NO_CONSTANT else found

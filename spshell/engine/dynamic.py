@@ -1,0 +1,63 @@
+"""Dynamic parameters: a ``dynamicparam`` block that returns a RuntimeDefinedParameterDictionary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.binder_errors import binding_error
+from spshell.values.exceptions import NetException
+
+if TYPE_CHECKING:
+    from spshell.engine.binder import Binding
+    from spshell.engine.metadata import ParameterSpec
+    from spshell.engine.scriptblock import ScriptBlock
+
+
+def of_block(block: ScriptBlock) -> Any:
+    """What to call for the dynamic parameters of a function."""
+
+    def run(binding: Binding) -> list[ParameterSpec]:
+        return _run_block(block, binding)
+
+    return run
+
+
+def dynamic_parameters(binding: Binding) -> list[ParameterSpec]:
+    """The dynamic parameters for what is bound so far. Raises GetDynamicParametersException when the code fails."""
+    make = binding.metadata.dynamic
+    assert make is not None
+    try:
+        specs: list[ParameterSpec] = list(make(binding))
+    except NetException as error:
+        raise binding_error("GetDynamicParametersException", error.message, inner=error) from error
+    for spec in specs:
+        spec.dynamic = True
+    return specs
+
+
+def _run_block(block: ScriptBlock, binding: Binding) -> list[ParameterSpec]:
+    from spshell.engine.parameters import set_parameters
+    from spshell.engine.runtime_parameters import RuntimeParameterDictionary
+
+    scope = binding.scope
+    function = block.functions().get("DynamicParam")
+    if scope is None or function is None:
+        return []
+    set_parameters(binding, scope)
+    scope.vars["psboundparameters"] = _bound(binding)
+    output: list[Any] = []
+    try:
+        function(scope, output.append)
+    finally:
+        scope.vars.pop("psboundparameters", None)
+    for item in output:
+        if isinstance(item, RuntimeParameterDictionary):
+            binding.dynamic_values = item
+            return [parameter.spec() for parameter in item.values()]
+    return []
+
+
+def _bound(binding: Binding) -> Any:
+    from spshell.engine.bound_parameters import bound_dictionary
+
+    return bound_dictionary(binding.bound)

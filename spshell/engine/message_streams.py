@@ -1,0 +1,69 @@
+"""Writing to the warning, verbose, debug and information streams under their preferences (about_Preference_Variables)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.records import DebugRecord, InformationRecord, VerboseRecord, WarningRecord
+from spshell.values.exceptions import fault
+
+if TYPE_CHECKING:
+    from spshell.engine.command_runtime import CommandRuntime
+
+_KINDS = {
+    "warning": (WarningRecord, "warningpreference", "WarningPreference"),
+    "verbose": (VerboseRecord, "verbosepreference", "VerbosePreference"),
+    "debug": (DebugRecord, "debugpreference", "DebugPreference"),
+}
+
+
+def write_message(runtime: CommandRuntime, stream: str, text: str) -> None:
+    """Write a warning, verbose or debug message. Raises ActionPreferenceStop when the preference is Stop."""
+    record_class, variable, spelled = _KINDS[stream]
+    action = runtime.action(stream, variable)
+    record = record_class(text, runtime.invocation)
+    collector = runtime.collectors.get(stream)
+    if collector is not None and action != "ignore":
+        collector.append(record)
+    if action in ("silentlycontinue", "ignore"):
+        return
+    getattr(runtime.session.streams, stream)(record)
+    if action == "stop":
+        raise stop_fault(spelled, text)
+
+
+def write_information(runtime: CommandRuntime, data: Any, tags: list[str]) -> None:
+    """Write an information record; it reaches the host only when the preference says so (host text always does)."""
+    from spshell.engine.records import HostInformation
+
+    record = data if isinstance(data, InformationRecord) else InformationRecord(data, "", tags)
+    action = runtime.action("information", "informationpreference")
+    from_host = isinstance(record.data, HostInformation)
+    collector = runtime.collectors.get("information")
+    if collector is not None and action != "ignore":
+        collector.append(record)
+    if action == "ignore" or (
+        from_host and action == "silentlycontinue" and "information" in runtime.actions
+    ):
+        return
+    record.visible = action not in ("silentlycontinue", "ignore") or from_host  # type: ignore[attr-defined]  # read by the host
+    runtime.session.streams.information(record)
+    if action == "stop":
+        from spshell.values.text import to_text
+
+        raise stop_fault("InformationPreference", to_text(record.data))
+
+
+def stop_fault(variable: str, text: str) -> Exception:
+    """The error of a message whose preference is Stop."""
+    from spshell.engine.validation import message
+
+    error = fault(
+        "System.Management.Automation.ActionPreferenceStopException",
+        message("ErrorPreferenceStop", variable, text),
+        "ActionPreferenceStop",
+        "OperationStopped",
+        arguments=(variable, text),
+    )
+    error.thrown = True  # type: ignore[attr-defined]  # unwinds like throw
+    return error

@@ -1,0 +1,12 @@
+"""What ValueFromRemainingArguments hands over: a List[object] of the remaining arguments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def remaining_list(values: list[Any]) -> Any:
+    """The arguments as the System.Collections.Generic.List[object] that scripts see."""
+    from spshell.values.conversion import convert, resolve_type_name
+
+    return convert(values, resolve_type_name("System.Collections.Generic.List[object]"))
