@@ -116,3 +116,9 @@ class ErrorRecord:
         if self.reason is not None:
             return self.reason
         return self.exception.net_name.rpartition(".")[2]
+
+    def ps_text(self) -> str:
+        return self.message
+
+    def to_string(self) -> str:
+        return self.message

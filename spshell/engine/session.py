@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from spshell.engine import net_types
+from spshell.engine.block_calls import RUNNING
 from spshell.engine.commands import CommandTable
 from spshell.engine.error_flow import record_of
 from spshell.engine.errors import ErrorRecord, InvocationInfo
@@ -41,6 +43,8 @@ class Session:
         from spshell.engine.manifest import ManifestTable
 
         dotnet.install()
+        net_types.install()
+        RUNNING.set(self)
         self.host = host if host is not None else Host()
         self.non_interactive = non_interactive
         self.global_scope = Scope(self, None, "global")

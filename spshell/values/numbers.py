@@ -69,6 +69,9 @@ class Char(str):
     __slots__ = ()
 
 
+INT32_MAX = 2**31 - 1
+INT32_MIN = -(2**31)
+
 INT_RANGES: dict[type, tuple[int, int]] = {
     int: (-(2**31), 2**31 - 1),
     Int64: (-(2**63), 2**63 - 1),

@@ -1,0 +1,491 @@
+"""Members of the engine's types that scripts use: error records, invocations, script blocks, commands, modules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spshell.values.declare import Members
+from spshell.values.text import to_text
+
+error_record = Members()
+error_details = Members()
+invocation_info = Members()
+script_block = Members()
+command_info = Members()
+function_info = Members()
+alias_info = Members()
+script_info = Members()
+application_info = Members()
+module_info = Members()
+path_info = Members()
+informational_record = Members()
+information_record = Members()
+host_information = Members()
+
+_SMA = "System.Management.Automation."
+
+
+@error_record.prop("System.Exception Exception {get}")
+def _exception(record: Any) -> Any:
+    return record.exception
+
+
+@error_record.prop("System.Object TargetObject {get}")
+def _target(record: Any) -> Any:
+    return record.target
+
+
+@error_record.prop("System.Management.Automation.ErrorCategoryInfo CategoryInfo {get}")
+def _category_info(record: Any) -> Any:
+    from spshell.engine.category_info import CategoryInfo
+
+    return CategoryInfo(record)
+
+
+@error_record.prop("string FullyQualifiedErrorId {get}")
+def _fqid(record: Any) -> str:
+    return str(record.fqid)
+
+
+@error_record.prop("System.Management.Automation.ErrorDetails ErrorDetails {get;set}")
+def _details(record: Any) -> Any:
+    return record.details
+
+
+@error_record.setter("ErrorDetails")
+def _set_details(record: Any, value: Any) -> None:
+    record.details = value
+
+
+@error_record.prop("System.Management.Automation.InvocationInfo InvocationInfo {get}")
+def _invocation(record: Any) -> Any:
+    return record.invocation
+
+
+@error_record.prop("string ScriptStackTrace {get}")
+def _stack_trace(record: Any) -> str:
+    from spshell.engine.stack_text import stack_text
+
+    return stack_text(record)
+
+
+@error_record.prop("System.Object PipelineIterationInfo {get}")
+def _iteration(_record: Any) -> Any:
+    return []
+
+
+@error_record.method("string ToString()")
+def _record_text(record: Any) -> str:
+    return str(record.message)
+
+
+@error_record.constructor(
+    "(System.Exception exception, string errorId, System.Management.Automation.ErrorCategory errorCategory, System.Object targetObject)"
+)
+def _make_record(exception: Any, error_id: str, category: Any, target: Any) -> Any:
+    from spshell.engine.errors import ErrorRecord
+
+    return ErrorRecord(exception, error_id, category.name, target)
+
+
+@error_details.prop("string Message {get}")
+def _details_message(details: Any) -> str:
+    return str(details.message)
+
+
+@error_details.prop("string RecommendedAction {get;set}")
+def _action(details: Any) -> str:
+    return str(details.recommended_action)
+
+
+@error_details.setter("RecommendedAction")
+def _set_action(details: Any, value: str) -> None:
+    details.recommended_action = value
+
+
+@error_details.constructor("(string message)")
+def _make_details(message: str) -> Any:
+    from spshell.engine.errors import ErrorDetails
+
+    return ErrorDetails(message)
+
+
+@error_details.method("string ToString()")
+def _details_text(details: Any) -> str:
+    return str(details.message)
+
+
+def _extent(invocation: Any) -> Any:
+    return invocation.extent
+
+
+@invocation_info.prop("System.Management.Automation.CommandInfo MyCommand {get}")
+def _my_command(invocation: Any) -> Any:
+    return invocation.command
+
+
+@invocation_info.prop("System.Collections.Generic.Dictionary[string,System.Object] BoundParameters {get}")
+def _bound_parameters(invocation: Any) -> Any:
+    from spshell.engine.bound_parameters import bound_dictionary
+
+    return bound_dictionary(invocation.bound_parameters)
+
+
+@invocation_info.prop("System.Collections.Generic.List[System.Object] UnboundArguments {get}")
+def _unbound(invocation: Any) -> Any:
+    return list(invocation.unbound_arguments)
+
+
+@invocation_info.prop("int ScriptLineNumber {get}")
+def _line_number(invocation: Any) -> int:
+    extent = _extent(invocation)
+    return 0 if extent is None else int(extent.line)
+
+
+@invocation_info.prop("int OffsetInLine {get}")
+def _offset(invocation: Any) -> int:
+    extent = _extent(invocation)
+    return 0 if extent is None else int(extent.column)
+
+
+@invocation_info.prop("long HistoryId {get}")
+def _history_id(invocation: Any) -> int:
+    return int(invocation.history_id)
+
+
+@invocation_info.prop("string ScriptName {get}")
+def _script_name(invocation: Any) -> Any:
+    extent = _extent(invocation)
+    return None if extent is None or not extent.file else extent.file
+
+
+@invocation_info.prop("string Line {get}")
+def _line(invocation: Any) -> str:
+    extent = _extent(invocation)
+    return "" if extent is None else str(extent.line_text())
+
+
+@invocation_info.prop("string Statement {get}")
+def _statement(invocation: Any) -> str:
+    extent = _extent(invocation)
+    return "" if extent is None else str(extent.text)
+
+
+@invocation_info.prop("string PositionMessage {get}")
+def _position_message(invocation: Any) -> str:
+    extent = _extent(invocation)
+    if extent is None:
+        return ""
+    from spshell.engine.position_text import position_message
+
+    return position_message(extent)
+
+
+@invocation_info.prop("string PSScriptRoot {get}")
+def _script_root(invocation: Any) -> str:
+    import os
+
+    name = _script_name(invocation)
+    return os.path.dirname(name) if name else ""
+
+
+@invocation_info.prop("string PSCommandPath {get}")
+def _command_path(invocation: Any) -> Any:
+    return _script_name(invocation)
+
+
+@invocation_info.prop("string InvocationName {get}")
+def _invocation_name(invocation: Any) -> str:
+    return str(invocation.invocation_name)
+
+
+@invocation_info.prop("int PipelineLength {get}")
+def _pipeline_length(invocation: Any) -> int:
+    return int(invocation.pipeline_length)
+
+
+@invocation_info.prop("int PipelinePosition {get}")
+def _pipeline_position(invocation: Any) -> int:
+    return int(invocation.pipeline_position)
+
+
+@invocation_info.prop("bool ExpectingInput {get}")
+def _expecting(invocation: Any) -> bool:
+    return bool(invocation.expecting_input)
+
+
+@script_block.prop("System.Management.Automation.Language.Ast Ast {get}")
+def _ast(block: Any) -> Any:
+    return block.node
+
+
+@script_block.prop("string File {get}")
+def _file(block: Any) -> Any:
+    return block.path
+
+
+@script_block.prop("System.Management.Automation.PSModuleInfo Module {get}")
+def _block_module(block: Any) -> Any:
+    return block.module
+
+
+@script_block.method("System.Collections.ObjectModel.Collection[psobject] Invoke(Params System.Object[] args)")
+def _invoke(block: Any, *args: Any) -> Any:
+    from spshell.engine.block_calls import invoke_as_collection
+
+    return invoke_as_collection(block, _flat(args))
+
+
+@script_block.method("System.Object InvokeReturnAsIs(Params System.Object[] args)")
+def _invoke_as_is(block: Any, *args: Any) -> Any:
+    from spshell.engine.block_calls import invoke_as_is
+
+    return invoke_as_is(block, _flat(args))
+
+
+@script_block.method("scriptblock GetNewClosure()")
+def _closure(block: Any) -> Any:
+    return block.new_closure(block.session.current or block.session.global_scope)
+
+
+@script_block.method("string ToString()")
+def _block_text(block: Any) -> str:
+    return str(block.text)
+
+
+@script_block.method("System.Object GetSteppablePipeline()", "System.Object GetSteppablePipeline(System.Object commandOrigin)")
+def _steppable(block: Any, *_origin: Any) -> Any:
+    from spshell.engine.steppable import SteppablePipeline
+
+    return SteppablePipeline(block)
+
+
+@script_block.method("static scriptblock Create(string script)")
+def _create(script: str) -> Any:
+    from spshell.engine.block_calls import create_block
+
+    return create_block(script)
+
+
+def _flat(args: tuple[Any, ...]) -> list[Any]:
+    """The arguments of a params method, which arrive as one array or one by one."""
+    if len(args) == 1 and isinstance(args[0], list):
+        return list(args[0])
+    return list(args)
+
+
+@command_info.prop("string Name {get}")
+def _name(info: Any) -> str:
+    return str(info.name)
+
+
+@command_info.prop("System.Management.Automation.CommandTypes CommandType {get}")
+def _command_type(info: Any) -> Any:
+    return info.command_type
+
+
+@command_info.prop("string Source {get}")
+def _source(info: Any) -> str:
+    return str(info.source)
+
+
+@command_info.prop("string ModuleName {get}")
+def _module_name(info: Any) -> str:
+    return str(info.source)
+
+
+@command_info.prop("System.Management.Automation.PSModuleInfo Module {get}")
+def _module(info: Any) -> Any:
+    return info.module if not isinstance(info.module, str) else None
+
+
+@command_info.prop("string Definition {get}")
+def _definition(info: Any) -> str:
+    block = getattr(info, "script_block", None)
+    return str(block.text) if block is not None else str(getattr(info, "path", info.name))
+
+
+@command_info.prop("version Version {get}")
+def _version(_info: Any) -> Any:
+    from spshell.values.conversion import convert, resolve_type_name
+
+    return convert("0.0", resolve_type_name("version"))
+
+
+@function_info.prop("scriptblock ScriptBlock {get}")
+def _script_block(info: Any) -> Any:
+    return info.script_block
+
+
+@function_info.prop("bool CmdletBinding {get}")
+def _cmdlet_binding(info: Any) -> bool:
+    return not info.metadata.is_simple
+
+
+@function_info.prop("string Verb {get}")
+def _verb(info: Any) -> str:
+    return str(info.name.partition("-")[0]) if "-" in info.name else ""
+
+
+@function_info.prop("string Noun {get}")
+def _noun(info: Any) -> str:
+    return str(info.name.partition("-")[2])
+
+
+@alias_info.prop("string Definition {get}")
+def _alias_definition(info: Any) -> str:
+    return str(info.definition)
+
+
+@alias_info.prop("string DisplayName {get}")
+def _alias_display(info: Any) -> str:
+    return f"{info.name} -> {info.definition}"
+
+
+@alias_info.prop("string ResolvedCommandName {get}")
+def _resolved_name(info: Any) -> str:
+    return str(info.definition)
+
+
+@script_info.prop("string Path {get}")
+def _script_path(info: Any) -> str:
+    return str(info.path)
+
+
+@application_info.prop("string Path {get}")
+def _application_path(info: Any) -> str:
+    return str(info.path)
+
+
+@module_info.prop("string Name {get}")
+def _module_info_name(module: Any) -> str:
+    return str(module.name)
+
+
+@module_info.prop("string Path {get}")
+def _module_path(module: Any) -> str:
+    return str(module.path)
+
+
+@module_info.prop("string ModuleBase {get}")
+def _module_base(module: Any) -> str:
+    import os
+
+    return os.path.dirname(module.path)
+
+
+@module_info.prop("version Version {get}")
+def _module_version(module: Any) -> Any:
+    from spshell.values.conversion import convert, resolve_type_name
+
+    return convert(module.version, resolve_type_name("version"))
+
+
+@module_info.prop("string Description {get}")
+def _module_description(module: Any) -> str:
+    return str(module.description)
+
+
+@module_info.prop("string ModuleType {get}")
+def _module_type(module: Any) -> str:
+    return str(module.module_type)
+
+
+@module_info.prop("System.Object ExportedFunctions {get}")
+def _exported_functions(module: Any) -> Any:
+    from spshell.values.hashtable import OrderedDictionary
+
+    table = module.scope.functions or {}
+    return OrderedDictionary((name, table.get(name.lower())) for name in module.exported_functions)
+
+
+@module_info.prop("System.Object ExportedCommands {get}")
+def _exported_commands(module: Any) -> Any:
+    return _exported_functions(module)
+
+
+@module_info.prop("System.Object ExportedAliases {get}")
+def _exported_aliases(module: Any) -> Any:
+    from spshell.values.hashtable import OrderedDictionary
+
+    table = module.scope.aliases or {}
+    return OrderedDictionary((name, table.get(name.lower())) for name in module.exported_aliases)
+
+
+@module_info.method("System.Object Invoke(scriptblock sb, Params System.Object[] args)")
+def _module_invoke(module: Any, block: Any, *args: Any) -> Any:
+    from spshell.engine.modules import in_module
+
+    return in_module(block, module).invoke_value(_flat(args))
+
+
+@module_info.method("scriptblock NewBoundScriptBlock(scriptblock scriptBlockToBind)")
+def _bind_block(module: Any, block: Any) -> Any:
+    from spshell.engine.modules import in_module
+
+    return in_module(block, module)
+
+
+@path_info.prop("string Path {get}")
+def _path(info: Any) -> str:
+    return str(info.path)
+
+
+@path_info.prop("string ProviderPath {get}")
+def _provider_path(info: Any) -> str:
+    return str(info.path)
+
+
+@path_info.method("string ToString()")
+def _path_text(info: Any) -> str:
+    return str(info.path)
+
+
+@informational_record.prop("string Message {get}")
+def _message(record: Any) -> str:
+    return str(record.message)
+
+
+@informational_record.prop("System.Management.Automation.InvocationInfo InvocationInfo {get}")
+def _record_invocation(record: Any) -> Any:
+    return record.invocation
+
+
+@informational_record.method("string ToString()")
+def _message_text(record: Any) -> str:
+    return str(record.message)
+
+
+@information_record.prop("System.Object MessageData {get}")
+def _message_data(record: Any) -> Any:
+    return record.data
+
+
+@information_record.prop("string Source {get}")
+def _record_source(record: Any) -> str:
+    return str(record.source)
+
+
+@information_record.prop("System.Collections.Generic.List[string] Tags {get}")
+def _tags(record: Any) -> Any:
+    return list(record.tags)
+
+
+@information_record.method("string ToString()")
+def _information_text(record: Any) -> str:
+    return to_text(record.data)
+
+
+@host_information.prop("string Message {get}")
+def _host_message(record: Any) -> str:
+    return str(record.message)
+
+
+@host_information.prop("System.Nullable[bool] NoNewLine {get}")
+def _no_newline(record: Any) -> bool:
+    return bool(record.no_newline)
+
+
+@host_information.method("string ToString()")
+def _host_text(record: Any) -> str:
+    return str(record.message)

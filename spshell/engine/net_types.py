@@ -1,0 +1,59 @@
+"""The engine's own classes as .NET types: names and bases at once, members at first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spshell.engine import commandinfo, errors, modules, records, scriptblock, session_objects
+from spshell.values.nettype import BY_NAME, NetType, register
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SMA = "System.Management.Automation."
+
+_CLASSES: tuple[tuple[type, str, str, str], ...] = (
+    (errors.ErrorRecord, _SMA + "ErrorRecord", "System.Object", "error_record"),
+    (errors.ErrorDetails, _SMA + "ErrorDetails", "System.Object", "error_details"),
+    (errors.InvocationInfo, _SMA + "InvocationInfo", "System.Object", "invocation_info"),
+    (scriptblock.ScriptBlock, _SMA + "ScriptBlock", "System.Object", "script_block"),
+    (commandinfo.CommandInfo, _SMA + "CommandInfo", "System.Object", "command_info"),
+    (commandinfo.FunctionInfo, _SMA + "FunctionInfo", _SMA + "CommandInfo", "function_info"),
+    (commandinfo.FilterInfo, _SMA + "FilterInfo", _SMA + "FunctionInfo", "function_info"),
+    (commandinfo.CmdletInfo, _SMA + "CmdletInfo", _SMA + "CommandInfo", "command_info"),
+    (commandinfo.AliasInfo, _SMA + "AliasInfo", _SMA + "CommandInfo", "alias_info"),
+    (commandinfo.ScriptInfo, _SMA + "ExternalScriptInfo", _SMA + "CommandInfo", "script_info"),
+    (commandinfo.ApplicationInfo, _SMA + "ApplicationInfo", _SMA + "CommandInfo", "application_info"),
+    (modules.ModuleInfo, _SMA + "PSModuleInfo", "System.Object", "module_info"),
+    (session_objects.PathInfo, _SMA + "PathInfo", "System.Object", "path_info"),
+    (records.InformationalRecord, _SMA + "InformationalRecord", "System.Object", "informational_record"),
+    (records.WarningRecord, _SMA + "WarningRecord", _SMA + "InformationalRecord", "informational_record"),
+    (records.VerboseRecord, _SMA + "VerboseRecord", _SMA + "InformationalRecord", "informational_record"),
+    (records.DebugRecord, _SMA + "DebugRecord", _SMA + "InformationalRecord", "informational_record"),
+    (records.InformationRecord, _SMA + "InformationRecord", "System.Object", "information_record"),
+    (records.HostInformation, _SMA + "HostInformationMessage", "System.Object", "host_information"),
+)
+
+
+def install() -> None:
+    """Register the types, once a process."""
+    if (_SMA + "ErrorRecord").lower() in BY_NAME and BY_NAME[(_SMA + "ErrorRecord").lower()].python_type is not None:
+        return
+    for python_type, full_name, base, members in _CLASSES:
+        found = BY_NAME.get(full_name.lower())
+        if found is None:
+            found = NetType(full_name, base=BY_NAME.get(base.lower()), python_type=python_type)
+        else:
+            found.python_type = python_type
+        found.declare = _declarer(members)
+        found.loaded = False
+        register(found)
+
+
+def _declarer(members: str) -> Callable[[NetType], None]:
+    def declare(net_type: NetType) -> None:
+        from spshell.engine import net_members
+
+        getattr(net_members, members).fill(net_type)
+
+    return declare
