@@ -1,0 +1,158 @@
+"""``-like -match -replace -split -join``: the operators on text, for one value or each element of a list.
+
+Source: about_Comparison_Operators, about_Split, about_Join, about_Regular_Expressions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.enumeration import enumerate_value
+from spshell.values.exceptions import NetException
+from spshell.values.messages import runtime_fault
+from spshell.values.regex_dialect import IGNORE_CASE, NetPattern, compile_pattern
+from spshell.values.replacement import replacement
+from spshell.values.text import to_text
+from spshell.values.wildcard import wildcard_test
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def like(left: Any, right: Any, ignore_case: bool = True) -> Any:
+    """``left -like right``; a list gives the matching elements as text."""
+    test = _wildcard(right, ignore_case)
+    if type(left) is str:
+        return bool(test(left))
+    iterator = enumerate_value(left)
+    if iterator is None:
+        return bool(test(to_text(left)))
+    return [text for text in map(to_text, iterator) if test(text)]
+
+
+def not_like(left: Any, right: Any, ignore_case: bool = True) -> Any:
+    """``left -notlike right``."""
+    test = _wildcard(right, ignore_case)
+    iterator = None if type(left) is str else enumerate_value(left)
+    if iterator is None:
+        return not test(to_text(left))
+    return [text for text in map(to_text, iterator) if not test(text)]
+
+
+def _wildcard(right: Any, ignore_case: bool) -> Callable[[str], Any]:
+    own = getattr(type(right), "wildcard_matcher", None)
+    if own is not None:
+        return own(right)  # type: ignore[no-any-return]  # a WildcardPattern object brings its own test
+    return wildcard_test(right if type(right) is str else to_text(right), ignore_case)
+
+
+def pattern_for(value: Any, options: int) -> NetPattern:
+    """The pattern of a right operand: a Regex object keeps its own options, anything else is text."""
+    if type(value) is str:
+        return compile_pattern(value, options)
+    own = getattr(value, "net_pattern", None)
+    if own is not None:
+        return own  # type: ignore[no-any-return]  # what a Regex object carries
+    return compile_pattern(to_text(value), options)
+
+
+def match(left: Any, right: Any, ignore_case: bool = True) -> tuple[Any, Any]:
+    """``left -match right`` as (result, match object of a single value or None)."""
+    pattern = pattern_for(right, IGNORE_CASE if ignore_case else 0)
+    if type(left) is str:
+        found = pattern.search(left)
+        return found is not None, found
+    iterator = enumerate_value(left)
+    if iterator is None:
+        found = pattern.search(to_text(left))
+        return found is not None, found
+    return [item for item in iterator if pattern.search(to_text(item)) is not None], None
+
+
+def not_match(left: Any, right: Any, ignore_case: bool = True) -> tuple[Any, Any]:
+    """``left -notmatch right`` as (result, match object of a single value that does match)."""
+    pattern = pattern_for(right, IGNORE_CASE if ignore_case else 0)
+    iterator = None if type(left) is str else enumerate_value(left)
+    if iterator is None:
+        found = pattern.search(to_text(left))
+        return found is None, found
+    return [item for item in iterator if pattern.search(to_text(item)) is None], None
+
+
+def replace(left: Any, right: Any, ignore_case: bool = True) -> Any:
+    """``left -replace pattern, replacement``; a script block gets the match as ``$_``."""
+    pattern, function = _replacer(right, ignore_case)
+    compiled = pattern.compiled
+    if type(left) is str:
+        return compiled.sub(function, left)
+    iterator = enumerate_value(left)
+    if iterator is None:
+        return compiled.sub(function, to_text(left))
+    return [compiled.sub(function, to_text(item)) for item in iterator]
+
+
+def _replacer(right: Any, ignore_case: bool) -> tuple[NetPattern, Callable[[Any], str]]:
+    source: Any = ""
+    new: Any = ""
+    if isinstance(right, list):
+        if len(right) > 2:
+            raise runtime_fault("BadReplaceArgument", "-replace", len(right))
+        if right:
+            source = right[0]
+        if len(right) > 1:
+            new = right[1]
+    else:
+        source = right
+    try:
+        pattern = pattern_for(source, IGNORE_CASE if ignore_case else 0)
+    except NetException as error:
+        raise runtime_fault("InvalidRegularExpression", to_text(source), inner=error) from None
+    if type(new) is str:
+        return pattern, replacement(pattern, new)
+    if hasattr(new, "invoke_value"):
+        return pattern, _script_replacement(pattern, new)
+    return pattern, replacement(pattern, to_text(new))
+
+
+def _script_replacement(pattern: NetPattern, script: Any) -> Callable[[Any], str]:
+    def call(found: Any) -> str:
+        dollar = found if _match_object is None else _match_object(found, pattern)
+        return to_text(script.invoke_value((), dollar=dollar))
+
+    return call
+
+
+_match_object: Callable[[Any, NetPattern], Any] | None = None
+
+
+def set_match_object(make: Callable[[Any, NetPattern], Any]) -> None:
+    """Install how a Python match becomes a System.Text.RegularExpressions.Match for script blocks."""
+    global _match_object
+    _match_object = make
+
+
+def join(left: Any, right: Any) -> str:
+    """``left -join right``."""
+    separator = right if type(right) is str else to_text(right)
+    if enumerate_value(left) is None:
+        return to_text(left)
+    return to_text(left, separator)
+
+
+def join_all(left: Any) -> str:
+    """Unary ``-join``."""
+    return join(left, "")
+
+
+def split(left: Any, right: Any, ignore_case: bool = True) -> Any:
+    """``left -split pattern[, limit[, options]]``, or ``-split {predicate}``."""
+    from spshell.values.splitting import split_values
+
+    return split_values(left, right, ignore_case=ignore_case)
+
+
+def split_words(left: Any) -> Any:
+    """Unary ``-split``: words between blanks."""
+    from spshell.values.splitting import split_blanks
+
+    return split_blanks(left)

@@ -1,0 +1,115 @@
+""".NET regular expressions in Python's terms: translated once, then matched by ``re``, or by ``regex`` where needed.
+
+``re`` is the faster engine and takes most patterns; lookbehinds of varying width, Unicode classes, right-to-left
+matching and names used twice need the ``regex`` package. Both are imported when the first pattern is compiled.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.messages import net_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.values.exceptions import NetException
+
+IGNORE_CASE, MULTILINE, EXPLICIT_CAPTURE, SINGLELINE, IGNORE_WHITESPACE, RIGHT_TO_LEFT = 1, 2, 4, 16, 32, 64
+"""Numbers of System.Text.RegularExpressions.RegexOptions that change what a pattern means."""
+
+_CACHE: dict[tuple[str, int], NetPattern] = {}
+_CACHE_LIMIT = 500
+_BY_COMPILED: dict[int, NetPattern] = {}
+
+
+class NetPattern:
+    """A compiled .NET pattern.
+
+    ``compiled`` is a Python pattern object; ``names`` are .NET's group names in the order of GetGroupNames
+    (numbers first), ``index`` maps a name to the number of the Python group.
+    """
+
+    __slots__ = ("compiled", "index", "names", "options", "search", "text")
+
+    def __init__(self, text: str, options: int, compiled: Any, index: dict[str, int]) -> None:
+        self.text = text
+        self.options = options
+        self.compiled = compiled
+        self.index = index
+        self.names = list(index)
+        self.search: Callable[[str], Any] = compiled.search
+
+
+def compile_pattern(text: str, options: int = 0) -> NetPattern:
+    """The pattern, from the cache when it was used before; raises RegexParseException."""
+    found = _CACHE.get((text, options))
+    if found is None:
+        found = _compile(text, options)
+        if len(_CACHE) >= _CACHE_LIMIT:
+            _CACHE.clear()
+            _BY_COMPILED.clear()
+        _CACHE[(text, options)] = found
+        _BY_COMPILED[id(found.compiled)] = found
+    return found
+
+
+def pattern_of(match: Any) -> NetPattern | None:
+    """The .NET pattern that a match object came from."""
+    return _BY_COMPILED.get(id(match.re))
+
+
+def matched_groups(match: Any) -> list[tuple[str, str]]:
+    """(group name, text) of the groups that took part, in .NET's order."""
+    pattern = pattern_of(match)
+    if pattern is None:
+        return [("0", match.group())]
+    return [
+        (name, match.group(number))
+        for name, number in pattern.index.items()
+        if match.group(number) is not None
+    ]
+
+
+def parse_fault(text: str, reason: str) -> NetException:
+    """The exception of an invalid pattern."""
+    return net_fault("System.Text.RegularExpressions.RegexParseException", "RegexParse", text, reason)
+
+
+def _compile(text: str, options: int) -> NetPattern:
+    import re
+
+    from spshell.values.regex_translation import Translation
+
+    translation = Translation(text, options)
+    source = translation.run()
+    flags = 0
+    for bit, flag in ((IGNORE_CASE, re.I), (MULTILINE, re.M), (SINGLELINE, re.S)):
+        if translation.start_options & bit:
+            flags |= flag
+    compiled: Any = None
+    if not translation.beyond_re and not options & RIGHT_TO_LEFT:
+        try:
+            compiled = re.compile(source, flags)
+        except (re.error, OverflowError, RecursionError):
+            compiled = None  # the other engine decides whether it is a fault
+    if compiled is None:
+        compiled = _compile_beyond(text, source, int(flags), options)
+    return NetPattern(text, options, compiled, translation.numbering())
+
+
+def _compile_beyond(text: str, source: str, flags: int, options: int) -> Any:
+    import re
+
+    import regex
+
+    wanted = regex.V0
+    for ours, theirs in ((re.I, regex.I), (re.M, regex.M), (re.S, regex.S)):
+        if flags & ours:
+            wanted |= theirs
+    if options & RIGHT_TO_LEFT:
+        wanted |= regex.REVERSE
+    try:
+        return regex.compile(source, wanted)
+    except (regex.error, OverflowError) as error:
+        raise parse_fault(text, str(error)) from None
