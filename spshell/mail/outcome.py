@@ -9,6 +9,7 @@ happened says whom it concerns:
     MAIL                                         5xx concerns this message (its sender was refused)
     RCPT                                         5xx concerns this recipient, the others go on
     DATA and the final dot                       5xx concerns this message
+    these four, with 5.7.x                       a right is missing (relaying, impersonation): held
     anywhere                                     4xx, a lost connection, garbage: temporary
 
     sent       the relay took responsibility (250 after the final dot)
@@ -142,6 +143,10 @@ def judge_reply(phase: Phase, code: int, text: str) -> Verdict:
     if code == 552 and phase is Phase.RCPT:  # RFC 5321 §4.5.3.1.10: an old 552 here means 452
         return Verdict(Nature.TEMPORARY, scope, phase, text, code)
     nature = Nature.PERMANENT if 500 <= code <= 599 else Nature.TEMPORARY
+    if nature is Nature.PERMANENT and text.startswith("5.7."):
+        # RFC 3463 §3.8: not authorized (to relay, to send as this sender, to write to this group). The
+        # address is good and the message too; somebody has to give a right, or a setting has to change.
+        nature = Nature.CONFIGURATION
     return Verdict(nature, scope, phase, text, code)
 
 

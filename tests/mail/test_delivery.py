@@ -110,7 +110,7 @@ def test_a_relay_that_is_down_is_asked_once_a_run(outbox: Outbox, clock: ManualC
 def test_a_refused_message_does_not_stop_the_next(outbox: Outbox, clock: ManualClock) -> None:
     for _ in range(3):
         put(outbox, clock)
-    transport = answering(judge_reply(Phase.DOT, 550, "5.7.60 not as this sender"))
+    transport = answering(judge_reply(Phase.DOT, 550, "5.6.0 malformed"))
     assert run(outbox, transport, clock).bounced == 3
     assert len(transport.deliveries) == 3
 

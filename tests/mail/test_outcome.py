@@ -46,6 +46,16 @@ def test_a_5xx_to_a_recipient_concerns_that_recipient() -> None:
     assert (verdict.status, verdict.scope, verdict.enhanced) == (Status.BOUNCED, Scope.RECIPIENT, "5.1.1")
 
 
+@pytest.mark.parametrize("phase", [*MESSAGE, Phase.RCPT])
+@pytest.mark.parametrize(
+    "text", ["5.7.1 relay access denied", "5.7.60 may not send as this sender", "5.7.64 tenant"]
+)
+def test_a_missing_right_is_held_and_concerns_no_other_message(phase: Phase, text: str) -> None:
+    verdict = judge_reply(phase, 550, text)
+    assert verdict.status is Status.HELD
+    assert verdict.scope in (Scope.MESSAGE, Scope.RECIPIENT)
+
+
 def test_an_old_552_to_a_recipient_means_too_many_of_them() -> None:
     assert judge_reply(Phase.RCPT, 552, "too many").status is Status.DEFERRED
 

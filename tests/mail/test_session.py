@@ -225,11 +225,11 @@ def test_when_every_recipient_is_refused_no_message_is_sent() -> None:
 @pytest.mark.parametrize(
     ("step", "reply", "status", "phase"),
     [
-        ("MAIL", "550 5.7.60 not as this sender", Status.BOUNCED, Phase.MAIL),
+        ("MAIL", "550 5.7.60 not as this sender", Status.HELD, Phase.MAIL),
         ("MAIL", "451 later", Status.DEFERRED, Phase.MAIL),
         ("DATA", "554 no", Status.BOUNCED, Phase.DATA),
         ("DATA", "250 what?", Status.DEFERRED, Phase.DATA),
-        ("dot", "550 5.7.60 not as this sender", Status.BOUNCED, Phase.DOT),
+        ("dot", "554 5.6.0 malformed", Status.BOUNCED, Phase.DOT),
         ("dot", "452 full", Status.DEFERRED, Phase.DOT),
         ("dot", "421 closing", Status.DEFERRED, Phase.DOT),
     ],

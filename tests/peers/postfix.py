@@ -1,0 +1,294 @@
+"""A private Postfix on loopback: one instance, one port for each way a relay can behave.
+
+It has its own configuration, queue and certificates in a directory of its own, and never touches the
+system's. Every recipient is delivered, for real, into one Maildir.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from datetime import timedelta
+from pathlib import Path
+
+from spshell.mail.lab import Authority, Issued
+
+USER = "alice@corp.test"
+PASSWORD = "canary-userpw"
+HOST = "localhost"
+
+_TLS = ("smtpd_tls_security_level = may",)
+_LOGIN = "smtpd_relay_restrictions = permit_sasl_authenticated, reject"
+_CLIENT = ("smtpd_tls_security_level = encrypt", "smtpd_tls_req_ccert = yes")
+
+SERVICES: dict[str, tuple[str, ...]] = {
+    # No STARTTLS, no AUTH: an old internal relay.
+    "plain": ("smtpd_tls_security_level = none", "smtpd_sasl_auth_enable = no"),
+    # STARTTLS and AUTH, any sender.
+    "login": (*_TLS, _LOGIN),
+    # Nothing at all without STARTTLS.
+    "tls_required": ("smtpd_tls_security_level = encrypt", _LOGIN),
+    # STARTTLS, and then anybody may send.
+    "anonymous_tls": (*_TLS, "smtpd_sasl_auth_enable = no"),
+    # Certificates as they should not be.
+    "expired": (*_TLS, _LOGIN, "smtpd_tls_chain_files = {pki}/expired.pem"),
+    "wrong_name": (*_TLS, _LOGIN, "smtpd_tls_chain_files = {pki}/wrong_name.pem"),
+    "self_signed": (*_TLS, _LOGIN, "smtpd_tls_chain_files = {pki}/self_signed.pem"),
+    # The mechanism of Windows first.
+    "ntlm": (*_TLS, _LOGIN, "smtpd_sasl_path = ntlm"),
+    # AUTH without STARTTLS: the password would be readable.
+    "clear_login": ("smtpd_tls_security_level = none", _LOGIN),
+    # Only the login's own addresses in MAIL FROM: impersonation is blocked.
+    "own_sender": (*_TLS, _LOGIN, "smtpd_sender_restrictions = reject_sender_login_mismatch"),
+    # A client certificate instead of a password.
+    "client_certificate": (
+        *_CLIENT,
+        "smtpd_sasl_auth_enable = no",
+        "smtpd_relay_restrictions = permit_tls_all_clientcerts, reject",
+    ),
+}
+
+_MAIN = """\
+compatibility_level = 3.6
+queue_directory = {home}/spool
+data_directory = {home}/data
+maillog_file = {home}/mail.log
+maillog_file_prefixes = {home}
+myhostname = localhost
+mydestination =
+mynetworks = 127.0.0.0/8
+inet_interfaces = 127.0.0.1
+inet_protocols = ipv4
+smtpd_peername_lookup = no
+alias_maps =
+alias_database =
+local_transport = error:nobody lives here
+default_transport = virtual
+virtual_mailbox_base = {home}/mail
+virtual_mailbox_maps = static:inbox/
+virtual_uid_maps = static:{nobody}
+virtual_gid_maps = static:{nobody}
+virtual_minimum_uid = 1
+smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject
+smtpd_client_connection_rate_limit = 0
+smtpd_client_connection_count_limit = 0
+smtpd_tls_chain_files = {pki}/good.pem
+smtpd_tls_CAfile = {pki}/authority.pem
+smtpd_tls_received_header = yes
+smtpd_tls_loglevel = 1
+smtpd_sasl_auth_enable = yes
+smtpd_sasl_type = cyrus
+smtpd_sasl_path = smtpd
+smtpd_sasl_local_domain = corp.test
+smtpd_sasl_authenticated_header = yes
+smtpd_sasl_security_options = noanonymous
+smtpd_sender_login_maps = texthash:{home}/etc/senders
+line_length_limit = 16384
+in_flow_delay = 0
+"""
+
+_MASTER = """\
+cleanup unix n - n - 0 cleanup
+qmgr unix n - n 300 1 qmgr
+tlsmgr unix - - n 1000? 1 tlsmgr
+rewrite unix - - n - - trivial-rewrite
+bounce unix - - n - 0 bounce
+defer unix - - n - 0 bounce
+trace unix - - n - 0 bounce
+verify unix - - n - 1 verify
+proxymap unix - - n - - proxymap
+virtual unix - n n - - virtual
+error unix - - n - - error
+retry unix - - n - - error
+anvil unix - - n - 1 anvil
+scache unix - - n - 1 scache
+postlog unix-dgram n - n - 1 postlogd
+"""
+
+_SASL = """\
+pwcheck_method: auxprop
+auxprop_plugin: sasldb
+sasldb_path: {home}/etc/sasl/sasldb2
+mech_list: {mechanisms}
+"""
+
+_PACKAGES = ("postfix", "sasl2-bin", "libsasl2-modules", "libsasl2-modules-db")
+
+
+class Unavailable(Exception):
+    """There is no Postfix here and none could be installed."""
+
+
+def install() -> None:
+    """Make sure that the programs are there; Unavailable when they cannot be."""
+    if _is_installed():
+        return
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        raise Unavailable("Postfix is not installed, and only root may install it")
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(
+        ["debconf-set-selections"],
+        input="postfix postfix/main_mailer_type select No configuration\n",
+        text=True,
+        check=True,
+    )
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *_PACKAGES]
+    for command in (["apt-get", "update", "-qq"], install):
+        done = subprocess.run(command, check=False, env=environment, capture_output=True, text=True)
+        if done.returncode != 0 and command is install:
+            raise Unavailable(done.stderr[-500:])
+
+
+def _is_installed() -> bool:
+    return all(
+        shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+        for name in ("postfix", "saslpasswd2")
+    )
+
+
+class Postfix:
+    """Start it, send to `port(name)`, and read what arrived in `inbox()`."""
+
+    host = HOST
+
+    def __init__(self) -> None:
+        if os.geteuid() != 0:
+            raise Unavailable("this Postfix is started by root only")
+        self.authority = Authority("spshell peers authority")
+        # Not pytest's own directory: Postfix's users must be able to pass through.
+        self._home = Path(tempfile.mkdtemp(prefix="spshell-postfix-"))
+        self._home.chmod(0o755)
+        self._ports = dict(zip(SERVICES, _free_ports(len(SERVICES)), strict=True))
+
+    def port(self, name: str) -> int:
+        """The port of a service of SERVICES."""
+        return self._ports[name]
+
+    def start(self) -> None:
+        self._write_certificates()
+        self._write_configuration()
+        self._write_accounts()
+        for path in (self._home / "etc").rglob("*"):
+            # Postfix waits a while before it trusts a file that was written this very second.
+            os.utime(path, (time.time() - 60, time.time() - 60))
+        self._control("start")
+        self._wait_until_it_answers()
+
+    def stop(self) -> None:
+        self._control("stop")
+        shutil.rmtree(self._home, ignore_errors=True)
+
+    def inbox(self, count: int = 1, patience: float = 15.0) -> list[bytes]:
+        """Wait until so many messages have arrived; all of them, oldest first, with Postfix's own fields on top."""
+        deadline = time.monotonic() + patience
+        while True:
+            files = sorted(
+                (self._home / "mail" / "inbox" / "new").glob("*"), key=lambda file: file.stat().st_mtime_ns
+            )
+            if len(files) >= count:
+                return [file.read_bytes() for file in files]
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{len(files)} of {count} messages arrived:\n{self.log()[-3000:]}")
+            time.sleep(0.05)
+
+    def clear(self) -> None:
+        """Empty the inbox and the log."""
+        for file in (self._home / "mail" / "inbox" / "new").glob("*"):
+            file.unlink()
+        os.truncate(self._home / "mail.log", 0)
+
+    def log(self) -> str:
+        return (self._home / "mail.log").read_text(encoding="utf-8", errors="replace")
+
+    def _control(self, verb: str) -> None:
+        path = f"{os.environ.get('PATH', '')}:/usr/sbin"
+        subprocess.run(
+            ["postfix", "-c", str(self._home / "etc"), verb],
+            check=True,
+            capture_output=True,
+            env=os.environ | {"PATH": path},
+        )
+
+    def _wait_until_it_answers(self) -> None:
+        deadline = time.monotonic() + 20
+        while True:
+            try:
+                with socket.create_connection(("127.0.0.1", self.port("plain")), 2) as connection:
+                    if connection.recv(512).startswith(b"220"):
+                        return
+            except OSError:
+                if time.monotonic() > deadline:
+                    raise
+            time.sleep(0.05)
+
+    def _write_certificates(self) -> None:
+        pki = self._home / "pki"
+        pki.mkdir()
+        names = (HOST, "mail.corp.test", "127.0.0.1")
+        issue = self.authority.issue
+        past = {"begins": timedelta(days=-30), "ends": timedelta(days=-1)}
+        (pki / "authority.pem").write_text(self.authority.certificate, encoding="ascii")
+        certificates: dict[str, Issued] = {
+            "good": issue(*names),
+            "expired": issue(*names, **past),
+            "wrong_name": issue("other.corp.test"),
+            "self_signed": issue(*names, self_signed=True),
+        }
+        for name, issued in certificates.items():
+            # The key first: Postfix wants it before the chain that it belongs to.
+            (pki / f"{name}.pem").write_text(issued.key + issued.certificate, encoding="ascii")
+
+    def _write_configuration(self) -> None:
+        for name in ("etc/sasl", "spool", "data", "mail/inbox"):
+            (self._home / name).mkdir(parents=True)
+        postfix, nobody = pwd.getpwnam("postfix"), pwd.getpwnam("nobody")
+        os.chown(self._home / "data", postfix.pw_uid, -1)
+        for name in ("mail", "mail/inbox"):
+            os.chown(self._home / name, nobody.pw_uid, nobody.pw_gid)
+        places = {"home": self._home, "pki": self._home / "pki", "nobody": nobody.pw_uid}
+        etc = self._home / "etc"
+        etc.joinpath("main.cf").write_text(_MAIN.format(**places), encoding="ascii")
+        services = [
+            "\n".join(
+                [
+                    f"127.0.0.1:{self.port(name)} inet n - n - - smtpd",
+                    f"  -o syslog_name=postfix/{name}",
+                    *(f"  -o {{ {option.format(**places)} }}" for option in options),
+                ]
+            )
+            for name, options in SERVICES.items()
+        ]
+        etc.joinpath("master.cf").write_text("\n".join([*services, _MASTER]), encoding="ascii")
+        etc.joinpath("senders").write_text(
+            f"alice@corp.test {USER}\nfarm@corp.test {USER}\n@corp.test nobody\n", encoding="ascii"
+        )
+        # Debian's Postfix looks for this beside its own configuration.
+        for name, mechanisms in (("smtpd", "LOGIN PLAIN"), ("ntlm", "NTLM LOGIN PLAIN")):
+            text = _SASL.format(mechanisms=mechanisms, **places)
+            etc.joinpath(f"sasl/{name}.conf").write_text(text, encoding="ascii")
+
+    def _write_accounts(self) -> None:
+        database = self._home / "etc/sasl/sasldb2"
+        user, _, realm = USER.partition("@")
+        for name in (user, "CORP\\alice"):
+            subprocess.run(
+                ["saslpasswd2", "-p", "-c", "-f", str(database), "-u", realm, name],
+                input=PASSWORD + "\n",
+                text=True,
+                check=True,
+                env=os.environ | {"PATH": f"{os.environ.get('PATH', '')}:/usr/sbin"},
+            )
+        shutil.chown(database, "postfix")
+
+
+def _free_ports(count: int) -> list[int]:
+    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    ports = [listener.getsockname()[1] for listener in sockets]
+    for listener in sockets:
+        listener.close()
+    return ports
