@@ -35,13 +35,21 @@ def make_session(host: Host | None = None, *, options: Options | None = None, no
 
 
 def _renderer(write: Callable[[str], None], width: int, session: Session, **options: Any) -> Any:
-    from spshell.formatting.render import Renderer
+    try:
+        from spshell.formatting.render import Renderer
+    except ModuleNotFoundError:
+        from spshell.engine.plain_output import PlainRenderer
+
+        return PlainRenderer(write)
 
     return Renderer(write, width, session, **options)
 
 
 def _error_text(record: Any, session: Session) -> str:
-    from spshell.formatting.errorview import error_text
+    try:
+        from spshell.formatting.errorview import error_text
+    except ModuleNotFoundError:
+        return f"{record.activity or record.reason_name}: {record.message}\n"
 
     return error_text(record, session)
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _NAMED = ("dynamicparam_block", "begin_block", "process_block", "end_block", "clean_block")
 
 
-def compile_block(node: Any, *, parameters: frozenset[str] = frozenset(), hot: bool = True) -> CompiledBlock:
+def compile_block(
+    node: Any, *, parameters: frozenset[str] = frozenset(), hot: bool = True, method: bool = False
+) -> CompiledBlock:
     """Compile a ScriptBlock node.
 
     `parameters` are folded names that hold a value for certain when a block runs. `hot` asks for inline fast paths
@@ -32,7 +34,7 @@ def compile_block(node: Any, *, parameters: frozenset[str] = frozenset(), hot: b
         for field in _NAMED:
             block = getattr(node, field)
             if block is not None:
-                named[block.block_kind] = _compile_named(unit, node, block, parameters, hot=hot)
+                named[block.block_kind] = _compile_named(unit, node, block, parameters, hot=hot, method=method)
     finally:
         if collecting:
             gc.enable()
@@ -44,8 +46,12 @@ def _uses_status(node: Any) -> bool:
     return "$?" in text or "&&" in text or "||" in text or "${?}" in text
 
 
-def _compile_named(unit: Unit, node: Any, block: Any, parameters: frozenset[str], *, hot: bool) -> CodeType:
+def _compile_named(
+    unit: Unit, node: Any, block: Any, parameters: frozenset[str], *, hot: bool, method: bool
+) -> CodeType:
     frame = Frame(unit)
+    frame.method = method
+    frame.handled = int(method)
     frame.hot = hot
     frame.parameters = parameters
     frame.typed = local_names(block.statements)[1]

@@ -231,6 +231,9 @@ def _leave(frame: Frame, node: Any, signal: str) -> list[ast.stmt]:
 def _return(frame: Frame, node: Any) -> list[ast.stmt]:
     from spshell.compiler.statements import statement_body
 
+    if frame.method and not frame.closure:
+        result = statement_value(frame, node.pipeline) if node.pipeline is not None else py.name("NOTHING")
+        return [ast.Return(result)]
     written: list[ast.stmt] = []
     if node.pipeline is not None:
         written = statement_body(frame, node.pipeline)

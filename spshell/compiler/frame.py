@@ -33,11 +33,12 @@ class Frame:
     locals in the region being compiled; ``sure`` are those of them that hold a value for certain; ``typed`` are
     variables of the block that carry a type or attribute; ``handled`` counts the enclosing constructs (try, trap)
     that take errors, so that statements need no handler of their own; ``closure`` says that the function is nested
-    inside the block's own, so return and break leave it by a signal.
+    inside the block's own, so return and break leave it by a signal; ``method`` that it is a class method: only what is
+    returned leaves it, as the Python function's own value, and errors unwind.
     """
 
     __slots__ = (
-        "closure", "handled", "hot", "locals", "loops", "out", "parameters", "pending", "sure", "temporaries", "typed", "unit",
+        "closure", "handled", "hot", "locals", "loops", "method", "out", "parameters", "pending", "sure", "temporaries", "typed", "unit",
     )  # fmt: skip
 
     def __init__(self, unit: Unit) -> None:
@@ -51,6 +52,7 @@ class Frame:
         self.handled = 0
         self.hot = False
         self.closure = False
+        self.method = False
         self.temporaries = [0]
         self.pending: list[ast.stmt] = []
 

@@ -49,7 +49,7 @@ class Call:
         self.name = name
         self.overload = overload
         self.expanded = expanded
-        self.types = [resolve(parameter.type_name) for parameter in overload.parameters]
+        self.types = [parameter.resolved or resolve(parameter.type_name) for parameter in overload.parameters]
 
 
 def argument_type(value: Any, *, by_reference: bool = False) -> NetType | None:
@@ -102,7 +102,7 @@ def _candidate(overload: Overload, arguments: list[Any]) -> Candidate | None:
     for index, parameter in enumerate(parameters):
         if parameter.optional and count <= index:
             break
-        wanted = resolve(parameter.type_name)
+        wanted = parameter.resolved or resolve(parameter.type_name)
         if not parameter.is_params:
             found = rank(argument_type(arguments[index], by_reference=parameter.is_ref), wanted)
             if not found:

@@ -98,7 +98,7 @@ def write_member(target: Any, member: Property, value: Any) -> None:
 
 def converted(value: Any, member: Property) -> Any:
     """A value as the declared type of a property wants it."""
-    wanted = resolve(member.type_name)
+    wanted = member.resolved or resolve(member.type_name)
     if wanted.full_name == "System.Object":
         return value
     if type(value) is PSObject:

@@ -46,7 +46,7 @@ class Call:
         if self.made is None:
             site = self.site
             position = None if site is None else node_extent(site.source, site.start, site.end)
-            invoked = "" if site is None else (site.invocation_name or "")
+            invoked = "" if site is None else (site.name or "")
             self.made = InvocationInfo(position, invoked or self.name, self.command or self.block)
             self.made.bound_parameters = self.bound or {}
             self.made.unbound_arguments = list(self.arguments)

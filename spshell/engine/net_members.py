@@ -229,14 +229,14 @@ def _block_module(block: Any) -> Any:
     return block.module
 
 
-@script_block.method("System.Collections.ObjectModel.Collection[psobject] Invoke(Params System.Object[] args)")
+@script_block.method("System.Collections.ObjectModel.Collection[psobject] Invoke(params System.Object[] args)")
 def _invoke(block: Any, *args: Any) -> Any:
     from spshell.engine.block_calls import invoke_as_collection
 
     return invoke_as_collection(block, _flat(args))
 
 
-@script_block.method("System.Object InvokeReturnAsIs(Params System.Object[] args)")
+@script_block.method("System.Object InvokeReturnAsIs(params System.Object[] args)")
 def _invoke_as_is(block: Any, *args: Any) -> Any:
     from spshell.engine.block_calls import invoke_as_is
 
@@ -412,7 +412,7 @@ def _exported_aliases(module: Any) -> Any:
     return OrderedDictionary((name, table.get(name.lower())) for name in module.exported_aliases)
 
 
-@module_info.method("System.Object Invoke(scriptblock sb, Params System.Object[] args)")
+@module_info.method("System.Object Invoke(scriptblock sb, params System.Object[] args)")
 def _module_invoke(module: Any, block: Any, *args: Any) -> Any:
     from spshell.engine.modules import in_module
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Parameter:
     """One parameter of a method: ``type_name`` is PowerShell's spelling (``string``, ``char[]``)."""
 
-    __slots__ = ("default", "is_params", "is_ref", "name", "optional", "type_name")
+    __slots__ = ("default", "is_params", "is_ref", "name", "optional", "resolved", "type_name")
 
     def __init__(
         self,
@@ -33,6 +33,7 @@ class Parameter:
         self.default = default
         self.is_params = is_params
         self.is_ref = is_ref
+        self.resolved: NetType | None = None  # set for types that have no name of their own to look up
 
 
 class Overload:
@@ -62,7 +63,7 @@ class MethodGroup:
 class Property:
     """A property: ``get(target)`` (``get()`` when static) and ``set(target, value)`` (None when read-only)."""
 
-    __slots__ = ("get", "is_field", "name", "set", "type_name")
+    __slots__ = ("get", "is_field", "name", "resolved", "set", "type_name")
 
     def __init__(
         self,
@@ -78,6 +79,7 @@ class Property:
         self.get = get
         self.set = set
         self.is_field = is_field
+        self.resolved: NetType | None = None  # as Parameter.resolved
 
 
 class IndexedProperty(Property):

@@ -1,0 +1,221 @@
+"""Methods and constructors of script classes: overloads whose bodies are compiled blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.calls import MAX_DEPTH, Call
+from spshell.engine.faults import raise_fault
+from spshell.engine.scope import Scope
+from spshell.engine.scriptblock import ScriptBlock
+from spshell.engine.types_at_run_time import resolve
+from spshell.values.exceptions import NetException
+from spshell.values.nettype import BY_NAME, MethodGroup, NetType, Overload, Parameter
+from spshell.values.nothing import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class MethodBody:
+    """The code of one method: called with ``$this`` and converted arguments, it gives what the method returns."""
+
+    __slots__ = ("block", "function", "home", "names", "returns", "types")
+
+    def __init__(self, home: Scope, definition: Any, name: str, returns: NetType | None, types: list[NetType]) -> None:
+        self.home = home
+        self.block = ScriptBlock(definition.body, home.session, home)
+        self.block.parameters_node = definition.parameters or []
+        self.block.name = name
+        self.names = self.block.parameter_names()
+        self.returns = returns
+        self.types = types
+        self.function: Callable[..., Any] | None = None
+
+    def compiled(self) -> Callable[..., Any]:
+        """The Python function, made at the first call."""
+        if self.function is None:
+            from spshell.compiler import compile_block
+            from spshell.engine.linker import link
+
+            made = compile_block(self.block.node, parameters=frozenset([*self.names, "this"]), method=True)
+            self.function = link(made, self.home.session).get("End", _empty)
+        return self.function
+
+    def call(self, this: Any, arguments: tuple[Any, ...]) -> Any:
+        """Run the method. Errors leave it as they are (not wrapped into MethodInvocationException)."""
+        session = self.home.session
+        scope = Scope(session, self.home)
+        scope.vars["this"] = this
+        scope.vars["args"] = []
+        for name, value in zip(self.names, arguments, strict=False):
+            scope.vars[name] = value
+        self._keep_types(scope)
+        scope.call = Call(self.block, None)
+        session.depth += 1
+        session.try_depth += 1
+        try:
+            if session.depth > MAX_DEPTH:
+                raise_fault("CallDepthOverflow", MAX_DEPTH)
+            result = self.compiled()(scope, _drop)
+        except NetException as error:
+            error.__dict__["from_script"] = True
+            raise
+        finally:
+            session.depth -= 1
+            session.try_depth -= 1
+        return self._returned(result)
+
+    def _keep_types(self, scope: Scope) -> None:
+        from spshell.engine.constraints import type_constraint
+        from spshell.engine.scope import VariableAttributes
+
+        for name, net_type in zip(self.names, self.types, strict=False):
+            if net_type.full_name != "System.Object":
+                attributes = VariableAttributes(name)
+                attributes.constraints = [type_constraint(net_type)]
+                scope.attributes[name] = attributes
+
+    def _returned(self, result: Any) -> Any:
+        if self.returns is None:
+            return NOTHING
+        value = None if result is NOTHING else result
+        if self.returns.full_name in ("System.Object", "System.Void"):
+            return value if self.returns.full_name == "System.Object" else NOTHING
+        from spshell.values.conversion import convert
+
+        return convert(value, self.returns)
+
+
+def _drop(_value: Any) -> None:
+    """What a method's statements write goes nowhere (about_Classes)."""
+
+
+def _empty(_scope: Any, _out: Any) -> Any:
+    return NOTHING
+
+
+def _signature(home: Scope, definition: Any) -> tuple[tuple[Parameter, ...], list[NetType]]:
+    parameters: list[Parameter] = []
+    types: list[NetType] = []
+    for node in definition.parameters or []:
+        found = BY_NAME["system.object"]
+        for attribute in node.attributes:
+            if attribute.kind == "TypeConstraint":
+                found = resolve(home, attribute.type_name)
+        types.append(found)
+        parameter = Parameter(node.name.path, found.ps_name)
+        parameter.resolved = found
+        parameters.append(parameter)
+    return tuple(parameters), types
+
+
+def add_method(home: Scope, made: NetType, member: Any) -> None:
+    """Add one method to a class."""
+    static = "Static" in member.modifiers
+    parameters, types = _signature(home, member.definition)
+    returns = BY_NAME["system.object"] if member.return_type is None else resolve(home, member.return_type.type_name)
+    if member.return_type is None or returns.full_name == "System.Void":
+        body = MethodBody(home, member.definition, member.name, None, types)
+        return_name = "void"
+    else:
+        body = MethodBody(home, member.definition, member.name, returns, types)
+        return_name = returns.ps_name
+
+    def run(target: Any, *arguments: Any) -> Any:
+        return body.call(target, arguments)
+
+    def run_static(*arguments: Any) -> Any:
+        return body.call(None, arguments)
+
+    table = made.statics if static else made.members
+    group = table.get(member.name)
+    if not isinstance(group, MethodGroup):
+        group = table[member.name] = MethodGroup(member.name, [], static=static)
+    group.overloads.append(Overload(parameters, return_name, run_static if static else run))
+    if "Hidden" in member.modifiers:
+        made.data["hidden"].add(member.name.lower())
+
+
+def add_constructors(home: Scope, made: NetType, members: list[Any], source: Any) -> None:
+    """Add the constructors of a class; without any there is one that takes no arguments."""
+    group = made.constructors = MethodGroup("new", [])
+    if not members:
+        group.overloads.append(Overload((), made.ps_name, lambda: _construct(home, made, None, (), [], source)))
+        return
+    for member in members:
+        parameters, types = _signature(home, member.definition)
+        body = MethodBody(home, member.definition, member.name, None, types)
+
+        def run(*arguments: Any, body: MethodBody = body, member: Any = member) -> Any:
+            return _construct(home, made, body, arguments, member.base_arguments or [], source)
+
+        group.overloads.append(Overload(parameters, made.ps_name, run))
+
+
+def _construct(
+    home: Scope, made: NetType, body: MethodBody | None, arguments: tuple[Any, ...], base_arguments: list[Any], source: Any
+) -> Any:
+    """Make an instance: base constructor, initial values from the base class down, then the constructor's body."""
+    values = _evaluate_base(home, body, arguments, base_arguments, source)
+    instance = _new_instance(home, made, values, source)
+    if body is not None:
+        body.call(instance, arguments)
+    return instance
+
+
+def _evaluate_base(home: Scope, body: MethodBody | None, arguments: tuple[Any, ...], nodes: list[Any], source: Any) -> list[Any]:
+    from spshell.engine.constant_expressions import evaluate
+
+    if not nodes or body is None:
+        return []
+    scope = Scope(home.session, home)
+    for name, value in zip(body.names, arguments, strict=False):
+        scope.vars[name] = value
+    return [evaluate(node, source, scope) for node in nodes]
+
+
+def _new_instance(home: Scope, made: NetType, base_values: list[Any], source: Any) -> Any:
+    from spshell.engine.classes import ScriptObject, initialise
+
+    assert made.python_type is not None
+    base = made.base
+    if issubclass(made.python_type, NetException):
+        text = str(base_values[0]) if base_values else f"Exception of type '{made.name}' was thrown."
+        inner = base_values[1] if len(base_values) > 1 else None
+        instance: Any = made.python_type(text, inner=inner)
+    else:
+        instance = made.python_type.__new__(made.python_type)
+        ScriptObject.__init__(instance)
+    if base is not None and base.data is not None and isinstance(base.data, dict) and base.data.get("script"):
+        _initialise_base(home, instance, base, base_values, source)
+    initialise(home, instance, made, source)
+    return instance
+
+
+def _initialise_base(home: Scope, instance: Any, base: NetType, values: list[Any], source: Any) -> None:
+    """Run a base class's constructor on an instance of a derived class."""
+    from spshell.dotnet.overloads import choose, convert_arguments
+    from spshell.engine.classes import initialise
+
+    parent = base.base
+    if parent is not None and isinstance(parent.data, dict) and parent.data.get("script"):
+        _initialise_base(home, instance, parent, [], source)
+    initialise(home, instance, base, source)
+    group = base.constructors
+    if group is None or not group.overloads:
+        return
+    if not values and not any(overload.parameters for overload in group.overloads) and base.data.get("plain"):
+        return
+    call = choose("new", group, values)
+    function = call.overload.function
+    defaults = getattr(function, "__defaults__", None)
+    if not defaults:
+        return
+    body: MethodBody = defaults[0]
+    arguments = tuple(convert_arguments(call, values))
+    member = defaults[1]
+    inner = _evaluate_base(home, body, arguments, member.base_arguments or [], source)
+    if inner and parent is not None and isinstance(parent.data, dict) and parent.data.get("script"):
+        _initialise_base(home, instance, parent, inner, source)
+    body.call(instance, arguments)
