@@ -24,12 +24,28 @@ def record_of(scope: Scope, error: NetException) -> ErrorRecord:
     """The error record of an exception, made at first need with the place where it was raised."""
     record: ErrorRecord | None = error.record
     if record is None:
-        record = error.record = ErrorRecord(error)
+        record = error.record = ErrorRecord(_as_seen(error))
     if record.invocation is None:
         record.invocation = InvocationInfo(raised_at(error.__traceback__))
     if record.stack_trace is None:
         record.stack_trace = _stack(scope, error)
     return record
+
+
+def _as_seen(error: NetException) -> NetException:
+    """The exception as a script sees it: a failed conversion comes inside a RuntimeException of the same identity."""
+    if error.net_name != "System.Management.Automation.PSInvalidCastException":
+        return error
+    outer = exception_class("System.Management.Automation.RuntimeException")(
+        error.message,
+        error_id=error.error_id,
+        category=error.category,
+        target=error.target,
+        inner=error,
+        arguments=error.arguments,
+    )
+    outer.__traceback__ = error.__traceback__
+    return outer
 
 
 def _stack(_scope: Scope, error: NetException) -> list[Any]:
@@ -129,10 +145,10 @@ def find_catch(scope: Scope, error: NetException, table: CatchTable) -> int:
     record = record_of(scope, error)
     session = scope.session
     session.remember(record)
-    for exception in _candidates(error):
+    for exception in _candidates(record.exception):
         for index, types in enumerate(table.clauses):
             if not types or any(_catches(scope, name, exception) for name in types):
-                if types and exception is not error:
+                if types and exception is not record.exception:
                     error.matched_inner = exception  # type: ignore[attr-defined]  # read by enter_catch
                 return index
     return -1
