@@ -260,7 +260,13 @@ def _whole(name: str, a: int, b: int, low: int, high: int, kind: Callable[[int],
         if rest:
             return float(a) / float(b)
         result = quotient
-    return kind(result) if low <= result <= high else float(result)
+    if low <= result <= high:
+        return kind(result)
+    if name == "multiply" and high > _LONG_MAX // 2:
+        from spshell.values.number_conversion import truncated_double
+
+        return truncated_double(result)  # 64-bit products go through BigInteger
+    return float(result)
 
 
 def _real(name: str, a: float, b: float) -> float:

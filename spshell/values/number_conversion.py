@@ -90,11 +90,20 @@ def make_real(value: Any, net_type: NetType) -> Any:
     """A number, bool or enum value as Double or Single."""
     if type(value).__name__ == "EnumValue":
         value = value.value
-    try:
-        number = float(value)
-    except OverflowError:  # a BigInteger beyond the doubles
-        number = float("inf") if value > 0 else float("-inf")
+    number = truncated_double(value) if type(value) is BigInteger else float(value)
     return number if net_type is DOUBLE else make_single(number)
+
+
+def truncated_double(number: int) -> float:
+    """A whole number of any size as .NET's BigInteger becomes a double: surplus bits are cut off, not rounded."""
+    surplus = abs(number).bit_length() - 53
+    if surplus > 0:
+        cut = (abs(number) >> surplus) << surplus
+        number = cut if number > 0 else -cut
+    try:
+        return float(number)
+    except OverflowError:
+        return float("inf") if number > 0 else float("-inf")
 
 
 def make_single(number: float) -> Single:
