@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.errors import ErrorDetails, ErrorRecord
+from spshell.engine.metadata import SetFlags
 from spshell.values.exceptions import NetException, exception_class
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ class WriteError(Cmdlet, verb="Write", noun="Error", default_set="NoException"):
     )
     message: Any = parameter(
         "string",
-        sets=_PLAIN,
-        mandatory=("NoException",),
-        position=0,
-        from_pipeline=("NoException",),
+        sets={
+            "NoException": SetFlags(mandatory=True, position=0, by_value=True),
+            "WithException": SetFlags(),
+        },
         aliases=("Msg",),
         allow_null=True,
         allow_empty_string=True,

@@ -1,4 +1,6 @@
-"""What an advanced function or script has beyond a simple one: common parameters, ``$PSCmdlet``, bound pipeline input."""
+"""What an advanced function or script has beyond a simple one: common parameters, ``$PSCmdlet``, bound
+pipeline input.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Attribute objects that scripts make at run time: ``[Parameter]@{Mandatory = $true}``, ``[ValidateSet]::new('a')``."""
+"""Attribute objects that scripts make at run time: ``[Parameter]@{Mandatory = $true}``,
+``[ValidateSet]::new('a')``.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +33,11 @@ class AttributeInstance:
 
 _ROWS: dict[str, tuple[str, str]] = {
     "Parameter": (
-        "int Position;string ParameterSetName;bool Mandatory;bool ValueFromPipeline;bool ValueFromPipelineByPropertyName;"
-        "bool ValueFromRemainingArguments;string HelpMessage;bool DontShow",
+        (
+            "int Position;string ParameterSetName;bool Mandatory;bool ValueFromPipeline;"
+            "bool ValueFromPipelineByPropertyName;bool ValueFromRemainingArguments;"
+            "string HelpMessage;bool DontShow"
+        ),
         "()",
     ),
     "Alias": ("System.Collections.Generic.IList[string] AliasNames", "(Params string[] aliasNames)"),

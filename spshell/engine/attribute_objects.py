@@ -1,4 +1,6 @@
-"""Attributes in the text of a script: ``[Parameter(Mandatory)]``, ``[ValidateSet('a')]``, ``[CmdletBinding()]``."""
+"""Attributes in the text of a script: ``[Parameter(Mandatory)]``, ``[ValidateSet('a')]``,
+``[CmdletBinding()]``.
+"""
 
 from __future__ import annotations
 
@@ -15,18 +17,33 @@ if TYPE_CHECKING:
 
 _PROPERTIES: dict[str, tuple[str, ...]] = {
     "CmdletBinding": (
-        "DefaultParameterSetName", "HelpUri", "SupportsShouldProcess", "SupportsPaging", "SupportsTransactions", "ConfirmImpact",
-        "PositionalBinding", "RemotingCapability",
+        "DefaultParameterSetName",
+        "HelpUri",
+        "SupportsShouldProcess",
+        "SupportsPaging",
+        "SupportsTransactions",
+        "ConfirmImpact",
+        "PositionalBinding",
+        "RemotingCapability",
     ),
     "Parameter": (
-        "Position", "ParameterSetName", "Mandatory", "ValueFromPipeline", "ValueFromPipelineByPropertyName",
-        "ValueFromRemainingArguments", "HelpMessage", "HelpMessageBaseName", "HelpMessageResourceId", "DontShow",
-        "ExperimentName", "ExperimentAction",
+        "Position",
+        "ParameterSetName",
+        "Mandatory",
+        "ValueFromPipeline",
+        "ValueFromPipelineByPropertyName",
+        "ValueFromRemainingArguments",
+        "HelpMessage",
+        "HelpMessageBaseName",
+        "HelpMessageResourceId",
+        "DontShow",
+        "ExperimentName",
+        "ExperimentAction",
     ),
     "ValidateSet": ("IgnoreCase", "ErrorMessage"),
     "ValidatePattern": ("Options", "ErrorMessage"),
     "ValidateScript": ("ErrorMessage",),
-}  # fmt: skip
+}
 """The named arguments that each attribute knows."""
 
 
@@ -34,9 +51,21 @@ class Attributes:
     """What the attributes in front of a parameter, a param block or a variable say."""
 
     __slots__ = (
-        "aliases", "allow_empty_collection", "allow_empty_string", "allow_null", "cmdlet_binding", "early_transformers", "obsolete",
-        "outputs", "parameters", "ps_type_name", "transformers", "types", "validators", "wildcards",
-    )  # fmt: skip
+        "aliases",
+        "allow_empty_collection",
+        "allow_empty_string",
+        "allow_null",
+        "cmdlet_binding",
+        "early_transformers",
+        "obsolete",
+        "outputs",
+        "parameters",
+        "ps_type_name",
+        "transformers",
+        "types",
+        "validators",
+        "wildcards",
+    )
 
     def __init__(self) -> None:
         self.aliases: list[str] = []
@@ -56,7 +85,9 @@ class Attributes:
 
 
 def read_attributes(nodes: list[Any], source: Any, scope: Scope) -> Attributes:
-    """Read attribute and type nodes in the order they are written. Raises when a type or attribute is unknown."""
+    """Read attribute and type nodes in the order they are written. Raises when a type or attribute is
+    unknown.
+    """
     from spshell.engine.types_at_run_time import resolve
 
     result = Attributes()
@@ -217,9 +248,19 @@ def _unknown(node: Any) -> Exception:
 
 
 _CHECKS = (
-    "ValidateSet", "ValidateRange", "ValidatePattern", "ValidateScript", "ValidateLength", "ValidateCount", "ValidateNotNull",
-    "ValidateNotNullOrEmpty", "ValidateNotNullOrWhiteSpace", "ValidateDrive", "ValidateUserDrive", "ValidateTrustedData",
-)  # fmt: skip
+    "ValidateSet",
+    "ValidateRange",
+    "ValidatePattern",
+    "ValidateScript",
+    "ValidateLength",
+    "ValidateCount",
+    "ValidateNotNull",
+    "ValidateNotNullOrEmpty",
+    "ValidateNotNullOrWhiteSpace",
+    "ValidateDrive",
+    "ValidateUserDrive",
+    "ValidateTrustedData",
+)
 
 _READERS: dict[str, Callable[[Attributes, list[Any], dict[str, Any]], None]] = {
     "parameter": _parameter,
@@ -238,8 +279,17 @@ _READERS: dict[str, Callable[[Attributes, list[Any], dict[str, Any]], None]] = {
 
 _IGNORED = frozenset(
     (
-        "argumentcompleter", "argumentcompletions", "psdefaultvalue", "diagnostics.codeanalysis.suppressmessage", "suppressmessage",
-        "dontshow", "experimental", "dynamickeyword", "componentmodel.description", "description", "hidden",
+        "argumentcompleter",
+        "argumentcompletions",
+        "psdefaultvalue",
+        "diagnostics.codeanalysis.suppressmessage",
+        "suppressmessage",
+        "dontshow",
+        "experimental",
+        "dynamickeyword",
+        "componentmodel.description",
+        "description",
+        "hidden",
     )
-)  # fmt: skip
+)
 """Attributes that say nothing to the binder."""

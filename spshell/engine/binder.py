@@ -1,7 +1,9 @@
-"""The binder: from the arguments of a command line to parameter values (about_Parameters, about_Parameter_Sets).
+"""The binder: from the arguments of a command line to parameter values (about_Parameters,
+about_Parameter_Sets).
 
 Passes, in this order: pair names with values, bind named arguments, bind positional ones, apply
-``$PSDefaultParameterValues``, narrow the parameter sets, ask for dynamic parameters, hand out what remains, check
+``$PSDefaultParameterValues``, narrow the parameter sets, ask for dynamic parameters, hand out what remains,
+check
 mandatory parameters. What the pipeline brings is bound per object by `pipeline_binding`.
 """
 
@@ -26,10 +28,11 @@ if TYPE_CHECKING:
 class Binding:
     """The state and the result of binding one command.
 
-    ``bound`` maps parameter names to values in the order they were bound (``$PSBoundParameters``), ``unbound`` holds
-    what a simple function gets as ``$args``, ``set_name`` is the chosen parameter set. ``mask`` are the parameter
-    sets still possible; ``free`` the parameters not bound yet, in declaration order. ``on_value`` and ``on_reset``
-    are called when a pipeline object changes a parameter or gives it back its default.
+    ``bound`` maps parameter names to values in the order they were bound (``$PSBoundParameters``),
+    ``unbound`` holds what a simple function gets as ``$args``, ``set_name`` is the chosen parameter set.
+    ``mask`` are the parameter sets still possible; ``free`` the parameters not bound yet, in declaration
+    order. ``on_value`` and ``on_reset`` are called when a pipeline object changes a parameter or gives it
+    back its default.
     """
 
     __slots__ = (
@@ -58,7 +61,7 @@ class Binding:
         "taken",
         "unbound",
         "warnings",
-    )  # fmt: skip
+    )
 
     def __init__(
         self, metadata: CommandMetadata, session: Session | None, scope: Scope | None, expects_input: bool
@@ -170,7 +173,7 @@ def _bind_simple(binding: Binding, arguments: list[Argument]) -> None:
 
 
 def argument_name(argument: Argument) -> Any:
-    """A parameter name that no parameter took, as an item of ``$args``: splatting it again makes it a name."""
+    """A parameter name that no parameter took, as an item of ``$args``: splatted again it is a name again."""
     from spshell.values.objects import Member, PSObject
 
     mark = Member("<CommandParameterName>")
@@ -324,7 +327,7 @@ def bind_named(binding: Binding, arguments: list[Argument]) -> list[Argument]:
 
 
 def simple_plan(metadata: CommandMetadata) -> tuple[str, ...] | None:
-    """Folded parameter names in position order when binding positional values needs nothing but assignment."""
+    """Folded parameter names in position order when binding positional values is nothing but assigning."""
     if metadata.kind != "simple":
         return None
     if metadata.plan is None:

@@ -1,4 +1,6 @@
-"""Command-line arguments as the binder handles them: pairs of a name and a value, with the place they came from."""
+"""Command-line arguments as the binder handles them: pairs of a name and a value, with the place they came
+from.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ UNSPECIFIED = Unspecified()
 
 
 class Argument:
-    """One argument: a value, a name, or both. ``index`` is its place in the argument list (of the value if apart)."""
+    """One argument: a value, a name, or both. ``index`` is its place in the argument list (of the value if
+    apart).
+    """
 
     __slots__ = ("index", "name", "name_index", "splatted", "text", "value")
 
@@ -38,7 +42,7 @@ class Argument:
 
 
 def read_arguments(items: Iterable[Any]) -> list[Argument]:
-    """Arguments as generated code passes them; those of splatted hashtables come last, as they bind weaker."""
+    """Arguments as generated code passes them; those of splatted hashtables come last: they bind weaker."""
     result: list[Argument] = []
     splatted: list[Argument] = []
     waiting: Argument | None = None

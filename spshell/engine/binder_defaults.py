@@ -1,4 +1,6 @@
-"""$PSDefaultParameterValues (about_Parameters_Default_Values): defaults that the user keeps for parameters of commands."""
+"""$PSDefaultParameterValues (about_Parameters_Default_Values): defaults that the user keeps for parameters
+of commands.
+"""
 
 from __future__ import annotations
 
@@ -167,7 +169,9 @@ def _warn(binding: Binding, key: str, text: str) -> None:
 
 
 def apply(binding: Binding) -> None:
-    """Bind the defaults that fit the parameter sets still possible; values that do not fit are only warned about."""
+    """Bind the defaults that fit the parameter sets still possible; values that do not fit are only warned
+    about.
+    """
     pairs = binding.pending_default_pairs
     if not pairs:
         return

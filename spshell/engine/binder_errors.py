@@ -16,7 +16,11 @@ _VALIDATION = _SMA + "ParameterBindingValidationException"
 _METADATA = _SMA + "MetadataException"
 
 TABLE: dict[str, tuple[str, str, str]] = {
-    "AmbiguousParameter": (_BINDING, "InvalidArgument", "The name '{0}' fits several parameters:{1}. Write more of it."),
+    "AmbiguousParameter": (
+        _BINDING,
+        "InvalidArgument",
+        "The name '{0}' fits several parameters:{1}. Write more of it.",
+    ),
     "AmbiguousParameterSet": (
         _BINDING,
         "InvalidArgument",
@@ -32,7 +36,11 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidArgument",
         "A value of type {0} does not fit type '{1}' of parameter '{2}': {3}",
     ),
-    "CannotConvertArgumentNoMessage": (_BINDING, "InvalidArgument", "The value for parameter '{0}' does not fit: {1}"),
+    "CannotConvertArgumentNoMessage": (
+        _BINDING,
+        "InvalidArgument",
+        "The value for parameter '{0}' does not fit: {1}",
+    ),
     "GetDynamicParametersException": (
         _BINDING,
         "InvalidArgument",
@@ -62,7 +70,11 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidData",
         "The value for parameter '{0}' cannot be used: {1}",
     ),
-    "ParameterArgumentValidationError": (_VALIDATION, "InvalidData", "The value for parameter '{0}' is not allowed: {1}"),
+    "ParameterArgumentValidationError": (
+        _VALIDATION,
+        "InvalidData",
+        "The value for parameter '{0}' is not allowed: {1}",
+    ),
     "ParameterArgumentValidationErrorNullNotAllowed": (
         _VALIDATION,
         "InvalidData",
@@ -89,7 +101,11 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidArgument",
         "Parameter '{0}' does not belong to parameter set '{1}'.",
     ),
-    "PositionalParameterNotFound": (_BINDING, "InvalidArgument", "No positional parameter takes the argument '{0}'."),
+    "PositionalParameterNotFound": (
+        _BINDING,
+        "InvalidArgument",
+        "No positional parameter takes the argument '{0}'.",
+    ),
     "ScriptBlockArgumentNoInput": (
         _BINDING,
         "MetadataError",
@@ -126,7 +142,7 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidOperation",
         "There is no property '{0}' in the attribute {1}.",
     ),
-}  # fmt: skip
+}
 
 
 class BindingPlace:

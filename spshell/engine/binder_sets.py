@@ -18,7 +18,9 @@ def count(mask: int) -> int:
 
 
 def narrow(binding: Binding, *, before_input: bool, settle: bool) -> int:
-    """Check that a set is possible; with `settle`, fall back on the default set. Returns how many are possible."""
+    """Check that a set is possible; with `settle`, fall back on the default set. Returns how many are
+    possible.
+    """
     metadata = binding.metadata
     valid = count(binding.mask)
     default = metadata.default_mask
@@ -79,7 +81,7 @@ def _used_masks(binding: Binding) -> int:
 
 
 def settle(binding: Binding) -> None:
-    """After the command line is bound: choose the set, or the sets that the pipeline may still choose from."""
+    """After the command line: choose the set, or the sets that the pipeline may still choose from."""
     from spshell.engine import binder_defaults as defaults
     from spshell.engine.binder_mandatory import missing_parameters
 

@@ -22,9 +22,19 @@ _BOOLEANS = ("System.Boolean", "System.Management.Automation.SwitchParameter")
 _NUMBERS = frozenset(
     "System." + name
     for name in (
-        "Byte", "SByte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double", "Decimal",
+        "Byte",
+        "SByte",
+        "Int16",
+        "UInt16",
+        "Int32",
+        "UInt32",
+        "Int64",
+        "UInt64",
+        "Single",
+        "Double",
+        "Decimal",
     )
-)  # fmt: skip
+)
 _COLLECTIONS = (
     "System.Collections.ArrayList",
     "System.Collections.Generic.List`1",
@@ -53,10 +63,10 @@ def bind_parameter(
     With `delay`, a script block for a parameter that the pipeline feeds waits for the input (delay-bind).
     """
     value = argument.value
-    if delay and binding.metadata.kind != "simple" and _is_script_block(value) and spec.takes_input_in(mask):
-        if not _takes_script_block(spec):
-            _delay(binding, spec, argument)
-            return True
+    may_wait = delay and binding.metadata.kind != "simple" and _is_script_block(value)
+    if may_wait and spec.takes_input_in(mask) and not _takes_script_block(spec):
+        _delay(binding, spec, argument)
+        return True
     prepared = prepare(binding, spec, argument, coerce=coerce)
     if prepared is REFUSED:
         return False

@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.engine.errors import ErrorRecord, InvocationInfo
 from spshell.engine.extents import Extent, node_extent
 
 if TYPE_CHECKING:
     from spshell.engine.binder_errors import BindingPlace
+    from spshell.engine.metadata import CommandMetadata
     from spshell.engine.sites import CommandSite
+    from spshell.values.exceptions import NetException
+
+
+def sign_binding_error(
+    error: NetException, metadata: CommandMetadata, site: CommandSite | None, command: Any
+) -> None:
+    """Give an error of binding its record: the command is its origin, the argument it is about its place."""
+    if error.record is not None:
+        return
+    record = error.record = ErrorRecord(error)
+    record.command = metadata.error_class
+    record.activity = metadata.name
+    extent = place_extent(site, getattr(error, "place", None))
+    record.invocation = InvocationInfo(
+        extent, (site.name if site is not None else "") or metadata.name, command
+    )
 
 
 def place_extent(site: CommandSite | None, place: BindingPlace | None) -> Extent | None:

@@ -8,7 +8,9 @@ from spshell.engine.sites import END_OF_PARAMETERS, ParameterName, SplatArgument
 from spshell.engine.errors import InvocationInfo
 from spshell.engine.extents import node_extent
 from spshell.engine.faults import raise_fault
+from spshell.engine.binding_extents import sign_binding_error
 from spshell.engine.scope import UNSET, Scope
+from spshell.values.exceptions import NetException
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,7 +123,9 @@ def _ignore(_value: Any) -> None:
     """Output of a clean block goes nowhere."""
 
 
-def bind_block(block: ScriptBlock, scope: Scope, args: list[Any], call: Call) -> Any:
+def bind_block(
+    block: ScriptBlock, scope: Scope, args: list[Any], call: Call, *, expects_input: bool = False
+) -> Any:
     """Bind arguments to a block's parameters: values go into the scope, the rest to ``$args``.
 
     Returns the binding when the block takes pipeline input or is advanced, else None.
@@ -137,18 +141,25 @@ def bind_block(block: ScriptBlock, scope: Scope, args: list[Any], call: Call) ->
             nodes = block.parameter_nodes()
             call.bound = {nodes[i].name.path: args[i] for i in range(min(count, len(args)))}
         return None
-    return bind_with_metadata(block, scope, args, call)
+    return bind_with_metadata(block, scope, args, call, expects_input=expects_input)
 
 
-def bind_with_metadata(block: ScriptBlock, scope: Scope, args: list[Any], call: Call) -> Any:
+def bind_with_metadata(
+    block: ScriptBlock, scope: Scope, args: list[Any], call: Call, *, expects_input: bool = False
+) -> Any:
     """The general way: the binder decides, then defaults of unbound parameters are worked out from left to right."""
     from spshell.engine.binder import bind_arguments
     from spshell.engine.parameters import set_parameters
 
     metadata = block.metadata()
-    binding = bind_arguments(metadata, args, block.session, scope)
-    call.bound = binding.bound
-    set_parameters(binding, scope)
+    try:
+        binding = bind_arguments(metadata, args, block.session, scope, expects_input=expects_input)
+        call.bound = binding.bound
+        set_parameters(binding, scope)
+    except NetException as error:
+        if getattr(error, "binding", False):
+            sign_binding_error(error, metadata, call.site, call.command or block)
+        raise
     scope.vars["args"] = list(binding.unbound)
     return binding
 

@@ -11,7 +11,8 @@
         def process(self) -> Iterator[object]:
             yield ...
 
-A cmdlet whose class defines ``accept(value)`` is handed raw pipeline objects when binding them would do nothing
+A cmdlet whose class defines ``accept(value)`` is handed raw pipeline objects when binding them would do
+nothing
 but store the object.
 """
 
@@ -23,6 +24,7 @@ from spshell.engine.metadata import ALL_SETS, CommandMetadata, ParameterSpec, Se
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import ClassVar
 
     from spshell.engine.command_runtime import CommandRuntime
     from spshell.engine.errors import InvocationInfo
@@ -83,7 +85,8 @@ def parameter(
 ) -> Any:
     """Declare a parameter in a cmdlet's class body.
 
-    `mandatory`, `from_pipeline` and `by_name` may name the parameter sets in which they hold. `sets` names the sets
+    `mandatory`, `from_pipeline` and `by_name` may name the parameter sets in which they hold. `sets` names
+    the sets
     that the parameter belongs to, or maps them to flags of their own. A switch without a default is not set.
     """
     if isinstance(sets, dict):
@@ -91,10 +94,15 @@ def parameter(
     else:
         flags = {
             set_name: SetFlags(
-                _holds(mandatory, set_name), position, _holds(from_pipeline, set_name), _holds(by_name, set_name), remaining, help
+                _holds(mandatory, set_name),
+                position,
+                _holds(from_pipeline, set_name),
+                _holds(by_name, set_name),
+                remaining,
+                help,
             )
             for set_name in (sets or (ALL_SETS,))
-        }  # fmt: skip
+        }
     for value in flags.values():
         value.help = value.help or help
     options = {
@@ -118,17 +126,19 @@ def _holds(given: bool | tuple[str, ...], set_name: str) -> bool:
 
 
 class Cmdlet:
-    """Base of all cmdlets; a class without `verb` and `noun` only shares parameters and code with its children.
+    """Base of all cmdlets; a class without `verb` and `noun` only shares parameters and code with its
+    children.
 
-    ``out`` takes output objects, ``bound`` are the parameters that were given, ``parameter_set`` the chosen set.
+    ``out`` takes output objects, ``bound`` are the parameters that were given, ``parameter_set`` the chosen
+    set.
     """
 
     verb = ""
     noun = ""
     command_name = ""
     net_class = ""
-    fields: dict[str, Field] = {}
-    options: dict[str, Any] = {}
+    fields: ClassVar[dict[str, Field]] = {}
+    options: ClassVar[dict[str, Any]] = {}
     _metadata: CommandMetadata | None = None
 
     out: Callable[[Any], None]
@@ -190,8 +200,6 @@ class Cmdlet:
         del binding
         return []
 
-    # -- what a cmdlet implements --------------------------------------------------------------------------------------
-
     def begin(self) -> Iterator[object] | None:
         """Before the first object."""
         return None
@@ -206,8 +214,6 @@ class Cmdlet:
 
     def close(self) -> None:
         """Whatever happened."""
-
-    # -- what a cmdlet may call ----------------------------------------------------------------------------------------
 
     def is_bound(self, name: str) -> bool:
         """Whether the caller gave a parameter."""

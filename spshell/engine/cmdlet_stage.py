@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.binder import bind_arguments
+from spshell.engine.binding_extents import sign_binding_error
 from spshell.engine.command_runtime import CommandRuntime
 from spshell.engine.pipeline import Stage
 from spshell.values.exceptions import NetException
@@ -43,7 +44,7 @@ class CmdletStage(Stage):
         try:
             binding = bind_arguments(metadata, args, scope.session, scope, expects_input=expects_input)
         except NetException as error:
-            runtime.attach_binding(error, args)
+            sign_binding_error(error, metadata, site, info)
             raise
         self.binding = binding
         binding.runtime = runtime

@@ -1,4 +1,6 @@
-"""The variables behind -OutVariable, -ErrorVariable and their kin: an ArrayList that is filled as records pass."""
+"""The variables behind -OutVariable, -ErrorVariable and their kin: an ArrayList that is filled as records
+pass.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ if TYPE_CHECKING:
 
 
 def collecting_variable(scope: Scope, name: str) -> Any:
-    """Set the variable to an empty ArrayList (``+name`` keeps what it holds) and return something to append to."""
+    """Set the variable to an empty ArrayList (``+name`` keeps what it holds) and return something to append
+    to.
+    """
     from spshell.engine.variables import lookup
     from spshell.values.conversion import convert, resolve_type_name
 

@@ -1,4 +1,5 @@
-"""What a running cmdlet or advanced function has around it: common parameters, streams, where its errors point.
+"""What a running cmdlet or advanced function has around it: common parameters, streams, where its errors
+point.
 
 about_CommonParameters.
 """
@@ -25,13 +26,25 @@ if TYPE_CHECKING:
 class CommandRuntime:
     """The common parameters of one running command.
 
-    ``actions`` holds what was said about each stream (folded ActionPreference names), else the preference variables
-    of `scope` decide. ``collectors`` maps a stream to the list behind its -...Variable.
+    ``actions`` holds what was said about each stream (folded ActionPreference names), else the preference
+    variables of `scope` decide. ``collectors`` maps a stream to the list behind its -...Variable.
     """
 
     __slots__ = (
-        "actions", "answers", "caller", "collectors", "command", "confirm", "invocation", "metadata", "pipeline_variable", "scope", "session", "site", "what_if",
-    )  # fmt: skip
+        "actions",
+        "answers",
+        "caller",
+        "collectors",
+        "command",
+        "confirm",
+        "invocation",
+        "metadata",
+        "pipeline_variable",
+        "scope",
+        "session",
+        "site",
+        "what_if",
+    )
 
     def __init__(
         self, metadata: CommandMetadata, scope: Scope, site: CommandSite | None, command: Any = None
@@ -78,8 +91,6 @@ class CommandRuntime:
 
         self.collectors[stream] = collecting_variable(self.caller, name)
 
-    # -- output ----------------------------------------------------------------------------------------------------
-
     def wrap_output(self, out: Callable[[Any], None]) -> Callable[[Any], None]:
         """`out` with what -OutVariable and -PipelineVariable add."""
         collector = self.collectors.get("output")
@@ -103,8 +114,6 @@ class CommandRuntime:
         if self.pipeline_variable:
             self.caller.vars.pop(self.pipeline_variable.lower(), None)
 
-    # -- errors ----------------------------------------------------------------------------------------------------
-
     def attach(self, error: NetException) -> ErrorRecord:
         """Make this command the origin of an error that has none yet."""
         record: ErrorRecord | None = error.record
@@ -121,18 +130,6 @@ class CommandRuntime:
         record.activity = self.metadata.name
         if record.invocation is None:
             record.invocation = self.invocation
-
-    def attach_binding(self, error: NetException, args: Iterable[Any]) -> None:
-        """Give a binding error its record: the place is the argument that it is about."""
-        if error.record is not None:
-            return
-        from spshell.engine.binding_extents import place_extent
-
-        record = error.record = ErrorRecord(error)
-        record.command = self.metadata.error_class
-        record.activity = self.metadata.name
-        extent = place_extent(self.site, getattr(error, "place", None))
-        record.invocation = InvocationInfo(extent, self.invocation.invocation_name, self.command)
 
     def write_input_error(self, error: NetException, value: Any) -> None:
         """A pipeline object that did not bind: a non-terminating error about it."""
@@ -163,8 +160,6 @@ class CommandRuntime:
         if collector is not None:
             collector.append(record)
         self.session.write_error(self.scope, record, self.actions.get("error"))
-
-    # -- the other streams -----------------------------------------------------------------------------------------
 
     def action(self, stream: str, variable: str) -> str:
         """What to do with a record of a stream: the parameter, else the preference variable."""

@@ -1,4 +1,6 @@
-"""The parameters that every advanced command has (about_CommonParameters), as one shared list of specifications."""
+"""The parameters that every advanced command has (about_CommonParameters), as one shared list of
+specifications.
+"""
 
 from __future__ import annotations
 

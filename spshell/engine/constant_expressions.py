@@ -1,4 +1,6 @@
-"""Values of expressions in attributes and parameter defaults: constants at once, anything else by compiling it."""
+"""Values of expressions in attributes and parameter defaults: constants at once, anything else by compiling
+it.
+"""
 
 from __future__ import annotations
 

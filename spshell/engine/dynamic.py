@@ -23,7 +23,9 @@ def of_block(block: ScriptBlock) -> Any:
 
 
 def dynamic_parameters(binding: Binding) -> list[ParameterSpec]:
-    """The dynamic parameters for what is bound so far. Raises GetDynamicParametersException when the code fails."""
+    """The dynamic parameters for what is bound so far. Raises GetDynamicParametersException when the code
+    fails.
+    """
     make = binding.metadata.dynamic
     assert make is not None
     try:

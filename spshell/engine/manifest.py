@@ -1,4 +1,6 @@
-"""Which cmdlets exist and where: manifests are imported at the first look-up, a cmdlet's file at its first use."""
+"""Which cmdlets exist and where: manifests are imported at the first look-up, a cmdlet's file at its first
+use.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,7 @@ PACKAGES = (
 
 
 class Manifest:
-    """One loaded manifest: the module's name, its commands (folded name -> spelled name, file) and aliases."""
+    """One loaded manifest: its module's name, commands (folded name -> spelled name, file) and aliases."""
 
     __slots__ = ("aliases", "commands", "module", "package")
 

@@ -1,4 +1,6 @@
-"""Writing to the warning, verbose, debug and information streams under their preferences (about_Preference_Variables)."""
+"""Writing to the warning, verbose, debug and information streams under their preferences
+(about_Preference_Variables).
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def write_message(runtime: CommandRuntime, stream: str, text: str) -> None:
 
 
 def write_information(runtime: CommandRuntime, data: Any, tags: list[str]) -> None:
-    """Write an information record; it reaches the host only when the preference says so (host text always does)."""
+    """Write an information record; it reaches the host only when the preference says so (host text always
+    does).
+    """
     from spshell.engine.records import HostInformation
 
     record = data if isinstance(data, InformationRecord) else InformationRecord(data, "", tags)
@@ -46,7 +50,7 @@ def write_information(runtime: CommandRuntime, data: Any, tags: list[str]) -> No
         from_host and action == "silentlycontinue" and "information" in runtime.actions
     ):
         return
-    record.visible = action not in ("silentlycontinue", "ignore") or from_host  # type: ignore[attr-defined]  # read by the host
+    record.visible = action not in ("silentlycontinue", "ignore") or from_host
     runtime.session.streams.information(record)
     if action == "stop":
         from spshell.values.text import to_text

@@ -1,4 +1,6 @@
-"""What the binder knows of a command: its parameters, parameter sets and options (about_Functions_Advanced)."""
+"""What the binder knows of a command: its parameters, parameter sets and options
+(about_Functions_Advanced).
+"""
 
 from __future__ import annotations
 
@@ -44,9 +46,10 @@ class SetFlags:
 class ParameterSpec:
     """One parameter.
 
-    ``type`` may be given as text and is resolved at first use. ``default`` is a constant, or a callable of the
-    function's scope. ``transformers`` have ``transform(value, scope)``, ``validators`` ``validate(value, scope)``.
-    ``typed`` says that the script wrote a type (a function's untyped parameter is System.Object without conversion).
+    ``type`` may be given as text and is resolved at first use. ``default`` is a constant, or a callable of
+    the function's scope. ``transformers`` have ``transform(value, scope)``, ``validators``
+    ``validate(value, scope)``. ``typed`` says that the script wrote a type (a function's untyped parameter is
+    System.Object without conversion).
     ``attribute`` is the Python attribute of a cmdlet that takes the value.
     """
 
@@ -78,7 +81,7 @@ class ParameterSpec:
         "typed",
         "validators",
         "wildcards",
-    )  # fmt: skip
+    )
 
     def __init__(
         self,
@@ -214,7 +217,7 @@ class CommandMetadata:
         "positional_binding",
         "should_process",
         "transactions",
-    )  # fmt: skip
+    )
 
     def __init__(
         self,
@@ -275,7 +278,7 @@ class CommandMetadata:
         return self.merged
 
     def with_dynamic(self, specs: list[ParameterSpec]) -> CommandMetadata:
-        """This metadata plus the dynamic parameters of one call. Raises as `all_parameters`."""
+        """The metadata plus the dynamic parameters of one call. Raises as `all_parameters`."""
         result = CommandMetadata(
             self.name,
             [*self.parameters, *specs],
@@ -315,7 +318,9 @@ class CommandMetadata:
         return (1 << len(self.bits)) - 1
 
     def set_name(self, mask: int) -> str:
-        """The name of the set that a mask selects: the default one's for none or every, nothing for several."""
+        """The name of the set that a mask selects: the default one's for none or every, nothing for
+        several.
+        """
         if mask in (0, EVERY_SET):
             return self.default_set or ALL_SETS
         for name, bit in self.bits.items():

@@ -1,4 +1,6 @@
-"""Parameters of functions, scripts and script blocks: from the tree to what the binder needs, and back into the scope."""
+"""Parameters of functions, scripts and script blocks: from the tree to what the binder needs, and back into
+the scope.
+"""
 
 from __future__ import annotations
 
@@ -175,7 +177,7 @@ def default_value(spec: ParameterSpec, scope: Scope, binding: Binding) -> Any:
 
 
 def _follow_input(binding: Binding, scope: Scope) -> None:
-    """Pipeline objects change the variables; what is taken back falls to the value before the first object."""
+    """Pipeline objects change the variables; what is taken back has the value from before the input."""
     variables = scope.vars
     initial: dict[str, Any] = {}
 

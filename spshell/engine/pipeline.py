@@ -258,18 +258,18 @@ def _stage(scope: Scope, site: CommandSite, name: Any, args: tuple[Any, ...], ex
     info, args = _target(scope, site, name, args)
     dot = site.invocation == "Dot"
     if isinstance(info, FunctionInfo):
-        return BlockStage(info.script_block, scope, site, args, info, dot=dot)
+        return BlockStage(info.script_block, scope, site, args, info, expects_input, dot=dot)
     if isinstance(info, CmdletInfo):
         from spshell.engine.cmdlet_stage import CmdletStage
 
         return CmdletStage(info, scope, site, args, expects_input)
     if isinstance(info, ScriptInfo):
-        return ScriptStage(info, scope, site, args, dot=dot)
+        return ScriptStage(info, scope, site, args, expects_input, dot=dot)
     if isinstance(info, ApplicationInfo):
         from spshell.engine.native import NativeStage
 
         return NativeStage(info, scope, site, args)
-    return BlockStage(info, scope, site, args, None, dot=dot)  # a script block
+    return BlockStage(info, scope, site, args, None, expects_input, dot=dot)  # a script block
 
 
 def _target(scope: Scope, site: CommandSite, name: Any, args: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:

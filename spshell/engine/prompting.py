@@ -40,7 +40,7 @@ def _read_list(host: Any, spec: ParameterSpec) -> Any:
     while True:
         line = _read(host, f"{spec.name}[{len(values)}]: ")
         if line is None:
-            return None if not values else values
+            return values or None
         if line == "":
             return values
         values.append(line)

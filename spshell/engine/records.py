@@ -67,7 +67,7 @@ class HostInformation:
 class InformationRecord:
     """A record of the information stream: any data, its source and tags (``PSHOST`` for Write-Host)."""
 
-    __slots__ = ("__weakref__", "data", "ps_members", "source", "tags", "time")
+    __slots__ = ("__weakref__", "data", "ps_members", "source", "tags", "time", "visible")
 
     net_name = "System.Management.Automation.InformationRecord"
 
@@ -76,6 +76,7 @@ class InformationRecord:
         self.source = source
         self.tags = tags if tags is not None else []
         self.time: Any = None
+        self.visible = False
         self.ps_members: Any = None
 
     def ps_text(self) -> str:

@@ -7,6 +7,6 @@ from typing import Any
 
 def remaining_list(values: list[Any]) -> Any:
     """The arguments as the System.Collections.Generic.List[object] that scripts see."""
-    from spshell.values.conversion import convert, resolve_type_name
+    from spshell.dotnet.collections import generic_list
 
-    return convert(values, resolve_type_name("System.Collections.Generic.List[object]"))
+    return generic_list("System.Object", values)

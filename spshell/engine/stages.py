@@ -20,8 +20,9 @@ class BlockStage(Stage):
     """A script block, function or filter as a stage of a pipeline."""
 
     def __init__(
-        self, block: ScriptBlock, caller: Scope, site: CommandSite, args: tuple[Any, ...], command: Any, *, dot: bool = False
+        self, block: ScriptBlock, caller: Scope, site: CommandSite, args: tuple[Any, ...], command: Any, expects_input: bool, *, dot: bool = False
     ) -> None:
+        self.expects_input = expects_input
         self.block = block
         self.caller = caller
         self.site = site
@@ -45,14 +46,14 @@ class BlockStage(Stage):
         scope = self.scope = self.make_scope()
         call = Call(self.block, self.site, self.command)
         call.arguments = self.args
-        call.expecting_input = True
+        call.expecting_input = self.expects_input
         if self.dot:
             self.saved = [(name, scope.vars.get(name, UNSET)) for name in ("args", "input", "_")]
             self.outer_call = scope.call
         scope.call = call
         self.call = call
         try:
-            self.binding = bind_block(self.block, scope, self.args, call)
+            self.binding = bind_block(self.block, scope, self.args, call, expects_input=self.expects_input)
         except NetException as error:
             attach(self.caller, error, self.site)
             raise
@@ -133,8 +134,8 @@ class BlockStage(Stage):
 class ScriptStage(BlockStage):
     """A script file: a script scope of its own, and ``exit`` ends only it."""
 
-    def __init__(self, info: Any, caller: Scope, site: CommandSite, args: tuple[Any, ...], *, dot: bool = False) -> None:
-        super().__init__(info.script_block, caller, site, args, info, dot=dot)
+    def __init__(self, info: Any, caller: Scope, site: CommandSite, args: tuple[Any, ...], expects_input: bool, *, dot: bool = False) -> None:
+        super().__init__(info.script_block, caller, site, args, info, expects_input, dot=dot)
 
     def make_scope(self) -> Scope:
         if self.dot:

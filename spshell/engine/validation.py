@@ -49,13 +49,13 @@ MESSAGES: dict[str, str] = {
     "UseOfDeprecatedParameterWarning": "Parameter '{0}' is obsolete. {1}",
     "UseOfDeprecatedCommandWarning": "The {0} is obsolete. {1}",
     "ErrorPreferenceStop": "The command stopped because {0} is Stop or a parameter asked for it: {1}",
-    "FailToBindDefaultParameter": "$PSDefaultParameterValues gives {0} for parameter '{1}', which was ignored: {2}",
+    "FailToBindDefaultParameter": "$PSDefaultParameterValues gives {0} for '{1}', which was ignored: {2}",
     "MultipleParametersMatched": "$PSDefaultParameterValues: '{0}' fits several parameters and was ignored.",
     "DifferentValuesAssignedToSingleParameter": (
         "$PSDefaultParameterValues gives different values for parameter '{0}'; they were ignored."
     ),
     "SingleKeyInBadFormat": "The key {0} of $PSDefaultParameterValues has not the form 'command:parameter'.",
-    "MultipleKeysInBadFormat": "These keys of $PSDefaultParameterValues have not the form 'command:parameter': {0}.",
+    "MultipleKeysInBadFormat": "These keys of $PSDefaultParameterValues are not 'command:parameter': {0}.",
     "ActionPreferenceReservedForFutureUseError": "The preference {0} is reserved and cannot be used.",
     "ExceptionWhenSetting": "'{0}' could not be set: {1}",
     "ShouldProcessMessage": 'Performing the operation "{0}" on target "{1}".',
@@ -127,7 +127,7 @@ class EachElement:
 
     def check(self, value: Any, scope: Any) -> None:
         """Raise when a single value is refused."""
-        raise NotImplementedError
+        raise NotImplementedError(value, scope)
 
 
 class ValidateSet(EachElement):
@@ -386,7 +386,9 @@ class ValidateVariableName:
 
 
 class ValidateDrive(EachElement):
-    """[ValidateDrive('C', 'Env')]: a path on one of these drives; a path without a drive is on the current one."""
+    """[ValidateDrive('C', 'Env')]: a path on one of these drives; a path without a drive is on the current
+    one.
+    """
 
     def __init__(self, *drives: Any) -> None:
         self.drives = tuple(str(drive) for drive in drives)
