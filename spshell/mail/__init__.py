@@ -18,6 +18,9 @@ The whole way of one message; nothing else is needed from outside this package:
     report.sent, report.deferred, report.held, report.bounced     # recipients
     outbox.mail()                                                  # QueuedMail: state, reason, attempts ...
 
+Give the Relay a `revision` that changes with the settings, the credential and this server's key: mail held
+for a wrong password then goes on by itself after the change, and no wrong password is tried twice.
+
 `relay_key` is the caller's word for whose settings apply; they are resolved when the mail is sent. A
 `credentials` callable returns a Credential or raises CredentialUnavailable(reason); it is called when
 AUTH is about to happen, and its password reaches no file, log, repr or exception. `clock` has `now()`.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spshell.mail.address import checked_address
+from spshell.mail.address import AddressError, checked_address
 
 if TYPE_CHECKING:
     from spshell.mail.address import Mailbox
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """MAIL FROM and RCPT TO; `mail_from` is empty for a message that must never bounce (RFC 5321 §6.1)."""
+    """MAIL FROM and RCPT TO, each recipient once.
+
+    `mail_from` is empty for a message that must never bounce (RFC 5321 §6.1).
+    """
 
     mail_from: str
     recipients: tuple[str, ...]
@@ -25,6 +28,8 @@ class Envelope:
     def __post_init__(self) -> None:
         if self.mail_from:
             object.__setattr__(self, "mail_from", checked_address(self.mail_from))
+        if not self.recipients:
+            raise AddressError("", "an envelope needs a recipient")
         checked = dict.fromkeys(checked_address(address) for address in self.recipients)
         object.__setattr__(self, "recipients", tuple(checked))
 

@@ -89,9 +89,9 @@ class QueuedMail:
     changed: datetime
     next_attempt: datetime
     phase: str | None
-    """The step of the session at which the last attempt ended, if it did not succeed."""
+    """The step of the session at which the last attempt ended."""
     reason: str | None
-    """The relay's last reply, or why there was none."""
+    """That step, and the relay's reply to it or why there was none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,18 @@ class Claim:
     relay_key: str
     envelope: Envelope
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Settings that a relay, or we, found wrong: nothing leaves with them."""
+
+    relay_key: str
+    revision: str
+    phase: str
+    code: int | None
+    """Of the relay's reply; None when we held it ourselves."""
+    reason: str
 
 
 class Outbox:
@@ -175,7 +187,11 @@ class Outbox:
                     return None
                 if _digest(mail["content"]) != mail["digest"]:
                     reason = "the stored bytes are not the ones that were written"
-                    self._set(connection, ticket, None, MailState.QUARANTINED, now, reason)
+                    connection.execute(
+                        "UPDATE recipient SET state = 'quarantined', changed = ?, reason = ?, claim = NULL"
+                        " WHERE claim = ?",
+                        (_stamp(now), reason, ticket),
+                    )
                     continue
                 rows = connection.execute(
                     "SELECT address FROM recipient WHERE claim = ? ORDER BY number", (ticket,)
@@ -183,9 +199,10 @@ class Outbox:
             envelope = Envelope(mail["mail_from"], tuple(row["address"] for row in rows))
             return Claim(ticket, UUID(mail["id"]), mail["relay_key"], envelope, mail["content"])
 
-    def settle(self, claim: Claim, outcome: Outcome, clock: Clock) -> None:
+    def settle(self, claim: Claim, outcome: Outcome, clock: Clock, *, revision: str = "") -> None:
         """Record what became of every recipient of a claim; durable when this returns.
 
+        `revision` is that of the relay's settings: what is held waits for another one (see `held`).
         A claim whose lease ran out and was taken by another worker settles nothing.
         """
         now = clock.now()
@@ -198,6 +215,19 @@ class Outbox:
             for row in rows:
                 verdict = outcome.verdicts[row["address"]]
                 self._record(connection, claim, row, verdict, now)
+            connection.execute(
+                "UPDATE recipient SET revision = ? WHERE mail = ? AND state = 'held' AND revision IS NULL",
+                (revision, str(claim.mail)),
+            )
+
+    def held(self) -> list[Held]:
+        """The settings that mail is held for: one entry for each relay key and revision."""
+        rows = self._connection.execute(
+            "SELECT relay_key, revision, phase, code, reason FROM recipient JOIN mail"
+            " ON mail.id = recipient.mail WHERE state = 'held' AND revision IS NOT NULL"
+            " GROUP BY relay_key, revision, phase, code ORDER BY number"
+        )
+        return [Held(*row) for row in rows]
 
     def mail(self, state: MailState | None = None) -> list[QueuedMail]:
         """Every recipient of every message, oldest first; or those in one state."""
@@ -216,6 +246,17 @@ class Outbox:
             raise KeyError(mail)
         content: bytes = row["content"]
         return content
+
+    def release(self, held: Held, clock: Clock) -> int:
+        """Make due again what was held for these settings in this phase; how many recipients that were."""
+        now = _stamp(clock.now())
+        with transaction(self._connection) as connection:
+            return connection.execute(
+                "UPDATE recipient SET state = 'queued', next_attempt = ?, changed = ?, revision = NULL"
+                " WHERE state = 'held' AND revision = ? AND phase = ?"
+                " AND mail IN (SELECT id FROM mail WHERE relay_key = ?)",
+                (now, now, held.revision, held.phase, held.relay_key),
+            ).rowcount
 
     def resume(self, clock: Clock, mails: Iterable[UUID] | None = None) -> int:
         """Make held messages (and deferred ones at once) due again; how many recipients that were."""
@@ -258,31 +299,18 @@ class Outbox:
     def _record(
         self, connection: sqlite3.Connection, claim: Claim, row: sqlite3.Row, verdict: Verdict, now: datetime
     ) -> None:
-        state, text, due = _STATE_OF[verdict.status], str(verdict), now
+        state, text, due = _STATE_OF[verdict.status], verdict.text, now
         if state is MailState.DEFERRED:
             due = next_attempt(row["attempts"], now)
             if expired(datetime.fromisoformat(row["created"]), now):
                 state, text = MailState.BOUNCED, f"given up after {LIFETIME.days} days; last: {text}"
-        self._set(
-            connection, claim.ticket, row["number"], state, due, text, changed=now, phase=verdict.phase.value
-        )
-
-    @staticmethod
-    def _set(
-        connection: sqlite3.Connection,
-        ticket: str,
-        number: int | None,
-        state: MailState,
-        due: datetime,
-        reason: str,
-        *,
-        changed: datetime | None = None,
-        phase: str | None = None,
-    ) -> None:
         connection.execute(
-            "UPDATE recipient SET state = ?, next_attempt = ?, changed = ?, reason = ?, phase = ?,"
-            " claim = NULL WHERE claim = ? AND (? IS NULL OR number = ?)",
-            (state.value, _stamp(due), _stamp(changed or due), reason, phase, ticket, number, number),
+            "UPDATE recipient SET state = ?, next_attempt = ?, changed = ?, reason = ?, phase = ?, code = ?,"
+            " claim = NULL WHERE claim = ? AND number = ?",
+            (
+                *(state.value, _stamp(due), _stamp(now), text, verdict.phase.value, verdict.code),
+                *(claim.ticket, row["number"]),
+            ),
         )
 
     def _move(
@@ -293,7 +321,7 @@ class Outbox:
         with transaction(self._connection) as connection:
             return sum(
                 connection.execute(
-                    "UPDATE recipient SET state = ?, next_attempt = ?, changed = ?"
+                    "UPDATE recipient SET state = ?, next_attempt = ?, changed = ?, revision = NULL"
                     " WHERE state IN (?, ?) AND (? IS NULL OR mail = ?)",
                     (target.value, now, now, *sources, mail, mail),
                 ).rowcount
@@ -302,6 +330,7 @@ class Outbox:
 
 
 def _queued_mail(row: sqlite3.Row) -> QueuedMail:
+    head = f"{row['phase']}:" if row["phase"] else None
     return QueuedMail(
         id=UUID(row["mail"]),
         recipient=row["address"],
@@ -315,7 +344,7 @@ def _queued_mail(row: sqlite3.Row) -> QueuedMail:
         changed=datetime.fromisoformat(row["changed"]),
         next_attempt=datetime.fromisoformat(row["next_attempt"]),
         phase=row["phase"],
-        reason=row["reason"],
+        reason=" ".join(str(part) for part in (head, row["code"], row["reason"]) if part) or None,
     )
 
 

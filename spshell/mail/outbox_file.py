@@ -34,7 +34,9 @@ CREATE TABLE recipient (
     next_attempt TEXT NOT NULL,
     claim TEXT,
     phase TEXT,
+    code INTEGER,
     reason TEXT,
+    revision TEXT,
     changed TEXT NOT NULL,
     UNIQUE (mail, address)
 ) STRICT;

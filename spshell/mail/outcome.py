@@ -79,7 +79,7 @@ _STATUS = {
     Nature.PERMANENT: Status.BOUNCED,
 }
 
-_SETTING_PHASES = frozenset(
+SETTING_PHASES = frozenset(
     {Phase.SETTINGS, Phase.CONNECT, Phase.BANNER, Phase.EHLO, Phase.STARTTLS, Phase.TLS, Phase.AUTH}
 )
 _ENHANCED = re.compile(r"[245]\.\d{1,3}\.\d{1,3}(?=\s|$)")
@@ -130,7 +130,7 @@ class Outcome:
 
 def judge_reply(phase: Phase, code: int, text: str) -> Verdict:
     """What a reply other than the wanted one means."""
-    if phase in _SETTING_PHASES:
+    if phase in SETTING_PHASES:
         # 454 and 4xx at AUTH are the relay's own troubles; 432 asks for a change by the user (RFC 4954 §6).
         configuration = 500 <= code <= 599 or (phase is Phase.AUTH and code == 432)
         nature = Nature.CONFIGURATION if configuration else Nature.TEMPORARY

@@ -75,6 +75,12 @@ class Relay:
     client_certificate: ClientCertificate | None = None
     clear_text_login: bool = False
     """Allow AUTH LOGIN without TLS: has to be said, never assumed."""
+    revision: str = ""
+    """Changes whenever a setting, the password or this server's key changes (never derived from a secret).
+
+    Mail that is held for a fault of the settings waits for another revision, and until then nothing new
+    is tried with these settings: a wrong password must not lock the account. Empty: held until resumed.
+    """
     deadline: float = 120.0
     """Seconds that one session with one message may take, whatever the relay does."""
 

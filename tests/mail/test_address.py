@@ -75,3 +75,5 @@ def test_an_envelope_names_each_recipient_once_and_may_have_no_sender() -> None:
     envelope = Envelope("", ("a@b.test", "c@b.test", "a@b.test"))
     assert envelope.recipients == ("a@b.test", "c@b.test")
     assert envelope.mail_from == ""
+    with pytest.raises(AddressError):
+        Envelope("farm@b.test", ())

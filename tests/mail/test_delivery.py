@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ from tests.mail.messages import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from spshell.mail import Outcome
+    from spshell.mail.transport import Delivery
 
 RELAYS = {"http://portal": Relay("mail.contoso.test"), "http://my": Relay("other.contoso.test", 587)}
 
@@ -143,3 +147,67 @@ def test_a_retry_carries_the_same_message(outbox: Outbox, clock: ManualClock) ->
     run(outbox, transport, clock)
     first, second = transport.deliveries
     assert first.message == second.message
+
+
+def settings(revision: str) -> object:
+    return lambda key: replace(RELAYS[key], revision=revision)
+
+
+def rejecting(delivery: Delivery) -> Outcome:
+    return for_all(delivery.envelope.recipients, judge_reply(Phase.AUTH, 535, "5.7.8 no"))
+
+
+def test_a_rejected_login_is_not_tried_again_in_any_run_until_the_settings_change(
+    outbox: Outbox, clock: ManualClock
+) -> None:
+    transport = RecordingTransport(rejecting)
+    for _ in range(3):
+        put(outbox, clock)
+        report = asyncio.run(drain(outbox, settings("1"), transport, clock))
+        assert report.held == 1
+    assert len(transport.deliveries) == 1
+    assert {mail.reason for mail in outbox.mail()} == {"AUTH: 535 5.7.8 no"}
+    good = RecordingTransport()
+    assert asyncio.run(drain(outbox, settings("2"), good, clock)).sent == 3
+
+
+def test_resumed_mail_is_tried_with_the_same_settings(outbox: Outbox, clock: ManualClock) -> None:
+    put(outbox, clock)
+    asyncio.run(drain(outbox, settings("1"), RecordingTransport(rejecting), clock))
+    outbox.resume(clock)
+    assert asyncio.run(drain(outbox, settings("1"), RecordingTransport(), clock)).sent == 1
+
+
+def test_mail_held_for_a_certificate_goes_on_when_another_message_gets_through(
+    outbox: Outbox, clock: ManualClock
+) -> None:
+    """The relay's own fault is mended on its side; no setting of ours changes."""
+    put(outbox, clock)
+    put(outbox, clock, "http://my")
+    broken = answering(misconfigured(Phase.TLS, "certificate has expired"))
+    assert asyncio.run(drain(outbox, settings("1"), broken, clock)).held == 2
+    well = RecordingTransport()
+    assert asyncio.run(drain(outbox, settings("1"), well, clock)).deliveries == []
+    put(outbox, clock)
+    assert asyncio.run(drain(outbox, settings("1"), well, clock)).sent == 2
+    assert [mail.relay_key for mail in outbox.mail(MailState.HELD)] == ["http://my"]
+
+
+def test_mail_that_had_no_settings_goes_when_there_are_some(outbox: Outbox, clock: ManualClock) -> None:
+    def none(key: str) -> Relay:
+        raise RelayUnavailable("no SMTP server is set")
+
+    put(outbox, clock)
+    asyncio.run(drain(outbox, none, RecordingTransport(), clock))
+    asyncio.run(drain(outbox, none, RecordingTransport(), clock))
+    assert outbox.mail()[0].attempts == 1
+    assert asyncio.run(drain(outbox, settings("1"), RecordingTransport(), clock)).sent == 1
+
+
+def test_mail_that_somebody_holds_back_stays_until_it_is_resumed(outbox: Outbox, clock: ManualClock) -> None:
+    put(outbox, clock)
+    outbox.hold(clock)
+    assert asyncio.run(drain(outbox, settings("2"), RecordingTransport(), clock)).deliveries == []
+    put(outbox, clock)
+    assert asyncio.run(drain(outbox, settings("2"), RecordingTransport(), clock)).sent == 1
+    assert len(outbox.mail(MailState.HELD)) == 1

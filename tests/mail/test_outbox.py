@@ -119,7 +119,7 @@ def test_retries_become_rarer_and_end_after_five_days(outbox: Outbox, clock: Man
         clock.advance(row.next_attempt - clock.now())
     assert waits[:8] == [1, 2, 5, 10, 20, 30, 60, 60]
     assert 100 < len(waits) < 130
-    assert row.reason == "given up after 5 days; last: connect: refused"
+    assert row.reason == "connect: given up after 5 days; last: refused"
 
 
 def test_a_held_message_waits_until_it_is_resumed(outbox: Outbox, clock: ManualClock) -> None:
