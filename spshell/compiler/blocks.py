@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import contains, local_names, walk
 from spshell.compiler.frame import Frame
-from spshell.compiler.statements import statement_list
+from spshell.compiler.statements import statement, statement_list
 from spshell.compiler.unit import CompiledBlock, Unit
 
 if TYPE_CHECKING:
@@ -57,12 +57,13 @@ def _compile_named(
     frame.typed = local_names(block.statements)[1]
     if _removes_variables(block):
         frame.parameters = frozenset()
+    hoisted = [*node.usings, *(item for item in block.statements if item.kind == "TypeDefinition")]
+    rest = [item for item in block.statements if item.kind != "TypeDefinition"]
+    body = [line for item in hoisted for line in statement(frame, item)]
     if block.traps:
-        body = with_traps(frame, block.statements, block.traps)
+        body += with_traps(frame, rest, block.traps)
     else:
-        body = statement_list(frame, block.statements)
-    hoisted = [item for item in block.statements if item.kind == "TypeDefinition"]
-    del hoisted
+        body += statement_list(frame, rest)
     prologue: list[ast.stmt] = [
         py.assign("V", py.attribute(py.name("S"), "vars")),
         py.assign("A", py.attribute(py.name("S"), "attributes")),
@@ -110,8 +111,6 @@ def nested_function(frame: Frame, identifier: str, statements: list[Any], traps:
 
 def with_traps(frame: Frame, statements: list[Any], traps: list[Any]) -> list[ast.stmt]:
     """Statements under traps: an error in any of them runs the trap, then goes on with the next (about_Trap)."""
-    from spshell.compiler.statements import statement
-
     definitions: list[ast.stmt] = []
     items: list[ast.expr] = []
     for trap in traps:

@@ -252,6 +252,11 @@ def _invoke(frame: Frame, node: Any) -> ast.expr:
         name = _member_name(frame, node.member)
         arguments = py.tuple_of(element(frame, item) for item in node.arguments)
         return py.call("invoke_static", py.name("S"), target, name, arguments, *generic)
+    base = _base_call(node.target)
+    if base is not None:
+        arguments = py.tuple_of(element(frame, item) for item in node.arguments)
+        name = _member_name(frame, node.member)
+        return py.call("invoke_base", py.name("S"), type_reference(frame, base), name, arguments)
     target = value(frame, node.target)
     temporary = frame.temporary() if node.null_conditional else None
     held = py.walrus(temporary, target) if temporary else target
@@ -261,6 +266,14 @@ def _invoke(frame: Frame, node: Any) -> ast.expr:
         called = py.call("invoke_member", py.name("S"), py.name(temporary), name, arguments, *generic)
         return py.choose(py.call("is_null", held), py.const(None), called)
     return py.call("invoke_member", py.name("S"), held, name, arguments, *generic)
+
+
+def _base_call(target: Any) -> Any:
+    """The type in ``([Base]$this).Method()``: such a call is not virtual (about_Classes_Inheritance)."""
+    inner = _single_expression(target.pipeline) if target.kind == "ParenExpression" else None
+    if inner is None or inner.kind != "ConvertExpression" or inner.child.kind != "VariableExpression":
+        return None
+    return inner.type.type_name if inner.child.path.lower() == "this" else None
 
 
 def _index(frame: Frame, node: Any) -> ast.expr:

@@ -209,12 +209,12 @@ def _initialise_base(home: Scope, instance: Any, base: NetType, values: list[Any
         return
     call = choose("new", group, values)
     function = call.overload.function
-    defaults = getattr(function, "__defaults__", None)
+    defaults = getattr(function, "__kwdefaults__", None)
     if not defaults:
         return
-    body: MethodBody = defaults[0]
+    body: MethodBody = defaults["body"]
     arguments = tuple(convert_arguments(call, values))
-    member = defaults[1]
+    member = defaults["member"]
     inner = _evaluate_base(home, body, arguments, member.base_arguments or [], source)
     if inner and parent is not None and isinstance(parent.data, dict) and parent.data.get("script"):
         _initialise_base(home, instance, parent, inner, source)

@@ -111,7 +111,7 @@ def _fill_class(scope: Scope, node: Any, made: NetType) -> None:
     add_constructors(scope, made, [m for m in constructors if "Static" not in m.modifiers], source)
     for member in constructors:
         if "Static" in member.modifiers:
-            made.statics[member.name.lower()].overloads[0].function()  # type: ignore[union-attr]  # a method group
+            made.statics[member.name].overloads[0].function()  # type: ignore[union-attr]  # a method group
 
 
 def _add_property(scope: Scope, made: NetType, member: Any, source: Any) -> None:

@@ -175,6 +175,7 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "get_static": access.get_static,
     "set_static": access.set_static,
     "invoke_member": access.invoke_member,
+    "invoke_base": access.invoke_base,
     "invoke_static": access.invoke_static,
     "get_index": access.get_index,
     "set_index": access.set_index,
