@@ -33,21 +33,27 @@ AUTH is about to happen, and its password reaches no file, log, repr or exceptio
     lab.py                                a small relay of our own for demonstrations and tests
 """
 
-from spshell.mail.address import AddressError, Mailbox
-from spshell.mail.delivery import DeliveryReport, drain
-from spshell.mail.envelope import Envelope, Sender, SenderSettings, resolve_sender
-from spshell.mail.message import MailMessage
-from spshell.mail.outbox import Outbox, QueuedMail
-from spshell.mail.outcome import Outcome, Status, Verdict
-from spshell.mail.relay import (
-    ClientCertificate,
-    Credential,
-    CredentialUnavailable,
-    Relay,
-    RelayUnavailable,
-    TlsPolicy,
-)
-from spshell.mail.transport import RecordingTransport, Transport
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spshell.mail.address import AddressError, Mailbox
+    from spshell.mail.delivery import DeliveryReport, drain
+    from spshell.mail.envelope import Envelope, Sender, SenderSettings, resolve_sender
+    from spshell.mail.message import MailMessage
+    from spshell.mail.outbox import MailState, Outbox, QueuedMail
+    from spshell.mail.outcome import Outcome, Status, Verdict
+    from spshell.mail.relay import (
+        ClientCertificate,
+        Credential,
+        CredentialUnavailable,
+        Relay,
+        RelayUnavailable,
+        TlsPolicy,
+    )
+    from spshell.mail.transport import RecordingTransport, Transport
 
 __all__ = [
     "AddressError",
@@ -57,6 +63,7 @@ __all__ = [
     "DeliveryReport",
     "Envelope",
     "MailMessage",
+    "MailState",
     "Mailbox",
     "Outbox",
     "Outcome",
@@ -73,3 +80,39 @@ __all__ = [
     "drain",
     "resolve_sender",
 ]
+
+# ORDER: the imports above, for type checkers. A command that only reads a From address must not pay for
+# SQLite and everything else, so each name brings its own module along.
+_HOMES = {
+    "AddressError": "address",
+    "ClientCertificate": "relay",
+    "Credential": "relay",
+    "CredentialUnavailable": "relay",
+    "DeliveryReport": "delivery",
+    "drain": "delivery",
+    "Envelope": "envelope",
+    "Mailbox": "address",
+    "MailMessage": "message",
+    "MailState": "outbox",
+    "Outbox": "outbox",
+    "Outcome": "outcome",
+    "QueuedMail": "outbox",
+    "RecordingTransport": "transport",
+    "Relay": "relay",
+    "RelayUnavailable": "relay",
+    "resolve_sender": "envelope",
+    "Sender": "envelope",
+    "SenderSettings": "envelope",
+    "Status": "outcome",
+    "TlsPolicy": "relay",
+    "Transport": "transport",
+    "Verdict": "outcome",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    value: object = getattr(import_module(f"spshell.mail.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

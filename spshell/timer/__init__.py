@@ -9,9 +9,15 @@ service.run_due([job, ...])                            # a job has name, schedul
 service.run_now(job)
 """
 
-from spshell.timer.clock import Clock, ManualClock, SystemClock
-from spshell.timer.schedule import Schedule, ScheduleError
-from spshell.timer.service import JobRun, TimerJob, TimerService
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spshell.timer.clock import Clock, ManualClock, SystemClock
+    from spshell.timer.schedule import Schedule, ScheduleError
+    from spshell.timer.service import JobRun, TimerJob, TimerService
 
 __all__ = [
     "Clock",
@@ -23,3 +29,23 @@ __all__ = [
     "TimerJob",
     "TimerService",
 ]
+
+# ORDER: the imports above, for type checkers. Each name brings its own module along, and no other.
+_HOMES = {
+    "Clock": "clock",
+    "JobRun": "service",
+    "ManualClock": "clock",
+    "Schedule": "schedule",
+    "ScheduleError": "schedule",
+    "SystemClock": "clock",
+    "TimerJob": "service",
+    "TimerService": "service",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    value: object = getattr(import_module(f"spshell.timer.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -23,6 +22,8 @@ class SystemClock:
         return datetime.now(UTC)
 
     async def sleep(self, seconds: float) -> None:
+        import asyncio
+
         await asyncio.sleep(seconds)
 
 
@@ -41,5 +42,7 @@ class ManualClock:
         self._now += delta
 
     async def sleep(self, seconds: float) -> None:
+        import asyncio
+
         self._now += timedelta(seconds=max(seconds, 0))
         await asyncio.sleep(0)

@@ -7,7 +7,6 @@ itself. Losing a race for a lease is normal, and means that another server runs 
 
 from __future__ import annotations
 
-import traceback
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
@@ -101,7 +100,9 @@ class TimerService:
         try:
             job.run()
         except Exception as failure:  # noqa: BLE001 - one job's failure must not end the service
-            error, trace = failure, traceback.format_exc()
+            from traceback import format_exc
+
+            error, trace = failure, format_exc()
         ended = self._clock.now()
         self._release(job, ended)
         return JobRun(job.name, self._server, started, ended, error, trace)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
-import ssl
 import threading
 import time
 from datetime import timedelta
@@ -123,9 +122,10 @@ def test_no_password_is_logged_or_shown(lab: LabRelay, caplog: pytest.LogCapture
     ],
 )
 def test_a_certificate_that_is_not_right_stops_the_mail(certificate: dict[str, Any], reason: str) -> None:
-    with LabRelay(ACCOUNTS) as lab:
-        names = certificate.pop("names", ["localhost", "127.0.0.1"])
-        lab._context = lab._server_context(lab.authority.issue(*names, **certificate))
+    authority = Authority()
+    facts = dict(certificate)
+    names = facts.pop("names", ["localhost", "127.0.0.1"])
+    with LabRelay(ACCOUNTS, authority=authority, certificate=authority.issue(*names, **facts)) as lab:
         found = verdict(deliver(to(lab)))
     assert (found.phase, found.status) == (Phase.TLS, Status.HELD)
     assert reason in found.text
@@ -142,8 +142,8 @@ def test_an_unknown_authority_stops_the_mail(lab: LabRelay) -> None:
 def test_an_address_instead_of_a_name_must_stand_in_the_certificate(lab: LabRelay) -> None:
     relay = to(lab)
     assert deliver(Relay("127.0.0.1", **_facts(relay)))["a@b.test"] is Status.SENT
-    with LabRelay(ACCOUNTS) as other:
-        other._context = other._server_context(other.authority.issue("localhost"))
+    authority = Authority()
+    with LabRelay(ACCOUNTS, authority=authority, certificate=authority.issue("localhost")) as other:
         relay = to(other)
         assert verdict(deliver(Relay("127.0.0.1", **_facts(relay)))).phase is Phase.TLS
 
@@ -179,10 +179,8 @@ def test_tls_that_is_off_stays_off_and_the_relay_says_why(lab: LabRelay) -> None
     assert lab.messages == []
 
 
-def test_a_client_certificate_is_shown_to_a_relay_that_asks_for_it(lab: LabRelay) -> None:
-    with LabRelay(ACCOUNTS) as strict:
-        strict._context.verify_mode = ssl.CERT_REQUIRED
-        strict._context.load_verify_locations(cadata=strict.authority.certificate)
+def test_a_client_certificate_is_shown_to_a_relay_that_asks_for_it() -> None:
+    with LabRelay(ACCOUNTS, client_certificates=True) as strict:
         issued = strict.authority.issue("sharepoint", client=True, rsa_key=True)
         with_it = to(strict, client_certificate=ClientCertificate(issued.certificate, issued.key))
         assert deliver(with_it)["a@b.test"] is Status.SENT

@@ -52,7 +52,8 @@ class LabRelay:
     """Start it, send to it, look at `messages` and `logins`; a context manager.
 
     `accounts` maps user names to passwords; without any, mail is taken anonymously. `refusals` maps
-    addresses, in MAIL or RCPT, to the reply that they get instead of 250.
+    addresses, in MAIL or RCPT, to the reply that they get instead of 250. `certificate` (of `authority`)
+    replaces the good one; `client_certificates` asks clients for one of the authority's.
     """
 
     host = "localhost"
@@ -62,17 +63,21 @@ class LabRelay:
         accounts: Mapping[str, str] | None = None,
         *,
         starttls: bool = True,
+        authority: Authority | None = None,
         certificate: Issued | None = None,
+        client_certificates: bool = False,
         refusals: Mapping[str, str] | None = None,
     ) -> None:
-        self.authority = Authority()
+        self.authority = authority or Authority()
         self.messages: list[LabMessage] = []
         self.logins: list[Login] = []
         self.port = 0
         """Where it listens, on loopback only; known once it is started."""
         self._accounts = dict(accounts or {})
         self._refusals = {address.lower(): reply for address, reply in (refusals or {}).items()}
-        self._context = self._server_context(certificate) if starttls else None
+        self._context = (
+            _server_context(self.authority, certificate, client_certificates) if starttls else None
+        )
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
 
@@ -154,13 +159,17 @@ class LabRelay:
         # Without handled=False a refused client would wait for a reply for ever.
         return AuthResult(success=accepted, handled=False, auth_data=LoginPassword(data.login, b""))
 
-    def _server_context(self, certificate: Issued | None) -> ssl.SSLContext:
-        issued = certificate or self.authority.issue(*_NAMES)
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.minimum_version = ssl.TLSVersion.TLSv1_2
-        with secret_path(issued.certificate + issued.key) as path:
-            context.load_cert_chain(path)
-        return context
+
+def _server_context(authority: Authority, certificate: Issued | None, asks_clients: bool) -> ssl.SSLContext:
+    issued = certificate or authority.issue(*_NAMES)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    with secret_path(issued.certificate + issued.key) as path:
+        context.load_cert_chain(path)
+    if asks_clients:
+        context.load_verify_locations(cadata=authority.certificate)
+        context.verify_mode = ssl.CERT_REQUIRED
+    return context
 
 
 class _Handler:
