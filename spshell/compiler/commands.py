@@ -43,11 +43,28 @@ def _parts(frame: Frame, command: Any) -> tuple[ast.expr, ast.expr, ast.expr, as
     head = command.elements[0]
     is_plain = head.kind == "StringConstantExpression"
     specs, targets = redirection_parts(frame, command.redirections)
-    spec = CommandSpec(head.value if is_plain else None, command.invocation, command.start, command.end, specs)
+    spec = CommandSpec(
+        head.value if is_plain else None,
+        command.invocation,
+        command.start,
+        command.end,
+        specs,
+        plain=not any(_names_or_splats(node) for node in command.elements[1:]),
+    )
     site = frame.constant("site", spec)
     name = py.const(head.value) if is_plain else value(frame, head)
     arguments = py.tuple_of(_arguments(frame, command.elements[1:]))
     return site, name, arguments, targets
+
+
+def _names_or_splats(node: Any) -> bool:
+    if node.kind == "UsingExpression":
+        node = node.child
+    return (
+        node.kind == "CommandParameter"
+        or (node.kind == "VariableExpression" and node.splatted)
+        or (node.kind == "StringConstantExpression" and node.value in ("--", "--%"))
+    )
 
 
 def redirection_parts(frame: Frame, nodes: list[Any]) -> tuple[list[RedirectionSpec], ast.expr | None]:

@@ -54,14 +54,25 @@ class CompiledBlock:
 
 
 class CommandSpec:
-    """The fixed part of a command in the text: how it is called and where it stands."""
+    """The fixed part of a command in the text: how it is called and where it stands.
 
-    __slots__ = ("end", "invocation", "name", "redirections", "start")
+    ``plain`` says that every argument is a positional value.
+    """
+
+    __slots__ = ("end", "invocation", "name", "plain", "redirections", "start")
 
     def __init__(
-        self, name: str | None, invocation: str, start: int, end: int, redirections: list[RedirectionSpec]
+        self,
+        name: str | None,
+        invocation: str,
+        start: int,
+        end: int,
+        redirections: list[RedirectionSpec],
+        *,
+        plain: bool = False,
     ) -> None:
         self.name = name
+        self.plain = plain
         self.invocation = invocation
         self.start = start
         self.end = end

@@ -25,18 +25,25 @@ MAX_DEPTH = 1000
 class Call:
     """What runs in a scope, for ``$MyInvocation``, ``$PSBoundParameters`` and the script stack."""
 
-    __slots__ = ("arguments", "block", "bound", "command", "expecting_input", "made", "name", "script_path", "site")
+    bound: dict[str, Any] | None = None
+    expecting_input = False
+    made: InvocationInfo | None = None
 
-    def __init__(self, block: ScriptBlock, site: CommandSite | None, command: Any = None) -> None:
+    def __init__(self, block: ScriptBlock, site: CommandSite | None, command: Any = None, arguments: Any = ()) -> None:
         self.block = block
         self.site = site
         self.command = command
-        self.name = block.name
-        self.script_path = block.path
-        self.bound: dict[str, Any] | None = None
-        self.arguments: list[Any] = []
-        self.expecting_input = False
-        self.made: InvocationInfo | None = None
+        self.arguments = arguments
+
+    @property
+    def name(self) -> str:
+        """The function's name, or an empty string."""
+        return self.block.name
+
+    @property
+    def script_path(self) -> str | None:
+        """The file that the code came from."""
+        return self.block.path
 
     @property
     def display_name(self) -> str:
@@ -50,10 +57,17 @@ class Call:
             position = None if site is None else node_extent(site.source, site.start, site.end)
             invoked = "" if site is None else (site.name or "")
             self.made = InvocationInfo(position, invoked or self.name, self.command or self.block)
-            self.made.bound_parameters = self.bound or {}
+            self.made.bound_parameters = self._bound()
             self.made.unbound_arguments = list(self.arguments)
             self.made.expecting_input = self.expecting_input
         return self.made
+
+    def _bound(self) -> dict[str, Any]:
+        """Parameter -> value; worked out from the positions when the call took the hot path."""
+        if self.bound is None:
+            nodes = self.block.parameter_nodes()
+            self.bound = {node.name.path: value for node, value in zip(nodes, self.arguments, strict=False)}
+        return self.bound
 
     def bound_parameters(self) -> Any:
         """``$PSBoundParameters`` as a dictionary that scripts may change and splat."""
@@ -62,7 +76,7 @@ class Call:
         if not isinstance(self.bound, OrderedDictionary):
             from spshell.engine.bound_parameters import bound_dictionary
 
-            self.bound = bound_dictionary(self.bound or {})
+            self.bound = bound_dictionary(self._bound())
         return self.bound
 
 
@@ -185,34 +199,38 @@ def simple_names(block: ScriptBlock) -> list[str] | None:
     return names
 
 
-def call_simple_function(
-    block: ScriptBlock, names: list[str], caller: Scope, args: tuple[Any, ...], out: Callable[[Any], None], site: CommandSite, command: Any
-) -> None:
+def call_simple_function(target: Any, caller: Scope, args: tuple[Any, ...], out: Callable[[Any], None], site: CommandSite) -> None:
     """The hot path: a function with plain parameters and only an end block, all arguments positional."""
-    session = block.session
+    block = target.script_block
+    session = caller.session
     module = block.module
-    scope = Scope(session, caller if module is None or caller.module is module else module.scope)
-    if module is not None:
-        scope.module = module
+    if module is None or caller.module is module:
+        scope = Scope(session, caller)
+    else:
+        scope = Scope(session, module.scope)
     variables = scope.vars
-    count = len(args)
-    index = 0
-    for name in names:
-        variables[name] = args[index] if index < count else None
-        index += 1
-    variables["args"] = list(args[index:]) if index < count else []
-    call = Call(block, site, command)
-    call.arguments = args  # type: ignore[assignment]  # made into a list when somebody looks
-    scope.call = call
+    names = target.names
+    if len(args) == len(names):
+        for name, value in zip(names, args):  # noqa: B905 - lengths are equal
+            variables[name] = value
+        variables["args"] = []
+    else:
+        index = 0
+        for name in names:
+            variables[name] = args[index] if index < len(args) else None
+            index += 1
+        variables["args"] = list(args[index:])
+    scope.call = Call(block, site, target, args)
     functions = block._functions
     if functions is None:
         functions = block.functions()
-    if "End" not in functions:
+    function = functions.get("End")
+    if function is None:
         return
     session.depth += 1
     try:
         if session.depth > MAX_DEPTH:
             raise_fault("CallDepthOverflow", MAX_DEPTH)
-        functions["End"](scope, out)
+        function(scope, out)
     finally:
         session.depth -= 1

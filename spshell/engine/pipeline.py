@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.engine.calls import call_simple_function
 from spshell.engine.commandinfo import (
     ApplicationInfo,
     CmdletInfo,
@@ -53,13 +54,11 @@ def run_command(
     scope: Scope, out: Callable[[Any], None], site: CommandSite, name: Any, args: tuple[Any, ...], targets: Any = None
 ) -> None:
     """A pipeline of one command: its output goes to `out`."""
-    session = scope.session
-    if targets is None and site.target is not None and site.version == session.commands.version:
-        target = site.target
-        if target.simple and _positional(args):
-            from spshell.engine.calls import call_simple_function
-
-            call_simple_function(target.script_block, target.names, scope, args, out, site, target)
+    target = site.target
+    if target is not None and targets is None and site.plain and target.simple:
+        session = scope.session
+        if site.version == session.commands.version:
+            call_simple_function(target, scope, args, out, site)
             session.ok = True
             return
     _drive(scope, out, False, None, ((site, name, args, targets),))
@@ -70,7 +69,14 @@ def command_value(
 ) -> Any:
     """A command as a value: its output collected."""
     items: list[Any] = []
-    run_command(scope, items.append, site, name, args, targets)
+    target = site.target
+    if target is not None and targets is None and site.plain and target.simple:
+        session = scope.session
+        if site.version == session.commands.version:
+            call_simple_function(target, scope, args, items.append, site)
+            session.ok = True
+            return items[0] if len(items) == 1 else unwrap_list(items)
+    _drive(scope, items.append, False, None, ((site, name, args, targets),))
     return unwrap_list(items)
 
 
@@ -84,12 +90,6 @@ def pipeline_value(scope: Scope, has_input: bool, first: Any, stages: tuple[Any,
     items: list[Any] = []
     _drive(scope, items.append, has_input, first, stages)
     return unwrap_list(items)
-
-
-def _positional(args: tuple[Any, ...]) -> bool:
-    from spshell.engine.calls import is_plain
-
-    return is_plain(args)
 
 
 def _drive(scope: Scope, out: Callable[[Any], None], has_input: bool, first: Any, parts: tuple[Any, ...]) -> None:

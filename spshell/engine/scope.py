@@ -28,9 +28,10 @@ class Scope:
     runs here (for ``$MyInvocation``), ``kind`` is ``global``, ``script``, ``module`` or ``local``.
     """
 
-    __slots__ = (
-        "aliases", "attributes", "call", "functions", "kind", "module", "parent", "private", "session", "strict", "vars",
-    )  # fmt: skip
+    functions: dict[str, Any] | None = None
+    aliases: dict[str, Any] | None = None
+    private: set[str] | None = None
+    call: Any = None
 
     def __init__(self, session: Session, parent: Scope | None, kind: str = "local") -> None:
         self.vars: dict[str, Any] = {}
@@ -38,10 +39,6 @@ class Scope:
         self.parent = parent
         self.session = session
         self.kind = kind
-        self.functions: dict[str, Any] | None = None
-        self.aliases: dict[str, Any] | None = None
-        self.call: Any = None
-        self.private: set[str] | None = None
         if parent is None:
             self.module: Any = None
             self.strict = 0

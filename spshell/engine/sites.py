@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class CommandSite:
     """One command in the text, with what its name resolved to last time."""
 
-    __slots__ = ("end", "invocation", "name", "redirections", "source", "start", "target", "version")
+    __slots__ = ("end", "invocation", "name", "plain", "redirections", "source", "start", "target", "version")
 
     def __init__(self, spec: CommandSpec, source: Source) -> None:
         self.name = spec.name
@@ -22,6 +22,7 @@ class CommandSite:
         self.source = source
         self.start = spec.start
         self.end = spec.end
+        self.plain = spec.plain
         self.version = -1
         self.target: Any = None
 

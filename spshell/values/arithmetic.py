@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.values.enumeration import enumerate_value
 from spshell.values.exceptions import NetException
 from spshell.values.messages import net_fault, runtime_fault, wrapped_fault
-from spshell.values.numbers import Byte, Char, Int64, SByte, UInt32, UInt64
+from spshell.values.numbers import Char, Int64, UInt32, UInt64
 from spshell.values.operands import DECIMAL_CODE, as_number, call_operator, plain, type_code
 from spshell.values.text import to_text
 
@@ -37,7 +37,11 @@ def add(left: Any, right: Any) -> Any:
         return result if _INT_MIN <= result <= _INT_MAX else float(result)
     if kind is str:
         return left + (right if type(right) is str else to_text(right))
-    if kind is float and type(right) is float:
+    if kind is float:
+        other = type(right)
+        if other is float or other is int:
+            return left + right
+    elif kind is int and type(right) is float:
         return left + right
     if kind is list:
         return _add_to_list(left, right)
@@ -233,10 +237,14 @@ def _compute(name: str, left: Any, right: Any) -> Any:
             else _whole(name, int(a), int(b), 0, 2**64 - 1, UInt64)
         )
     elif code == DECIMAL_CODE:
+        if type(left) is bool:
+            raise net_fault("System.InvalidOperationException", "NoCoercion", "Boolean", "Decimal")
         result = _decimal(name, a, b)
     else:
         result = _real(name, float(a), float(b))
     if type(left).__name__ == "EnumValue":
+        if type(result) is not left.net_type.underlying:
+            raise net_fault("System.InvalidCastException", "InvalidCast_FromTo", "number", left.net_type.name)
         return left.net_type.value(int(result))
     return result
 
@@ -304,40 +312,20 @@ def _decimal(name: str, a: Any, b: Any, *, fall_back: bool = False) -> Any:
 
 
 def negate(value: Any) -> Any:
-    """``-value``."""
+    """``-value``: what 0 minus the value gives."""
     kind = type(value)
     if kind is int and value != _INT_MIN:
         return -value
     if kind is float:
-        return -value
-    return _signed(_base(value), negative=True)
+        return 0.0 - value
+    return subtract(0, value)
 
 
 def unary_plus(value: Any) -> Any:
-    """``+value``."""
+    """``+value``: what 0 plus the value gives."""
     if type(value) is int or type(value) is float:
         return value
-    return _signed(_base(value), negative=False)
-
-
-def _signed(value: Any, *, negative: bool) -> Any:
-    code = type_code(value)
-    if code <= 4:
-        return subtract(0, value) if negative else add(0, value)
-    kind = type(value)
-    if kind.__name__ == "EnumValue" or (negative and kind.__name__.startswith("UInt")):
-        raise net_fault("System.InvalidOperationException", "UnaryNotDefined", kind.__name__)
-    if kind is Byte or kind is SByte:
-        return -int(value) if negative else int(value)
-    if not negative:
-        return value
-    if code == DECIMAL_CODE:
-        return -value
-    if code > 12:
-        return kind(-float(value))
-    # Negation of the smallest number is unchecked: it stays what it is.
-    smallest = {7: -(2**15), 9: _INT_MIN, 11: _LONG_MIN}[code]
-    return value if value == smallest else kind(-int(value))
+    return add(0, value)
 
 
 def increment(value: Any) -> Any:
