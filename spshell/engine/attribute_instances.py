@@ -92,6 +92,21 @@ for _kind, (_properties, _constructor) in _ROWS.items():
     _declare(_kind, _properties, _constructor)
 
 
+def _declare_bases() -> None:
+    """What attribute classes of scripts derive from."""
+    attribute = register(NetType("System.Attribute", base=BY_NAME.get("system.object"), kind="abstract"))
+    for name, parent in (
+        ("ArgumentTransformation", ""),
+        ("ValidateArguments", ""),
+        ("ValidateEnumeratedArguments", "ValidateArguments"),
+    ):
+        base = BY_NAME[f"{_SMA}{parent}Attribute".lower()] if parent else attribute
+        register(NetType(f"{_SMA}{name}Attribute", base=base, kind="abstract"))
+
+
+_declare_bases()
+
+
 def apply_attributes(spec: ParameterSpec, sets: dict[str, SetFlags], attributes: Any) -> None:
     """What a list of attribute objects says about a parameter."""
     from spshell.values.enumeration import enumerate_value

@@ -107,7 +107,19 @@ def prepare(binding: Binding, spec: ParameterSpec, argument: Argument, *, coerce
         _validate(binding, spec, value, place)
     if spec.mandatory_somewhere:
         check_not_empty(spec, spec.type, value, place)
+    if spec.common:
+        _check_preference(spec, value, place)
     return value
+
+
+def _check_preference(spec: ParameterSpec, value: Any, place: BindingPlace) -> None:
+    """-ErrorAction and its kin do not take the reserved value Suspend."""
+    if spec.type.full_name == "System.Management.Automation.ActionPreference" and value.name == "Suspend":
+        from spshell.engine.validation import message
+
+        reason = message("ActionPreferenceReservedForFutureUseError", value.name)
+        reason = message("ExceptionWhenSetting", spec.name, reason)
+        raise binding_error("ParameterBindingFailed", spec.name, reason, spec=spec, place=place)
 
 
 def _is_script_block(value: Any) -> bool:
@@ -151,8 +163,12 @@ def _transform_type(binding: Binding, spec: ParameterSpec, value: Any, place: Bi
         elif advanced and net_type.element is not None and net_type.element.full_name in _BOOLEANS:
             for item in value if is_list(value) else (value,):
                 _check_boolean(item, net_type.element.full_name)
-        if value is NOTHING:
+        if value is None or value is NOTHING:
             value = None
+            if spec.is_switch:
+                from spshell.engine.switch import ABSENT
+
+                return ABSENT
         return convert(value, net_type)
     except NetException as error:
         if not _is_cast_error(error):

@@ -120,10 +120,18 @@ class CommandRuntime:
         if record is None:
             record = error.record = ErrorRecord(error)
             self._sign(record)
+        else:
+            self.passed(error)
         collector = self.collectors.get("error")
         if collector is not None and record not in collector:
             collector.append(record)
         return record
+
+    def passed(self, error: NetException) -> None:
+        """An error of script code leaves this command: its id names the command, unless it was thrown."""
+        record = error.record
+        if record is not None and not error.thrown and not record.command:
+            record.command = self.metadata.error_class
 
     def _sign(self, record: ErrorRecord) -> None:
         record.command = self.metadata.error_class

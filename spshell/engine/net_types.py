@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spshell.engine import commandinfo, errors, modules, records, scriptblock, session_objects
+from spshell.values.declare import TYPE_MODULES
 from spshell.values.nettype import BY_NAME, NetType, register
 
 if TYPE_CHECKING:
@@ -35,8 +36,27 @@ _CLASSES: tuple[tuple[type, str, str, str], ...] = (
 )
 
 
+_ATTRIBUTES = (
+    "Parameter", "Alias", "ValidateSet", "ValidateRange", "ValidatePattern", "ValidateScript", "ValidateLength", "ValidateCount",
+    "ValidateNotNull", "ValidateNotNullOrEmpty", "ValidateNotNullOrWhiteSpace", "AllowNull", "AllowEmptyString",
+    "AllowEmptyCollection", "ArgumentTransformation", "ValidateArguments", "ValidateEnumeratedArguments",
+)  # fmt: skip
+
+_MODULES: dict[str, str] = {
+    _SMA + "SwitchParameter": "switch",
+    _SMA + "PSScriptCmdlet": "script_cmdlet",
+    _SMA + "PagingParameters": "paging",
+    _SMA + "PSBoundParametersDictionary": "bound_parameters",
+    _SMA + "RuntimeDefinedParameter": "runtime_parameters",
+    _SMA + "RuntimeDefinedParameterDictionary": "runtime_parameters",
+    **{f"{_SMA}{name}Attribute": "attribute_instances" for name in _ATTRIBUTES},
+}
+"""Types whose module declares them itself when first named."""
+
+
 def install() -> None:
     """Register the types, once a process."""
+    TYPE_MODULES.update({name.lower(): f"spshell.engine.{module}" for name, module in _MODULES.items()})
     if (_SMA + "ErrorRecord").lower() in BY_NAME and BY_NAME[(_SMA + "ErrorRecord").lower()].python_type is not None:
         return
     for python_type, full_name, base, members in _CLASSES:

@@ -78,6 +78,8 @@ class BlockStage(Stage):
         except NetException as error:
             if error.__dict__.pop("ends_function", None) is self.scope:
                 error.thrown = False  # ThrowTerminatingError ends the function, then only the caller's statement
+            if self.common is not None:
+                self.common.runtime.passed(error)
             raise
         finally:
             session.depth -= 1
