@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Controls that no text needs; a NUL or a form feed in a body only troubles relays and readers.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_QP_PLAIN = frozenset(range(33, 127)) - {0x3D}
+_QP_BYTES = [bytes([byte]) if 33 <= byte <= 126 and byte != 0x3D else b"=%02X" % byte for byte in range(256)]
 
 
 def serialized(message: MailMessage) -> bytes:
@@ -113,12 +113,17 @@ def _quoted_printable(data: bytes) -> bytes:
 
 
 def _quoted_line(line: bytes) -> bytes:
-    pieces = [bytes([byte]) if byte in _QP_PLAIN else b"=%02X" % byte for byte in line]
+    pieces = [_QP_BYTES[byte] for byte in line]
     for position, byte in enumerate(line[:-1]):
         if byte in b" \t":
-            pieces[position] = bytes([byte])
+            pieces[position] = line[position : position + 1]
     if line.startswith((b".", b"-", b"From ")):  # a lone dot ends a message for a careless relay
         pieces[0] = b"=%02X" % line[0]
+    whole = b"".join(pieces)
+    return whole + b"\r\n" if len(whole) <= LINE else _softly_broken(pieces)
+
+
+def _softly_broken(pieces: list[bytes]) -> bytes:
     lines, room = [], bytearray()
     for position, piece in enumerate(pieces):
         # A piece that is not the last on its line must leave room for the soft break's "=".

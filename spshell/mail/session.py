@@ -200,16 +200,15 @@ class Session:
         # RFC 4954 §4: an initial response of no bytes is "="
         suffix = "" if first is None else f" {_b64(first) or '='}"
         reply = await self.wire.command(f"AUTH {machine.name}{suffix}")
-        prose = machine.prose_first and first is None
-        for _ in range(_ROUNDS):
+        prose = machine.prose if first is None else 0
+        for number in range(_ROUNDS):
             if reply.code != 334:
                 return reply
             try:
-                answer = machine.step(b"" if prose else _unb64(reply.text))
+                answer = machine.step(b"" if number < prose else _unb64(reply.text))
             except SaslError:
                 await self.wire.command("*")  # RFC 4954 §4: cancels the exchange
                 raise
-            prose = False
             reply = await self.wire.command(_b64(answer))
         raise SaslError(f"{machine.name}: the relay goes on asking")
 

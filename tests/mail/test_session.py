@@ -15,6 +15,10 @@ from spshell.mail.session import Reply, Session, StepFailed, WireError
 PASSWORD = "canary-pa55word"
 
 
+def _b64(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
 def credentials() -> Credential:
     return Credential("farm", PASSWORD)
 
@@ -195,11 +199,28 @@ def test_a_credential_that_cannot_be_read_holds_the_mail_and_is_not_replaced_by_
     assert not any(line.startswith(("AUTH", "MAIL")) for line in wire.sent)
 
 
-@pytest.mark.parametrize("challenge", ["334 not base64!", "334 ä"])
+@pytest.mark.parametrize("prompt", ["334 Username:", "334 ä", "334 ", "334 VXNlcm5hbWU6"])
+def test_the_prompts_of_login_are_not_read(prompt: str) -> None:
+    wire = ScriptedWire(EHLO=OFFER, AUTH=prompt, **{_b64("farm"): prompt, _b64(PASSWORD): "235 ok"})
+    opened(wire, SECURE)
+    assert wire.sent[-2:] == [_b64("farm"), _b64(PASSWORD)]
+
+
+@pytest.mark.parametrize("challenge", ["334 not base64!", "334 ä", "334 " + _b64("NTLMSSP and nonsense")])
 def test_a_challenge_that_is_nonsense_cancels_the_exchange(challenge: str) -> None:
-    wire = ScriptedWire(AUTH=challenge)
-    failure(wire, SECURE)
+    class Ntlm(ScriptedWire):
+        def _reply(self, word: str) -> Reply:
+            if word.startswith("TlRMTVNTU"):
+                word = "negotiate"
+            return super()._reply(word)
+
+    wire = Ntlm(
+        EHLO="250-mail\n250-STARTTLS\n250 AUTH NTLM LOGIN", AUTH="334 NTLM supported", negotiate=challenge
+    )
+    verdict = failure(wire, SECURE).verdict
+    assert (verdict.phase, verdict.status) == (Phase.AUTH, Status.HELD)
     assert wire.sent[-1] == "*"
+    assert "AUTH LOGIN" not in wire.sent
 
 
 def test_an_endless_exchange_ends() -> None:
@@ -294,7 +315,3 @@ def test_replies_are_shown_without_what_troubles_a_terminal() -> None:
     assert not {"\x1b", "\u202e"} & set(verdict.text)
     assert "\n" not in verdict.text
     assert len(verdict.text) <= 1000
-
-
-def _b64(text: str) -> str:
-    return base64.b64encode(text.encode()).decode()

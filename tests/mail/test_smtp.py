@@ -70,6 +70,16 @@ def test_a_message_goes_out_over_tls_with_a_login(lab: LabRelay) -> None:
     assert lab.logins == [Login("LOGIN", "farm@contoso.test", accepted=True)]
 
 
+def test_the_lab_shows_a_message_as_a_reader_would(lab: LabRelay) -> None:
+    sent = message(subject="山田さん " * 20, text="報告\n", code_page=932, html="<p>報告</p>")
+    deliver(to(lab), content=sent.content())
+    received = lab.messages[0]
+    assert received.field("Subject") == ("山田さん " * 20).strip()
+    assert received.field("From") == "Intranet <farm@contoso.test>"
+    assert received.field("Bcc") is None
+    assert (received.charset, received.text) == ("iso-2022-jp", "報告\n")
+
+
 def test_lines_that_begin_with_dots_arrive_as_they_were(lab: LabRelay) -> None:
     content = message().content() + b".\r\n..\r\n.x\r\nend\r\n"
     deliver(to(lab), content=content)

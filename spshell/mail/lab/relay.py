@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
+from spshell.mail.charset import decoded
 from spshell.mail.lab.authority import Authority, Issued
 from spshell.mail.tls import secret_path
 
@@ -37,6 +38,31 @@ class LabMessage:
     """Who authenticated, or None for anonymous mail."""
     tls: str | None
     """Protocol version and cipher, or None for clear text."""
+
+    def field(self, name: str) -> str | None:
+        """A header field as a mail reader shows it: unfolded, encoded words decoded."""
+        found: str | None = self._read()[name]
+        return None if found is None else str(found)
+
+    @property
+    def charset(self) -> str:
+        """The charset that the text is labelled with."""
+        return str(self._text().get_content_charset("us-ascii"))
+
+    @property
+    def text(self) -> str:
+        """The plain text."""
+        part = self._text()
+        return decoded(part.get_payload(decode=True), self.charset).replace("\r\n", "\n")
+
+    def _text(self) -> Any:
+        return self._read().get_body(("plain",))
+
+    def _read(self) -> Any:
+        # Another reader than the one that checks messages before they leave.
+        from email import message_from_bytes, policy
+
+        return message_from_bytes(self.content, policy=policy.default)
 
 
 @dataclass(frozen=True, slots=True)

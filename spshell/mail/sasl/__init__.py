@@ -27,8 +27,8 @@ class Mechanism(Protocol):
     """One exchange with one relay."""
 
     name: str
-    prose_first: bool
-    """The first challenge is a sentence for people, not base64 (MS-SMTPNTL: "334 NTLM supported")."""
+    prose: int
+    """So many challenges, from the first on, are sentences for people and need not be base64."""
 
     def initial(self) -> bytes | None:
         """What goes along with AUTH, or None to wait for a challenge."""

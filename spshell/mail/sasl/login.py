@@ -14,7 +14,7 @@ class LoginMechanism:
     """Two challenges, two answers. The prompts are not read: servers word (and order) them freely."""
 
     name = "LOGIN"
-    prose_first = False
+    prose = 2
 
     def __init__(self, credential: Credential) -> None:
         self._answers = [credential.password, credential.user]

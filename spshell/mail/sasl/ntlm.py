@@ -17,7 +17,7 @@ class NtlmMechanism:
     """Negotiate, challenge, authenticate."""
 
     name = "NTLM"
-    prose_first = True
+    prose = 1  # "334 NTLM supported"
 
     def __init__(self, credential: Credential, host: str) -> None:
         import spnego
@@ -31,12 +31,12 @@ class NtlmMechanism:
         return None
 
     def step(self, challenge: bytes) -> bytes:
-        from spnego.exceptions import SpnegoError
-
         try:
             answer: bytes | None = self._context.step(challenge or None)
-        except (SpnegoError, ValueError) as error:
-            raise SaslError(f"NTLM: {type(error).__name__}") from error
+        except Exception as error:  # noqa: BLE001 - the relay chose these bytes, and they can break the parser anyhow
+            raise SaslError(
+                f"NTLM: the relay's challenge is no such thing ({type(error).__name__})"
+            ) from None
         if answer is None:
             raise SaslError("NTLM: the relay goes on asking after the last step")
         return answer
