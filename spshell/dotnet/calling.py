@@ -75,7 +75,9 @@ def _run(call: Call, target: Any, arguments: list[Any]) -> Any:
 
 def wrapped(name: str, count: int, error: NetException) -> NetException:
     """MethodInvocationException around what a member threw, unless it is a MethodException already."""
-    if is_method_error(error) or error.__dict__.get("from_script"):  # methods of script classes throw as they are
+    if is_method_error(error) or error.__dict__.get(
+        "from_script"
+    ):  # methods of script classes throw as they are
         return error
     return method_failed(name, count, error)
 

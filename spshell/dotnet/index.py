@@ -16,6 +16,11 @@ _FAMILIES: dict[str, str] = {
         "System.Collections.ArrayList System.Collections.Generic.List`1 System.Collections.ObjectModel.Collection`1"
         " System.Collections.ObjectModel.ReadOnlyCollection`1 System.Collections.Specialized.StringCollection"
     ),
+    "timespans": "System.TimeSpan",
+    "datetimes": "System.DateTime",
+    "cultures": "System.Globalization.CultureInfo System.Globalization.DateTimeFormatInfo System.Globalization.TextInfo",
+    "calendars": "System.Globalization.ISOWeek System.Globalization.GregorianCalendar System.Globalization.CompareInfo",
+    "strings": "System.String",
     "security": (
         "System.Security.SecureString System.Management.Automation.PSCredential System.Net.NetworkCredential"
     ),
