@@ -5,6 +5,7 @@ Source: about_Arithmetic_Operators. Int32 and Int64 never wrap: what leaves the 
 
 from __future__ import annotations
 
+from math import isfinite, isnan
 from typing import TYPE_CHECKING, Any
 
 from spshell.values.enumeration import enumerate_value
@@ -287,11 +288,11 @@ def _real(name: str, a: float, b: float) -> float:
     if name == "divide":
         if b:
             return a / b
-        if a != a or not a:
+        if isnan(a) or not a:
             return float("nan")
         negative = (a < 0) != (repr(b)[0] == "-")
         return -_INFINITY if negative else _INFINITY
-    if not b or a != a or a in (_INFINITY, -_INFINITY):
+    if not b or not isfinite(a):
         return float("nan")
     from math import fmod
 

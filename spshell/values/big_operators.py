@@ -44,11 +44,10 @@ def call(owner: NetType, method: str, left: Any, right: Any) -> Any:
             return decimals.binary(_NAMES[method], first, second)
         return BigInteger(_big(method, first, second))
     except NetException as inner:
-        short = inner.net_name.rpartition(".")[2]
         raise fault(
             "System.Management.Automation.MethodInvocationException",
             text_of("MethodInvocationException", (method, 2, inner.message)),
-            short,
+            "DotNetMethodException",
             "NotSpecified",
             inner=inner,
             arguments=(method, 2, inner.message),

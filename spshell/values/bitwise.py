@@ -69,12 +69,12 @@ def _bitwise(name: str, left: Any, right: Any) -> Any:
         if code in (13, 14, DECIMAL_CODE):
             if a is None or b is None:
                 raise net_fault("System.NullReferenceException", "NullReference")
-            return _wide(name, a, b)
+            return _wide(name, _widened(a, code), _widened(b, code))
         if a is not None and b is not None:
             kind = _result_class(code)
             result = _wrap(_apply(name, _wrap_number(int(a), kind), _wrap_number(int(b), kind)), kind)
             if type(left).__name__ == "EnumValue":
-                return left.net_type.value(int(result))
+                return left.net_type.value(_wrap_number(int(result), left.net_type.underlying))
             return result
     if type(left) is str or type(right) is str:
         return _BY_NAME[name](_scanned(left, right), _scanned(right, left))
@@ -116,6 +116,14 @@ def _wrap(number: int, kind: type) -> Any:
     return wrapped if kind is int else kind(wrapped)
 
 
+def _widened(value: Any, code: int) -> Any:
+    if code == DECIMAL_CODE:
+        from spshell.values.number_conversion import make_decimal
+
+        return make_decimal(value)
+    return float(value)
+
+
 def _wide(name: str, a: Any, b: Any) -> Any:
     """Reals and decimals work as 64 bits: signed when an operand is negative."""
     result = _apply(name, _bits(a), _bits(b))
@@ -128,8 +136,6 @@ def _bits(value: Any) -> int:
     from spshell.values.conversion import convert
     from spshell.values.core_types import INT64, UINT64
 
-    if type(value) is int:
-        value = float(value)
     return int(convert(value, INT64 if value < 0 else UINT64)) % _ULONG
 
 

@@ -19,6 +19,7 @@ _FIXED: dict[int, int] = {
     ord(character): 0x100 + place
     for place, character in enumerate(_BLANKS + _PUNCTUATION + _SYMBOLS + _CURRENCY)
 }
+_WIDTH = 0x120
 _DIGIT, _LETTER = 0x300, 0x400
 _OTHER_PUNCTUATION, _OTHER_SYMBOL, _OTHER_CURRENCY, _OTHER_LETTER = 0x10000, 0x30000, 0x50000, 0x60000
 
@@ -120,6 +121,9 @@ def _weigh(
 
     code = ord(folded[0])
     weight = _ASCII_PRIMARY.get(code) or _FIXED.get(code)
+    if character == "ς":  # the final form of sigma is the same letter
+        folded, code = "σ", ord("σ")
+        case += 1
     if weight is None and combining(character):
         secondary.append(_MARKS.get(code, 0x40 + (code & 0xFF)))
         tertiary.append(2)
@@ -133,6 +137,9 @@ def _weigh(
             for part in compatible:
                 lowered = part.lower()
                 _weigh(part, lowered, (8 if lowered != part else 2) + 2, primary, secondary, tertiary)
+            if 0xFF00 <= code <= 0xFFEF:
+                secondary.append(_WIDTH)  # .NET tells full and half width apart even without case
+                tertiary.append(2)
             return
         weight = _other(folded[0], code, kind)
     primary.append(weight)

@@ -6,6 +6,7 @@ Source: about_Comparison_Operators.
 
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from spshell.values.collation import compare as compare_text
@@ -125,15 +126,8 @@ def _is_cast_error(error: NetException) -> bool:
 
 def _scan(text: str, other: Any) -> Any:
     from spshell.values.nettype import type_of
-    from spshell.values.number_conversion import scan_operand, text_to_number
-    from spshell.values.number_scan import scan_number
+    from spshell.values.number_conversion import scan_operand
 
-    if type(other).__name__ == "EnumValue":
-        from spshell.values.conversion import convert
-
-        scanned = scan_number(text)
-        return convert(text, type_of(other)) if scanned is None else scanned
-    assert text_to_number is not None
     return scan_operand(text, type_of(other))
 
 
@@ -145,7 +139,7 @@ def _compare_numbers(left: Any, right: Any) -> int | None:
         a, b = float(a), float(b)
     elif code == DECIMAL_CODE:
         a, b = _decimal_pair(a, b)
-    if a != a or b != b:
+    if isnan(a) or isnan(b):
         return None
     return int(a > b) - int(a < b)
 
@@ -231,15 +225,7 @@ def _compare_objects(left: Any, right: Any, name: str) -> int:
     """The order of objects by IComparable after conversion; raises ComparisonFailure or NotIcomparable."""
     from spshell.values.nettype import type_of
 
-    target = type_of(left)
-    if target is type_of(right):
-        converted = right
-    else:
-        converted = _converted(left, right)
-    found = compare_same(left, converted)
-    if found is not None:
-        return found
-    if type(left).__name__ == "PSCustomObject":
+    if type(left).__name__ == "PSCustomObject" and left is not right:
         inner = net_fault("System.Management.Automation.PSArgumentException", "NotIcomparable", to_text(left))
         raise fault(
             "System.Management.Automation.ExtendedTypeSystemException",
@@ -248,9 +234,22 @@ def _compare_objects(left: Any, right: Any, name: str) -> int:
             "NotSpecified",
             inner=inner,
         )
-    if same_value(left, right):
-        return 0 if name in ("le", "ge") else {"lt": 1, "gt": -1}[name]
-    raise runtime_fault("NotIcomparable", to_text(left))
+    if not has_order(left):
+        if same_value(left, right):
+            return 0 if name in ("le", "ge") else {"lt": 1, "gt": -1}[name]
+        raise runtime_fault("NotIcomparable", to_text(left))
+    found = compare_same(left, right if type_of(left) is type_of(right) else _converted(left, right))
+    if found is None:
+        raise runtime_fault("NotIcomparable", to_text(left))
+    return found
+
+
+def has_order(value: Any) -> bool:
+    """Whether the type of a value is IComparable."""
+    kind = type(value)
+    if kind.__name__ in ("EnumValue", "Decimal") or hasattr(kind, "compare_to"):
+        return True
+    return getattr(kind, "__lt__", None) is not object.__lt__ and not isinstance(value, (list, tuple))
 
 
 def _converted(left: Any, right: Any) -> Any:
@@ -273,8 +272,9 @@ def compare_same(left: Any, right: Any) -> int | None:
     own = getattr(type(left), "compare_to", None)
     if own is not None:
         return int(own(left, right))
-    if isinstance(left, list) or type(left).__lt__ is object.__lt__:
+    if not has_order(left):
         return None
+    left, right = plain(left), plain(right)
     try:
         return int(left > right) - int(left < right)
     except TypeError:

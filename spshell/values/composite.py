@@ -52,12 +52,12 @@ def format_composite(template: str, items: Sequence[Any], culture: NumberCulture
         _CACHE[template] = parts
     result: list[str] = []
     for part in parts:
-        if type(part) is str:
+        if isinstance(part, str):
             result.append(part)
             continue
         place, width, spec = part
         try:
-            value = items[place]  # type: ignore[index]  # the other kind of part
+            value = items[place]
         except IndexError:
             raise net_fault("System.FormatException", "Format_IndexOutOfRange") from None
         kind = type(value)
@@ -66,7 +66,7 @@ def format_composite(template: str, items: Sequence[Any], culture: NumberCulture
         else:
             text = format_value(value, spec, culture)
         if width:
-            text = text.rjust(width) if width > 0 else text.ljust(-width)  # type: ignore[operator]  # an int
+            text = text.rjust(width) if width > 0 else text.ljust(-width)
         result.append(text)
     return "".join(result)
 

@@ -50,6 +50,7 @@ __all__ = [
     "make_array_type",
     "make_generic",
     "resolve_type_name",
+    "to_custom_object",
     "to_int",
     "try_convert",
     "type_not_found",
@@ -115,6 +116,14 @@ def final_fault(value: Any, net_type: NetType) -> NetException:
     )
 
 
+def to_custom_object(value: Any) -> Any:
+    """``[pscustomobject]value``: a dictionary becomes a custom object, anything else stays what it is."""
+    source = value.base if type(value) is PSObject else value
+    if isinstance(source, Hashtable):
+        return PSCustomObject({to_text(key): item for key, item in source.items()})
+    return None if value is NOTHING else value
+
+
 def _to_string_type(value: Any, _type: NetType) -> str:
     return value if type(value) is str else to_text(value)
 
@@ -140,6 +149,8 @@ def _to_number(value: Any, net_type: NetType) -> Any:
         return text_to_number(value, net_type)
     if value is None or value is NOTHING:
         return change_type(0, net_type)
+    if kind is Char and net_type.full_name == "System.Decimal":
+        return from_number(ord(value), net_type)  # Decimal has a cast operator for chars
     if kind is int or kind is float or kind is bool or kind is Char or kind in INT_RANGES or kind is Single:
         return from_number(value, net_type)
     if kind is BigInteger:
@@ -275,8 +286,11 @@ def _to_enum(value: Any, enum: EnumType) -> Any:
     if is_numeric(value):
         return enum_conversion.from_text(to_text(value), enum)
     if kind is bool or kind is Char:
-        fault = net_fault("System.InvalidCastException", "InvalidCast_FromTo", type_of(value).name, enum.name)
-        raise convertible_fault(value, enum, fault)
+        return _convertible(value, type_of(value), enum)
+    if isinstance(value, Hashtable):
+        from spshell.values.declared_conversion import by_properties
+
+        return by_properties(value.items(), value, enum)
     return _by_hook(value, enum)
 
 
@@ -302,6 +316,8 @@ def _by_members(value: Any, source: NetType, net_type: NetType) -> Any:
             return result
     if is_numeric(value) and kind is not EnumValue:
         return _number_through_text(value, net_type)
+    if kind is not str and has_interface(source, "System.IConvertible"):
+        return _convertible(value, source, net_type)
     if isinstance(value, Hashtable):
         result = declared.by_properties(value.items(), value, net_type)
         if result is not no_way:
@@ -310,13 +326,20 @@ def _by_members(value: Any, source: NetType, net_type: NetType) -> Any:
     if result is not no_way:
         return result
     if kind is PSCustomObject:
-        result = declared.by_properties(list(value.members.items()), value, net_type)
+        result = declared.by_properties(list(value.members.items()), value, net_type, custom=True)
         if result is not no_way:
             return result
-    if kind is not str and has_interface(source, "System.IConvertible") and net_type.convert is None:
-        fault = net_fault("System.InvalidCastException", "InvalidCast_FromTo", source.name, net_type.name)
-        raise convertible_fault(value, net_type, fault)
     return _by_hook(value, net_type)
+
+
+def _convertible(value: Any, source: NetType, net_type: NetType) -> Any:
+    """Bool, char, enum and date values convert to nothing else through IConvertible."""
+    if net_type.convert is not None:
+        result = net_type.convert(value)
+        if result is not NotImplemented:
+            return result
+    fault = net_fault("System.InvalidCastException", "InvalidCast_FromTo", source.name, net_type.name)
+    raise convertible_fault(value, net_type, fault)
 
 
 def _number_through_text(value: Any, net_type: NetType) -> Any:
@@ -327,11 +350,6 @@ def _number_through_text(value: Any, net_type: NetType) -> Any:
         result = net_type.convert(value)
         if result is not NotImplemented:
             return result
-    from spshell.values import declared_conversion as declared
-
-    result = declared.by_enumerable_constructor(value, net_type)
-    if result is not declared.NO_WAY:
-        return result
     try:
         return convert(to_text(value), net_type)
     except NetException as error:

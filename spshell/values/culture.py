@@ -22,11 +22,11 @@ class NumberCulture:
         "nan",
         "negative",
         "negative_infinity",
+        "per_mille",
         "percent",
         "percent_digits",
         "percent_negative",
         "percent_positive",
-        "per_mille",
         "positive",
     )
 

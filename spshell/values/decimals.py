@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from spshell.values.messages import net_fault
@@ -50,7 +51,7 @@ def fit(value: Decimal) -> Decimal:
     """Round to what a [decimal] holds; raises OverflowException when it is too large."""
     context = wide_context()
     _sign, digits, exponent = value.as_tuple()
-    if type(exponent) is not int:
+    if not isinstance(exponent, int):
         raise overflow()
     if exponent > 0:
         if len(digits) + exponent > 30 and any(digits):
@@ -89,13 +90,13 @@ def from_float(number: float, digits: int = 15) -> Decimal:
     """A double keeps 15 significant digits (a single 7), without trailing zeros."""
     from decimal import Decimal
 
-    if number != number or number in (float("inf"), float("-inf")):
+    if not isfinite(number):
         raise overflow()
     value = Decimal(f"{number:.{digits - 1}e}")
     if not value:
         return Decimal(0)
     value = value.normalize(wide_context())
-    if value.adjusted() < -_MAX_SCALE - 1:
+    if value.adjusted() < -_MAX_SCALE:
         return Decimal(0)
     return fit(value)
 

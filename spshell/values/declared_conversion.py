@@ -36,6 +36,10 @@ _WIDENING = {
 }
 
 
+PRIMITIVES = frozenset({*INTEGER_TYPES, "System.Single", "System.Double", "System.Boolean", "System.Char"})
+"""What .NET's Type.IsPrimitive says of the value types that scripts meet."""
+
+
 def find_static(net_type: NetType, name: str) -> MethodGroup | None:
     """A declared static method group by its exact name."""
     load_members(net_type)
@@ -112,6 +116,7 @@ def by_constructor(value: Any, net_type: NetType) -> Any:
 
 def _constructor_for(source: NetType, overloads: list[Overload]) -> tuple[Overload, NetType] | None:
     fitting: list[tuple[int, Overload, NetType]] = []
+    widens = "System.Int32" if source.kind == "enum" else source.full_name
     for overload in overloads:
         if len(overload.parameters) != 1:
             continue
@@ -120,7 +125,9 @@ def _constructor_for(source: NetType, overloads: list[Overload]) -> tuple[Overlo
             continue
         if wanted.full_name == source.full_name:
             return overload, wanted
-        widening = _WIDENING.get(source.full_name, ())
+        widening = _WIDENING.get(widens, ())
+        if source.kind == "enum":
+            widening = ("Int32", *widening)
         if wanted.name in widening and wanted.namespace == "System":
             fitting.append((1 + widening.index(wanted.name), overload, wanted))
         elif assignable(source, wanted):
@@ -207,20 +214,36 @@ def _from_elements(value: Any, net_type: NetType, overload: Overload) -> Any:
     return _guarded("InvalidCastConstructorException", value, net_type, lambda: overload.function(typed))
 
 
-def by_properties(pairs: list[tuple[Any, Any]], value: Any, net_type: NetType) -> Any:
+def by_properties(
+    pairs: list[tuple[Any, Any]], value: Any, net_type: NetType, *, custom: bool = False
+) -> Any:
     """A new object (constructor without parameters) with properties set from a dictionary or custom object."""
-    if net_type.kind in ("interface", "abstract", "static", "array", "enum"):
+    if net_type.kind in ("interface", "abstract", "static", "array"):
         return NO_WAY
     load_members(net_type)
     make = None
     if net_type.constructors is not None:
         make = next((o.function for o in net_type.constructors.overloads if not o.parameters), None)
+    if custom and not all_properties(net_type):
+        return NO_WAY
+    if custom and any(find_property(net_type, str(name)) is None for name, _ in pairs):
+        if make is None and not net_type.is_value_type:
+            return NO_WAY
+        from spshell.values.conversion import final_fault
+
+        raise wrap("InvalidCastConstructorException", value, net_type, final_fault(value, net_type))
+    if make is None and net_type.is_value_type and net_type.full_name not in PRIMITIVES:
+        make = _default(net_type)
     if make is None:
         return NO_WAY
     result = _guarded("InvalidCastConstructorException", value, net_type, make)
     for name, item in pairs:
         _set(result, str(name), item, net_type)
     return result
+
+
+def _default(net_type: NetType) -> Callable[[], Any]:
+    return lambda: net_type.default
 
 
 def _set(target: Any, name: str, item: Any, net_type: NetType) -> None:

@@ -15,7 +15,7 @@ def enumerate_value(value: Any) -> Iterator[Any] | None:
     """An iterator over the elements that the pipeline sees one by one; None for a value that stays whole."""
     kind = type(value)
     if kind is list:
-        return iter(value)
+        return iter(value)  # type: ignore[no-any-return]  # list by the exact test
     if kind is str or kind is int or value is None:
         return None
     if isinstance(value, list):
@@ -24,7 +24,7 @@ def enumerate_value(value: Any) -> Iterator[Any] | None:
     if own is not None:
         return own(value)  # type: ignore[no-any-return]  # the protocol of this module
     if kind is range:
-        return iter(value)
+        return iter(value)  # type: ignore[no-any-return]  # range by the exact test
     if kind.__name__ == "PSObject":
         return enumerate_value(value.base)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite, isnan
 from typing import TYPE_CHECKING, Any
 
 from spshell.values.core_types import (
@@ -48,7 +49,7 @@ def integer_of(value: Any) -> int:
     if isinstance(value, int):
         return int(value)
     if isinstance(value, float):
-        if value != value:
+        if isnan(value):
             raise OverflowError
         return round(value)
     if type(value).__name__ == "EnumValue":
@@ -175,7 +176,7 @@ def from_big_integer(value: BigInteger, net_type: NetType) -> Any:
 def to_big_integer(value: Any) -> BigInteger:
     """A number or bool as BigInteger: reals lose their fraction; raises InvalidCastConstructorException."""
     if isinstance(value, float):
-        if value != value or value in (float("inf"), float("-inf")):
+        if not isfinite(value):
             inner = net_fault("System.OverflowException", "Overflow", "BigInteger")
             raise cast_fault(
                 "InvalidCastConstructorException",
@@ -298,6 +299,10 @@ def scan_operand(text: str, net_type: NetType) -> Any:
     scanned = scan_number(text)
     if scanned is not None:
         return scanned
+    if net_type.kind == "enum":
+        from spshell.values.conversion import convert
+
+        return convert(text, net_type)
     if net_type.full_name not in NUMERIC_TYPES:
         net_type = INT32
     return text_to_number(text, net_type)

@@ -6,11 +6,14 @@ Source: .NET standard numeric format strings.
 
 from __future__ import annotations
 
+from math import isfinite, isnan
 from typing import TYPE_CHECKING, Any
 
 from spshell.values.culture import EN_US, NumberCulture
 from spshell.values.messages import net_fault
 from spshell.values.number_text import (
+    DOUBLE_LIMIT,
+    SINGLE_LIMIT,
     double_text,
     general,
     number_text,
@@ -32,8 +35,8 @@ _CACHE_LIMIT = 500
 
 def format_number(value: Any, spec: str | None, culture: NumberCulture = EN_US) -> str:
     """``value.ToString(spec, culture)`` of any number; raises FormatException for a format it does not take."""
-    if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
-        if value != value:
+    if isinstance(value, float) and not isfinite(value):
+        if isnan(value):
             return culture.nan
         return culture.infinity if value > 0 else culture.negative_infinity
     if not spec:
@@ -199,11 +202,13 @@ def _exponential(value: Any, letter: str, precision: int | None, culture: Number
 
 def _general(value: Any, letter: str, precision: int | None, culture: NumberCulture) -> str:
     marker = "E" if letter in "GR" else "e"
+    if type(value) is BigInteger:
+        return _decimal_digits(value, letter, precision, culture)
     if not precision:
         if isinstance(value, float):
             single = type(value) is Single
             found = shortest_single_digits(value) if single else shortest_digits(value)
-            return _localized(general(*found, 7 if single else 15, marker), culture)
+            return _localized(general(*found, SINGLE_LIMIT if single else DOUBLE_LIMIT, marker), culture)
         return _localized(number_text(value), culture)
     negative, digits, exponent = significant(value, precision)
     if digits == "0":
@@ -215,9 +220,7 @@ def _general(value: Any, letter: str, precision: int | None, culture: NumberCult
 def _round_trip(value: Any, letter: str, precision: int | None, culture: NumberCulture) -> str:
     if isinstance(value, float):
         return _general(value, "G" if letter == "R" else "g", None, culture)
-    if type(value) is BigInteger:
-        return _decimal_digits(value, letter, precision, culture)
-    raise bad_format()
+    return _general(value, letter, None, culture)
 
 
 def _hexadecimal(value: Any, letter: str, precision: int | None, _culture: NumberCulture) -> str:
@@ -229,7 +232,10 @@ def _hexadecimal(value: Any, letter: str, precision: int | None, _culture: Numbe
 
 
 def _binary(value: Any, _letter: str, precision: int | None, _culture: NumberCulture) -> str:
-    return _bits(value, 2).rjust(precision or 0, "0")
+    text = _bits(value, 2)
+    if type(value) is BigInteger and value > 0:
+        text = "0" + text  # the sign stays visible
+    return text.rjust(precision or 0, "0")
 
 
 def _bits(value: Any, base: int) -> str:

@@ -5,6 +5,7 @@ Source: about_Numeric_Literals; .NET NumberStyles.
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Any
 
 from spshell.values.numbers import (
@@ -192,13 +193,13 @@ def _real(digits: str, suffix: str, multiplier: int) -> Any:
     number = float(digits) * multiplier
     if not suffix:
         return number
-    if number != number or number in (float("inf"), float("-inf")):
+    if not isfinite(number):
         return None
     return _fitting(round(number), suffix, plain=True)
 
 
 def parse_double(text: str) -> float | None:
-    """.NET's Double.Parse with thousands: blanks around, trailing NULs, ``1,000.5e3``, NaN, Infinity, ∞."""
+    """.NET's Double.Parse with thousands, invariant: blanks around, trailing NULs, ``1,000.5e3``, NaN, Infinity."""
     text = text.strip(_WHITE)
     special = {
         "nan": "nan",
@@ -207,9 +208,6 @@ def parse_double(text: str) -> float | None:
         "infinity": "inf",
         "+infinity": "inf",
         "-infinity": "-inf",
-        "∞": "inf",
-        "+∞": "inf",
-        "-∞": "-inf",
     }.get(text.lower())
     if special is not None:
         return float(special)

@@ -1,18 +1,22 @@
 """How numbers are written without a format: shortest round-trip digits, or 15 (7) significant digits.
 
-.NET's G form: plain digits while the exponent lies between -5 and the precision, else ``1E+15``.
+.NET's G form: plain digits while the exponent lies between -5 and a limit (the precision, or 17 and 9 digits for
+the shortest form), else ``1E+17``.
 """
 
 from __future__ import annotations
 
+from math import isnan
 from typing import Any
 
 _NAN = "NaN"
+DOUBLE_LIMIT, SINGLE_LIMIT = 17, 9
+"""The exponents from which the shortest form is written with E."""
 
 
 def special(value: float, infinity: str = "Infinity") -> str | None:
     """NaN and the infinities; None for any other number."""
-    if value != value:
+    if isnan(value):
         return _NAN
     if value == float("inf"):
         return infinity
@@ -48,14 +52,13 @@ def double_text(value: float) -> str:
     text = repr(value)
     if "e" not in text and "n" not in text:
         if text.endswith(".0"):
-            if len(text) < 18:
-                return text[:-2]
-        elif len(text) < 16 and not text.startswith(("0.0000", "-0.0000")):
+            return text[:-2]
+        if not text.startswith(("0.0000", "-0.0000")):
             return text
     named = special(value)
     if named is not None:
         return named
-    return general(*shortest_digits(value), 15)
+    return general(*shortest_digits(value), DOUBLE_LIMIT)
 
 
 def shortest_digits(value: float) -> tuple[bool, str, int]:
@@ -91,7 +94,7 @@ def single_text(value: float) -> str:
     named = special(value)
     if named is not None:
         return named
-    return general(*shortest_single_digits(value), 7)
+    return general(*shortest_single_digits(value), SINGLE_LIMIT)
 
 
 def shortest_single_digits(value: float) -> tuple[bool, str, int]:

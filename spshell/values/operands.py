@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.values.core_types import BIG_INTEGER, DECIMAL
+from spshell.values.exceptions import NetException
 from spshell.values.messages import runtime_fault
 from spshell.values.nettype import type_of
 from spshell.values.numbers import (
@@ -113,7 +114,12 @@ def call_operator(method: str, symbol: str, left: Any, right: Any) -> Any:
         return call(owner, method, left, right)
     if _static_caller is None:
         raise runtime_fault("MethodNotFound", owner.full_name, method)
-    return _static_caller(owner, method, (left, right))
+    try:
+        return _static_caller(owner, method, (left, right))
+    except NetException as error:
+        if error.net_name == "System.Management.Automation.MethodInvocationException":
+            error.error_id = "DotNetMethodException"  # operators are not called through a binder's call site
+        raise
 
 
 def _type_name(value: Any) -> str:

@@ -84,7 +84,7 @@ def _compile(text: str, options: int) -> NetPattern:
     translation = Translation(text, options)
     source = translation.run()
     flags = 0
-    for bit, flag in ((IGNORE_CASE, re.I), (MULTILINE, re.M), (SINGLELINE, re.S)):
+    for bit, flag in ((IGNORE_CASE, re.IGNORECASE), (MULTILINE, re.MULTILINE), (SINGLELINE, re.DOTALL)):
         if translation.start_options & bit:
             flags |= flag
     compiled: Any = None
@@ -104,7 +104,7 @@ def _compile_beyond(text: str, source: str, flags: int, options: int) -> Any:
     import regex
 
     wanted = regex.V0
-    for ours, theirs in ((re.I, regex.I), (re.M, regex.M), (re.S, regex.S)):
+    for ours, theirs in ((re.IGNORECASE, regex.I), (re.MULTILINE, regex.M), (re.DOTALL, regex.S)):
         if flags & ours:
             wanted |= theirs
     if options & RIGHT_TO_LEFT:

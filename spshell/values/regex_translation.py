@@ -31,6 +31,7 @@ _OPTION_BITS = {
 _QUANTIFIERS = "*+?{"
 _META = ".^$*+?{}[]\\|()"
 _SIMPLE_ESCAPES = {"a": "\\x07", "e": "\\x1b", "f": "\\f", "n": "\\n", "r": "\\r", "t": "\\t", "v": "\\x0b"}
+_CASELESS = "\u0130\u0131"  # Python folds the Turkish i to i, .NET does not
 _HEX = "0123456789abcdefABCDEF"
 _OCTAL = "01234567"
 _BLOCKS = {
@@ -168,7 +169,12 @@ class Translation:
             if character in ".^$":
                 self._emit(character)
             else:
-                self._emit(("\\" + character) if character in _META else character)
+                self._emit(self._literal(character))
+
+    def _literal(self, character: str) -> str:
+        if character in _CASELESS and self.options & IGNORE_CASE:
+            return f"(?-i:{character})"
+        return "\\" + character if character in _META else character
 
     def _close_wraps(self) -> None:
         self.out.extend(")" for _ in self.levels[-1].wraps)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from spshell.values.arrays import TypedArray
 from spshell.values.core_types import INT32, STRING
 from spshell.values.enumeration import elements, enumerate_value
-from spshell.values.exceptions import fault
-from spshell.values.messages import runtime_fault, text_of
+from spshell.values.exceptions import NetException, fault
+from spshell.values.messages import runtime_fault, text_of, wrapped_fault
 from spshell.values.regex_dialect import (
     EXPLICIT_CAPTURE,
     IGNORE_CASE,
@@ -25,6 +25,8 @@ from spshell.values.typenames import make_array_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from spshell.values.nettype import NetType
 
 _SIMPLE_MATCH = 1
 _REGEX_MATCH = 2
@@ -72,9 +74,7 @@ def split_values(left: Any, right: Any, *, ignore_case: bool) -> Any:
         raise runtime_fault("BadOperatorArgument", "-split", "")
     limit = 0
     if len(arguments) > 1:
-        from spshell.values.conversion import convert
-
-        limit = int(convert(arguments[1], INT32))
+        limit = int(_argument(arguments[1], INT32))
     options = 64 if ignore_case else 0
     given = len(arguments) > 2 and arguments[2] is not None and arguments[2] != ""
     if given:
@@ -94,11 +94,20 @@ def _options(value: Any) -> int:
         return int(value)
     if type(value).__name__ == "EnumValue":
         return int(value.value)
-    from spshell.values.conversion import convert
     from spshell.values.enums import EnumType
 
     kind = EnumType("System.Management.Automation.SplitOptions", _OPTION_NAMES, flags=True)
-    return int(convert(value, kind).value)
+    return int(_argument(value, kind).value)
+
+
+def _argument(value: Any, net_type: NetType) -> Any:
+    """A limit or options converted; the failure is wrapped without an id of its own."""
+    from spshell.values.conversion import convert
+
+    try:
+        return convert(value, net_type)
+    except NetException as error:
+        raise wrapped_fault(error) from None
 
 
 def _option_fault(error_id: str) -> Exception:

@@ -81,7 +81,7 @@ def _make_test(pattern: str, ignore_case: bool) -> Callable[[str], Any]:
             return simple
     import re
 
-    return re.compile(to_regex(pattern), re.S | (re.I if ignore_case else 0)).fullmatch
+    return re.compile(to_regex(pattern), re.DOTALL | (re.IGNORECASE if ignore_case else 0)).fullmatch
 
 
 def _simple_test(pattern: str, ignore_case: bool) -> Callable[[str], Any] | None:
@@ -130,6 +130,8 @@ def to_regex(pattern: str) -> str:
         elif character == "[":
             piece, position = _set(pattern, position)
             pieces.append(piece)
+        elif character in "\u0130\u0131":
+            pieces.append(f"(?-i:{character})")  # .NET does not fold the Turkish i to i
         else:
             pieces.append(re.escape(character))
     if escaped and pattern != "`":
