@@ -11,9 +11,8 @@ from spshell.engine.scope import UNSET
 from spshell.values.exceptions import NetException
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from spshell.engine.binder import Binding
+    from spshell.engine.collectors import Tap
     from spshell.engine.scope import Scope
     from spshell.engine.stages import BlockStage
 
@@ -57,12 +56,8 @@ def open_advanced(stage: BlockStage, binding: Binding) -> AdvancedCall:
     runtime.actions.clear()  # from here on the variables of the function's scope say it
     scope.vars["pscmdlet"] = ScriptCmdlet(runtime, binding, stage)
     stage.out = runtime.wrap_output(stage.out)
-    if (
-        "error" in runtime.collectors
-        or "warning" in runtime.collectors
-        or "information" in runtime.collectors
-    ):
-        _collect_streams(stage, runtime)
+    if runtime.tap is not None:
+        _collect_streams(stage, runtime, runtime.tap)
     return AdvancedCall(stage, runtime)
 
 
@@ -85,44 +80,18 @@ def _set_preferences(scope: Scope, binding: Binding) -> None:
             scope.vars["confirmpreference"] = convert("Low" if value else "None", net_type)
 
 
-def _collect_streams(stage: BlockStage, runtime: CommandRuntime) -> None:
+def _collect_streams(stage: BlockStage, runtime: CommandRuntime, tap: Tap) -> None:
     """-ErrorVariable and its kin hold what the whole function writes, not only its own records."""
-    streams = runtime.session.streams
     run = stage._run
-
-    def tap(write: Callable[[Any], None], collector: Any) -> Callable[[Any], None]:
-        def take(record: Any) -> None:
-            collector.append(record)
-            write(record)
-
-        return take
+    stage.out = tap.outside(stage.out)
 
     def tapped(kind: str) -> None:
-        outer = streams.snapshot()
-        names = [name for name in ("error", "warning", "information") if name in runtime.collectors]
-        for name in names:
-            setattr(streams, name, tap(getattr(streams, name), runtime.collectors[name]))
-        inner = streams.snapshot()
-        original = stage.out
-
-        def outside(value: Any) -> None:
-            streams.restore(outer)
+        with tap:
             try:
-                original(value)
-            finally:
-                streams.restore(inner)
-
-        stage.out = outside
-        try:
-            run(kind)
-        except NetException as error:
-            collector = runtime.collectors.get("error")
-            if collector is not None:
-                collector.append(runtime.session.record_of(error))
-            raise
-        finally:
-            stage.out = original
-            streams.restore(outer)
+                run(kind)
+            except NetException as error:
+                tap.take("error", runtime.session.record_of(error))
+                raise
 
     stage._run = tapped  # type: ignore[method-assign]  # only calls with such a variable pay for it
 

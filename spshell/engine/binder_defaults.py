@@ -146,16 +146,17 @@ def _add_wild(
     pairs: dict[ParameterSpec, Any],
     refused: set[ParameterSpec],
 ) -> None:
-    from spshell.values.wildcard import matches
+    from spshell.values.wildcard import wildcard_test
 
-    if not (matches(command, binding.metadata.name) or _names_command(binding, command)):
+    if not (wildcard_test(command)(binding.metadata.name) or _names_command(binding, command)):
         return
     if not _WILD & set(parameter):
         _add_exact(binding, (command, parameter), value, pairs, refused)
         return
     found: list[ParameterSpec] = []
+    test = wildcard_test(parameter)
     for spec in binding.metadata.all_parameters():
-        found.extend(spec for name in (spec.name, *spec.aliases) if matches(parameter, name))
+        found.extend(spec for name in (spec.name, *spec.aliases) if test(name))
     if len(found) > 1:
         _warn(binding, f"{command}:{parameter}", message("MultipleParametersMatched", parameter))
     elif found:

@@ -176,7 +176,7 @@ def binding_error(
     if spec is not None:
         error.properties["ParameterType"] = spec.type
     error.place = place  # type: ignore[attr-defined]  # read by the engine when it makes the record's position
-    error.binding = True  # type: ignore[attr-defined]  # such errors do not heed -ErrorAction
+    error.binding = net_name.startswith(_SMA + "ParameterBinding")  # type: ignore[attr-defined]  # no -ErrorAction
     return error
 
 

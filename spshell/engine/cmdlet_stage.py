@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from spshell.engine.binder import Binding
     from spshell.engine.cmdlet import Cmdlet
+    from spshell.engine.collectors import Tap
     from spshell.engine.commandinfo import CmdletInfo
     from spshell.engine.metadata import ParameterSpec
     from spshell.engine.scope import Scope
@@ -54,7 +55,12 @@ class CmdletStage(Stage):
         _set_fields(cmdlet, binding)
         binding.on_value = self._set
         binding.on_reset = self._reset
-        if expects_input and _takes_raw_objects(binding) and hasattr(cmdlet, "accept"):
+        if (
+            expects_input
+            and runtime.tap is None
+            and _takes_raw_objects(binding)
+            and hasattr(cmdlet, "accept")
+        ):
             self.process = self._accept  # type: ignore[method-assign]  # the short way, per object
 
     def _set(self, spec: ParameterSpec, value: Any) -> None:
@@ -66,7 +72,13 @@ class CmdletStage(Stage):
             self.cmdlet.__dict__.pop(spec.attribute, None)
 
     def begin(self) -> None:
-        self.cmdlet.out = self.out = self.runtime.wrap_output(self.out)
+        self.out = self.runtime.wrap_output(self.out)
+        tap = self.runtime.tap
+        if tap is not None:
+            self.out = tap.outside(self.out)
+            run = self._run
+            self._run = _tapped(run, tap)  # type: ignore[method-assign]  # only calls with such a variable pay
+        self.cmdlet.out = self.out
         self._run(self.cmdlet.begin)
 
     def _run(self, method: Callable[[], Any]) -> None:
@@ -108,6 +120,14 @@ class CmdletStage(Stage):
 
     def is_stage(self, other: Any) -> bool:
         return other is self or other is self.cmdlet
+
+
+def _tapped(run: Callable[[Callable[[], Any]], None], tap: Tap) -> Callable[[Callable[[], Any]], None]:
+    def tapped(method: Callable[[], Any]) -> None:
+        with tap:
+            run(method)
+
+    return tapped
 
 
 def _set_fields(cmdlet: Cmdlet, binding: Binding) -> None:

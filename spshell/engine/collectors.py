@@ -7,7 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spshell.engine.scope import Scope
+    from spshell.engine.session import Session
 
 
 def collecting_variable(scope: Scope, name: str) -> Any:
@@ -37,3 +40,41 @@ def collecting_variable(scope: Scope, name: str) -> Any:
             target, folded = named, rest
     target.vars[folded] = made
     return made
+
+
+class Tap:
+    """A running command that collects what it and everything it calls write to streams.
+
+    Enter while its own code runs; what is downstream of it runs outside.
+    """
+
+    __slots__ = ("collectors", "taps")
+
+    def __init__(self, session: Session, collectors: dict[str, Any]) -> None:
+        self.taps = session.taps
+        self.collectors = collectors
+
+    def take(self, stream: str, record: Any) -> None:
+        """Add a record to the stream's variable, once."""
+        collector = self.collectors.get(stream)
+        if collector is not None and not any(item is record for item in collector):
+            collector.append(record)
+
+    def __enter__(self) -> Tap:
+        self.taps.append(self)
+        return self
+
+    def __exit__(self, *_details: object) -> None:
+        self.taps.remove(self)
+
+    def outside(self, out: Callable[[Any], None]) -> Callable[[Any], None]:
+        """`out` as the command calls it: what takes the value is not tapped."""
+
+        def take(value: Any) -> None:
+            self.taps.remove(self)
+            try:
+                out(value)
+            finally:
+                self.taps.append(self)
+
+        return take

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from spshell.engine.binder import Binding
+    from spshell.engine.collectors import Tap
     from spshell.engine.metadata import CommandMetadata
     from spshell.engine.scope import Scope
     from spshell.engine.sites import CommandSite
@@ -43,6 +44,7 @@ class CommandRuntime:
         "scope",
         "session",
         "site",
+        "tap",
         "what_if",
     )
 
@@ -59,6 +61,7 @@ class CommandRuntime:
         self.invocation = InvocationInfo(position, name or metadata.name, command)
         self.actions: dict[str, str] = {}
         self.collectors: dict[str, Any] = {}
+        self.tap: Tap | None = None
         self.caller = scope
         self.answers = Answers()
         self.what_if: bool | None = None
@@ -87,9 +90,11 @@ class CommandRuntime:
 
     def collect(self, stream: str, name: str) -> None:
         """Fill a variable of the caller with what a stream gets; ``+name`` adds to what is there."""
-        from spshell.engine.collectors import collecting_variable
+        from spshell.engine.collectors import Tap, collecting_variable
 
         self.collectors[stream] = collecting_variable(self.caller, name)
+        if stream != "output" and self.tap is None:
+            self.tap = Tap(self.session, self.collectors)
 
     def wrap_output(self, out: Callable[[Any], None]) -> Callable[[Any], None]:
         """`out` with what -OutVariable and -PipelineVariable add."""
@@ -122,9 +127,8 @@ class CommandRuntime:
             self._sign(record)
         else:
             self.passed(error)
-        collector = self.collectors.get("error")
-        if collector is not None and record not in collector:
-            collector.append(record)
+        if self.tap is not None:
+            self.tap.take("error", record)
         return record
 
     def passed(self, error: NetException) -> None:
@@ -164,9 +168,8 @@ class CommandRuntime:
 
     def write_record(self, record: ErrorRecord) -> None:
         """Write an error record as -ErrorAction or the preference says."""
-        collector = self.collectors.get("error")
-        if collector is not None:
-            collector.append(record)
+        if self.tap is not None and self.actions.get("error") != "ignore":
+            self.tap.take("error", record)
         self.session.write_error(self.scope, record, self.actions.get("error"))
 
     def action(self, stream: str, variable: str) -> str:

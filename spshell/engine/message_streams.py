@@ -24,14 +24,20 @@ def write_message(runtime: CommandRuntime, stream: str, text: str) -> None:
     record_class, variable, spelled = _KINDS[stream]
     action = runtime.action(stream, variable)
     record = record_class(text, runtime.invocation)
-    collector = runtime.collectors.get(stream)
-    if collector is not None and action != "ignore":
-        collector.append(record)
+    collect(runtime, stream, record)
     if action in ("silentlycontinue", "ignore"):
         return
     getattr(runtime.session.streams, stream)(record)
     if action == "stop":
         raise stop_fault(spelled, text)
+
+
+def collect(runtime: CommandRuntime, stream: str, record: Any) -> None:
+    """Add a record to the variables of this command and of those that called it, shown or not."""
+    if runtime.tap is not None:
+        runtime.tap.take(stream, record)
+    for tap in runtime.session.taps:
+        tap.take(stream, record)
 
 
 def write_information(runtime: CommandRuntime, data: Any, tags: list[str]) -> None:
@@ -43,9 +49,7 @@ def write_information(runtime: CommandRuntime, data: Any, tags: list[str]) -> No
     record = data if isinstance(data, InformationRecord) else InformationRecord(data, "", tags)
     action = runtime.action("information", "informationpreference")
     from_host = isinstance(record.data, HostInformation)
-    collector = runtime.collectors.get("information")
-    if collector is not None and action != "ignore":
-        collector.append(record)
+    collect(runtime, "information", record)
     if action == "ignore" or (
         from_host and action == "silentlycontinue" and "information" in runtime.actions
     ):

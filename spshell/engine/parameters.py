@@ -47,8 +47,7 @@ def metadata_of(block: ScriptBlock) -> CommandMetadata:
     if block.node.dynamicparam_block is not None:
         from spshell.engine.dynamic import of_block
 
-        metadata.dynamic = of_block(block)
-        metadata.kind = "advanced"
+        metadata.dynamic = of_block(block) if advanced else None
     return metadata
 
 

@@ -34,7 +34,8 @@ class Session:
     """One running shell.
 
     ``ok`` is ``$?``, ``errors`` the list behind ``$Error`` (newest first), ``try_depth`` how many try or trap blocks
-    are active, ``handled_errors`` the records of the catch blocks being run, ``current`` the scope that runs.
+    are active, ``handled_errors`` the records of the catch blocks being run, ``current`` the scope that runs,
+    ``taps`` the running commands that collect streams in variables (-ErrorVariable and its kin).
     ``services`` maps a type to the object that cmdlets ask for with ``require``; a callable is called at first use.
     """
 
@@ -56,6 +57,7 @@ class Session:
         self.depth = 0
         self.try_depth = 0
         self.handled_errors: list[ErrorRecord] = []
+        self.taps: list[Any] = []
         self.stopped_by_preference = False
         self.pipeline_failed = False
         self.simple_plans: dict[int, Any] = {}
@@ -140,8 +142,11 @@ class Session:
     def report(self, record: ErrorRecord, action: str = "continue", *, remember: bool = True) -> None:
         """Write a record to the error stream as the preference says, and to ``$Error``."""
         self.ok = False
-        if action != "ignore" and remember:
-            self.remember(record)
+        if action != "ignore":
+            for tap in self.taps:
+                tap.take("error", record)
+            if remember:
+                self.remember(record)
         if action in ("silentlycontinue", "ignore"):
             return
         self.streams.error(record)
