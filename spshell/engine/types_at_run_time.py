@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.values.core_types import PSOBJECT
 from spshell.values.nettype import NetType
 
 if TYPE_CHECKING:
@@ -56,4 +57,7 @@ def cast(scope: Scope, site: TypeSite, value: Any) -> Any:
     """``[type]value``."""
     from spshell.values import conversion
 
-    return conversion.convert(value, type_value(scope, site))
+    net_type = type_value(scope, site)
+    if net_type is PSOBJECT and site.type_name.name.lower() == "pscustomobject":
+        return conversion.to_custom_object(value)  # the only cast that [psobject] and [pscustomobject] differ in
+    return conversion.convert(value, net_type)
