@@ -139,7 +139,10 @@ def _record(row: Any) -> Record:
 
 def _engine(address: str) -> sa.Engine:
     if scheme_of(address) != "sqlite":
-        return sa.create_engine(address, pool_pre_ping=True)
+        # SQLAlchemy's own default is the driver's predecessor.
+        url = sa.make_url(address)
+        driver = "postgresql+psycopg" if url.drivername == "postgresql" else url.drivername
+        return sa.create_engine(url.set(drivername=driver), pool_pre_ping=True)
     path = file_of(address)
     path.parent.mkdir(parents=True, exist_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # its companions take the mode of this file

@@ -1,13 +1,16 @@
-"""Real servers for tests: `postfix` is one Postfix for the whole run, with an empty inbox for each test."""
+"""Real servers for tests; each is installed where root may, and started once for the whole run.
+
+`postfix` is a Postfix with an empty inbox for each test.
+"""
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.peers.postfix import Postfix, Unavailable, install
+from tests.peers.postfix import Postfix, install
+from tests.peers.running import running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,19 +18,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def postfix_server() -> Iterator[Postfix]:
-    """Installed where root may, started once. In CI a missing server is a failure, never a skip."""
-    try:
-        install()
-        server = Postfix()
-    except Unavailable as error:
-        if os.environ.get("CI"):
-            pytest.fail(str(error))
-        pytest.skip(str(error))
-    try:
-        server.start()
+    with running(install, Postfix) as server:
         yield server
-    finally:
-        server.stop()
 
 
 @pytest.fixture

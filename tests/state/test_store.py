@@ -31,13 +31,18 @@ BODY = {
 }
 
 
-@pytest.fixture(params=["memory", "toml", "sqlite"])
+@pytest.fixture(params=["memory", "toml", "sqlite", pytest.param("postgresql", marks=pytest.mark.peer)])
 def reopen(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], StateStore]:
     """Opens the same store again and again, as another process would."""
     if request.param == "memory":
         store = open_store("memory://")
         return lambda: store
-    address = str(tmp_path / "farm.toml") if request.param == "toml" else f"sqlite:///{tmp_path / 'farm.db'}"
+    if request.param == "postgresql":
+        address = request.getfixturevalue("postgresql").database()
+    else:
+        address = (
+            str(tmp_path / "farm.toml") if request.param == "toml" else f"sqlite:///{tmp_path / 'farm.db'}"
+        )
     return lambda: open_store(address)
 
 
