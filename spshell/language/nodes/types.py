@@ -33,6 +33,16 @@ class TypeName:
         self.end = end
         self.assembly = assembly
 
+    @property
+    def full_name(self) -> str:
+        """The name as PowerShell writes it: no blanks, the assembly behind a comma."""
+        if self.element is not None:
+            return f"{self.element.full_name}[{',' * (self.rank - 1)}]"
+        name = self.name
+        if self.generic_arguments is not None:
+            name += f"[{','.join(argument.full_name for argument in self.generic_arguments)}]"
+        return name if self.assembly is None else f"{name},{self.assembly}"
+
     def __repr__(self) -> str:
         return f"TypeName({self.text!r})"
 

@@ -1,1 +1,0 @@
-"""A first parser, until the exact one is in place."""
