@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.sites import END_OF_PARAMETERS, ParameterName, SplatArgument
+from spshell.engine.sites import END_OF_PARAMETERS, BareWord, ParameterName, SplatArgument
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +49,8 @@ def read_arguments(items: Iterable[Any]) -> list[Argument]:
     positional_only = False
     for index, item in enumerate(items):
         kind = type(item)
+        if kind is BareWord:  # only programs expand the wildcards in it
+            item = str(item)
         if waiting is not None:
             waiting.value = item
             waiting.index = index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.sites import END_OF_PARAMETERS, ParameterName, SplatArgument
+from spshell.engine.sites import END_OF_PARAMETERS, BareWord, ParameterName, SplatArgument
 from spshell.engine.errors import InvocationInfo
 from spshell.engine.extents import node_extent
 from spshell.engine.faults import raise_fault
@@ -84,7 +84,7 @@ def is_plain(args: tuple[Any, ...] | list[Any]) -> bool:
     """Whether all arguments are positional values."""
     for value in args:
         kind = type(value)
-        if kind is ParameterName or kind is SplatArgument or value is END_OF_PARAMETERS:
+        if kind is ParameterName or kind is SplatArgument or kind is BareWord or value is END_OF_PARAMETERS:
             return False
     return True
 
