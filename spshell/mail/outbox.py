@@ -150,21 +150,12 @@ class Outbox:
             state, reason, content = MailState.QUARANTINED, error.reason, error.content
         mail, now = uuid4(), _stamp(clock.now())
         subject = single_line(message.subject)
-        row = (
-            str(mail),
-            message.message_id,
-            relay_key,
-            envelope.mail_from,
-            subject,
-            now,
-            content,
-            _digest(content),
-        )
+        head = (str(mail), message.message_id, relay_key, envelope.mail_from, subject)
         with transaction(self._connection) as connection:
             connection.execute(
                 "INSERT INTO mail (id, message_id, relay_key, mail_from, subject, created, content, digest)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                row,
+                (*head, now, content, _digest(content)),
             )
             connection.executemany(
                 "INSERT INTO recipient (mail, address, state, next_attempt, changed, reason)"
@@ -213,12 +204,12 @@ class Outbox:
                 (claim.ticket,),
             ).fetchall()
             for row in rows:
-                verdict = outcome.verdicts[row["address"]]
-                self._record(connection, claim, row, verdict, now)
-            connection.execute(
-                "UPDATE recipient SET revision = ? WHERE mail = ? AND state = 'held' AND revision IS NULL",
-                (revision, str(claim.mail)),
-            )
+                fate = _fate(row, outcome.verdicts[row["address"]], now, revision)
+                connection.execute(
+                    "UPDATE recipient SET state = ?, next_attempt = ?, changed = ?, phase = ?, code = ?,"
+                    " reason = ?, revision = ?, claim = NULL WHERE number = ?",
+                    (*fate, row["number"]),
+                )
 
     def held(self) -> list[Held]:
         """The settings that mail is held for: one entry for each relay key and revision."""
@@ -296,23 +287,6 @@ class Outbox:
         mail: sqlite3.Row = connection.execute("SELECT * FROM mail WHERE id = ?", (due["mail"],)).fetchone()
         return mail
 
-    def _record(
-        self, connection: sqlite3.Connection, claim: Claim, row: sqlite3.Row, verdict: Verdict, now: datetime
-    ) -> None:
-        state, text, due = _STATE_OF[verdict.status], verdict.text, now
-        if state is MailState.DEFERRED:
-            due = next_attempt(row["attempts"], now)
-            if expired(datetime.fromisoformat(row["created"]), now):
-                state, text = MailState.BOUNCED, f"given up after {LIFETIME.days} days; last: {text}"
-        connection.execute(
-            "UPDATE recipient SET state = ?, next_attempt = ?, changed = ?, reason = ?, phase = ?, code = ?,"
-            " claim = NULL WHERE claim = ? AND number = ?",
-            (
-                *(state.value, _stamp(due), _stamp(now), text, verdict.phase.value, verdict.code),
-                *(claim.ticket, row["number"]),
-            ),
-        )
-
     def _move(
         self, sources: tuple[str, str], target: MailState, clock: Clock, mails: Iterable[UUID] | None
     ) -> int:
@@ -327,6 +301,17 @@ class Outbox:
                 ).rowcount
                 for mail in chosen
             )
+
+
+def _fate(row: sqlite3.Row, verdict: Verdict, now: datetime, revision: str) -> tuple[object, ...]:
+    """The columns that a verdict sets: state, next_attempt, changed, phase, code, reason, revision."""
+    state, text, due = _STATE_OF[verdict.status], verdict.text, now
+    if state is MailState.DEFERRED:
+        due = next_attempt(row["attempts"], now)
+        if expired(datetime.fromisoformat(row["created"]), now):
+            state, text = MailState.BOUNCED, f"given up after {LIFETIME.days} days; last: {text}"
+    waits_for = revision if state is MailState.HELD else None
+    return state.value, _stamp(due), _stamp(now), verdict.phase.value, verdict.code, text, waits_for
 
 
 def _queued_mail(row: sqlite3.Row) -> QueuedMail:

@@ -40,7 +40,9 @@ CREATE TABLE recipient (
     changed TEXT NOT NULL,
     UNIQUE (mail, address)
 ) STRICT;
-CREATE INDEX due ON recipient (next_attempt) WHERE state IN ('queued', 'deferred', 'sending');
+CREATE INDEX due ON recipient (next_attempt, number) WHERE state IN ('queued', 'deferred', 'sending');
+CREATE INDEX claimed ON recipient (claim) WHERE claim IS NOT NULL;
+CREATE INDEX held ON recipient (mail) WHERE state = 'held';
 """
 
 
