@@ -1,0 +1,106 @@
+"""The text of one value in a table cell or a list line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.enumeration import enumerate_value
+from spshell.values.hashtable import Hashtable
+from spshell.values.nettype import NetType
+from spshell.values.nothing import NOTHING
+from spshell.values.numbers import Char
+from spshell.values.objects import PSObject, unwrap
+from spshell.values.text import to_string, to_text
+
+if TYPE_CHECKING:
+    from spshell.engine.session import Session
+
+_RIGHT_TYPES = frozenset(
+    {
+        "System.Int32", "System.Int64", "System.Int16", "System.Byte", "System.SByte", "System.UInt16", "System.UInt32",
+        "System.UInt64", "System.Double", "System.Single", "System.Decimal", "System.Numerics.BigInteger",
+        "System.Boolean", "System.Char", "System.Security.SecureString",
+    }
+)  # fmt: skip
+
+
+def is_scalar(value: Any) -> bool:
+    """Whether a value is printed as text wherever it comes, without ending a table."""
+    value = unwrap(value)
+    if type(value) in (str, int, float, bool, Char):
+        return True
+    from spshell.engine.errors import ErrorRecord
+    from spshell.engine.records import InformationalRecord, InformationRecord
+    from spshell.engine.scriptblock import ScriptBlock
+    from spshell.values.enums import EnumValue
+
+    if isinstance(value, (int, float, str, EnumValue, ScriptBlock, ErrorRecord, InformationalRecord, InformationRecord)):
+        return True
+    return type(value).__name__ == "Decimal"
+
+
+def alignment_of(value: Any) -> str:
+    """``right`` for numbers, truth values, characters and enums, else ``left``."""
+    from spshell.values.nettype import type_of
+
+    if value is None or value is NOTHING:
+        return "left"
+    net_type = type_of(unwrap(value))
+    return "right" if net_type.full_name in _RIGHT_TYPES or net_type.kind == "enum" else "left"
+
+
+def enumeration_limit(session: Session) -> int:
+    """``$FormatEnumerationLimit``."""
+    from spshell.engine.scope import UNSET
+    from spshell.engine.variables import lookup
+
+    scope = session.current or session.global_scope
+    found = lookup(scope, "formatenumerationlimit")
+    return found if found is not UNSET and type(found) is int else 4
+
+
+def cell_text(value: Any, session: Session, *, rounded: bool = False) -> str:
+    """A value as table cells and list lines show it; `rounded` shows fractions with three decimals."""
+    if value is None or value is NOTHING:
+        return ""
+    if type(value) is PSObject:
+        value = value.base
+    if type(value) is str:
+        return value
+    if isinstance(value, float) or type(value).__name__ == "Decimal":
+        return three_decimals(value) if rounded else to_string(value)
+    if isinstance(value, NetType):
+        return value.full_name
+    items = list(value.items()) if isinstance(value, Hashtable) else None
+    if items is not None:
+        texts = [f"[{to_text(key)}, {_element(item)}]" for key, item in items]
+        return _braces(texts, session)
+    elements = enumerate_value(value)
+    if elements is not None:
+        return _braces([_element(item) for item in elements], session)
+    return to_string(value) if not hasattr(value, "members") else to_text(value)
+
+
+def three_decimals(value: Any) -> str:
+    """A fraction as computed tables show it."""
+    if value != value or value in (float("inf"), float("-inf")):
+        return to_string(value)
+    return format(value, ".3f")
+
+
+def _braces(texts: list[str], session: Session) -> str:
+    limit = enumeration_limit(session)
+    if 0 <= limit < len(texts):
+        return "{" + ", ".join(texts[:limit]) + "\u2026}"
+    return "{" + ", ".join(texts) + "}"
+
+
+def _element(item: Any) -> str:
+    if item is None or item is NOTHING:
+        return "$null"
+    item = unwrap(item)
+    if isinstance(item, Hashtable):
+        return "System.Collections.Hashtable" if not item.ordered else "System.Collections.Specialized.OrderedDictionary"
+    if isinstance(item, NetType):
+        return item.full_name
+    return to_text(item) if isinstance(item, list) or hasattr(item, "members") else to_string(item)

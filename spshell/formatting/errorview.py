@@ -1,0 +1,178 @@
+"""How errors are shown: ConciseView (default), NormalView, CategoryView, DetailedView ($ErrorView)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spshell.engine.errors import ErrorRecord
+    from spshell.engine.extents import Extent
+    from spshell.engine.session import Session
+
+MAX_LINE = 69
+"""How much of a source line is shown."""
+
+
+def error_text(record: ErrorRecord, session: Session) -> str:
+    """The text of an error with its line end, in the view that ``$ErrorView`` names."""
+    from spshell.engine.scope import UNSET
+    from spshell.engine.variables import lookup
+    from spshell.values.text import to_text
+
+    found = lookup(session.current or session.global_scope, "errorview")
+    view = "" if found is UNSET else to_text(found).lower()
+    if view == "categoryview":
+        return _category_text(record) + "\n"
+    if view == "normalview":
+        return _normal_text(record)
+    return _concise_text(record, session)
+
+
+def is_block(record: ErrorRecord, session: Session) -> bool:
+    """Whether ConciseView shows the error with its source line."""
+    del session
+    extent = _extent(record)
+    return extent is not None and (bool(extent.file) or record.category == "ParserError")
+
+
+def _extent(record: ErrorRecord) -> Extent | None:
+    return record.invocation.extent if record.invocation is not None else None
+
+
+def error_name(record: ErrorRecord) -> str:
+    """The name before the colon."""
+    if getattr(record.exception, "thrown_value", False):
+        return "Exception"
+    if record.activity:
+        return record.activity
+    if record.invocation is not None and record.invocation.command_name and record.command:
+        return record.invocation.command_name
+    if record.invocation is not None and record.invocation.invocation_name and record.category == "ObjectNotFound":
+        return record.invocation.invocation_name
+    if record.category not in ("NotSpecified", ""):
+        return record.category
+    return record.reason_name
+
+
+def _concise_text(record: ErrorRecord, session: Session) -> str:
+    if record.error_id == "NativeCommandError" or (record.no_suffix and record.error_id == "NativeCommandErrorMessage"):
+        return record.message + "\n"
+    name = error_name(record)
+    action = record.details.recommended_action if record.details is not None else ""
+    recommendation = f"  Recommendation: {action}\n" if action else ""
+    if not is_block(record, session):
+        return f"{name}: {record.message}\n{recommendation}"
+    extent = _extent(record)
+    assert extent is not None
+    place = f"{extent.file}:{extent.line}" if extent.file else ""
+    line, marker = marked_line(extent)
+    number = str(extent.line)
+    blank = " " * max(len(number), 4)
+    message = record.message.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
+    body = _wrapped(message, session.host.width)
+    return (
+        f"{name}: {place}\nLine |\n{number.rjust(4)} |  {line}\n{blank} |  {marker}\n{body}\n{recommendation}"
+    )
+
+
+def _wrapped(message: str, width: int) -> str:
+    """The message behind its bar, broken at blanks; a word that is too long ends the breaking."""
+    prefix = "     | "
+    if len(message) + len(prefix) <= width:
+        return prefix + message
+    text = prefix + message
+    first = _truncated(text, width)
+    lines = [first]
+    rest = text[len(first) :].strip()
+    while len(rest) + len(prefix) > width:
+        line = prefix + rest
+        part = _truncated(line, width)
+        if len(part) - len(prefix) <= 0:
+            break
+        lines.append(part)
+        rest = rest[len(part) - len(prefix) :].strip()
+    lines.append(prefix + rest)
+    return "\n".join(lines)
+
+
+def _truncated(text: str, length: int) -> str:
+    """The beginning up to the last blank within `length` characters."""
+    if len(text) <= length:
+        return text
+    head = text[:length]
+    for index in range(len(head) - 1, -1, -1):
+        if head[index].isspace():
+            return head[:index]
+    return head
+
+
+def marked_line(extent: Extent) -> tuple[str, str]:
+    """(source line, markers under the error), cut to a window around the error when the line is long."""
+    line = extent.line_text().rstrip()
+    before = extent.column - 1
+    if extent.end_line == extent.line and extent.end_column - 1 <= len(line):
+        length = extent.end_column - extent.column
+    else:
+        length = len(line) - extent.column + 1
+    if "\t" in line:
+        before += 3 * line[:before].count("\t")
+        length += 3 * line[extent.column - 1 : extent.column - 1 + length].count("\t")
+        line = line.replace("\t", "    ")
+    prefix_dots = suffix_dots = False
+    if len(line) > MAX_LINE:
+        line, before, length, prefix_dots, suffix_dots = _window(line, before, length)
+    shown = ("\u2026 " if prefix_dots else "") + line + (" \u2026" if suffix_dots else "")
+    return shown, " " * (before + (2 if prefix_dots else 0)) + "~" * max(length, 1)
+
+
+def _window(line: str, before: int, length: int) -> tuple[str, int, int, bool, bool]:
+    """The stretch of a long line that is shown: up to 12 characters before the error, up to 8 after, more if they fit."""
+    prefix = min(before, 12)
+    total_suffix = len(line) - length - before
+    suffix = min(total_suffix, 8)
+    candidate = prefix + length + suffix
+    if candidate >= MAX_LINE:
+        if prefix + length >= MAX_LINE:
+            length = MAX_LINE - prefix
+    else:
+        shift = min(before - prefix, MAX_LINE - candidate)
+        if shift > 0:
+            prefix += shift
+            candidate += shift
+        more = min(total_suffix - suffix, MAX_LINE - candidate)
+        if more > 0:
+            suffix += more
+    start = max(before - prefix, 0)
+    shown = line[start : start + MAX_LINE]
+    return shown, min(before, prefix), length, start > 0, start + MAX_LINE < len(line)
+
+
+def _category_text(record: ErrorRecord) -> str:
+    from spshell.engine.category_info import CategoryInfo
+
+    return CategoryInfo(record).to_string()
+
+
+def _normal_text(record: ErrorRecord) -> str:
+    """The view of Windows PowerShell."""
+    name = _normal_name(record)
+    lines = [f"{name} : {record.message}" if name else record.message]
+    extent = _extent(record)
+    if extent is not None and (extent.file or record.category == "ParserError"):
+        line, marker = marked_line(extent)
+        place = f"{extent.file}:{extent.line}" if extent.file else f"line:{extent.line}"
+        lines += [f"At {place} char:{extent.column}", f"+ {line}", f"+ {marker}"]
+    lines.append(f"+ CategoryInfo          : {_category_text(record)}")
+    lines.append(f"+ FullyQualifiedErrorId : {record.fqid}")
+    return "\n".join(lines) + "\n"
+
+
+def _normal_name(record: ErrorRecord) -> str:
+    if record.activity:
+        return record.activity
+    return record.invocation.invocation_name if record.invocation is not None else ""
+
+
+def plain_message(record: Any) -> str:
+    """The message alone."""
+    return str(record.message)

@@ -1,0 +1,294 @@
+"""The default output: a stream of objects becomes tables, lists and text, as the first object decides.
+
+A table whose widths are computed is held back until its sequence ends; strings and other scalars keep their place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.formatting.cells import cell_text, is_scalar
+from spshell.formatting.listing import list_lines
+from spshell.formatting.records import FormatEnd, FormatEntry, FormatStart
+from spshell.formatting.scalars import scalar_text
+from spshell.formatting.table import TableColumn, TableLayout, cells_aligned
+from spshell.formatting.views import View, all_names, display_names, find_view, read
+from spshell.values.hashtable import Hashtable
+from spshell.values.nothing import NOTHING
+from spshell.values.objects import PSCustomObject, unwrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.engine.session import Session
+
+TABLE_LIMIT = 4
+"""How many properties an object without a view may have to be shown as a table."""
+
+_HOLD_SECONDS = 0.3
+
+
+class Renderer:
+    """Turns objects into text.
+
+    `write` takes text; `width` is the console's width. A table may use one column less on the console, all of them
+    in files and strings (`for_file`).
+    """
+
+    def __init__(self, write: Callable[[str], None], width: int, session: Session, *, for_file: bool = False) -> None:
+        self.write = write
+        self.session = session
+        self.for_file = for_file
+        self.usable = width if for_file else width - 1
+        self.shape = ""  # "", table, list, date
+        self.view: View | None = None
+        self.names: list[str] = []
+        self.sources: list[Any] = []
+        self.layout: TableLayout | None = None
+        self.held: list[tuple[str, Any]] | None = None
+        self.began = 0.0
+        self.text_in_list = False
+        self.fallback_open = False
+        self.explicit: Any = None
+        self.group: Any = None
+        self.rounded = True
+
+    # -- objects -----------------------------------------------------------------------------------------------------
+
+    def add(self, value: Any) -> None:
+        """Show one object."""
+        if value is None or value is NOTHING:
+            return
+        kind = type(value)
+        if kind in (FormatStart, FormatEntry, FormatEnd):
+            self._format_record(value)
+        elif is_scalar(value):
+            self._text(value)
+        elif isinstance(unwrap(value), Hashtable):
+            for entry in _entries(unwrap(value)):
+                self._object(entry)
+        else:
+            self._object(value)
+
+    def _text(self, value: Any) -> None:
+        from spshell.engine.errors import ErrorRecord
+
+        plain = unwrap(value)
+        if isinstance(plain, ErrorRecord) and getattr(plain, "merged", False):
+            self.session.show_error(plain)
+            return
+        text = scalar_text(value, self.session)
+        if self.held is not None:
+            self.held.append(("text", text))
+            return
+        if self.shape == "list" and not self.text_in_list:
+            self.write("\n")
+            self.text_in_list = True
+        self.write(text)
+
+    def _object(self, value: Any) -> None:
+        if self.shape == "":
+            self._begin(value)
+        if self.shape == "table":
+            self._row(value)
+        elif self.shape == "date":
+            self._date(value)
+        else:
+            self._list(value)
+
+    def _begin(self, value: Any) -> None:
+        """The first object decides the shape of the sequence."""
+        view = find_view(value)
+        self.view = view
+        if view is not None:
+            self.shape = view.kind
+            if view.kind == "table":
+                self._begin_view_table(value, view)
+            return
+        names = display_names(value) or all_names(value)
+        if not names and isinstance(value, PSCustomObject):
+            self.shape = "table"
+            self.names = []
+            self.layout = None
+            return
+        if len(names) <= TABLE_LIMIT and names:
+            self.shape = "table"
+            self.names = list(names)
+            self.sources = list(names)
+            self._hold()
+            return
+        self.shape = "list"
+
+    def _hold(self) -> None:
+        """Start holding back a table; its leading blank line is out at once."""
+        import time
+
+        self.held = []
+        self.began = time.monotonic()
+        self.write("\n")
+
+    def _begin_view_table(self, value: Any, view: View) -> None:
+        self.names = [column[0] for column in view.columns]
+        self.sources = [column[3] for column in view.columns]
+        self.rounded = False
+        if not view.fixed:
+            self._hold()
+            return
+        columns = [TableColumn(label, align or "left", width) for label, width, align, _source in view.columns]
+        self.layout = TableLayout(columns, self.usable)
+        self.layout.share()
+        self.write("\n")
+        self._lines(self.layout.header())
+        del value
+
+    def _row(self, value: Any) -> None:
+        if self.view is not None and not self._has_same_view(value):
+            self._fallback(value)
+            return
+        if not self.names:
+            self.write("\n" if self.layout is None else "")
+            return
+        if self.fallback_open:
+            self.fallback_open = False
+        values = [read(value, source) for source in self.sources]
+        if self.held is not None:
+            self._held_row(values)
+            return
+        assert self.layout is not None
+        self._lines([self.layout.row([cell_text(item, self.session, rounded=self.rounded) for item in values])])
+
+    def _held_row(self, values: list[Any]) -> None:
+        import time
+
+        assert self.held is not None
+        self.held.append(("row", values))
+        if time.monotonic() - self.began > _HOLD_SECONDS and len(self.held) > 1:
+            self._release()
+
+    def _has_same_view(self, value: Any) -> bool:
+        other = find_view(value)
+        return other is not None and self.view is not None and other.key == self.view.key
+
+    def _fallback(self, value: Any) -> None:
+        """An object of another type in a viewed table: a list of its properties."""
+        if self.held is not None:
+            self._release()
+        self.write("\n")
+        names = display_names(value) or all_names(value)
+        self._lines(self._list_of(value, names))
+        self.fallback_open = True
+
+    def _list_of(self, value: Any, names: list[str]) -> list[str]:
+        return list_lines([(name, cell_text(read(value, name), self.session)) for name in names], self.usable)
+
+    def _list(self, value: Any) -> None:
+        view = find_view(value) if self.view is not None else None
+        if view is not None and self.view is not None and view.key == self.view.key:
+            names = list(view.names)
+        else:
+            names = display_names(value) or all_names(value)
+        if not self.text_in_list:
+            self.write("\n")
+        self.text_in_list = False
+        if not names:
+            from spshell.values.text import to_string
+
+            self._lines([to_string(value)])
+            return
+        self._lines(self._list_of(value, names))
+
+    def _date(self, value: Any) -> None:
+        if self._has_same_view(value):
+            if not self.fallback_open and self.names == []:
+                self.write("\n")
+                self.names = ["DateTime"]
+            from spshell.dotnet.members import get_property
+
+            self._lines([cell_text(get_property(value, "DateTime"), self.session)])
+            return
+        self._fallback(value)
+
+    # -- letting out -------------------------------------------------------------------------------------------------
+
+    def _release(self) -> None:
+        """Work out the widths of a held table and write it."""
+        held = self.held
+        assert held is not None
+        self.held = None
+        rows = [values for kind, values in held if kind == "row"]
+        if not rows:
+            for _kind, text in held:
+                self.write(text)
+            return
+        given = ["" for _ in self.names] if self.view is None else [c[2] or "left" for c in self.view.columns]
+        alignments = cells_aligned(rows[0], given)
+        layout = TableLayout([TableColumn(n, a) for n, a in zip(self.names, alignments, strict=True)], self.usable)
+        texts = [[cell_text(item, self.session, rounded=self.rounded) for item in values] for values in rows]
+        layout.measure(texts)
+        self.layout = layout
+        self._lines(layout.header())
+        remaining = iter(texts)
+        for kind, content in held:
+            if kind == "row":
+                self._lines([layout.row(next(remaining))])
+            else:
+                self.write(content)
+
+    def _lines(self, lines: list[str]) -> None:
+        if lines:
+            self.write("\n".join(lines) + "\n")
+
+    def finish(self) -> None:
+        """End the sequence: let out what is held, write the closing blank line."""
+        if self.explicit is not None:
+            self.explicit.finish()
+            self.explicit = None
+        if self.held is not None:
+            self._release()
+        if self.shape == "table" and self.names:
+            self.write("\n")
+        elif self.shape in ("list", "date"):
+            self.write("\n")
+        if self.fallback_open:
+            self.write("\n")
+        self._reset()
+
+    def abandon(self) -> None:
+        """The script was torn down: what is held is lost."""
+        if self.held is not None:
+            self.held = None
+            self._reset()
+            return
+        self.finish()
+
+    def _reset(self) -> None:
+        self.shape = ""
+        self.view = None
+        self.names = []
+        self.layout = None
+        self.text_in_list = False
+        self.fallback_open = False
+        self.rounded = True
+
+    # -- explicit Format-* -------------------------------------------------------------------------------------------
+
+    def _format_record(self, record: Any) -> None:
+        if isinstance(record, FormatStart):
+            self.finish()
+            self.explicit = record.open(self.write, self.usable, self.session)
+        elif self.explicit is None:
+            from spshell.formatting.records import torn_sequence
+
+            raise torn_sequence()
+        elif isinstance(record, FormatEntry):
+            self.explicit.add(record)
+        else:
+            self.explicit.finish()
+            self.explicit = None
+
+
+def _entries(table: Hashtable) -> list[Any]:
+    """A hashtable is shown entry by entry."""
+    from spshell.formatting.dictionary_entries import entries
+
+    return entries(table)

@@ -1,0 +1,34 @@
+"""The text of values that are printed where they come: strings, numbers, records of the other streams."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.objects import unwrap
+from spshell.values.text import to_string
+
+if TYPE_CHECKING:
+    from spshell.engine.session import Session
+
+
+def scalar_text(value: Any, session: Session) -> str:
+    """The lines of a scalar, with the line end."""
+    from spshell.engine.errors import ErrorRecord
+    from spshell.engine.records import InformationalRecord, InformationRecord
+    from spshell.engine.scriptblock import ScriptBlock
+
+    plain = unwrap(value)
+    if type(plain) is str:
+        return plain + "\n"
+    if isinstance(plain, ErrorRecord):
+        from spshell.formatting.errorview import error_text, is_block
+
+        text = error_text(plain, session)
+        return text + "\n" if is_block(plain, session) else text
+    if isinstance(plain, InformationalRecord):
+        return f"{plain.prefix}{plain.message}\n"
+    if isinstance(plain, InformationRecord):
+        return plain.ps_text() + "\n"
+    if isinstance(plain, ScriptBlock):
+        return plain.text + "\n"
+    return to_string(plain) + "\n"
