@@ -174,6 +174,8 @@ def _rare_string(value: Any) -> str:
         return _brokered(value) or ""
     if name == "EnumValue":
         return value.name  # type: ignore[no-any-return]  # a str property
+    if name == "Nothing":
+        return ""
     if name in ("NetType", "EnumType"):
         return value.full_name  # type: ignore[no-any-return]  # a str slot
     if name == "Decimal":
