@@ -249,7 +249,12 @@ def has_order(value: Any) -> bool:
     kind = type(value)
     if kind.__name__ in ("EnumValue", "Decimal") or hasattr(kind, "compare_to"):
         return True
-    return getattr(kind, "__lt__", None) is not object.__lt__ and not isinstance(value, (list, tuple))
+    return "__lt__" in _own_names(kind) and not isinstance(value, (list, tuple))
+
+
+def _own_names(kind: type) -> set[str]:
+    """The names that a class or a base other than object defines."""
+    return {name for base in kind.__mro__[:-1] for name in base.__dict__}
 
 
 def _converted(left: Any, right: Any) -> Any:

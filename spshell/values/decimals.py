@@ -50,9 +50,10 @@ def overflow() -> Exception:
 def fit(value: Decimal) -> Decimal:
     """Round to what a [decimal] holds; raises OverflowException when it is too large."""
     context = wide_context()
-    _sign, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int):
+    _sign, digits, power = value.as_tuple()
+    if not isinstance(power, int):
         raise overflow()
+    exponent: int = power
     if exponent > 0:
         if len(digits) + exponent > 30 and any(digits):
             raise overflow()

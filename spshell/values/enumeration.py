@@ -33,7 +33,7 @@ def enumerate_value(value: Any) -> Iterator[Any] | None:
 def elements(value: Any) -> list[Any]:
     """The value as a list: its elements, itself alone, or nothing for the empty result of a pipeline."""
     if type(value) is list:
-        return value  # type: ignore[no-any-return]  # list by the exact test
+        return value
     iterator = enumerate_value(value)
     if iterator is not None:
         return list(iterator)
