@@ -8,6 +8,7 @@ Each step knows its phase and the reply it wants; what any other reply means is 
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import re
 from dataclasses import dataclass, field
@@ -191,7 +192,8 @@ class Session:
         except CredentialUnavailable as error:
             raise StepFailed(misconfigured(self.phase, error.reason)) from None
         except SaslError as error:
-            raise StepFailed(misconfigured(self.phase, error.reason)) from None
+            judge = temporary if error.passes else misconfigured
+            raise StepFailed(judge(self.phase, error.reason)) from None
         if reply.code != 235:
             raise StepFailed(judge_reply(self.phase, reply.code, _redacted(_shown(reply.text), credential)))
 
@@ -205,7 +207,8 @@ class Session:
             if reply.code != 334:
                 return reply
             try:
-                answer = machine.step(b"" if number < prose else _unb64(reply.text))
+                challenge = b"" if number < prose else _unb64(reply.text)
+                answer = await _stepped(machine, challenge)
             except SaslError:
                 await self.wire.command("*")  # RFC 4954 §4: cancels the exchange
                 raise
@@ -224,6 +227,11 @@ class Session:
         if not 200 <= reply.code <= 599:
             return temporary(self.phase, f"not a reply: {reply.code} {_shown(reply.text)}")
         return judge_reply(self.phase, reply.code, _shown(reply.text))
+
+
+async def _stepped(machine: Mechanism, challenge: bytes) -> bytes:
+    # In a thread, where a domain controller that does not answer cannot stop the deadline.
+    return await asyncio.to_thread(machine.step, challenge) if machine.blocks else machine.step(challenge)
 
 
 def _b64(data: bytes) -> str:

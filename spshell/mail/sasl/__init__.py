@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Mechanism", "SaslError", "choose"]
 
-KNOWN = ("NTLM", "LOGIN")
-"""In the order of preference. ORDER: choose() has a branch for each."""
+KNOWN = {"GSSAPI": ("spnego", "gssapi", "krb5"), "NTLM": ("spnego",), "LOGIN": ()}
+"""In the order of preference, with the libraries that each needs. ORDER: mechanism() has a branch each."""
 
 
 class Mechanism(Protocol):
@@ -29,6 +29,9 @@ class Mechanism(Protocol):
     name: str
     prose: int
     """So many challenges, from the first on, are sentences for people and need not be base64."""
+
+    blocks: bool
+    """A step asks other servers, and may take its time."""
 
     def initial(self) -> bytes | None:
         """What goes along with AUTH, or None to wait for a challenge."""
@@ -51,21 +54,25 @@ def choose(offered: Collection[str], relay: Relay, *, encrypted: bool) -> str:
         if name == "LOGIN" and not encrypted and not relay.clear_text_login:
             raise SaslError("LOGIN without TLS would show the password to everybody who listens")
         return name
-    raise SaslError(f"the relay offers only {', '.join(sorted(names))}")
+    missing = [name for name in KNOWN if name in names]
+    how = ", which needs pip install 'spshell[kerberos]'" if missing else ""
+    raise SaslError(f"the relay offers only {', '.join(missing or sorted(names))}{how}")
 
 
 def mechanism(name: str, credential: Credential, relay: Relay) -> Mechanism:
     """The state machine for a name that `choose` gave."""
     if name == "LOGIN":
         return LoginMechanism(credential)
-    from spshell.mail.sasl.ntlm import NtlmMechanism
+    if name == "NTLM":
+        from spshell.mail.sasl.ntlm import NtlmMechanism
 
-    return NtlmMechanism(credential, relay.host)
+        return NtlmMechanism(credential, relay.host)
+    from spshell.mail.sasl.gssapi import GssapiMechanism
+
+    return GssapiMechanism(credential, relay.host)
 
 
 def _is_available(name: str) -> bool:
-    if name == "LOGIN":
-        return True
     from importlib.util import find_spec
 
-    return find_spec("spnego") is not None
+    return all(find_spec(library) is not None for library in KNOWN[name])

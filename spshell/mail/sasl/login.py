@@ -15,6 +15,7 @@ class LoginMechanism:
 
     name = "LOGIN"
     prose = 2
+    blocks = False
 
     def __init__(self, credential: Credential) -> None:
         self._answers = [credential.password, credential.user]

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spshell.mail.sasl.mechanism import SaslError
+from spshell.mail.sasl.mechanism import SERVICE, SaslError
 
 if TYPE_CHECKING:
     from spshell.mail.relay import Credential
-
-SERVICE = "SMTPSVC"
-"""The service class of SharePoint's principal name, SMTPSVC/<host>."""
 
 
 class NtlmMechanism:
@@ -18,6 +15,7 @@ class NtlmMechanism:
 
     name = "NTLM"
     prose = 1  # "334 NTLM supported"
+    blocks = False
 
     def __init__(self, credential: Credential, host: str) -> None:
         import spnego
