@@ -3,6 +3,12 @@
 MODULE = "Microsoft.PowerShell.Utility"
 
 COMMANDS = {
+    "Format-Custom": "format_custom",
+    "Format-List": "format_list",
+    "Format-Table": "format_table",
+    "Format-Wide": "format_wide",
+    "Out-File": "out_file",
+    "Out-String": "out_string",
     "Write-Debug": "write_debug",
     "Write-Error": "write_error",
     "Write-Host": "write_host",
@@ -14,5 +20,9 @@ COMMANDS = {
 
 ALIASES = {
     "echo": "Write-Output",
+    "fc": "Format-Custom",
+    "fl": "Format-List",
+    "ft": "Format-Table",
+    "fw": "Format-Wide",
     "write": "Write-Output",
 }

@@ -1,0 +1,20 @@
+"""Format-Custom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cmdlets.utility.format_sequence import FormatSequence
+from spshell.engine.cmdlet import parameter
+from spshell.formatting.explicit import CustomSequence
+
+
+class FormatCustom(FormatSequence, verb="Format", noun="Custom"):
+    """Show the structure of objects.
+
+        PS> [pscustomobject]@{ Name = 'mail01' } | Format-Custom
+    """
+
+    sequence = CustomSequence
+
+    depth: Any = parameter("int", default=5, help="How many levels.")

@@ -1,0 +1,278 @@
+"""The sequences of Format-Table, Format-List, Format-Wide and Format-Custom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.formatting.cells import alignment_of, cell_text, is_scalar
+from spshell.formatting.listing import list_lines
+from spshell.formatting.properties import PropertyExpression, expand
+from spshell.formatting.scalars import scalar_text
+from spshell.formatting.table import TableColumn, TableLayout
+from spshell.formatting.views import all_names, display_names, find_view, read
+from spshell.values.text import to_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.engine.session import Session
+
+_MANY = 10
+"""Format-Table without -Property shows at most this many properties."""
+
+
+class Options:
+    """What a Format-* cmdlet was asked for."""
+
+    def __init__(self) -> None:
+        self.expressions: list[PropertyExpression] = []
+        self.auto_size = False
+        self.wrap = False
+        self.hide_headers = False
+        self.repeat_header = False
+        self.group_by: PropertyExpression | None = None
+        self.columns = 0
+        self.display_error = False
+
+
+class Sequence:
+    """Base: groups, text between objects, the end."""
+
+    def __init__(self, options: Options, write: Callable[[str], None], width: int, session: Session) -> None:
+        self.options = options
+        self.write = write
+        self.width = width
+        self.session = session
+        self.group_text: str | None = None
+        self.open = False
+
+    def add(self, entry: Any) -> None:
+        """One entry: its object is shown."""
+        value = entry.value
+        if is_scalar(value):
+            self.text(value)
+            return
+        self._group(value)
+        self.show(value)
+        self.open = True
+
+    def text(self, value: Any) -> None:
+        self.write(scalar_text(value, self.session))
+
+    def _group(self, value: Any) -> None:
+        group = self.options.group_by
+        if group is None:
+            return
+        key = to_text(group.value(value))
+        if key == self.group_text:
+            return
+        if self.group_text is not None:
+            self.close_group()
+        self.group_text = key
+        self.write(f"\n   {group.title}: {key}\n")
+
+    def show(self, value: Any) -> None:
+        """Show one object."""
+
+    def close_group(self) -> None:
+        """End the group that is being shown."""
+
+    def finish(self) -> None:
+        """End the sequence."""
+        if self.open:
+            self.close_group()
+
+    def lines(self, lines: list[str]) -> None:
+        if lines:
+            self.write("\n".join(lines) + "\n")
+
+    def formatted(self, expression: PropertyExpression, value: Any, *, rounded: bool = False) -> str:
+        """A value in the format that its calculated property asks for."""
+        if expression.format and value is not None:
+            from spshell.values.composite import format_operator
+
+            return str(format_operator("{0:" + expression.format + "}", value))
+        return cell_text(value, self.session, rounded=rounded)
+
+
+class TableSequence(Sequence):
+    """Format-Table."""
+
+    def __init__(self, options: Options, write: Callable[[str], None], width: int, session: Session) -> None:
+        super().__init__(options, write, width, session)
+        self.columns: list[PropertyExpression] = []
+        self.rows: list[list[Any]] = []
+        self.rounded = True
+        self.fixed = False
+        self.layout: TableLayout | None = None
+
+    def _choose(self, value: Any) -> None:
+        options = self.options
+        if options.expressions:
+            self.columns = expand(options.expressions, value)
+            if not self.columns:
+                self.columns = list(options.expressions)
+            return
+        view = find_view(value)
+        if view is not None and view.kind == "table":
+            self.rounded = False
+            self.fixed = view.fixed and not options.auto_size
+            self.columns = [_view_column(column) for column in view.columns]
+            if not self.fixed:
+                for column in self.columns:
+                    column.width = 0
+            return
+        names = display_names(value) or all_names(value)
+        self.columns = [PropertyExpression(name) for name in names[:_MANY]]
+
+    def show(self, value: Any) -> None:
+        if not self.columns:
+            self._choose(value)
+        self.rows.append([_column_value(column, value) for column in self.columns])
+
+    def close_group(self) -> None:
+        rows, self.rows = self.rows, []
+        if not rows:
+            return
+        columns: list[TableColumn] = []
+        for index, column in enumerate(self.columns):
+            alignment = column.alignment or ("left" if not self.rounded else alignment_of(rows[0][index]))
+            columns.append(TableColumn(column.title, alignment, column.width))
+        layout = TableLayout(columns, self.width)
+        texts = [
+            [self.formatted(column, value, rounded=self.rounded) for column, value in zip(self.columns, row, strict=True)]
+            for row in rows
+        ]
+        if self.fixed:
+            layout.share()
+        else:
+            layout.measure(texts)
+        self.write("\n")
+        self.lines(layout.header(hide=self.options.hide_headers))
+        for cells in texts:
+            self.lines(layout.wrapped_row(cells) if self.options.wrap else [layout.row(cells)])
+        self.write("\n")
+
+
+def _view_column(column: Any) -> PropertyExpression:
+    label, width, alignment, source = column
+    made = PropertyExpression(source if isinstance(source, str) else label)
+    made.label = label
+    made.width = width
+    made.alignment = alignment or "left"
+    if callable(source):
+        made.script = _Reader(source)
+    return made
+
+
+class _Reader:
+    """A Python function in the place of a script block."""
+
+    def __init__(self, function: Callable[[Any], Any]) -> None:
+        self.function = function
+        self.text = ""
+
+
+def _column_value(column: PropertyExpression, value: Any) -> Any:
+    if isinstance(column.script, _Reader):
+        return column.script.function(value)
+    return column.value(value)
+
+
+class ListSequence(Sequence):
+    """Format-List."""
+
+    def show(self, value: Any) -> None:
+        options = self.options
+        if options.expressions:
+            columns = expand(options.expressions, value)
+        else:
+            view = find_view(value)
+            if view is not None and view.kind == "list":
+                columns = [PropertyExpression(name) for name in view.names]
+            else:
+                columns = [PropertyExpression(name) for name in (display_names(value) or all_names(value))]
+        entries = [(column.title, self.formatted(column, column.value(value))) for column in columns]
+        self.write("\n")
+        self.lines(list_lines(entries, self.width))
+
+    def close_group(self) -> None:
+        self.write("\n")
+
+
+class WideSequence(Sequence):
+    """Format-Wide: one property in columns of equal width."""
+
+    def __init__(self, options: Options, write: Callable[[str], None], width: int, session: Session) -> None:
+        super().__init__(options, write, width, session)
+        self.cells: list[str] = []
+
+    def show(self, value: Any) -> None:
+        options = self.options
+        if options.expressions:
+            columns = expand(options.expressions, value)
+            column = columns[0] if columns else options.expressions[0]
+        else:
+            names = all_names(value)
+            chosen = next((name for name in names if name.lower() == "name"), None)
+            chosen = chosen or next((name for name in names if "name" in name.lower()), names[0] if names else "")
+            column = PropertyExpression(chosen)
+        self.cells.append(self.formatted(column, column.value(value)))
+
+    def close_group(self) -> None:
+        from spshell.formatting.text_width import cut, pad, text_width
+
+        cells, self.cells = self.cells, []
+        if self.options.auto_size:
+            widest = max((text_width(cell) for cell in cells), default=1)
+            count = max((self.width + 1) // (widest + 1), 1)
+            width = widest
+        else:
+            count = self.options.columns or 2
+            width = max((self.width - (count - 1)) // count, 1)
+        self.write("\n")
+        for start in range(0, len(cells), count):
+            row = [cut(cell, width, "left") for cell in cells[start : start + count]]
+            padded = [pad(cell, width, "left") if index < count - 1 else cell for index, cell in enumerate(row)]
+            self.lines([" ".join(padded)])
+        self.write("\n")
+
+
+class CustomSequence(Sequence):
+    """Format-Custom: the structure of objects in braces."""
+
+    def show(self, value: Any) -> None:
+        from spshell.values.nettype import type_of
+
+        self.write("\n")
+        self.lines([f"class {type_of(value).name}", "{", *self._members(value, 1, 5), "}"])
+
+    def _members(self, value: Any, level: int, depth: int) -> list[str]:
+        indent = "  " * level
+        options = self.options.expressions
+        columns = expand(options, value) if options and level == 1 else [PropertyExpression(n) for n in all_names(value)]
+        lines: list[str] = []
+        for column in columns:
+            lines.extend(self._member(column.title, column.value(value), indent, level, depth))
+        return lines
+
+    def _member(self, title: str, item: Any, indent: str, level: int, depth: int) -> list[str]:
+        from spshell.values.enumeration import enumerate_value
+        from spshell.values.nettype import type_of
+
+        elements = None if item is None or is_scalar(item) else enumerate_value(item)
+        if elements is not None:
+            lines = [f"{indent}{title} = ", f"{indent}  ["]
+            lines.extend(f"{indent}    {cell_text(element, self.session)}" for element in elements)
+            return [*lines, f"{indent}  ]", f"{indent}  "]
+        if item is not None and not is_scalar(item) and hasattr(item, "members") and depth > 1:
+            inner = self._members(item, level + 2, depth - 1)
+            head = f"{indent}{title} = "
+            return [head, f"{indent}  class {type_of(item).name}", f"{indent}  {{", *inner, f"{indent}  }}"]
+        return [f"{indent}{title} = {cell_text(item, self.session)}"]
+
+    def close_group(self) -> None:
+        self.write("\n\n")
+
+
+__all__ = ["CustomSequence", "ListSequence", "Options", "TableSequence", "WideSequence", "read"]
