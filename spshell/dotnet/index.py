@@ -21,6 +21,20 @@ _FAMILIES: dict[str, str] = {
     "cultures": "System.Globalization.CultureInfo System.Globalization.DateTimeFormatInfo System.Globalization.TextInfo",
     "calendars": "System.Globalization.ISOWeek System.Globalization.GregorianCalendar System.Globalization.CompareInfo",
     "strings": "System.String",
+    "numbers": (
+        "System.Boolean System.SByte System.Byte System.Int16 System.UInt16 System.Int32 System.UInt32 System.Int64"
+        " System.UInt64 System.Single System.Double"
+    ),
+    "big_numbers": "System.Decimal System.Numerics.BigInteger",
+    "mathematics": "System.Math",
+    "tuples": (
+        "System.Tuple System.ValueTuple System.Collections.DictionaryEntry"
+        " System.Collections.Generic.KeyValuePair`2"
+    ),
+    "characters": "System.Char System.Text.Rune",
+    "converter": "System.Convert",
+    "ids": "System.Guid",
+    "versions": "System.Version System.Management.Automation.SemanticVersion",
     "security": (
         "System.Security.SecureString System.Management.Automation.PSCredential System.Net.NetworkCredential"
     ),

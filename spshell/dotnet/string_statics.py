@@ -64,6 +64,7 @@ def concat(*values: Any) -> str:
     "static string Format(System.IFormatProvider provider, string format, params System.Object[] args)",
 )
 def format_text(*arguments: Any) -> str:
+    from spshell.dotnet.number_parsing import numbers_of
     from spshell.values.composite import format_composite
 
     provider = None
@@ -74,7 +75,7 @@ def format_text(*arguments: Any) -> str:
         raise argument_null("format")
     if len(values) == 1 and type(values[0]) is list:
         values = values[0]
-    return format_composite(template, values, provider)
+    return format_composite(template, values, numbers_of(provider))
 
 
 @STRING.method("static bool IsNullOrEmpty(string value)")
@@ -112,14 +113,30 @@ def compare_static(*arguments: Any) -> int:
     else:
         left, right, *rest = arguments  # type: ignore[assignment]  # the same
     mode = "CurrentCulture"
+    ignore = 0
     for option in rest:
         if isinstance(option, bool):
             mode = "CurrentCultureIgnoreCase" if option else "CurrentCulture"
         elif hasattr(option, "value"):
             mode = _mode(option)
+            ignore = option.value if option.net_type.name == "CompareOptions" else 0
     if left is None or right is None:
         return (left is not None) - (right is not None)
+    if ignore & 6:
+        left, right = _reduced(left, ignore), _reduced(right, ignore)
     return compare(left, right, mode)
+
+
+def _reduced(text: str, ignore: int) -> str:
+    """The text without accents (2) or without blanks and punctuation (4)."""
+    import unicodedata
+
+    if ignore & 2:
+        decomposed = unicodedata.normalize("NFD", text)
+        text = "".join(character for character in decomposed if not unicodedata.combining(character))
+    if ignore & 4:
+        text = "".join(character for character in text if character.isalnum())
+    return text
 
 
 def _mode(option: Any) -> str:

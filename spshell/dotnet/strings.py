@@ -9,7 +9,7 @@ from spshell.dotnet.equality import compare_text
 from spshell.dotnet.errors import argument_null, bad_argument, out_of_range, thrown
 from spshell.dotnet.text_search import case_folded, ends_with, equal, find, find_last, starts_with
 from spshell.values.declare import Members
-from spshell.values.nettype import BY_NAME
+from spshell.values.nettype import BY_NAME, NetType
 from spshell.values.numbers import Char
 
 STRING = Members()
@@ -595,4 +595,11 @@ def new_string(value: Any, *rest: Any) -> str:
     return text
 
 
-define("System.String", STRING)
+def _declare(net_type: NetType) -> None:
+    from spshell.dotnet import string_statics
+
+    assert string_statics.STRING is STRING
+    STRING.fill(net_type)
+
+
+define("System.String").declare = _declare

@@ -1,0 +1,29 @@
+"""byte[] as values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.arrays import TypedArray
+from spshell.values.nettype import BY_NAME
+from spshell.values.numbers import Byte
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def byte_array(data: Iterable[int]) -> TypedArray:
+    """The bytes as byte[]."""
+    return typed_array("System.Byte", [Byte(item) for item in data])
+
+
+def typed_array(element: str, items: Iterable[Any]) -> TypedArray:
+    """An array of an element type given by full name; the items are not converted."""
+    from spshell.values.typenames import make_array_type
+
+    return TypedArray(items, make_array_type(BY_NAME[element.lower()]))
+
+
+def to_bytes(items: Iterable[int]) -> bytes:
+    """Python bytes of a byte[]."""
+    return bytes(int(item) for item in items)
