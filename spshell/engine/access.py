@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet import members
+from spshell.engine.block_calls import RUNNING
 from spshell.engine.scope import UNSET
 from spshell.engine.variables import MatchResult, lookup
 from spshell.values import composite, indexing, matching
@@ -161,12 +162,17 @@ def text_of(scope: Scope, value: Any) -> str:
         return value
     if type(value) is int:
         return str(value)
-    if type(value) is list:
-        separator = lookup(scope, "ofs")
-        if separator is not UNSET and separator is not None:
-            return to_text(separator).join(to_text(item) for item in value)
     scope.session.current = scope
     return to_text(value)
+
+
+def list_separator() -> str:
+    """What stands between the elements of a list in text: ``$OFS``, a blank when it is not set."""
+    session = RUNNING.get()
+    if session is None or session.current is None:
+        return " "
+    separator = lookup(session.current, "ofs")
+    return " " if separator is UNSET or separator is None else to_text(separator)
 
 
 def format_text(scope: Scope, template: Any, arguments: Any) -> Any:

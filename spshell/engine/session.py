@@ -10,6 +10,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine import net_types
+from spshell.engine.access import list_separator
 from spshell.engine.block_calls import RUNNING
 from spshell.engine.commands import CommandTable
 from spshell.engine.error_flow import record_of
@@ -20,6 +21,7 @@ from spshell.engine.records import HostInformation
 from spshell.engine.scope import Scope
 from spshell.engine.streams import Streams
 from spshell.values.exceptions import NetException
+from spshell.values.text import set_list_separator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +48,7 @@ class Session:
         dotnet.install()
         net_types.install()
         RUNNING.set(self)
+        set_list_separator(list_separator)
         self.host = host if host is not None else Host()
         self.non_interactive = non_interactive
         self.global_scope = Scope(self, None, "global")

@@ -27,7 +27,7 @@ from spshell.values.number_conversion import (
 )
 from spshell.values.numbers import INT_RANGES, BigInteger, Char, Single
 from spshell.values.objects import PSCustomObject, PSObject
-from spshell.values.text import to_string, to_text
+from spshell.values.text import culture_text, to_string, to_text
 from spshell.values.truth import truth
 from spshell.values.typenames import (
     find_named_type,
@@ -77,6 +77,8 @@ def try_convert(value: Any, net_type: NetType) -> tuple[bool, Any]:
 
 def as_type(value: Any, net_type: NetType) -> Any:
     """``value -as [type]``: null where the conversion fails."""
+    if net_type is STRING and type(value) is not PSCustomObject:
+        return culture_text(value)
     return try_convert(value, net_type)[1]
 
 

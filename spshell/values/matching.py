@@ -12,7 +12,7 @@ from spshell.values.exceptions import NetException
 from spshell.values.messages import runtime_fault
 from spshell.values.regex_dialect import IGNORE_CASE, NetPattern, compile_pattern
 from spshell.values.replacement import replacement
-from spshell.values.text import to_text
+from spshell.values.text import culture_text, to_text
 from spshell.values.wildcard import wildcard_test
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def join(left: Any, right: Any) -> str:
     separator = right if type(right) is str else to_text(right)
     if enumerate_value(left) is None:
         return to_text(left)
-    return to_text(left, separator)
+    return culture_text(left, separator)
 
 
 def join_all(left: Any) -> str:

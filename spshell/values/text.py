@@ -6,7 +6,7 @@ ToString(), ``format(spec, culture)`` its text in ``-f``. Source: about_Type_Con
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spshell.values.enumeration import enumerate_value
 from spshell.values.number_text import (
@@ -19,9 +19,21 @@ from spshell.values.number_text import (
 )
 from spshell.values.numbers import Char, Single
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def to_text(value: Any, separator: str = " ") -> str:
-    """`value` as it stands in an expandable string; `separator` ($OFS) stands between the elements of a list."""
+
+_list_separator: Callable[[], str] | None = None
+
+
+def set_list_separator(separator: Callable[[], str]) -> None:
+    """Install where $OFS comes from."""
+    global _list_separator
+    _list_separator = separator
+
+
+def to_text(value: Any, separator: str | None = None) -> str:
+    """`value` as it stands in an expandable string; `separator` (else $OFS) is put between a list's elements."""
     kind = type(value)
     if kind is str:
         return value  # type: ignore[no-any-return]  # str by the exact test
@@ -34,14 +46,37 @@ def to_text(value: Any, separator: str = " ") -> str:
     if kind is float:
         return double_text15(value)
     if kind is list:
-        return separator.join([_single(item) for item in value])
+        return _between(separator).join([_single(item) for item in value])
     if kind.__name__ == "PSCustomObject":
         return _custom_text(value)
     if kind.__name__ == "PSObject":
         return _wrapped_text(value, separator)
     iterator = enumerate_value(value)
     if iterator is not None:
-        return separator.join([_single(item) for item in iterator])
+        return _between(separator).join([_single(item) for item in iterator])
+    return _single(value)
+
+
+def _between(separator: str | None) -> str:
+    if separator is not None:
+        return separator
+    return " " if _list_separator is None else _list_separator()
+
+
+def culture_text(value: Any, separator: str | None = None) -> str:
+    """As :func:`to_text`, but in the current culture: what ``-join`` makes of elements and ``-as [string]`` of all."""
+    iterator = enumerate_value(value)
+    if iterator is not None:
+        return _between(separator).join([_single_in_culture(item) for item in iterator])
+    return _single_in_culture(value)
+
+
+def _single_in_culture(value: Any) -> str:
+    kind = type(value)
+    if kind is float or kind is Single:
+        return special(value, "∞") or _single(value)
+    if hasattr(kind, "ps_text") and hasattr(kind, "format"):
+        return value.to_string()  # type: ignore[no-any-return]  # the protocol of this module
     return _single(value)
 
 
@@ -132,7 +167,7 @@ def _computed(value: Any, member: Any) -> Any:
     return None
 
 
-def _wrapped_text(value: Any, separator: str) -> str:
+def _wrapped_text(value: Any, separator: str | None) -> str:
     brokered = _brokered(value)
     if brokered is not None:
         return brokered
