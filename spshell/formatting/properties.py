@@ -144,9 +144,9 @@ def expand(expressions: list[PropertyExpression], target: Any) -> list[PropertyE
         if not expression.has_wildcard:
             result.append(_spelled(expression, target))
             continue
-        from spshell.values.wildcard import wildcard_match
+        from spshell.values.wildcard import wildcard_test
 
-        result.extend(PropertyExpression(name) for name in all_names(target) if wildcard_match(expression.name, name))
+        result.extend(PropertyExpression(name) for name in all_names(target) if wildcard_test(expression.name)(name))
     return result
 
 
