@@ -287,8 +287,11 @@ def _to_enum(value: Any, enum: EnumType) -> Any:
         return enum_conversion.from_elements(iterator, enum)
     if is_numeric(value):
         return enum_conversion.from_text(to_text(value), enum)
-    if kind is bool or kind is Char:
-        return _convertible(value, type_of(value), enum)
+    source = type_of(value)
+    from spshell.values.type_relations import has_interface
+
+    if has_interface(source, "System.IConvertible"):
+        return _convertible(value, source, enum)
     if isinstance(value, Hashtable):
         from spshell.values.declared_conversion import by_properties
 

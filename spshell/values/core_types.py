@@ -158,7 +158,14 @@ CUSTOM_OBJECT = _class("System.Management.Automation.PSCustomObject", "PSCustomO
 SCRIPT_BLOCK = _class("System.Management.Automation.ScriptBlock", "scriptblock")
 MEMBER_INFO = _class("System.Reflection.MemberInfo", kind="abstract")
 TYPE = _class("System.Type", "type", None, base=MEMBER_INFO, kind="abstract")
-RUNTIME_TYPE = _class("System.RuntimeType", None, NetType, base=TYPE)
+# PowerShell names a type that scripts cannot name by its assembly.
+RUNTIME_TYPE = _class(
+    "System.RuntimeType",
+    "System.RuntimeType, System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, "
+    "PublicKeyToken=7cec85d7bea7798e",
+    NetType,
+    base=TYPE,
+)
 AUTOMATION_NULL = _class("System.Management.Automation.Internal.AutomationNull", None, Nothing)
 DELEGATE = _class("System.Delegate", kind="abstract")
 MULTICAST_DELEGATE = _class("System.MulticastDelegate", base=DELEGATE, kind="abstract")

@@ -28,56 +28,150 @@ class NumberCulture:
         "percent_negative",
         "percent_positive",
         "positive",
+        "wide_groups",
     )
 
-    def __init__(self, name: str, *, decimal: str = ".", group: str = ",", digits: int = 3) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        decimal: str = ".",
+        group: str = ",",
+        digits: int = 3,
+        currency: str = "$",
+        currency_patterns: tuple[str, str] = ("$n", "-$n"),
+        currency_digits: int = 2,
+        percent_patterns: tuple[str, str] = ("n%", "-n%"),
+        negative: str = "-",
+    ) -> None:
         self.name = name
         self.decimal = decimal
         self.group = group
+        self.wide_groups = False
         self.digits = digits
         self.percent_digits = digits
-        self.currency_digits = 2
-        self.currency_symbol = "$"
-        self.currency_positive = "$n"
-        self.currency_negative = "-$n"
+        self.currency_digits = currency_digits
+        self.currency_symbol = currency
+        self.currency_positive, self.currency_negative = currency_patterns
         self.percent = "%"
-        self.percent_positive = "n%"
-        self.percent_negative = "-n%"
+        self.percent_positive, self.percent_negative = percent_patterns
         self.per_mille = "‰"
         self.positive = "+"
-        self.negative = "-"
+        self.negative = negative
         self.nan = "NaN"
         self.infinity = "∞"
-        self.negative_infinity = "-∞"
+        self.negative_infinity = negative + "∞"
+
+    def grouped(self, digits: str) -> str:
+        """Commas of thousands in the culture's own groups: Indian ones hold two digits above the last three."""
+        if not self.wide_groups or "," not in digits:
+            return digits
+        whole, point, fraction = digits.replace(",", "").partition(".")
+        head, tail = whole[:-3], whole[-3:]
+        pairs = [head[max(0, end - 2) : end] for end in range(len(head), 0, -2)]
+        return ",".join([*reversed(pairs), tail]) + point + fraction
+
+
+_SPACED = ("n %", "-n %")
+_AFTER = ("n $", "-n $")
+_NARROW, _NO_BREAK = "\u202f", "\u00a0"
 
 
 def _invariant() -> NumberCulture:
-    culture = NumberCulture("", digits=2)
-    culture.currency_symbol = "¤"
-    culture.currency_negative = "($n)"
-    culture.percent_positive = "n %"
-    culture.percent_negative = "-n %"
+    culture = NumberCulture(
+        "", digits=2, currency="¤", currency_patterns=("$n", "($n)"), percent_patterns=_SPACED
+    )
     culture.infinity = "Infinity"
     culture.negative_infinity = "-Infinity"
     return culture
 
 
-def _german() -> NumberCulture:
-    culture = NumberCulture("de-DE", decimal=",", group=".")
-    culture.currency_symbol = "€"
-    culture.currency_positive = "n $"
-    culture.currency_negative = "-n $"
-    culture.percent_positive = "n %"
-    culture.percent_negative = "-n %"
+def _indian() -> NumberCulture:
+    culture = NumberCulture("en-IN", currency="₹")
+    culture.wide_groups = True
     return culture
 
 
 EN_US = NumberCulture("en-US")
 INVARIANT = _invariant()
-CULTURES: dict[str, NumberCulture] = {"": INVARIANT, "en-us": EN_US, "de-de": _german()}
-"""Folded name -> numbers of a culture; other cultures are written as en-US."""
+
+CULTURES: dict[str, NumberCulture] = {
+    culture.name.lower(): culture
+    for culture in (
+        INVARIANT,
+        EN_US,
+        _indian(),
+        NumberCulture("en-GB", currency="£"),
+        NumberCulture("en-CA"),
+        NumberCulture("en-AU"),
+        NumberCulture("en-IE", currency="€"),
+        NumberCulture("en-NZ"),
+        NumberCulture(
+            "de-DE", decimal=",", group=".", currency="€", currency_patterns=_AFTER, percent_patterns=_SPACED
+        ),
+        NumberCulture(
+            "de-AT",
+            decimal=",",
+            group=_NO_BREAK,
+            currency="€",
+            currency_patterns=("$ n", "-$ n"),
+            percent_patterns=_SPACED,
+        ),
+        NumberCulture("de-CH", group="’", currency="CHF", currency_patterns=("$ n", "$-n")),
+        NumberCulture(
+            "fr-FR",
+            decimal=",",
+            group=_NARROW,
+            currency="€",
+            currency_patterns=_AFTER,
+            percent_patterns=_SPACED,
+        ),
+        NumberCulture(
+            "es-ES", decimal=",", group=".", currency="€", currency_patterns=_AFTER, percent_patterns=_SPACED
+        ),
+        NumberCulture("it-IT", decimal=",", group=".", currency="€", currency_patterns=_AFTER),
+        NumberCulture("nl-NL", decimal=",", group=".", currency="€", currency_patterns=("$ n", "$ -n")),
+        NumberCulture("pt-BR", decimal=",", group=".", currency="R$", currency_patterns=("$ n", "-$ n")),
+        NumberCulture("pt-PT", decimal=",", group=_NO_BREAK, currency="€", currency_patterns=_AFTER),
+        NumberCulture(
+            "sv-SE",
+            decimal=",",
+            group=_NO_BREAK,
+            currency="kr",
+            currency_patterns=_AFTER,
+            percent_patterns=_SPACED,
+            negative="\u2212",
+        ),
+        NumberCulture(
+            "da-DK",
+            decimal=",",
+            group=".",
+            currency="kr.",
+            currency_patterns=_AFTER,
+            percent_patterns=_SPACED,
+        ),
+        NumberCulture("pl-PL", decimal=",", group=_NO_BREAK, currency="zł", currency_patterns=_AFTER),
+        NumberCulture("tr-TR", decimal=",", group=".", currency="₺", percent_patterns=("%n", "-%n")),
+        NumberCulture(
+            "ru-RU",
+            decimal=",",
+            group=_NO_BREAK,
+            currency="₽",
+            currency_patterns=_AFTER,
+            percent_patterns=_SPACED,
+        ),
+        NumberCulture("ja-JP", currency="￥", currency_digits=0),
+        NumberCulture("zh-CN", currency="¥"),
+        NumberCulture("ko-KR", currency="₩", currency_digits=0),
+    )
+}
+"""Folded name -> numbers of a culture; a language alone means its first culture here, others are as en-US."""
 
 
 def number_culture(name: str) -> NumberCulture:
     """The culture's numbers by name."""
-    return CULTURES.get(name.lower(), EN_US)
+    folded = name.lower()
+    found = CULTURES.get(folded)
+    if found is None and folded and "-" not in folded:
+        found = next((item for key, item in CULTURES.items() if key.startswith(folded + "-")), None)
+    return EN_US if found is None else found

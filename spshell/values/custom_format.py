@@ -199,8 +199,17 @@ class _Writer:
 
     def _digit(self, character: str) -> None:
         self.out.append(character)
-        if self.section.thousands and 1 < self.place <= self.grouped_below and (self.place - 1) % 3 == 0:
+        if (
+            self.section.thousands
+            and 1 < self.place <= self.grouped_below
+            and self._ends_group(self.place - 1)
+        ):
             self.out.append(self.culture.group)
+
+    def _ends_group(self, remaining: int) -> bool:
+        if self.culture.wide_groups and remaining > 3:
+            return remaining % 2 == 1
+        return remaining % 3 == 0
 
     def _take(self) -> str:
         if self.next < len(self.digits):

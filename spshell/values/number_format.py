@@ -76,6 +76,7 @@ def _standard(spec: str) -> tuple[str, int | None] | None:
 
 def _localized(text: str, culture: NumberCulture) -> str:
     """Replace point, comma and minus by the culture's own."""
+    text = culture.grouped(text)
     if culture.decimal == "." and culture.group == "," and culture.negative == "-":
         return text
     table = {".": culture.decimal, ",": culture.group, "-": culture.negative}
