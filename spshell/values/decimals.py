@@ -146,6 +146,6 @@ def binary(name: str, left: Decimal, right: Decimal) -> Decimal:
         return fit(context.multiply(left, right))
     if name == "divide":
         return fit(context.divide(left, right))
-    if abs(left) < abs(right):
+    if left.copy_abs() < right.copy_abs():
         return left
     return fit(context.remainder(left, right))

@@ -112,7 +112,7 @@ def fixed_decimal(value: Any, places: int, comma: str = "", *, half_even: bool =
     rounding = ROUND_HALF_EVEN if half_even else ROUND_HALF_UP
     context = Context(prec=max(60, places + len(value.as_tuple().digits) + 40 + max(0, value.adjusted())))
     rounded = value.quantize(Decimal(1).scaleb(-places), rounding=rounding, context=context)
-    return value < 0 and bool(rounded), f"{abs(rounded):{comma}f}"
+    return value < 0 and bool(rounded), f"{rounded.copy_abs():{comma}f}"
 
 
 def _fixed_point(value: Any, _letter: str, precision: int | None, culture: NumberCulture) -> str:
@@ -148,7 +148,9 @@ def _percent(value: Any, _letter: str, precision: int | None, culture: NumberCul
     elif isinstance(value, int):
         negative, text = fixed(int(value) * 100, places, grouped=True)
     else:
-        negative, text = fixed(value.scaleb(2), places, grouped=True)
+        from spshell.values.decimals import wide_context
+
+        negative, text = fixed(value.scaleb(2, context=wide_context()), places, grouped=True)
     pattern = culture.percent_negative if negative else culture.percent_positive
     return pattern.replace("%", "\0").replace("n", _localized(text, culture)).replace("\0", culture.percent)
 
