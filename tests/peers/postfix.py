@@ -17,6 +17,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from spshell.mail.lab import Authority, Issued
+from tests.peers import debian
 
 USER = "alice@corp.test"
 PASSWORD = "canary-userpw"
@@ -41,6 +42,8 @@ SERVICES: dict[str, tuple[str, ...]] = {
     "self_signed": (*_TLS, _LOGIN, "smtpd_tls_chain_files = {pki}/self_signed.pem"),
     # The mechanism of Windows first.
     "ntlm": (*_TLS, _LOGIN, "smtpd_sasl_path = ntlm"),
+    # Kerberos, for the service name that SharePoint asks for; works where there is a KDC.
+    "gssapi": (*_TLS, _LOGIN, "smtpd_sasl_path = gssapi", "smtpd_sasl_service = SMTPSVC"),
     # AUTH without STARTTLS: the password would be readable.
     "clear_login": ("smtpd_tls_security_level = none", _LOGIN),
     # Only the login's own addresses in MAIL FROM: impersonation is blocked.
@@ -89,6 +92,7 @@ smtpd_sasl_authenticated_header = yes
 smtpd_sasl_security_options = noanonymous
 smtpd_sender_login_maps = texthash:{home}/etc/senders
 line_length_limit = 16384
+import_environment = MAIL_CONFIG MAIL_LOGTAG TZ LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME{kerberos}
 in_flow_delay = 0
 """
 
@@ -120,35 +124,10 @@ mech_list: {mechanisms}
 _PACKAGES = ("postfix", "sasl2-bin", "libsasl2-modules", "libsasl2-modules-db")
 
 
-class Unavailable(Exception):
-    """There is no Postfix here and none could be installed."""
-
-
 def install() -> None:
     """Make sure that the programs are there; Unavailable when they cannot be."""
-    if _is_installed():
-        return
-    if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        raise Unavailable("Postfix is not installed, and only root may install it")
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(
-        ["debconf-set-selections"],
-        input="postfix postfix/main_mailer_type select No configuration\n",
-        text=True,
-        check=True,
-    )
-    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *_PACKAGES]
-    for command in (["apt-get", "update", "-qq"], install):
-        done = subprocess.run(command, check=False, env=environment, capture_output=True, text=True)
-        if done.returncode != 0 and command is install:
-            raise Unavailable(done.stderr[-500:])
-
-
-def _is_installed() -> bool:
-    return all(
-        shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin")
-        for name in ("postfix", "saslpasswd2")
-    )
+    if not all(map(debian.find, ("postfix", "saslpasswd2"))):
+        debian.install(*_PACKAGES, preseed="postfix postfix/main_mailer_type select No configuration\n")
 
 
 class Postfix:
@@ -156,9 +135,11 @@ class Postfix:
 
     host = HOST
 
-    def __init__(self) -> None:
+    def __init__(self, kerberos: tuple[Path, Path] | None = None) -> None:
+        """`kerberos` is a krb5.conf and a keytab."""
+        self._kerberos = kerberos
         if os.geteuid() != 0:
-            raise Unavailable("this Postfix is started by root only")
+            raise debian.Unavailable("this Postfix is started by root only")
         self.authority = Authority("spshell peers authority")
         # Not pytest's own directory: Postfix's users must be able to pass through.
         self._home = Path(tempfile.mkdtemp(prefix="spshell-postfix-"))
@@ -206,12 +187,11 @@ class Postfix:
         return (self._home / "mail.log").read_text(encoding="utf-8", errors="replace")
 
     def _control(self, verb: str) -> None:
-        path = f"{os.environ.get('PATH', '')}:/usr/sbin"
         subprocess.run(
             ["postfix", "-c", str(self._home / "etc"), verb],
             check=True,
             capture_output=True,
-            env=os.environ | {"PATH": path},
+            env=os.environ | {"PATH": debian.PATH},
         )
 
     def _wait_until_it_answers(self) -> None:
@@ -250,7 +230,14 @@ class Postfix:
         os.chown(self._home / "data", postfix.pw_uid, -1)
         for name in ("mail", "mail/inbox"):
             os.chown(self._home / name, nobody.pw_uid, nobody.pw_gid)
-        places = {"home": self._home, "pki": self._home / "pki", "nobody": nobody.pw_uid}
+        config, keytab = self._kerberos or ("", "")
+        kerberos = f" KRB5_CONFIG={config} KRB5_KTNAME=FILE:{keytab}" if config else ""
+        places = {
+            "home": self._home,
+            "pki": self._home / "pki",
+            "nobody": nobody.pw_uid,
+            "kerberos": kerberos,
+        }
         etc = self._home / "etc"
         etc.joinpath("main.cf").write_text(_MAIN.format(**places), encoding="ascii")
         services = [
@@ -268,8 +255,9 @@ class Postfix:
             f"alice@corp.test {USER}\nfarm@corp.test {USER}\n@corp.test nobody\n", encoding="ascii"
         )
         # Debian's Postfix looks for this beside its own configuration.
-        for name, mechanisms in (("smtpd", "LOGIN PLAIN"), ("ntlm", "NTLM LOGIN PLAIN")):
-            text = _SASL.format(mechanisms=mechanisms, **places)
+        offers = {"smtpd": "LOGIN PLAIN", "ntlm": "NTLM LOGIN PLAIN", "gssapi": "GSSAPI LOGIN PLAIN"}
+        for name, mechanisms in offers.items():
+            text = _SASL.format(mechanisms=mechanisms, **places) + (f"keytab: {keytab}\n" if keytab else "")
             etc.joinpath(f"sasl/{name}.conf").write_text(text, encoding="ascii")
 
     def _write_accounts(self) -> None:
@@ -281,7 +269,7 @@ class Postfix:
                 input=PASSWORD + "\n",
                 text=True,
                 check=True,
-                env=os.environ | {"PATH": f"{os.environ.get('PATH', '')}:/usr/sbin"},
+                env=os.environ | {"PATH": debian.PATH},
             )
         shutil.chown(database, "postfix")
 

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
-from tests.peers.postfix import Unavailable
+from tests.peers import debian
 
 USER = "farm"
 PASSWORD = "canary/pass word"
@@ -19,21 +19,8 @@ PASSWORD = "canary/pass word"
 
 def install() -> None:
     """Make sure that the programs are there; Unavailable when they cannot be."""
-    if _programs() is not None:
-        return
-    if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        raise Unavailable("PostgreSQL is not installed, and only root may install it")
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment, capture_output=True)
-    done = subprocess.run(
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "postgresql"],
-        check=False,
-        env=environment,
-        capture_output=True,
-        text=True,
-    )
-    if done.returncode != 0:
-        raise Unavailable(done.stderr[-500:])
+    if _programs() is None:
+        debian.install("postgresql")
 
 
 def _programs() -> Path | None:
@@ -51,7 +38,7 @@ class PostgreSql:
     def __init__(self) -> None:
         programs = _programs()
         if programs is None:
-            raise Unavailable("PostgreSQL is not installed")
+            raise debian.Unavailable("PostgreSQL is not installed")
         self._programs = programs
         self._home = Path(tempfile.mkdtemp(prefix="spshell-postgresql-"))
         self._databases = 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import pytest
 
-from tests.peers.postfix import Unavailable
+from tests.peers.debian import Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -22,6 +22,7 @@ _FAILURES = (
     ("clock skew", "the clocks of this server and the domain controller differ too much", False),
     ("not found in kerberos database", "the domain does not know the user or the service", False),
     ("preauthentication failed", "the domain rejects the password", False),
+    ("integrity check failed", "the domain rejects the password", False),
     ("password incorrect", "the domain rejects the password", False),
     ("revoked", "the account is disabled or locked", False),
     ("expired", "the password or the ticket has expired", False),

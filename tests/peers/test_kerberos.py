@@ -1,0 +1,102 @@
+"""AUTH GSSAPI with a real KDC and a real Postfix, for the service SMTPSVC/<configured host>."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from spshell.mail import Credential, Envelope, Outcome, Relay, Status
+from spshell.mail.outcome import Phase, Verdict
+from spshell.mail.smtp import SmtpTransport
+from tests.mail.messages import message
+from tests.peers import kdc as kerberos
+from tests.peers import postfix
+from tests.peers.kdc import USER, Kdc
+from tests.peers.postfix import PASSWORD, Postfix
+from tests.peers.running import running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.peer
+
+# Built from source against the system's Kerberos: an optional extra, also of the tests.
+pytest.importorskip("gssapi")
+pytest.importorskip("krb5")
+
+ENVELOPE = Envelope("farm@corp.test", ("owner@corp.test",))
+
+
+@pytest.fixture(scope="module")
+def kdc() -> Iterator[Kdc]:
+    with running(kerberos.install, Kdc) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def relay_server(kdc: Kdc) -> Iterator[Postfix]:
+    with running(postfix.install, lambda: Postfix((kdc.config, kdc.keytab))) as server:
+        yield server
+
+
+@pytest.fixture
+def server(kdc: Kdc, relay_server: Postfix, monkeypatch: pytest.MonkeyPatch) -> Postfix:
+    monkeypatch.setenv("KRB5_CONFIG", str(kdc.config))
+    relay_server.clear()
+    return relay_server
+
+
+def to(server: Postfix, user: str = USER, password: str = PASSWORD, **changes: Any) -> Relay:
+    facts: dict[str, Any] = {
+        "credentials": lambda: Credential(user, password),
+        "trust_roots": (server.authority.certificate,),
+        "system_trust": False,
+        "deadline": 30,
+    }
+    return Relay(server.host, server.port("gssapi"), **facts | changes)
+
+
+def deliver(relay: Relay) -> Outcome:
+    return asyncio.run(SmtpTransport().deliver(message().content(), ENVELOPE, relay))
+
+
+def verdict(outcome: Outcome) -> Verdict:
+    (only,) = set(outcome.verdicts.values())
+    return only
+
+
+def test_a_user_name_and_a_password_become_a_ticket(server: Postfix) -> None:
+    assert deliver(to(server))["owner@corp.test"] is Status.SENT
+    server.inbox()
+    assert "sasl_method=GSSAPI" in server.log()
+    assert "alice" in server.log()
+
+
+def test_a_password_that_the_domain_rejects_is_shown_to_no_weaker_mechanism(server: Postfix) -> None:
+    found = verdict(deliver(to(server, password="canary-wrong")))
+    assert (found.phase, found.status) == (Phase.AUTH, Status.HELD)
+    assert found.text == "Kerberos for SMTPSVC/localhost: the domain rejects the password"
+    assert "sasl_method" not in server.log()
+
+
+def test_a_user_that_the_domain_does_not_know_is_named_so(server: Postfix) -> None:
+    found = verdict(deliver(to(server, user="nobody@CORP.TEST")))
+    assert found.text == "Kerberos for SMTPSVC/localhost: the domain does not know the user or the service"
+
+
+def test_a_service_that_the_domain_does_not_know_is_named_so(server: Postfix) -> None:
+    """The configured name is an address here, for which there is no principal."""
+    relay = to(server)
+    found = verdict(
+        deliver(Relay("127.0.0.1", relay.port, credentials=relay.credentials, trust_roots=relay.trust_roots))
+    )
+    assert found.text == "Kerberos for SMTPSVC/127.0.0.1: the domain does not know the user or the service"
+
+
+def test_a_domain_controller_that_does_not_answer_is_waited_for(server: Postfix, kdc: Kdc) -> None:
+    kdc.pause()
+    found = verdict(deliver(to(server)))
+    assert (found.phase, found.status) == (Phase.AUTH, Status.DEFERRED)
+    assert found.text == "Kerberos for SMTPSVC/localhost: no domain controller (KDC) answers"
