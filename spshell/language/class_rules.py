@@ -27,6 +27,7 @@ class ClassRules(DefinitionRules):
 
     def class_definition(self, attributes: list[Attribute | TypeConstraint] | None) -> Statement:
         """`class name : bases { members }`."""
+        self.needs_checks = True
         start, end = self.start, self.end
         self.skip_newlines()
         name = self.simple_name_rule()
@@ -146,6 +147,7 @@ class ClassRules(DefinitionRules):
                 self.sync_on_error(False, "RCurly")
                 return None, lost
             written = base if self._base_was_written else None
+            base_extent = self._base_extent
             return (
                 FunctionMember(
                     definition.name,
@@ -156,6 +158,7 @@ class ClassRules(DefinitionRules):
                     written,
                     start,
                     definition.end,
+                    base_extent,
                 ),
                 [],
             )
@@ -165,6 +168,7 @@ class ClassRules(DefinitionRules):
         return None, []
 
     _base_was_written = False
+    _base_extent = (0, 0)
 
     def _property(
         self,
@@ -200,7 +204,6 @@ class ClassRules(DefinitionRules):
         base_start = base_end = -1
         if constructor:
             failed, base_start, base_end = self._base_call(failed, base)
-        self._base_was_written = base_start >= 0
         if self.next() != "LCurly":
             self.peeked = True
             if failed < 0:
@@ -208,12 +211,12 @@ class ClassRules(DefinitionRules):
                 self.report_incomplete("MissingFunctionBody", failed, failed)
         if failed >= 0:
             return ErrorStatement([*parameters], start, failed)
-        written = self._base_was_written
         old = self.mode
         self.set_mode(COMMAND)
         body = self.script_block(self.start)
         self.set_mode(old)
-        self._base_was_written = written
+        self._base_was_written = base_start >= 0  # set last: a class may stand inside the body
+        self._base_extent = (max(0, base_start), max(0, base_end))
         return FunctionDefinition(name, False, False, parameters, body, start, body.end)
 
     def _base_call(self, failed: int, base: list[Expression]) -> tuple[int, int, int]:
@@ -243,5 +246,3 @@ class ClassRules(DefinitionRules):
                     self.report_incomplete("MissingMethodParameterList", end, end)
         self.set_mode(old)
         return failed, start, end
-
-

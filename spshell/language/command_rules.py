@@ -9,13 +9,17 @@ from spshell.language.nodes import (
     Command,
     CommandExpression,
     CommandParameter,
+    ConvertExpression,
     ErrorExpression,
     ErrorStatement,
     FileRedirection,
+    IndexExpression,
+    MemberExpression,
     MergingRedirection,
     Pipeline,
     PipelineChain,
     StringConstantExpression,
+    VariableExpression,
 )
 from spshell.language.stream import COMMAND, EXPRESSION
 from spshell.language.tokens import ASSIGNMENT, spelling
@@ -42,6 +46,25 @@ _VALUES = frozenset(
 _ENDS_PIPELINE = frozenset("Semi NewLine RParen RCurly EndOfInput AndAnd OrOr Ampersand".split())  # noqa: SIM905
 _REDIRECTIONS = frozenset(["Redirection", "RedirectInStd"])
 _KEYWORD = frozenset(["Keyword"])
+_SPECIAL_TYPES = frozenset(["void", "system.void", "ref"])
+_TYPED_BY_THEMSELVES = frozenset(
+    "_ args this input pscmdlet psboundparameters myinvocation psscriptroot pscommandpath".split()  # noqa: SIM905
+)
+
+
+def _plain_target(target: Expression) -> bool:
+    """Whether anything can be assigned to this for sure."""
+    kind = type(target)
+    if kind is VariableExpression:
+        return not target.splatted  # type: ignore[attr-defined]  # by exact type
+    if kind is MemberExpression or kind is IndexExpression:
+        return not target.null_conditional  # type: ignore[attr-defined]  # by exact type
+    if isinstance(target, ConvertExpression) and isinstance(target.child, VariableExpression):
+        return (
+            target.child.path.lower() not in _TYPED_BY_THEMSELVES
+            and target.type.type_name.name.lower() not in _SPECIAL_TYPES
+        )
+    return False
 
 
 class CommandRules(ExpressionRules):
@@ -63,6 +86,8 @@ class CommandRules(ExpressionRules):
             if right is None:
                 self.report_incomplete("ExpectedValueExpression", end, end, spelling(operator))
                 right = ErrorStatement([], end, end)
+            if not _plain_target(first):
+                self.needs_checks = True
             return AssignmentStatement(first, operator, right, start, end, first.start, right.end)
         return self._chain(first)
 
@@ -79,9 +104,7 @@ class CommandRules(ExpressionRules):
                 if chain is None:
                     return None
                 if token_kind == "EndOfInput":
-                    self.report_incomplete(
-                        "EmptyPipelineChainElement", end, end, self.text[start:end]
-                    )
+                    self.report_incomplete("EmptyPipelineChainElement", end, end, self.text[start:end])
                 elif token_kind not in {"Dot", "Ampersand"}:
                     self.report("EmptyPipelineChainElement", start, token_end, self.text[start:end])
                 return ErrorStatement([chain], chain.start, end)
@@ -254,6 +277,8 @@ class CommandRules(ExpressionRules):
             self.next()
         if elements:
             elements.append(found)
+            if any(isinstance(part, VariableExpression) and part.splatted for part in elements):
+                self.needs_checks = True
             return ArrayLiteral(elements, elements[0].start, found.end)
         return found
 
@@ -320,9 +345,7 @@ class CommandRules(ExpressionRules):
         return Command(invocation, elements, list(redirections.values()), start, end)
 
     def _word(self) -> StringConstantExpression:
-        return StringConstantExpression(
-            self.text[self.start : self.end], "BareWord", self.start, self.end
-        )
+        return StringConstantExpression(self.text[self.start : self.end], "BareWord", self.start, self.end)
 
     def _parameter(self) -> CommandParameter:
         name, start, end = self.value, self.start, self.end

@@ -86,6 +86,8 @@ class DefinitionRules(StatementRules):
         if failed >= 0:
             return ErrorStatement([*(parameters or ())], start, failed)
         body = self.script_block(self.start, in_process=kind == "Filter")
+        if kind == "Workflow" or (parameters is not None and body.param_block is not None):
+            self.needs_checks = True
         return FunctionDefinition(
             name, kind == "Filter", kind == "Workflow", parameters, body, start, body.end
         )
@@ -113,6 +115,7 @@ class DefinitionRules(StatementRules):
     def parameter_list(self) -> list[Parameter]:
         """Parameters separated by commas."""
         found: list[Parameter] = []
+        seen: set[str] = set()
         comma_end = -1
         while True:
             parameter = self._parameter_definition()
@@ -121,6 +124,10 @@ class DefinitionRules(StatementRules):
                     self.report_incomplete("MissingExpressionAfterToken", comma_end, comma_end, ",")
                 return found
             found.append(parameter)
+            name = parameter.name.path.lower()
+            if name in seen or parameter.name.splatted:
+                self.needs_checks = True
+            seen.add(name)
             self.skip_newlines()
             if self.peek() != "Comma":
                 return found
@@ -169,6 +176,7 @@ class DefinitionRules(StatementRules):
 
     def enum_definition(self, attributes: list[Attribute | TypeConstraint] | None) -> Statement:
         """`enum name : type { members }`."""
+        self.needs_checks = True
         start, end = self.start, self.end
         self.skip_newlines()
         name = self.simple_name_rule()
@@ -252,6 +260,7 @@ class DefinitionRules(StatementRules):
 
     def using_statement(self) -> UsingStatement | ErrorStatement:
         """`using namespace|module|type|command|assembly name` with an optional `= alias`."""
+        self.needs_checks = True
         start, end = self.start, self.end
         using_kind = self.next()
         if using_kind not in _ALIAS_ALLOWED and using_kind != "Assembly":
@@ -310,9 +319,7 @@ class DefinitionRules(StatementRules):
             return UsingStatement(using_kind, item, alias, alias, start, alias_end)
         if alias is not None:
             alias_start, alias_end = alias.start, alias.end
-        self.report(
-            "InvalidValueForUsingItemName", alias_start, alias_end, self.text[alias_start:alias_end]
-        )
+        self.report("InvalidValueForUsingItemName", alias_start, alias_end, self.text[alias_start:alias_end])
         return ErrorStatement([item] if alias is None else [item, alias], start, alias_end)
 
     def _statement_terminator(self) -> None:

@@ -14,6 +14,7 @@ from spshell.language.nodes import (
     ExpandableStringExpression,
     FileRedirection,
     FunctionDefinition,
+    FunctionMember,
     InvokeMemberExpression,
     MemberExpression,
     MergingRedirection,
@@ -25,6 +26,7 @@ from spshell.language.nodes import (
     StringConstantExpression,
     SwitchStatement,
     TypeConstraint,
+    TypeDefinition,
     TypeExpression,
     UnaryExpression,
     UsingStatement,
@@ -35,6 +37,7 @@ from spshell.language.parser import parse
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.language.tokens import Token
 
@@ -105,9 +108,16 @@ def dump(node: Node) -> Data:
     if distinction is not None:
         found.update(distinction(node))
     children = [dump(child) for child in _children(node)]
+    if isinstance(node, TypeDefinition):
+        _add_base_calls(node, children)
     if children:
         found["c"] = children
     return found
+
+
+def is_constructor(member: FunctionMember, owner: TypeDefinition) -> bool:
+    """Whether a method is its class's constructor (static ones aside)."""
+    return member.name.lower() == owner.name.lower() and "Static" not in member.modifiers
 
 
 def _children(node: Node) -> list[Node]:
@@ -126,6 +136,21 @@ def _children(node: Node) -> list[Node]:
     return children
 
 
+def _add_base_calls(node: TypeDefinition, children: list[Data]) -> None:
+    # PowerShell's constructors begin with a call of the base's, written or not.
+    for member, data in zip(node.members, children[-len(node.members) :], strict=False):
+        if isinstance(member, FunctionMember) and is_constructor(member, node):
+            body: Any = data["c"]
+            for key in ("ScriptBlock", "NamedBlock"):
+                body = next((part for part in body[-1]["c"] if part["k"] == key), None)
+                if body is None:
+                    break
+                body = [body]
+            if body is not None:
+                call = {"k": "CommandExpression", "x": list(member.base_extent)}
+                body[0]["c"] = [call, *body[0].get("c", ())]
+
+
 def _member(node: MemberExpression | InvokeMemberExpression) -> Data:
     found: Data = {}
     if node.static:
@@ -137,7 +162,7 @@ def _member(node: MemberExpression | InvokeMemberExpression) -> Data:
 
 def _constant(node: ConstantExpression) -> Data:
     value = node.value
-    shown: object = value if isinstance(value, str) else "" if value is None else _number_text(value)
+    shown = value if value is None or isinstance(value, str) else _number_text(value)
     return {"t": node.type_name, "v": shown}
 
 

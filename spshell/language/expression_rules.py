@@ -10,10 +10,14 @@ from spshell.language.nodes import (
     CommandParameter,
     ConvertExpression,
     ErrorExpression,
+    Hashtable,
+    IndexExpression,
+    MemberExpression,
     TernaryExpression,
     TypeConstraint,
     TypeExpression,
     UnaryExpression,
+    VariableExpression,
 )
 from spshell.language.primary_rules import PrimaryRules
 from spshell.language.stream import EXPRESSION
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
     from spshell.language.nodes import Expression
 
 _NO_CHILD = frozenset(["NewLine", "Comma"])
+_STEPPABLE = frozenset([VariableExpression, MemberExpression, IndexExpression])
+_LOOKED_AT = frozenset(["ordered", "ref"])
 _POSTFIX = {"PlusPlus": "PostfixPlusPlus", "MinusMinus": "PostfixMinusMinus"}
 
 
@@ -149,6 +155,8 @@ class ExpressionRules(PrimaryRules):
         postfix = _POSTFIX.get(self.peek())
         if postfix is not None:
             self.peeked = False
+            if type(found) not in _STEPPABLE:
+                self.needs_checks = True
             return UnaryExpression(postfix, found, found.start, self.end)
         return found
 
@@ -162,6 +170,8 @@ class ExpressionRules(PrimaryRules):
             return ErrorExpression([], start, end)
         if kind == "Comma":
             return ArrayLiteral([child], start, child.end)
+        if kind in _POSTFIX and type(child) not in _STEPPABLE:
+            self.needs_checks = True
         return UnaryExpression(kind, child, start, child.end)
 
     def _bracketed(self) -> Expression | None:
@@ -175,11 +185,10 @@ class ExpressionRules(PrimaryRules):
             self.skip_newlines()
             child = self.unary(before_ternary=True)
             if child is None:
-                self.report_incomplete(
-                    "UnexpectedAttribute", last.start, last.end, last.type_name.full_name
-                )
+                self.report_incomplete("UnexpectedAttribute", last.start, last.end, last.type_name.full_name)
                 return ErrorExpression([*attributes, last], start, last.end)
             found = AttributedExpression(last, child, last.start, child.end)
+            self.needs_checks = True
         else:
             found = self._cast(last)
         for attribute in reversed(attributes):
@@ -197,5 +206,7 @@ class ExpressionRules(PrimaryRules):
         if self.peek() not in _NO_CHILD:
             child = self.unary(before_ternary=True)
             if child is not None and isinstance(constraint, TypeConstraint):
+                if constraint.type_name.name.lower() in _LOOKED_AT and type(child) is not Hashtable:
+                    self.needs_checks = True
                 return ConvertExpression(constraint, child, constraint.start, child.end)
         return TypeExpression(constraint.type_name, constraint.start, constraint.end)

@@ -152,6 +152,7 @@ class LoopRules(CommandRules):
         while self.peek() == "Parameter":
             self.peeked = False
             name, name_start, name_end = self.value.lower(), self.start, self.end
+            self.needs_checks = True
             if "parallel".startswith(name):
                 parallel = True
             elif "throttlelimit".startswith(name):
@@ -279,6 +280,8 @@ class _Switch:
         else:
             if flag in _ONE_OF:
                 self.flags -= _ONE_OF
+            if flag == "Parallel":
+                rules.needs_checks = True
             if flag != "Exact":
                 self.flags.add(flag)
 
@@ -324,9 +327,7 @@ class _Switch:
             if kind == "EndOfInput":
                 if not self.incomplete:
                     self.failed = True
-                    rules.report_incomplete(
-                        "MissingEndCurlyBrace", curly_start, curly_end, seen_at=rules.end
-                    )
+                    rules.report_incomplete("MissingEndCurlyBrace", curly_start, curly_end, seen_at=rules.end)
                 return
 
     def _clause(self) -> bool:
@@ -362,5 +363,3 @@ class _Switch:
                 rules.report("MultipleSwitchDefaultClauses", pattern.start, pattern.end)
             self.default = body
         return True
-
-

@@ -108,9 +108,7 @@ class Parser(ClassRules):
         kind = "Process" if in_process else "End"
         block = NamedBlock(kind, True, statements, traps, *(body or (0, 0)))
         process, end = (block, None) if in_process else (None, block)
-        return ScriptBlock(
-            self.source, usings, [], param_block, None, None, process, end, None, None, *whole
-        )
+        return ScriptBlock(self.source, usings, [], param_block, None, None, process, end, None, None, *whole)
 
     def _complete(
         self, curly: int, body: tuple[int, int] | None
@@ -183,6 +181,23 @@ class Parser(ClassRules):
             *whole,
         )
 
+    def module_exists(self, node: UsingStatement) -> bool:
+        """Whether the module that a `using` names can be found."""
+        from spshell.language.checks.constants import constant_value
+        from spshell.language.checks.files import module_exists
+
+        name: object = node.name.value if node.name is not None else ""
+        if node.module_specification is not None:
+            values = constant_value(node.module_specification)
+            name = values.get("modulename", "") if isinstance(values, dict) else ""
+        return module_exists(str(name), self.source.name)
+
+    def file_exists(self, name: str) -> bool:
+        """Whether the file that a `using assembly` names is there."""
+        from spshell.language.checks.files import file_exists
+
+        return file_exists(name, self.source.name)
+
     @staticmethod
     def _block_kind(kind: str) -> str:
         return "DynamicParam" if kind == "Dynamicparam" else kind
@@ -234,6 +249,14 @@ def _parse(text: str, name: str, collect: bool) -> ParseResult:
     sys.setrecursionlimit(max(limit, _DEEPEST))
     try:
         block = parser.script_block(-1)
+        if parser.requires:
+            from spshell.language.requires import read_requirements
+
+            block.requirements = read_requirements(parser)
+        if parser.needs_checks:
+            from spshell.language.checks import check
+
+            check(parser, block)
     except RecursionError:
         parser.report("ScriptTooComplicated", parser.start, parser.end)
         block = ScriptBlock(

@@ -40,6 +40,15 @@ _QUOTES = {
     "HereStringExpandable": "DoubleQuotedHereString",
     "Generic": "BareWord",
 }
+_PLAINLY_PLACED = frozenset(
+    "BadNumericConstant EmptyVariableReference IncompleteDollarSubexpressionReference "  # noqa: SIM905
+    "IncompleteDollarVariableReference InvalidBracedVariableReference InvalidUnicodeEscapeSequence "
+    "InvalidUnicodeEscapeSequenceValue InvalidVariableReference InvalidVariableReferenceWithDrive "
+    "MissingTerminatorMultiLineComment MissingUnicodeEscapeSequenceTerminator "
+    "OpenBraceNeedsToBeBackTickedInVariableName TerminatorExpectedAtEndOfString "
+    "TooManyDigitsInUnicodeEscapeSequence UnexpectedCharactersAfterHereStringHeader UnrecognizedToken "
+    "WhitespaceBeforeHereStringFooter".split()
+)
 _MAYBE_BRACKET = re.compile(r"[\s`\[#<]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*+(?![^\x00-\x7f])")
 
@@ -66,7 +75,10 @@ class PrimaryRules(TypeRules):
         if kind == "Variable" or kind == "SplattedVariable":
             if self.value[:6].lower() == "using:" and len(self.value) > 6:
                 return self._using(self.value, kind == "SplattedVariable", with_members)
-            found = VariableExpression(self.value, kind == "SplattedVariable", start, end)
+            splatted = kind == "SplattedVariable"
+            if splatted and (self.mode == EXPRESSION or self.text[end] in ".[:?<"):
+                self.needs_checks = True
+            found = VariableExpression(self.value, splatted, start, end)
         elif kind == "StringLiteral" or kind == "HereStringLiteral":
             found = StringConstantExpression(self.value, _QUOTES[kind], start, end)
         elif kind == "StringExpandable" or kind == "HereStringExpandable":
@@ -95,6 +107,7 @@ class PrimaryRules(TypeRules):
         found: Expression = VariableExpression(path[6:], splatted, self.start, self.end)
         if with_members:
             found = self.members(self.member_operator(True), found)
+            self.needs_checks = True
         return UsingExpression(found, found.start, found.end)
 
     def members(self, operator: str, target: Expression) -> Expression:
@@ -297,8 +310,15 @@ class PrimaryRules(TypeRules):
     def _hashtable(self, start: int, end: int) -> Hashtable:
         self.skip_newlines()
         entries: list[tuple[Expression, Statement]] = []
+        seen: set[str] = set()
         while (entry := self._hash_entry()) is not None:
             entries.append(entry)
+            key = entry[0]
+            if isinstance(key, StringConstantExpression | ConstantExpression):
+                word = str(key.value).lower()
+                if word in seen:
+                    self.needs_checks = True
+                seen.add(word)
             if self.peek() not in {"NewLine", "Semi"}:
                 break
             self.skip_separators()
@@ -373,14 +393,18 @@ class PrimaryRules(TypeRules):
         inner = type(self)(piece.text)
         inner.source = self.source
         around = self.outward
-        inner.outward = (
-            piece.outward if around is None else lambda offset: around(piece.outward(offset))
-        )
+        inner.outward = piece.outward if around is None else lambda offset: around(piece.outward(offset))
         inner.mode = self.mode
         inner.no_comma = self.no_comma
         found = inner.primary()
+        self.needs_checks |= inner.needs_checks
         for error in inner.errors:
-            error.start, error.end = piece.outward(error.start), piece.outward(error.end)
+            if error.error_id in _PLAINLY_PLACED or error.start >= inner.size:
+                # the scanner's own errors do not count the characters that were left out
+                error.start += piece.start
+                error.end += piece.start
+            else:
+                error.start, error.end = piece.outward(error.start), piece.outward(error.end)
             self._add(error)
         if found is None:  # the cut begins with "$(", so this cannot be
             found = ErrorExpression([], 0, len(piece.text))

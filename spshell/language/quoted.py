@@ -278,9 +278,7 @@ class Quoted(Stream):
                     if false_footer >= 0:
                         self.report_incomplete("WhitespaceBeforeHereStringFooter", false_footer, size)
                     else:
-                        self.report_incomplete(
-                            "TerminatorExpectedAtEndOfString", header, size, quote + "@"
-                        )
+                        self.report_incomplete("TerminatorExpectedAtEndOfString", header, size, quote + "@")
                     pieces.append(literal)
                     return value + literal, size, True, pieces
                 char = text[pos]

@@ -428,5 +428,3 @@ class Scanner(Words):
             # rescanned so that no blank stands between an expression and its member access
             self.resync(begin)
         return False
-
-

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spshell.language.command_rules import NAME
 from spshell.language.loop_rules import LoopRules
 from spshell.language.nodes import (
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from spshell.language.nodes import Expression, Node, Statement
 
 _LIST_ENDS = frozenset(["RParen", "RCurly"])
+_JUMP = re.compile(r"break|continue|return", re.IGNORECASE)
 _NEEDS_OPENER = frozenset(["Else", "ElseIf", "Catch", "Until"])
 
 
@@ -232,6 +235,8 @@ class StatementRules(LoopRules):
             self.report_incomplete("MissingCatchOrFinally", failed, failed)
         if failed >= 0:
             return ErrorStatement([body, *catches, *unused], start, failed)
+        if len(catches) > 1 or (last is not None and _JUMP.search(self.text, last.start, last.end)):
+            self.needs_checks = True
         return TryStatement(body, catches, last, start, last.end if last else catches[-1].end)
 
     def _catch(self, unused: list[TypeConstraint]) -> tuple[CatchClause | None, int] | None:
@@ -289,6 +294,7 @@ class StatementRules(LoopRules):
 
     def data_statement(self) -> Statement:
         """`data name -SupportedCommand commands { }`."""
+        self.needs_checks = True
         start, end = self.start, self.end
         self.skip_newlines()
         name = self.simple_name_rule()
@@ -330,6 +336,7 @@ class StatementRules(LoopRules):
 
     def _block_statement(self) -> Statement:
         kind, start, end = self.kind, self.start, self.end
+        self.needs_checks = True
         body = self.statement_block()
         if body is None:
             self.report_incomplete("MissingStatementAfterKeyword", end, end, self.text[start:end])
@@ -350,9 +357,7 @@ class StatementRules(LoopRules):
         label = self.label_or_key()
         return ContinueStatement(label, start, label.end if label else end)
 
-    def _leaving(
-        self, node: type[ReturnStatement] | type[ExitStatement] | type[ThrowStatement]
-    ) -> Statement:
+    def _leaving(self, node: type[ReturnStatement] | type[ExitStatement] | type[ThrowStatement]) -> Statement:
         start, end = self.start, self.end
         pipeline = self.pipeline_chain()
         return node(pipeline, start, pipeline.end if pipeline else end)

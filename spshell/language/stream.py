@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spshell.language.nodes import Expression, ScriptBlock, Statement
+    from spshell.language.nodes import Expression, ScriptBlock, Statement, UsingStatement
     from spshell.language.pieces import Piece
 
     NumberValue = tuple[int | float | str, str]
@@ -58,6 +58,7 @@ class Stream:
         self.signature_start = -1
         self.collected: list[Token] | None = [] if collect else None
         self.outward: Callable[[int], int] | None = None  # offsets of the whole text, in a nested one
+        self.needs_checks = False  # something was read that the grammar alone cannot judge
 
     # what the scanner and the upper layers of the grammar provide
 
@@ -71,6 +72,12 @@ class Stream:
         raise NotImplementedError
 
     def expression(self, before_ternary: bool = False) -> Expression | None:
+        raise NotImplementedError
+
+    def module_exists(self, node: UsingStatement) -> bool:
+        raise NotImplementedError
+
+    def file_exists(self, name: str) -> bool:
         raise NotImplementedError
 
     def script_block(self, curly: int, in_process: bool = False) -> ScriptBlock:
@@ -164,9 +171,7 @@ class Stream:
         """Whether only blanks and comments follow. Line breaks do not count as blanks here."""
         if self.outward is not None:
             offset = self.outward(offset)  # compared with the nested text's size, as PowerShell does
-        return (
-            offset >= self.size or _ONLY_BLANKS_OR_COMMENTS.match(self.text, offset, self.size) is not None
-        )
+        return offset >= self.size or _ONLY_BLANKS_OR_COMMENTS.match(self.text, offset, self.size) is not None
 
     def _add(self, error: ParseError) -> None:
         key = (error.error_id, error.start, error.end)

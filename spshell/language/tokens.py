@@ -162,23 +162,18 @@ KEYWORDS = {
 }
 
 _PLAIN_OPERATORS = (
-    "eq ne ge gt lt le like notlike match notmatch replace contains notcontains in notin split".split()
+    ["eq", "ne", "ge", "gt", "lt", "le", "like", "notlike", "match", "notmatch", "replace", "contains", "notcontains", "in", "notin", "split"]
 )
 DASH_OPERATORS = {
     **{word: "I" + word for word in _PLAIN_OPERATORS},
     **{"i" + word: "I" + word for word in _PLAIN_OPERATORS},
     **{"c" + word: "C" + word for word in _PLAIN_OPERATORS},
-    **{word: word.capitalize() for word in "bnot not is as and band or bor xor bxor join shl shr".split()},
+    **{word: word.capitalize() for word in ["bnot", "not", "is", "as", "and", "band", "or", "bor", "xor", "bxor", "join", "shl", "shr"]},
     "isnot": "IsNot",
     "f": "Format",
 }
 
-_FLAG_ORDER = (
-    "Keyword ScriptBlockBlockName BinaryOperator UnaryOperator CaseSensitiveOperator TernaryOperator "
-    "SpecialOperator AssignmentOperator ParseModeInvariant TokenInError DisallowedInRestrictedMode "
-    "PrefixOrPostfixOperator CommandName MemberName TypeName AttributeName CanConstantFold "
-    "StatementDoesntSupportAttributes"
-).split()
+_FLAG_ORDER = ["Keyword", "ScriptBlockBlockName", "BinaryOperator", "UnaryOperator", "CaseSensitiveOperator", "TernaryOperator", "SpecialOperator", "AssignmentOperator", "ParseModeInvariant", "TokenInError", "DisallowedInRestrictedMode", "PrefixOrPostfixOperator", "CommandName", "MemberName", "TypeName", "AttributeName", "CanConstantFold", "StatementDoesntSupportAttributes"]
 
 
 def spelling(kind: str) -> str:
@@ -189,18 +184,19 @@ def spelling(kind: str) -> str:
 class Token:
     """A token as editors want it: kind, place, and what the parser found out about it."""
 
-    __slots__ = ("added", "end", "kind", "removed", "start")
+    __slots__ = ("added", "end", "kind", "removed", "start", "traits")
 
     def __init__(self, kind: str, start: int, end: int) -> None:
         self.kind = kind
         self.start = start
         self.end = end
+        self.traits = TRAITS.get(kind, ())  # stay when the kind changes
         self.added: set[str] = set()
         self.removed: frozenset[str] = frozenset()
 
-    def flags(self, kind: str | None = None) -> list[str]:
+    def flags(self) -> list[str]:
         """Traits of the kind and what the parser added, in PowerShell's order."""
-        traits = [trait for trait in TRAITS.get(kind or self.kind, ()) if trait not in self.removed]
+        traits = [trait for trait in self.traits if trait not in self.removed]
         if not self.added:
             return traits
         strengths = [trait for trait in traits if trait.startswith("BinaryPrecedence")]

@@ -9,9 +9,11 @@ from spshell.language.nodes import (
     ConstantExpression,
     ErrorExpression,
     NamedAttributeArgument,
+    ScriptBlockExpression,
     StringConstantExpression,
     TypeConstraint,
     TypeName,
+    VariableExpression,
 )
 from spshell.language.scanner import Scanner
 from spshell.language.stream import EXPRESSION, TYPE_NAME
@@ -25,6 +27,17 @@ _BAD_TYPE = ":ErrorTypeName:"
 
 _ASSEMBLY_TOKEN = re.compile(r"[^\0\s,=\]]*+")
 _SPACES = re.compile(r"[^\S\r\n]*+")
+
+
+_LOOKED_AT = frozenset(["void", "system.void"])
+_PLAIN_ARGUMENTS = frozenset([ConstantExpression, StringConstantExpression, ScriptBlockExpression])
+
+
+def _plain(argument: Expression) -> bool:
+    """Whether an attribute can have this argument for sure."""
+    return type(argument) in _PLAIN_ARGUMENTS or (
+        isinstance(argument, VariableExpression) and argument.path.lower() in {"true", "false", "null"}
+    )
 
 
 class TypeRules(Scanner):
@@ -59,6 +72,8 @@ class TypeRules(Scanner):
             before = max(0, self.start - 1)
             self.report("EndSquareBracketExpectedAtEndOfAttribute", before, before)
             end = type_name.end
+        if type_name.name.lower() in _LOOKED_AT:
+            self.needs_checks = True
         return TypeConstraint(type_name, start, end)
 
     def _attribute_tail(self, start: int, type_name: TypeName) -> Attribute:
@@ -86,6 +101,8 @@ class TypeRules(Scanner):
                 self.report_incomplete("EndSquareBracketExpectedAtEndOfAttribute", end, end)
         if self.collected is not None:
             self.flag_at(type_name.start, "AttributeName")
+        if not all(map(_plain, positional)) or not all(_plain(a.argument) for a in named):
+            self.needs_checks = True
         return Attribute(type_name, positional, named, start, end)
 
     def _attribute_arguments(
@@ -118,6 +135,8 @@ class TypeRules(Scanner):
                 if name.value in seen:
                     self.report("DuplicateNamedArgument", name.start, name.end, name.value)
                 else:
+                    if any(name.value.lower() == other.lower() for other in seen):
+                        self.needs_checks = True
                     seen.add(name.value)
                     named.append(
                         NamedAttributeArgument(name.value, argument, omitted, name.start, argument.end)
@@ -289,9 +308,7 @@ class TypeRules(Scanner):
             before = max(0, self.start - 1)
             self.report_incomplete("EndSquareBracketExpectedAtEndOfAttribute", before, before)
             end = arguments[-1].end
-        found = TypeName(
-            plain.name, arguments, None, 0, self.text[plain.start : end], plain.start, end
-        )
+        found = TypeName(plain.name, arguments, None, 0, self.text[plain.start : end], plain.start, end)
         kind = self.peek()
         if kind == "LBracket":
             self.next()

@@ -22,11 +22,11 @@ class ScriptBlock(Node):
         "usings",
         "attributes",
         "param_block",
+        "dynamicparam_block",
         "begin_block",
         "process_block",
         "end_block",
         "clean_block",
-        "dynamicparam_block",
         "requirements",
     )
 
@@ -62,7 +62,7 @@ class ScriptBlock(Node):
 class NamedBlock(Node):
     """`begin`, `process`, `end`, `clean` or `dynamicparam`; unnamed when only statements were written."""
 
-    __slots__ = ("block_kind", "unnamed", "statements", "traps")
+    __slots__ = ("block_kind", "unnamed", "traps", "statements")
 
     def __init__(
         self,
@@ -118,7 +118,7 @@ class Parameter(Node):
 class StatementBlock(Node):
     """Statements between braces, or inside `$( )` and `@( )`."""
 
-    __slots__ = ("statements", "traps")
+    __slots__ = ("traps", "statements")
 
     def __init__(self, statements: list[Statement], traps: list[TrapStatement], start: int, end: int) -> None:
         self.statements = statements

@@ -63,7 +63,7 @@ class TypeDefinition(Statement):
 class PropertyMember(Node):
     """A property of a class or a name of an enum; modifiers: Static, Hidden, Public, Private."""
 
-    __slots__ = ("name", "attributes", "type", "modifiers", "initial")
+    __slots__ = ("name", "type", "attributes", "modifiers", "initial")
 
     def __init__(
         self,
@@ -85,9 +85,20 @@ class PropertyMember(Node):
 
 
 class FunctionMember(Node):
-    """A method, or a constructor when it is named as its class."""
+    """A method, or a constructor when it is named as its class.
 
-    __slots__ = ("name", "attributes", "return_type", "modifiers", "definition", "base_arguments")
+    `base_arguments` and `base_extent` are those of a constructor's `: base( )`.
+    """
+
+    __slots__ = (
+        "name",
+        "attributes",
+        "return_type",
+        "modifiers",
+        "definition",
+        "base_arguments",
+        "base_extent",
+    )
 
     def __init__(
         self,
@@ -99,6 +110,7 @@ class FunctionMember(Node):
         base_arguments: list[Expression] | None,
         start: int,
         end: int,
+        base_extent: tuple[int, int] = (0, 0),
     ) -> None:
         self.name = name
         self.return_type = return_type
@@ -106,6 +118,7 @@ class FunctionMember(Node):
         self.modifiers = modifiers
         self.definition = definition
         self.base_arguments = base_arguments
+        self.base_extent = base_extent
         self.start = start
         self.end = end
 
