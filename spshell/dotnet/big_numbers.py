@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DECIMAL = Members()
 BIG = Members()
 
-_MAX = Decimal(2) ** 96 - 1
+_MAX = Decimal(2**96 - 1)
 ROUNDINGS = {0: ROUND_HALF_EVEN, 1: ROUND_HALF_UP, 2: ROUND_DOWN, 3: ROUND_FLOOR, 4: ROUND_CEILING}
 
 
@@ -59,7 +59,7 @@ def _decimal_members() -> None:
         ),
         Decimal(0),
     )
-    for name, value in (("MaxValue", _MAX), ("MinValue", -_MAX), ("One", 1), ("MinusOne", -1), ("Zero", 0)):
+    for name, value in (("MaxValue", _MAX), ("MinValue", _MAX.copy_negate()), ("One", 1), ("MinusOne", -1), ("Zero", 0)):
         DECIMAL.constant(f"decimal {name} {{get}}", Decimal(value))
     for name, operation in (
         ("Add", "add"),

@@ -13,15 +13,30 @@ _PUNCTUATION = (
     "\u00ab\u00bb()[]{}\u00a7\u00b6@*/\\&#%\u2030\u2020\u2021\u2022"
 )
 _SYMBOLS = "`\u00b4\u02dc^\u00af\u00a8\u00b0\u00a9\u00ae+\u00b1\u00f7\u00d7<=>|\u00a6~\u00ac"
-_CURRENCY = "\u00a4\u00a2$\u00a3\u00a5\u20ac"
+_CURRENCY = "\u00a4$\u00a2\u00a3\u00a5\u20ac"
+_LETTERS = "abcd\u00f0e\u0259fghi\u0131jklmn\u014bopqrstuvwxyz\u0292\u00fe"
+_AFTER = 0x78  # above every weight of an ASCII character, so that "after x" is also after x and anything
+_LAST = "\x7f"
 
-_FIXED: dict[int, int] = {
-    ord(character): 0x100 + place
-    for place, character in enumerate(_BLANKS + _PUNCTUATION + _SYMBOLS + _CURRENCY)
-}
+
+def _weights() -> tuple[dict[int, int], dict[str, str]]:
+    """(ASCII code -> weight below 0x78, other character -> its weights): what has no weight sorts behind the z."""
+    plain: dict[int, int] = {}
+    others: dict[str, str] = {}
+    weight, after = 0, 0
+    for character in _BLANKS + _PUNCTUATION + _SYMBOLS + _CURRENCY + "0123456789" + _LETTERS:
+        if ord(character) < 128:
+            weight, after = weight + 1, 0
+            plain[ord(character)] = weight
+            plain[ord(character.upper())] = weight
+        else:
+            after += 1
+            others[character] = chr(weight) + chr(min(0x7E, _AFTER + after))
+    return plain, others
+
+
+_ASCII_PRIMARY, _OTHER_PRIMARY = _weights()
 _WIDTH = 0x120
-_DIGIT, _LETTER = 0x300, 0x400
-_OTHER_PUNCTUATION, _OTHER_SYMBOL, _OTHER_CURRENCY, _OTHER_LETTER = 0x10000, 0x30000, 0x50000, 0x60000
 
 # A letter that is another one with a mark of its own: (letters, mark at the second level).
 _EXPANSIONS: dict[str, tuple[str, int]] = {
@@ -34,26 +49,10 @@ _EXPANSIONS: dict[str, tuple[str, int]] = {
     "ħ": ("h", 0x2F),
     "ŧ": ("t", 0x2F),
 }
-# Letters that follow a plain one: key of the plain one, distance.
-_AFTER: dict[str, tuple[str, int]] = {
-    "ð": ("d", 1),
-    "ı": ("i", 1),
-    "ŋ": ("n", 1),
-    "ə": ("e", 1),
-    "þ": ("z", 4),
-    "ʒ": ("z", 2),
-}
 _MARKS: dict[int, int] = {
     0x301: 0x24, 0x300: 0x25, 0x306: 0x26, 0x302: 0x27, 0x30C: 0x28, 0x30A: 0x29, 0x308: 0x2B,
     0x30B: 0x2C, 0x303: 0x2D, 0x307: 0x2E, 0x327: 0x30, 0x328: 0x31, 0x304: 0x32,
 }  # fmt: skip
-
-_ASCII_PRIMARY: dict[int, int] = {
-    **{code: weight for code, weight in _FIXED.items() if code < 128},
-    **{ord(digit): _DIGIT + place for place, digit in enumerate("0123456789")},
-    **{ord(letter): _LETTER + 8 * place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz")},
-    **{ord(letter): _LETTER + 8 * place for place, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")},
-}
 
 SortKey = tuple[str, tuple[int, ...], str]
 
@@ -71,8 +70,12 @@ def compare(left: str, right: str, ignore_case: bool = True) -> int:
     """-1, 0 or 1."""
     if left == right:
         return 0
-    first, second = sort_key(left, ignore_case), sort_key(right, ignore_case)
-    return (first > second) - (first < second)
+    if left.isascii() and right.isascii() and left.isprintable() and right.isprintable():
+        first, second = left.translate(_ASCII_PRIMARY), right.translate(_ASCII_PRIMARY)
+        if first != second or ignore_case:
+            return (first > second) - (first < second)
+    key, other = sort_key(left, ignore_case), sort_key(right, ignore_case)
+    return (key > other) - (key < other)
 
 
 def sort_key(text: str, ignore_case: bool = True) -> SortKey:
@@ -87,85 +90,81 @@ def _case(text: str) -> str:
     return "".join(["\x08" if character.isupper() else "\x02" for character in text])
 
 
+class _Key:
+    """The three levels of a text as they are collected."""
+
+    __slots__ = ("primary", "secondary", "tertiary")
+
+    def __init__(self) -> None:
+        self.primary: list[str] = []
+        self.secondary: list[int] = []
+        self.tertiary: list[int] = []
+
+    def add(self, primary: str, case: int) -> None:
+        self.primary.append(primary)
+        self.secondary.append(0x20)
+        self.tertiary.append(case)
+
+    def mark(self, weight: int, case: int = 2) -> None:
+        self.secondary.append(weight)
+        self.tertiary.append(case)
+
+
 def _full_key(text: str, ignore_case: bool) -> SortKey:
     from unicodedata import normalize
 
-    primary: list[int] = []
-    secondary: list[int] = []
-    tertiary: list[int] = []
+    key = _Key()
     for character in normalize("NFD", text):
         folded = character.lower()
         case = 8 if folded != character else 2
         expansion = _EXPANSIONS.get(folded)
-        if expansion is not None:
-            letters, mark = expansion
-            for letter in letters:
-                primary.append(_ASCII_PRIMARY[ord(letter)])
-                secondary.append(0x20)
-                tertiary.append(case + 2)
-            secondary.append(mark)
-            tertiary.append(case + 2)
+        if expansion is None:
+            _weigh(key, character, folded, case)
             continue
-        _weigh(character, folded, case, primary, secondary, tertiary)
-    while secondary and secondary[-1] == 0x20:
-        secondary.pop()
-    third = "" if ignore_case else "".join(map(chr, tertiary))
-    return "".join(map(chr, primary)), tuple(secondary), third
+        letters, mark = expansion
+        for letter in letters:
+            key.add(chr(_ASCII_PRIMARY[ord(letter)]), case + 2)
+        key.mark(mark, case + 2)
+    while key.secondary and key.secondary[-1] == 0x20:
+        key.secondary.pop()
+    third = "" if ignore_case else "".join(map(chr, key.tertiary))
+    return "".join(key.primary), tuple(key.secondary), third
 
 
-def _weigh(
-    character: str, folded: str, case: int, primary: list[int], secondary: list[int], tertiary: list[int]
-) -> None:
+def _weigh(key: _Key, character: str, folded: str, case: int) -> None:
     """Append the weights of one decomposed character."""
-    from unicodedata import category, combining, normalize
-
-    code = ord(folded[0])
-    weight = _ASCII_PRIMARY.get(code) or _FIXED.get(code)
     if character == "ς":  # the final form of sigma is the same letter
-        folded, code = "σ", ord("σ")
+        folded = "σ"
         case += 1
-    if weight is None and combining(character):
-        secondary.append(_MARKS.get(code, 0x40 + (code & 0xFF)))
-        tertiary.append(2)
+    code = ord(folded[0])
+    plain = _ASCII_PRIMARY.get(code)
+    if plain is not None:
+        key.add(chr(plain), case)
         return
-    if weight is None:
-        kind = category(character)
-        if kind in ("Cc", "Cf") or code in (0x34F, 0x180E) or 0xFE00 <= code <= 0xFE0F:
-            return
-        compatible = normalize("NFKD", character)
-        if compatible != character:
-            for part in compatible:
-                lowered = part.lower()
-                _weigh(part, lowered, (8 if lowered != part else 2) + 2, primary, secondary, tertiary)
-            if 0xFF00 <= code <= 0xFFEF:
-                secondary.append(_WIDTH)  # .NET tells full and half width apart even without case
-                tertiary.append(2)
-            return
-        weight = _other(folded[0], code, kind)
-    primary.append(weight)
-    secondary.append(0x20)
-    tertiary.append(case)
+    if folded in _OTHER_PRIMARY:
+        key.add(_OTHER_PRIMARY[folded], case)
+        return
+    from unicodedata import category, combining, digit, normalize
 
-
-def _other(folded: str, code: int, kind: str) -> int:
-    """The first-level weight of a character outside the tables, by its kind and code."""
-    if folded in _AFTER:
-        letter, distance = _AFTER[folded]
-        return _ASCII_PRIMARY[ord(letter)] + distance
-    if kind == "Nd":
-        from unicodedata import digit
-
-        return _DIGIT + digit(folded)
-    if kind[0] == "P":
-        start = _OTHER_PUNCTUATION
-    elif kind == "Sc":
-        return _FIXED[0x20AC] + 1
-    elif kind[0] in "SZ":
-        start = _OTHER_SYMBOL
+    if combining(character):
+        key.mark(_MARKS.get(code, 0x40 + (code & 0xFF)))
+        return
+    kind = category(character)
+    if kind in ("Cc", "Cf") or code in (0x34F, 0x180E) or 0xFE00 <= code <= 0xFE0F:
+        return
+    compatible = normalize("NFKD", character)
+    if compatible != character:
+        for part in compatible:
+            lowered = part.lower()
+            _weigh(key, part, lowered, (8 if lowered != part else 2) + 2)
+        if 0xFF00 <= code <= 0xFFEF:
+            key.mark(_WIDTH)  # .NET tells full and half width apart even without case
+    elif kind == "Nd":
+        key.add(chr(_ASCII_PRIMARY[ord("0") + digit(folded)]), case + 2)
     else:
-        start = _OTHER_LETTER
-    # Weights travel as characters of a str, so they stay below the last code point.
-    return min(start + code, 0x10FFFF)
+        before = {"P": "%", "S": "~", "Z": " "}.get(kind[0])
+        start = _LAST if before is None else chr(_ASCII_PRIMARY[ord(before)]) + chr(0x7E)
+        key.add(start + folded[0], case)
 
 
 def index_of(text: str, part: str, ignore_case: bool = False) -> int:

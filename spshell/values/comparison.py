@@ -88,6 +88,8 @@ def _base(value: Any) -> Any:
 def equal(left: Any, right: Any, ignore_case: bool = True) -> bool:
     """Whether two single values are equal: the right one is converted to the type of the left one."""
     kind = type(left)
+    if kind is int and type(right) is int:
+        return bool(left == right)
     if kind is str:
         return equal_text(left, right if type(right) is str else to_text(right), ignore_case) and not (
             right is None or type(right).__name__ == "Nothing"
@@ -184,7 +186,7 @@ def _ordered(name: str, left: Any, right: Any, ignore_case: bool) -> Any:
     kind = type(left)
     if kind is str and type(right) is str:
         return _TESTS[name](compare_text(left, right, ignore_case))
-    if kind is float and type(right) is float:
+    if (kind is float or kind is int) and (type(right) is float or type(right) is int):
         return _NUMBER_TESTS[name](left, right)
     if kind is not str:
         iterator = enumerate_value(left)
@@ -326,14 +328,14 @@ def contains(left: Any, right: Any, ignore_case: bool = True) -> bool:
     iterator = enumerate_value(left)
     if iterator is None:
         return equal(left, right, ignore_case)
-    if type(right) is str:
-        return any(
-            (item == right or equal_text(item, right, ignore_case))
-            if type(item) is str
-            else equal(item, right, ignore_case)
-            for item in iterator
-        )
-    return any(equal(item, right, ignore_case) for item in iterator)
+    kind = type(right)
+    plain_kind = kind is str or kind is int
+    for item in iterator:
+        if plain_kind and type(item) is kind and item == right:
+            return True
+        if (kind is not int or type(item) is not int) and equal(item, right, ignore_case):
+            return True
+    return False
 
 
 def not_contains(left: Any, right: Any, ignore_case: bool = True) -> bool:

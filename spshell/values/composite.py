@@ -8,12 +8,15 @@ from spshell.values.culture import EN_US, NumberCulture
 from spshell.values.exceptions import NetException
 from spshell.values.messages import net_fault, runtime_fault
 from spshell.values.numbers import Char
+from spshell.values.quick_format import quick_formatter
 from spshell.values.text import to_string, to_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-_Item = tuple[int, int, str | None]
+    _Quick = Callable[[int | float], str | None] | None
+    _Item = tuple[int, int, str | None, _Quick]
+
 _CACHE: dict[str, list[str | _Item]] = {}
 _CACHE_LIMIT = 1000
 
@@ -55,16 +58,21 @@ def format_composite(template: str, items: Sequence[Any], culture: NumberCulture
         if isinstance(part, str):
             result.append(part)
             continue
-        place, width, spec = part
+        place, width, spec, quick = part
         try:
             value = items[place]
         except IndexError:
             raise net_fault("System.FormatException", "Format_IndexOutOfRange") from None
         kind = type(value)
+        text: str | None
         if spec is None and (kind is str or kind is int):
             text = value if kind is str else str(value)
-        else:
+        elif quick is None or (kind is not int and kind is not float) or culture is not EN_US:
             text = format_value(value, spec, culture)
+        else:
+            text = quick(value)
+            if text is None:
+                text = format_value(value, spec, culture)
         if width:
             text = text.rjust(width) if width > 0 else text.ljust(-width)
         result.append(text)
@@ -124,7 +132,7 @@ def _fault() -> NetException:
 
 
 def _parse(template: str) -> list[str | _Item]:
-    """Text and (index, width, format) items; raises FormatException."""
+    """Text and (index, width, format, shortcut) items; raises FormatException."""
     parts: list[str | _Item] = []
     text = ""
     position = 0
@@ -190,4 +198,4 @@ def _parse_item(template: str, position: int) -> tuple[_Item, int]:
         position = end
     if template[position : position + 1] != "}":
         raise _fault()
-    return (place, width, spec), position + 1
+    return (place, width, spec, None if spec is None else quick_formatter(spec)), position + 1

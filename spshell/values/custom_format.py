@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spshell.values.culture import NumberCulture
 
 _NONE = 1 << 30
+_CACHE: dict[str, list[_Section]] = {}
+_CACHE_LIMIT = 500
 
 
 class _Section:
@@ -119,10 +121,15 @@ def _sections(spec: str) -> list[str]:
 def format_custom(value: Any, spec: str, culture: NumberCulture) -> str:
     """The number in a custom format."""
     negative, digits, scale = _digits(value)
-    sections = _sections(spec)
+    parsed = _CACHE.get(spec)
+    if parsed is None:
+        if len(_CACHE) >= _CACHE_LIMIT:
+            _CACHE.clear()
+        parsed = _CACHE[spec] = [_Section(text) for text in _sections(spec)]
+    sections = [section.text for section in parsed]
     chosen = _choose(sections, negative=negative, zero=not digits)
     while True:
-        section = _Section(sections[chosen])
+        section = parsed[chosen]
         if not digits:
             negative = negative and isinstance(value, float)
             scale = 0

@@ -13,7 +13,7 @@ from spshell.values.messages import runtime_fault
 from spshell.values.regex_dialect import IGNORE_CASE, NetPattern, compile_pattern
 from spshell.values.replacement import replacement
 from spshell.values.text import culture_text, to_text
-from spshell.values.wildcard import wildcard_test
+from spshell.values.wildcard import WILDCARD_TESTS, wildcard_test
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 def like(left: Any, right: Any, ignore_case: bool = True) -> Any:
     """``left -like right``; a list gives the matching elements as text."""
-    test = _wildcard(right, ignore_case)
+    test = WILDCARD_TESTS.get((right, ignore_case)) if type(right) is str else None
+    if test is None:
+        test = _wildcard(right, ignore_case)
     if type(left) is str:
         return bool(test(left))
     iterator = enumerate_value(left)
@@ -81,14 +83,31 @@ def not_match(left: Any, right: Any, ignore_case: bool = True) -> tuple[Any, Any
 
 def replace(left: Any, right: Any, ignore_case: bool = True) -> Any:
     """``left -replace pattern, replacement``; a script block gets the match as ``$_``."""
-    pattern, function = _replacer(right, ignore_case)
-    compiled = pattern.compiled
+    if type(right) is list and len(right) == 2 and type(right[0]) is str and type(right[1]) is str:
+        compiled, function = _text_replacer(right[0], right[1], ignore_case)
+    else:
+        pattern, function = _replacer(right, ignore_case)
+        compiled = pattern.compiled
     if type(left) is str:
         return compiled.sub(function, left)
     iterator = enumerate_value(left)
     if iterator is None:
         return compiled.sub(function, to_text(left))
     return [compiled.sub(function, to_text(item)) for item in iterator]
+
+
+_REPLACERS: dict[tuple[str, str, bool], tuple[Any, Callable[[Any], str]]] = {}
+_REPLACER_LIMIT = 500
+
+
+def _text_replacer(pattern: str, template: str, ignore_case: bool) -> tuple[Any, Callable[[Any], str]]:
+    found = _REPLACERS.get((pattern, template, ignore_case))
+    if found is None:
+        made, function = _replacer([pattern, template], ignore_case)
+        if len(_REPLACERS) >= _REPLACER_LIMIT:
+            _REPLACERS.clear()
+        found = _REPLACERS[(pattern, template, ignore_case)] = (made.compiled, function)
+    return found
 
 
 def _replacer(right: Any, ignore_case: bool) -> tuple[NetPattern, Callable[[Any], str]]:

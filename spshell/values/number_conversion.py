@@ -192,6 +192,8 @@ def to_big_integer(value: Any) -> BigInteger:
 
 def text_to_number(text: str, net_type: NetType) -> Any:
     """``[int]'5'`` and its kin: a literal of the language, else .NET's own parser; raises a PSInvalidCastException."""
+    if net_type is INT32 and len(text) < 10 and text.isdigit() and text.isascii():
+        return int(text)
     if net_type is BIG_INTEGER:
         return _text_to_big_integer(text)
     if not text:

@@ -116,11 +116,15 @@ def fixed_decimal(value: Any, places: int, comma: str = "", *, half_even: bool =
 
 
 def _fixed_point(value: Any, _letter: str, precision: int | None, culture: NumberCulture) -> str:
+    if type(value) is float and culture is EN_US:
+        return f"{value:.{culture.digits if precision is None else precision}f}"
     negative, text = fixed(value, culture.digits if precision is None else precision)
     return _localized("-" + text if negative else text, culture)
 
 
 def _grouped(value: Any, _letter: str, precision: int | None, culture: NumberCulture) -> str:
+    if type(value) is float and culture is EN_US:
+        return f"{value:,.{culture.digits if precision is None else precision}f}"
     negative, text = fixed(value, culture.digits if precision is None else precision, grouped=True)
     return _localized("-" + text if negative else text, culture)
 

@@ -30,7 +30,7 @@ class NetPattern:
     (numbers first), ``index`` maps a name to the number of the Python group.
     """
 
-    __slots__ = ("compiled", "index", "names", "options", "search", "text")
+    __slots__ = ("compiled", "index", "names", "options", "search", "splits", "text")
 
     def __init__(self, text: str, options: int, compiled: Any, index: dict[str, int]) -> None:
         self.text = text
@@ -39,6 +39,8 @@ class NetPattern:
         self.index = index
         self.names = list(index)
         self.search: Callable[[str], Any] = compiled.search
+        # without groups Python's own split is .NET's (the other engine leaves out empty matches)
+        self.splits = len(index) == 1 and type(compiled).__module__ == "re"
 
 
 def compile_pattern(text: str, options: int = 0) -> NetPattern:

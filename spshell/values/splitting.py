@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from spshell.values.nettype import NetType
 
+_STRING_ARRAY = make_array_type(STRING)
 _SIMPLE_MATCH = 1
 _REGEX_MATCH = 2
 _OPTION_NAMES = {
@@ -64,11 +65,15 @@ def _texts(left: Any) -> Iterable[str]:
 
 
 def _strings(items: list[str]) -> Any:
-    return TypedArray(items, make_array_type(STRING))
+    return TypedArray(items, _STRING_ARRAY)
 
 
 def split_values(left: Any, right: Any, *, ignore_case: bool) -> Any:
     """Binary -split; captured groups are part of the result."""
+    if type(right) is str and type(left) is str:
+        return TypedArray(
+            split_by_pattern(compile_pattern(right, IGNORE_CASE if ignore_case else 0), left), _STRING_ARRAY
+        )
     arguments = elements(right) if enumerate_value(right) is not None else [right]
     if not arguments:
         raise runtime_fault("BadOperatorArgument", "-split", "")
@@ -132,6 +137,8 @@ def _pattern(separator: Any, options: int, *, from_right: bool) -> NetPattern:
 
 def split_by_pattern(pattern: NetPattern, text: str, limit: int = 0) -> list[str]:
     """Regex.Split: at most `limit` pieces (0: all); groups that took part stand between the pieces."""
+    if limit == 0 and pattern.splits:
+        return pattern.compiled.split(text)  # type: ignore[no-any-return]  # str pattern
     pieces: list[str] = []
     if limit == 1:
         return [text]

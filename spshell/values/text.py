@@ -73,9 +73,11 @@ def culture_text(value: Any, separator: str | None = None) -> str:
 
 def _single_in_culture(value: Any) -> str:
     kind = type(value)
+    if kind is str:
+        return value  # type: ignore[no-any-return]  # str by the exact test
     if kind is float or kind is Single:
         return special(value, "∞") or _single(value)
-    if hasattr(kind, "ps_text") and hasattr(kind, "format"):
+    if kind is not int and hasattr(kind, "ps_text") and hasattr(kind, "format"):
         return value.to_string()  # type: ignore[no-any-return]  # the protocol of this module
     return _single(value)
 

@@ -13,17 +13,18 @@ from spshell.values.messages import text_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_CACHE: dict[tuple[str, bool], Callable[[str], Any]] = {}
+WILDCARD_TESTS: dict[tuple[str, bool], Callable[[str], Any]] = {}
+"""(pattern, ignore case) -> test: a bounded cache."""
 _CACHE_LIMIT = 500
 
 
 def wildcard_test(pattern: str, ignore_case: bool = True) -> Callable[[str], Any]:
     """A function that says (by truth) whether a text fits the whole pattern; raises WildcardPatternException."""
-    found = _CACHE.get((pattern, ignore_case))
+    found = WILDCARD_TESTS.get((pattern, ignore_case))
     if found is None:
-        if len(_CACHE) >= _CACHE_LIMIT:
-            _CACHE.clear()
-        found = _CACHE[(pattern, ignore_case)] = _make_test(pattern, ignore_case)
+        if len(WILDCARD_TESTS) >= _CACHE_LIMIT:
+            WILDCARD_TESTS.clear()
+        found = WILDCARD_TESTS[(pattern, ignore_case)] = _make_test(pattern, ignore_case)
     return found
 
 
