@@ -61,14 +61,14 @@ class Mailbox:
         """Read a From or Reply-To setting, which may also be a friendly name that is no mailbox.
 
         A friendly name ("Site administrator") needs an address behind it all the same (RFC 5322
-        §3.6.2); it gets `noreply` at the given domain.
+        §3.6.2); it gets `noreply` at the given domain, which may also be an IP address.
         """
         text = text.strip()
         if "@" in text:
             return cls.parse(text)
         if not text:
             raise AddressError(text, "no From address is set")
-        return cls(f"noreply@{domain}", text)
+        return cls(f"noreply@{_as_domain(domain)}", text)
 
 
 def checked_address(address: str) -> str:
@@ -88,6 +88,15 @@ def checked_address(address: str) -> str:
     if len(wire) > 254:  # RFC 5321 §4.5.3.1.3, less the angle brackets
         raise AddressError(address, "longer than 254 characters")
     return wire
+
+
+def _as_domain(host: str) -> str:
+    """A host as it stands behind an @: addresses in brackets (RFC 5321 §4.1.3)."""
+    try:
+        address = ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return host
+    return f"[IPv6:{address}]" if address.version == 6 else f"[{address}]"
 
 
 def _checked_domain(address: str, domain: str) -> str:

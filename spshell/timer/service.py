@@ -53,7 +53,10 @@ class JobRun:
 
 
 class TimerService:
-    """Runs jobs for one server of the farm."""
+    """Runs jobs for one server of the farm.
+
+    `store` is the farm's, without its journal: a lease is nobody's change.
+    """
 
     def __init__(self, store: StateStore, server: str, clock: Clock, *, lease: timedelta = LEASE) -> None:
         self._store = store

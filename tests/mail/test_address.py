@@ -66,6 +66,8 @@ def test_a_from_setting_may_be_a_friendly_name() -> None:
     assert Mailbox.from_setting("Site administrator", "portal.contoso.com") == Mailbox(
         "noreply@portal.contoso.com", "Site administrator"
     )
+    assert Mailbox.from_setting("Admin", "192.0.2.1").address == "noreply@[192.0.2.1]"
+    assert Mailbox.from_setting("Admin", "[2001:db8::1]").address == "noreply@[IPv6:2001:db8::1]"
     assert Mailbox.from_setting("ops@contoso.com", "portal") == Mailbox("ops@contoso.com")
     with pytest.raises(AddressError):
         Mailbox.from_setting(" ", "portal")
