@@ -81,6 +81,8 @@ System.IO.UnixFileMode|flags
   UserWrite=128 UserRead=256 StickyBit=512 SetGroup=1024 SetUser=2048
 System.Management.Automation.ActionPreference
   SilentlyContinue Stop Continue Inquire Ignore Suspend Break
+System.Management.Automation.CommandTypes|flags
+  Alias=1 Function=2 Filter=4 Cmdlet=8 ExternalScript=16 Application=32 Script=64 Configuration=256 All=383
 System.Management.Automation.ConfirmImpact
   None Low Medium High
 System.Management.Automation.ErrorCategory
@@ -95,6 +97,14 @@ System.Management.Automation.PSMemberTypes|flags
   AliasProperty=1 CodeProperty=2 Property=4 NoteProperty=8 ScriptProperty=16 PropertySet=32 Method=64
   CodeMethod=128 ScriptMethod=256 ParameterizedProperty=512 MemberSet=1024 Event=2048 Dynamic=4096
   InferredProperty=8192 Properties=8223 Methods=448 All=16383
+System.Management.Automation.ModuleType|ps=System.Management.Automation.ModuleType
+  Script Binary Manifest Cim Workflow
+System.Management.Automation.ScopedItemOptions|flags
+  None=0 ReadOnly=1 Constant=2 Private=4 AllScope=8 Unspecified=16
+System.Management.Automation.SessionStateEntryVisibility
+  Public Private
+System.Management.Automation.ShouldProcessReason|flags
+  None=0 WhatIf=1
 System.Management.Automation.WhereOperatorSelectionMode
   Default First Last SkipUntil Until Split
 System.Management.Automation.WildcardOptions|flags

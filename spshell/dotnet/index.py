@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spshell.values.declare import TYPE_MODULES
+from spshell.values.declare import TYPE_MODULES, TYPE_PREFIXES
 from spshell.values.nettype import BY_NAME
+from spshell.values.type_relations import has_base
 
 if TYPE_CHECKING:
     from spshell.values.nettype import NetType
@@ -35,6 +36,7 @@ _FAMILIES: dict[str, str] = {
     "converter": "System.Convert",
     "ids": "System.Guid",
     "versions": "System.Version System.Management.Automation.SemanticVersion",
+    "types": "System.Type System.RuntimeType System.Reflection.MemberInfo",
     "security": (
         "System.Security.SecureString System.Management.Automation.PSCredential System.Net.NetworkCredential"
     ),
@@ -55,6 +57,8 @@ def _index() -> dict[str, str]:
 def load_type(folded: str) -> NetType | None:
     """The type with this folded full name, by importing the module that declares it."""
     module = _index().get(folded) or TYPE_MODULES.get(folded)
+    if module is None and TYPE_PREFIXES:
+        module = _by_prefix(folded)
     if module is None:
         from spshell.dotnet.enumerations import load
 
@@ -63,17 +67,36 @@ def load_type(folded: str) -> NetType | None:
     return BY_NAME.get(folded)
 
 
+def _by_prefix(folded: str) -> str | None:
+    """The module for a name of a package above this one, which tells its names when first asked."""
+    for prefix, installer in list(TYPE_PREFIXES.items()):
+        if folded.startswith(prefix):
+            del TYPE_PREFIXES[prefix]
+            from importlib import import_module
+
+            import_module(installer).install()
+            return TYPE_MODULES.get(folded)
+    return None
+
+
 def declare_members(net_type: NetType) -> None:
     """Fill in the members of a type that values registered and a module here declares."""
     if net_type.declare is not None:
         return  # done already, by the type itself
-    module = _index().get(net_type.full_name.partition("[")[0].lower())
-    if module is None and net_type.kind == "array":
-        return
-    if module is not None:
-        _import(module)
-        if net_type.declare is not None:
-            net_type.declare(net_type)
+    if has_base(net_type, "System.Exception"):
+        from spshell.dotnet.exceptions import declare
+
+        net_type.declare = declare
+    elif net_type.kind == "array":
+        from spshell.dotnet.array_members import declare
+
+        net_type.declare = declare
+    else:
+        module = _index().get(net_type.full_name.partition("[")[0].lower())
+        if module is not None:
+            _import(module)
+    if net_type.declare is not None:
+        net_type.declare(net_type)
 
 
 def _import(module: str) -> None:

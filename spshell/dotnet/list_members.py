@@ -288,23 +288,24 @@ def call_delegate(function: Any, *arguments: Any) -> Any:
     return function(*arguments)
 
 
-def _test(match: Any, value: Any) -> bool:
+def matches(match: Any, value: Any) -> bool:
+    """Whether a predicate holds for a value."""
     return truth(call_delegate(match, value))
 
 
 @PREDICATES.method("bool Exists(System.Predicate[T] match)")
 def exists(target: list[Any], match: Any) -> bool:
-    return any(_test(match, value) for value in target)
+    return any(matches(match, value) for value in target)
 
 
 @PREDICATES.method("T Find(System.Predicate[T] match)")
 def find_match(target: Any, match: Any) -> Any:
-    return next((value for value in target if _test(match, value)), _default(target))
+    return next((value for value in target if matches(match, value)), _default(target))
 
 
 @PREDICATES.method("T FindLast(System.Predicate[T] match)")
 def find_last_match(target: Any, match: Any) -> Any:
-    return next((value for value in reversed(target) if _test(match, value)), _default(target))
+    return next((value for value in reversed(target) if matches(match, value)), _default(target))
 
 
 def _default(target: Any) -> Any:
@@ -321,17 +322,17 @@ def find_index(target: list[Any], *arguments: Any) -> int:
     end = start + arguments[1] if len(arguments) > 2 else len(target)
     if not 0 <= start <= len(target):
         raise out_of_range("startIndex", start)
-    return next((i for i in range(start, min(end, len(target))) if _test(arguments[-1], target[i])), -1)
+    return next((i for i in range(start, min(end, len(target))) if matches(arguments[-1], target[i])), -1)
 
 
 @PREDICATES.method("int FindLastIndex(System.Predicate[T] match)")
 def find_last_index(target: list[Any], match: Any) -> int:
-    return next((i for i in range(len(target) - 1, -1, -1) if _test(match, target[i])), -1)
+    return next((i for i in range(len(target) - 1, -1, -1) if matches(match, target[i])), -1)
 
 
 @PREDICATES.method("int RemoveAll(System.Predicate[T] match)")
 def remove_all(target: list[Any], match: Any) -> int:
-    keep = [value for value in target if not _test(match, value)]
+    keep = [value for value in target if not matches(match, value)]
     removed = len(target) - len(keep)
     target[:] = keep
     return removed
@@ -339,7 +340,7 @@ def remove_all(target: list[Any], match: Any) -> int:
 
 @PREDICATES.method("bool TrueForAll(System.Predicate[T] match)")
 def true_for_all(target: list[Any], match: Any) -> bool:
-    return all(_test(match, value) for value in target)
+    return all(matches(match, value) for value in target)
 
 
 @PREDICATES.method("void ForEach(System.Action[T] action)")
@@ -385,7 +386,7 @@ def get_range(target: Any, index: int, count: int) -> Any:
 
 @LIST.method("System.Collections.Generic.List[T] FindAll(System.Predicate[T] match)")
 def find_all(target: Any, match: Any) -> Any:
-    return _twin(target, [value for value in target if _test(match, value)])
+    return _twin(target, [value for value in target if matches(match, value)])
 
 
 @LIST.method("System.Collections.ObjectModel.ReadOnlyCollection[T] AsReadOnly()")

@@ -266,7 +266,7 @@ class MemberCollection:
     def net_enumerate(self) -> Iterator[MemberInfo]:
         return iter(self.infos())
 
-    def net_index(self, index: Any) -> Any:
+    def ps_get_index(self, index: Any) -> Any:
         """`$o.PSObject.Properties['name']`; null when there is no such member."""
         from spshell.values.text import to_text
 
@@ -282,7 +282,7 @@ class MemberCollection:
 
     @method("System.Management.Automation.PSMemberInfo get_Item(string name)")
     def get_item(self, name: str) -> Any:
-        return self.net_index(name)
+        return self.ps_get_index(name)
 
     @method(
         "void Add(System.Management.Automation.PSMemberInfo member)",

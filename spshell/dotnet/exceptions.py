@@ -1,0 +1,166 @@
+"""Members of exceptions; every exception type of the hierarchy has them and its constructors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.dotnet.definitions import define
+from spshell.values.declare import Members, add_constructor, add_property
+from spshell.values.exceptions import NetException, exception_class
+
+if TYPE_CHECKING:
+    from spshell.values.nettype import NetType
+
+EXCEPTION = Members()
+
+
+@EXCEPTION.prop("string Message {get}")
+def message(error: NetException) -> str:
+    """What happened, in a sentence."""
+    return error.message
+
+
+@EXCEPTION.prop("System.Exception InnerException {get}")
+def inner_exception(error: NetException) -> Any:
+    """The exception behind this one."""
+    return error.inner
+
+
+@EXCEPTION.prop("System.Collections.IDictionary Data {get}")
+def data(error: NetException) -> Any:
+    """A dictionary for notes about the error."""
+    from spshell.values.hashtable import Hashtable
+
+    notes = _properties(error)
+    if "Data" not in notes:
+        notes["Data"] = Hashtable()
+    return notes["Data"]
+
+
+def _properties(error: NetException) -> dict[str, Any]:
+    if error.properties is None:
+        error.properties = {}
+    return error.properties
+
+
+def _stored(name: str, default: Any = None) -> Any:
+    return lambda error: (error.properties or {}).get(name, default)
+
+
+def _storing(name: str) -> Any:
+    def store(error: NetException, value: Any) -> None:
+        _properties(error)[name] = value
+
+    return store
+
+
+EXCEPTION.prop("string StackTrace {get}")(_stored("StackTrace"))
+EXCEPTION.prop("string HelpLink {get;set}")(_stored("HelpLink"))
+EXCEPTION.setter("HelpLink")(_storing("HelpLink"))
+EXCEPTION.prop("string Source {get;set}")(_stored("Source"))
+EXCEPTION.setter("Source")(_storing("Source"))
+EXCEPTION.prop("System.Reflection.MethodBase TargetSite {get}")(_stored("TargetSite"))
+EXCEPTION.prop("int HResult {get;set}")(_stored("HResult", -2146233088))
+EXCEPTION.setter("HResult")(_storing("HResult"))
+
+
+@EXCEPTION.method("System.Exception GetBaseException()")
+def get_base_exception(error: NetException) -> NetException:
+    """The innermost exception."""
+    while error.inner is not None:
+        error = error.inner
+    return error
+
+
+def declare(net_type: NetType) -> None:
+    """The members of one exception type: constructors and what its kind adds."""
+    name = net_type.full_name
+    made = exception_class(name)
+    if name == "System.Exception":
+        EXCEPTION.fill(net_type)
+    for signature, build in _constructors(name):
+        add_constructor(net_type, signature, _maker(made, build))
+    for declaration in _ADDED.get(name, ()):
+        key = declaration.partition(" {")[0].rpartition(" ")[2]
+        add_property(net_type, declaration, _added(key))
+
+
+_ADDED: dict[str, tuple[str, ...]] = {
+    "System.ArgumentException": ("string ParamName {get}",),
+    "System.ArgumentOutOfRangeException": ("System.Object ActualValue {get}",),
+    "System.IO.FileNotFoundException": ("string FileName {get}", "string FusionLog {get}"),
+    "System.ObjectDisposedException": ("string ObjectName {get}",),
+    "System.Net.Sockets.SocketException": ("int ErrorCode {get}",),
+    "System.Management.Automation.RuntimeException": (
+        "System.Management.Automation.ErrorRecord ErrorRecord {get}",
+        "bool WasThrownFromThrowStatement {get}",
+    ),
+    "System.Management.Automation.CommandNotFoundException": ("string CommandName {get}",),
+    "System.Management.Automation.ItemNotFoundException": ("string ItemName {get}",),
+    "System.Management.Automation.ParameterBindingException": (
+        "string ParameterName {get}",
+        "string ErrorId {get}",
+    ),
+    "System.AggregateException": (
+        "System.Collections.ObjectModel.ReadOnlyCollection[System.Exception] InnerExceptions {get}",
+    ),
+}
+
+
+def _added(key: str) -> Any:
+    def read(error: NetException) -> Any:
+        if key == "ErrorRecord":
+            return error.record
+        if key == "WasThrownFromThrowStatement":
+            return bool((error.properties or {}).get(key, False))
+        return (error.properties or {}).get(key)
+
+    return read
+
+
+def _constructors(name: str) -> list[tuple[str, tuple[str, ...]]]:
+    if name in ("System.ArgumentNullException", "System.ArgumentOutOfRangeException"):
+        return [
+            ("()", ()),
+            ("(string paramName)", ("ParamName",)),
+            ("(string message, System.Exception innerException)", ("message", "inner")),
+            ("(string paramName, string message)", ("ParamName", "message")),
+            (
+                "(string paramName, System.Object actualValue, string message)",
+                ("ParamName", "ActualValue", "message"),
+            ),
+        ][: 4 if name.endswith("NullException") else 5]
+    shared: list[tuple[str, tuple[str, ...]]] = [
+        ("()", ()),
+        ("(string message)", ("message",)),
+        ("(string message, System.Exception innerException)", ("message", "inner")),
+    ]
+    if name == "System.ArgumentException":
+        shared.append(("(string message, string paramName)", ("message", "ParamName")))
+        shared.append(
+            (
+                "(string message, string paramName, System.Exception innerException)",
+                ("message", "ParamName", "inner"),
+            )
+        )
+    if name == "System.IO.FileNotFoundException":
+        shared.append(("(string message, string fileName)", ("message", "FileName")))
+    if name == "System.Exception":
+        return shared
+    return shared
+
+
+def _maker(made: type[NetException], names: tuple[str, ...]) -> Any:
+    def make(*values: Any) -> NetException:
+        given = dict(zip(names, values, strict=True))
+        text = given.pop("message", None)
+        inner = given.pop("inner", None)
+        sentence = f"An exception of the type '{made.net_name}' was thrown." if text is None else str(text)
+        if given.get("ParamName"):
+            sentence = f"{sentence} (Parameter '{given['ParamName']}')"
+        return made(sentence, inner=inner, properties=given or None)
+
+    return make
+
+
+define("System.Exception").declare = declare
