@@ -1,0 +1,59 @@
+"""The TLS context of a relay, and what its failures are called."""
+
+from __future__ import annotations
+
+import ssl
+
+import pytest
+
+from spshell.mail import ClientCertificate, Relay
+from spshell.mail.lab import Authority
+from spshell.mail.tls import client_context, explained, secret_path
+
+
+@pytest.fixture(scope="module")
+def authority() -> Authority:
+    return Authority()
+
+
+def test_verification_is_strict(authority: Authority) -> None:
+    context = client_context(Relay("mail", trust_roots=(authority.certificate,), system_trust=False))
+    assert context.minimum_version is ssl.TLSVersion.TLSv1_2
+    assert context.verify_mode is ssl.CERT_REQUIRED
+    assert context.check_hostname
+    assert not context.hostname_checks_common_name
+    assert context.verify_flags & ssl.VERIFY_X509_STRICT
+    assert len(context.get_ca_certs()) == 1
+
+
+def test_nothing_is_trusted_that_nobody_named() -> None:
+    assert client_context(Relay("mail", system_trust=False)).get_ca_certs() == []
+
+
+def test_several_roots_are_all_trusted(authority: Authority) -> None:
+    roots = (authority.certificate, Authority("another").certificate)
+    assert len(client_context(Relay("mail", trust_roots=roots, system_trust=False)).get_ca_certs()) == 2
+
+
+def test_a_client_certificate_needs_its_own_key(authority: Authority) -> None:
+    mine, other = (authority.issue("sharepoint", client=True) for _ in range(2))
+    client_context(Relay("mail", client_certificate=ClientCertificate(mine.certificate, mine.key)))
+    wrong = Relay("mail", client_certificate=ClientCertificate(mine.certificate, other.key))
+    with pytest.raises(ssl.SSLError):
+        client_context(wrong)
+    assert "PRIVATE" not in repr(wrong)
+
+
+def test_a_secret_has_a_path_only_while_it_is_needed() -> None:
+    with secret_path("secret") as path, open(path, encoding="ascii") as file:  # noqa: PTH123
+        assert file.read() == "secret"
+    with pytest.raises(OSError):
+        open(path, encoding="ascii")  # noqa: PTH123, SIM115
+
+
+def test_a_failure_is_told_in_words() -> None:
+    error = ssl.SSLError(1, "[SSL: WRONG_VERSION_NUMBER] wrong version number")
+    error.reason = "WRONG_VERSION_NUMBER"
+    assert explained(error) == "the relay does not speak TLS after STARTTLS"
+    error.reason = "TLSV1_ALERT_UNKNOWN_CA"
+    assert explained(error) == "TLS failed: tlsv1 alert unknown ca"
