@@ -12,7 +12,9 @@ from spshell.values.objects import PSObject
 
 def run_member(cmdlet: Any, value: Any) -> None:
     """Read the property or call the method that the cmdlet names, of one object."""
-    from spshell.dotnet.members import find_member, get_property, invoke_method
+    from spshell.dotnet.lookup import find_member
+    from spshell.dotnet.members import get_property, invoke_method
+    from spshell.values.nettype import type_of
 
     name = cmdlet.member_name
     arguments = list(cmdlet.argument_list or [])
@@ -30,13 +32,19 @@ def run_member(cmdlet: Any, value: Any) -> None:
     if not arguments and isinstance(plain, Hashtable) and name in plain:
         _write(cmdlet, plain[name])
         return
-    member = find_member(value, name)
-    if arguments or (member is not None and type(member).__name__ in ("MethodGroup", "ScriptMethod")):
+    member = _own_member(value, name) or find_member(type_of(plain), name)
+    if arguments or type(member).__name__ in ("MethodGroup", "ScriptMethod"):
         _write(cmdlet, invoke_method(value, name, arguments))
         return
-    if member is None:
-        return
     _write(cmdlet, get_property(value, name))
+
+
+def _own_member(value: Any, name: str) -> Any:
+    from spshell.dotnet.reading import MISSING, named, own_members
+
+    members = own_members(value)
+    found = MISSING if members is None else named(members, name)
+    return None if found is MISSING else found
 
 
 def _write(cmdlet: Any, value: Any) -> None:

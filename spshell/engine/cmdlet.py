@@ -133,12 +133,10 @@ class Cmdlet:
     set.
     """
 
-    verb = ""
-    noun = ""
     command_name = ""
     net_class = ""
-    fields: ClassVar[dict[str, Field]] = {}
-    options: ClassVar[dict[str, Any]] = {}
+    _fields: ClassVar[dict[str, Field]] = {}
+    _options: ClassVar[dict[str, Any]] = {}
     _metadata: CommandMetadata | None = None
 
     out: Callable[[Any], None]
@@ -163,16 +161,14 @@ class Cmdlet:
     ) -> None:
         super().__init_subclass__(**more)
         own = {name: value for name, value in cls.__dict__.items() if isinstance(value, Field)}
-        cls.fields = {**own, **{name: field for name, field in cls.fields.items() if name not in own}}
+        cls._fields = {**own, **{name: field for name, field in cls._fields.items() if name not in own}}
         for attribute, field in own.items():
             setattr(cls, attribute, _class_default(field))
         cls._metadata = None
         if verb:
-            cls.verb = verb
-            cls.noun = noun
             cls.command_name = f"{verb}-{noun}"
             cls.net_class = net_class or f"Microsoft.PowerShell.Commands.{verb}{noun}Command"
-            cls.options = {
+            cls._options = {
                 "default_set": default_set,
                 "should_process": should_process,
                 "confirm_impact": impact,
@@ -183,9 +179,9 @@ class Cmdlet:
     def metadata(cls) -> CommandMetadata:
         """What the binder knows of the cmdlet, made at first need."""
         if cls._metadata is None:
-            specs = [field.spec(attribute) for attribute, field in cls.fields.items()]
+            specs = [field.spec(attribute) for attribute, field in cls._fields.items()]
             cls._metadata = CommandMetadata(
-                cls.command_name, specs, kind="cmdlet", error_class=cls.net_class, **cls.options
+                cls.command_name, specs, kind="cmdlet", error_class=cls.net_class, **cls._options
             )
             cls._metadata.dynamic = cls.dynamic_parameters if cls._has_dynamic() else None
         return cls._metadata

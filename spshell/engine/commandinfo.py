@@ -86,7 +86,7 @@ class CmdletInfo(CommandInfo):
 class AliasInfo(CommandInfo):
     """Another name of a command."""
 
-    __slots__ = ("definition", "description", "options")
+    __slots__ = ("definition", "description", "options", "session")
 
     command_type = "Alias"
 
@@ -95,6 +95,7 @@ class AliasInfo(CommandInfo):
         self.definition = definition
         self.options: frozenset[str] = frozenset()
         self.description = ""
+        self.session: Any = None
 
 
 class ScriptInfo(CommandInfo):

@@ -59,7 +59,11 @@ class CommandTable:
                 return current.aliases[folded]  # type: ignore[no-any-return]  # None marks a removed built-in
             current = current.parent
         definition = self.manifests.find_alias(folded)
-        return AliasInfo(name, definition) if definition is not None else None
+        if definition is None:
+            return None
+        info = AliasInfo(name, definition)
+        info.session = self.session
+        return info
 
     def find(self, scope: Scope, name: str) -> CommandInfo | None:
         """The command that a name means, aliases followed; None when there is none."""
@@ -182,6 +186,7 @@ class CommandTable:
     def assign_alias(self, scope: Scope, name: str, definition: str, **more: Any) -> AliasInfo:
         """Define an alias in a scope."""
         info = AliasInfo(name, definition)
+        info.session = self.session
         for key, given in more.items():
             setattr(info, key, given)
         if scope.aliases is None:

@@ -55,3 +55,10 @@ def _spec(name: str, type_name: str, alias: str) -> ParameterSpec:
 def common_parameters(should_process: bool, paging: bool) -> list[ParameterSpec]:
     """The common parameters of a command that has WhatIf and Confirm, paging, both or neither."""
     return list(_specs(should_process, paging))
+
+
+def is_standard(spec: ParameterSpec) -> bool:
+    """Whether a parameter is one that syntax shows as <CommonParameters>: WhatIf, Confirm and paging are
+    not.
+    """
+    return spec.common and any(spec.name == row[0] for row in _COMMON)

@@ -281,7 +281,9 @@ def _name(info: Any) -> str:
 
 @command_info.prop("System.Management.Automation.CommandTypes CommandType {get}")
 def _command_type(info: Any) -> Any:
-    return info.command_type
+    from spshell.values.conversion import convert, resolve_type_name
+
+    return convert(info.command_type, resolve_type_name("System.Management.Automation.CommandTypes"))
 
 
 @command_info.prop("string Source {get}")

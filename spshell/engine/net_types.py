@@ -46,6 +46,10 @@ _MODULES: dict[str, str] = {
     _SMA + "SwitchParameter": "switch",
     _SMA + "PSScriptCmdlet": "script_cmdlet",
     _SMA + "PagingParameters": "paging",
+    _SMA + "ParameterMetadata": "command_parameters",
+    _SMA + "CommandParameterInfo": "command_parameters",
+    _SMA + "CommandParameterSetInfo": "command_parameters",
+    _SMA + "PSVariable": "variable_objects",
     _SMA + "PSBoundParametersDictionary": "bound_parameters",
     _SMA + "RuntimeDefinedParameter": "runtime_parameters",
     _SMA + "RuntimeDefinedParameterDictionary": "runtime_parameters",
@@ -75,5 +79,9 @@ def _declarer(members: str) -> Callable[[NetType], None]:
         from spshell.engine import net_members
 
         getattr(net_members, members).fill(net_type)
+        if members == "command_info":
+            from spshell.engine.command_members import command_parameters
+
+            command_parameters.fill(net_type)
 
     return declare

@@ -37,6 +37,7 @@ MESSAGES: dict[str, str] = {
     "ValidateCountMaxLengthFailure": "{1} values were given; at most {0} are allowed.",
     "ValidateCountExactFailure": "{1} values were given; exactly {0} are needed.",
     "ValidateCountNotInArray": "Only a collection has a number of values to check.",
+    "ValidateVersionFailure": "{0} is no version that can be used here.",
     "ValidateDriveFailure": "The drive {0} is none of the allowed drives: {1}.",
     "ValidateVariableName": "'{0}' is no variable name.",
     "InvalidCastExceptionForBooleanArgumentValue": (

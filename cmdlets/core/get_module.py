@@ -1,0 +1,49 @@
+"""Get-Module."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.metadata import SetFlags
+from spshell.engine.validation import ValidateNotNullOrEmpty
+from spshell.values.wildcard import wildcard_test
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class GetModule(Cmdlet, verb="Get", noun="Module", default_set="Loaded"):
+    """List loaded modules, or with -ListAvailable those that could be loaded.
+
+    PS> New-Module -Name Relay { function Get-Relay { 'mail01' } } | Import-Module; Get-Module Relay
+    """
+
+    name: Any = parameter(
+        "string[]",
+        sets=("Available", "Loaded"),
+        position=0,
+        from_pipeline=True,
+        validate=[ValidateNotNullOrEmpty()],
+        help="Names, wildcards allowed.",
+        wildcards=True,
+    )
+    fully_qualified_name: Any = parameter(
+        "System.Object[]", sets=("Available", "Loaded"), by_name=True, help="Names with versions."
+    )
+    all: Any = parameter("switch", sets=("Available", "Loaded"), help="Nested modules too.")
+    list_available: Any = parameter(
+        "switch", sets={"Available": SetFlags(mandatory=True)}, help="Modules on $env:PSModulePath."
+    )
+    refresh: Any = parameter("switch", sets=("Available",), help="Look at the folders again.")
+
+    def process(self) -> Iterator[object]:
+        modules = self._available() if self.list_available else list(self.session.modules.loaded.values())
+        for pattern in self.name or ["*"]:
+            test = wildcard_test(pattern)
+            yield from (module for module in modules if test(module.name))
+
+    def _available(self) -> list[Any]:
+        from cmdlets.core.module_folders import available_modules
+
+        return available_modules(self.session)

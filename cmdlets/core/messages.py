@@ -1,0 +1,64 @@
+"""Errors of Microsoft.PowerShell.Core: id -> exception type, category, sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.exceptions import fault
+
+if TYPE_CHECKING:
+    from spshell.values.exceptions import NetException
+
+_SMA = "System.Management.Automation."
+
+TABLE: dict[str, tuple[str, str, str]] = {
+    "CommandNotFoundException": (
+        _SMA + "CommandNotFoundException",
+        "ObjectNotFound",
+        "'{0}' is not the name of a command that can be found.{1}",
+    ),
+    "Modules_ModuleNotFound": (
+        "System.IO.FileNotFoundException",
+        "ResourceUnavailable",
+        "The module '{0}' was not loaded: no module file of that name was found in any module directory.",
+    ),
+    "Modules_NoModulesRemoved": (
+        "System.InvalidOperationException",
+        "ResourceUnavailable",
+        "No module was removed: none is loaded that fits '{0}'.",
+    ),
+    "Modules_CanOnlyExecuteExportModuleMemberInsideAModule": (
+        "System.InvalidOperationException",
+        "PermissionDenied",
+        "Export-ModuleMember can only be used inside a module.",
+    ),
+    "Modules_MemberNotFound": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "The module has no '{0}' to export.",
+    ),
+    "NoMatchFound": (
+        _SMA + "HelpNotFoundException",
+        "ObjectNotFound",
+        "There is no help for '{0}'.{1}",
+    ),
+    "HelpNotFound": (
+        "Microsoft.PowerShell.Commands.HelpNotFoundException",
+        "ResourceUnavailable",
+        "There is no help for '{0}'.{1}",
+    ),
+    "NoParameterMatched": (
+        _SMA + "PSArgumentException",
+        "InvalidArgument",
+        "No parameter of the command matches '{0}'.",
+    ),
+    "InvalidVersion": (_SMA + "ValidationMetadataException", "MetadataError", "{0} is no version of strict mode."),
+}  # fmt: skip
+
+
+def core_fault(name: str, *arguments: Any, error_id: str | None = None, target: Any = None) -> NetException:
+    """The exception for an entry of the table."""
+    net_name, category, template = TABLE[name]
+    return fault(
+        net_name, template.format(*arguments), error_id or name, category, target=target, arguments=arguments
+    )
