@@ -258,7 +258,7 @@ def _general(value: Any, net_type: NetType) -> Any:
     if type(value) is PSObject:
         return _general(value.base, net_type)
     source = type_of(value)
-    from spshell.values.type_relations import assignable
+    from spshell.values.type_relations import assignable, has_base
 
     if assignable(source, net_type):
         return value
@@ -270,6 +270,8 @@ def _general(value: Any, net_type: NetType) -> Any:
         return convert(value, net_type.generic_arguments[0])
     if type(net_type) is EnumType:
         return _to_enum(value, net_type)
+    if hasattr(value, "invoke_value") and has_base(net_type, "System.Delegate"):
+        return value  # a script block is its own delegate
     return _by_members(value, source, net_type)
 
 

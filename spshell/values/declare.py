@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 TYPE_MODULES: dict[str, str] = {}
 """Folded full name -> module whose import registers the type. Packages above dotnet add their own rows."""
 
+TYPE_PREFIXES: dict[str, str] = {}
+"""Folded beginning of a name -> module whose ``install()`` adds rows to TYPE_MODULES, called at the first such name."""
+
 
 def net_class(
     full_name: str,

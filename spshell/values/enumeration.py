@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.values.arrays import TypedArray
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,16 +20,27 @@ def enumerate_value(value: Any) -> Iterator[Any] | None:
         return iter(value)  # type: ignore[no-any-return]  # list by the exact test
     if kind is str or kind is int or value is None:
         return None
-    if isinstance(value, list):
-        return iter(value)
     own = getattr(kind, "net_enumerate", None)
     if own is not None:
         return own(value)  # type: ignore[no-any-return]  # the protocol of this module
+    if isinstance(value, list):
+        return iter(value) if kind is TypedArray else _watched(value)
     if kind is range:
         return iter(value)  # type: ignore[no-any-return]  # range by the exact test
     if kind.__name__ == "PSObject":
         return enumerate_value(value.base)
     return None
+
+
+def _watched(items: list[Any]) -> Iterator[Any]:
+    """The elements of a list object; raises InvalidOperationException when it grows or shrinks meanwhile."""
+    count = len(items)
+    for item in items:
+        yield item
+        if len(items) != count:
+            from spshell.values.messages import net_fault
+
+            raise net_fault("System.InvalidOperationException", "InvalidOperation_EnumFailedVersion")
 
 
 def elements(value: Any) -> list[Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.values.arrays import TypedArray
 from spshell.values.enumeration import is_list
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable, OrderedDictionary
@@ -176,7 +177,9 @@ def _set_in_list(target: list[Any], index: Any, value: Any) -> None:
     if element is not None and element.element is not None:
         value = convert(value, element.element)
     if not -len(target) <= number < len(target):
-        raise net_fault("System.IndexOutOfRangeException", "Arg_IndexOutOfRange")
+        if type(target) in (list, TypedArray):
+            raise net_fault("System.IndexOutOfRangeException", "Arg_IndexOutOfRange")
+        raise net_fault("System.ArgumentOutOfRangeException", "ArgumentOutOfRange", number, "index")
     target[number] = value
 
 

@@ -45,6 +45,7 @@ MESSAGES: dict[str, str] = {
     "MethodNotFound": "[{0}] has no method named '{1}'.",
     "OperatorRequiresNumber": "The operator {0} works on numbers only; this is a {1}.",
     "ComparisonFailure": 'Cannot compare "{0}" with "{1}": {2}',
+    "InvalidOperation_EnumFailedVersion": "The collection was changed while its elements were visited.",
     "NoCoercion": "No operator turns a {0} into a {1}.",
     "UnaryNotDefined": "The sign is not defined for the type {0}.",
     "BinaryNotDefined": "The operator {0} is not defined for enumeration values.",

@@ -56,6 +56,17 @@ def compile_pattern(text: str, options: int = 0) -> NetPattern:
     return found
 
 
+def capturing(pattern: NetPattern) -> Any:
+    """The pattern compiled by the engine that remembers every capture of a group (Group.Captures)."""
+    if type(pattern.compiled).__module__ != "re":
+        return pattern.compiled
+    from spshell.values.regex_translation import Translation
+
+    translation = Translation(pattern.text, pattern.options)
+    source = translation.run()
+    return _compile_beyond(pattern.text, source, _flags(translation.start_options), pattern.options)
+
+
 def pattern_of(match: Any) -> NetPattern | None:
     """The .NET pattern that a match object came from."""
     return _BY_COMPILED.get(id(match.re))
@@ -85,10 +96,7 @@ def _compile(text: str, options: int) -> NetPattern:
 
     translation = Translation(text, options)
     source = translation.run()
-    flags = 0
-    for bit, flag in ((IGNORE_CASE, re.IGNORECASE), (MULTILINE, re.MULTILINE), (SINGLELINE, re.DOTALL)):
-        if translation.start_options & bit:
-            flags |= flag
+    flags = _flags(translation.start_options)
     compiled: Any = None
     if not translation.beyond_re and not options & RIGHT_TO_LEFT:
         try:
@@ -96,8 +104,18 @@ def _compile(text: str, options: int) -> NetPattern:
         except (re.error, OverflowError, RecursionError):
             compiled = None  # the other engine decides whether it is a fault
     if compiled is None:
-        compiled = _compile_beyond(text, source, int(flags), options)
+        compiled = _compile_beyond(text, source, flags, options)
     return NetPattern(text, options, compiled, translation.numbering())
+
+
+def _flags(options: int) -> int:
+    import re
+
+    flags = 0
+    for bit, flag in ((IGNORE_CASE, re.IGNORECASE), (MULTILINE, re.MULTILINE), (SINGLELINE, re.DOTALL)):
+        if options & bit:
+            flags |= int(flag)
+    return flags
 
 
 def _compile_beyond(text: str, source: str, flags: int, options: int) -> Any:
