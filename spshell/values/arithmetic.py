@@ -1,4 +1,5 @@
-"""``+ - * / %``, signs, ``++`` and ``--``: one promotion by type code, text read as literals, lists and dictionaries.
+"""``+ - * / %``, signs, ``++`` and ``--``: one promotion by type code, text read as literals, lists and
+dictionaries.
 
 Source: about_Arithmetic_Operators. Int32 and Int64 never wrap: what leaves the range becomes Double.
 """

@@ -24,7 +24,7 @@ _SHIFTS = ("op_LeftShift", "op_RightShift")
 
 
 def call(owner: NetType, method: str, left: Any, right: Any) -> Any:
-    """Call an operator method of `owner`; raises MethodNotFound, argument conversion and invocation errors."""
+    """Call an operator method of `owner`; raises MethodNotFound, conversion and invocation errors."""
     if method in _SHIFTS and owner is not DECIMAL:
         from spshell.values.core_types import INT32
 

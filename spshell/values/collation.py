@@ -1,8 +1,9 @@
-"""Linguistic order and equality of text, as ICU gives them for English: letters first, then accents, then case.
+"""Linguistic order and equality of text, as ICU gives them for English: letters first, then accents, then
+case.
 
-Blanks and punctuation count and come before digits; control characters, soft hyphens and zero-width characters do
-not count at all. Without case, what differs only at the third level (case, compatibility forms) is equal.
-The order of characters follows the root collation of Unicode CLDR.
+Blanks and punctuation count and come before digits; control characters, soft hyphens and zero-width
+characters do not count at all. Without case, what differs only at the third level (case, compatibility
+forms) is equal. The order of characters follows the root collation of Unicode CLDR.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ _LAST = "\x7f"
 
 
 def _weights() -> tuple[dict[int, int], dict[str, str]]:
-    """(ASCII code -> weight below 0x78, other character -> its weights): what has no weight sorts behind the z."""
+    """(ASCII code -> weight below 0x78, other character -> its weights): what has no weight sorts behind
+    the z.
+    """
     plain: dict[int, int] = {}
     others: dict[str, str] = {}
     weight, after = 0, 0

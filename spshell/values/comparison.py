@@ -1,7 +1,8 @@
-"""``-eq -ne -lt -le -gt -ge -contains -in``: dispatch on the left operand's type, the right one converted to it.
+"""``-eq -ne -lt -le -gt -ge -contains -in``: dispatch on the left operand's type, the right one converted
+to it.
 
-A list on the left is filtered. ``equal`` and ``order`` compare single values (Sort-Object, Group-Object, switch).
-Source: about_Comparison_Operators.
+A list on the left is filtered. ``equal`` and ``order`` compare single values (Sort-Object, Group-Object,
+switch). Source: about_Comparison_Operators.
 """
 
 from __future__ import annotations
@@ -157,7 +158,9 @@ def _decimal_pair(a: Any, b: Any) -> tuple[Any, Any]:
 
 
 def same_value(left: Any, right: Any) -> bool:
-    """.NET's Equals: the same type and value; arrays, hash tables and objects only when they are the same one."""
+    """.NET's Equals: the same type and value; arrays, hash tables and objects only when they are the same
+    one.
+    """
     if left is right:
         return True
     if type(left) is not type(right) or isinstance(left, list):

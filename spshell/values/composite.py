@@ -1,4 +1,6 @@
-"""``-f``: .NET's composite formatting, each template parsed once.  Source: about_Operators, format operator."""
+"""``-f``: .NET's composite formatting, each template parsed once.  Source: about_Operators, format
+operator.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """``[type]value``: PowerShell's conversions as one ordered list of rules.
 
-Null; the same or a base type; the language's own conversions (numbers, text, truth, arrays, enums); ``Parse``;
-a constructor; a cast operator; through IConvertible; a collection from elements; properties. Failure raises a
-PSInvalidCastException with PowerShell's id; the engine wraps it. Source: about_Type_Conversion.
+Null; the same or a base type; the language's own conversions (numbers, text, truth, arrays, enums);
+``Parse``; a constructor; a cast operator; through IConvertible; a collection from elements; properties.
+Failure raises a PSInvalidCastException with PowerShell's id; the engine wraps it. Source:
+about_Type_Conversion.
 """
 
 from __future__ import annotations

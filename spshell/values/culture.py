@@ -63,7 +63,9 @@ class NumberCulture:
         self.negative_infinity = negative + "∞"
 
     def grouped(self, digits: str) -> str:
-        """Commas of thousands in the culture's own groups: Indian ones hold two digits above the last three."""
+        """Commas of thousands in the culture's own groups: Indian ones hold two digits above the last
+        three.
+        """
         if not self.wide_groups or "," not in digits:
             return digits
         whole, point, fraction = digits.replace(",", "").partition(".")

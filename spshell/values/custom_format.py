@@ -91,7 +91,7 @@ class _Section:
 
 
 def _exponent_length(text: str, position: int) -> int:
-    """How many characters after an E belong to it: an optional sign and zeros; 0 when it is a plain letter."""
+    """How many characters after an E belong to it: a sign and zeros; 0 when it is a plain letter."""
     end = position + (text[position : position + 1] in ("+", "-"))
     zeros = end
     while end < len(text) and text[end] == "0":

@@ -1,4 +1,5 @@
-"""Conversions that a type's own members offer: ``Parse``, constructors of one argument, cast operators, properties.
+"""Conversions that a type's own members offer: ``Parse``, constructors of one argument, cast operators,
+properties.
 
 The members are those that the layers above declare; nothing here knows a particular type.
 """
@@ -217,7 +218,7 @@ def _from_elements(value: Any, net_type: NetType, overload: Overload) -> Any:
 def by_properties(
     pairs: list[tuple[Any, Any]], value: Any, net_type: NetType, *, custom: bool = False
 ) -> Any:
-    """A new object (constructor without parameters) with properties set from a dictionary or custom object."""
+    """A new object (constructor without parameters) with properties from a dictionary or custom object."""
     if net_type.kind in ("interface", "abstract", "static", "array"):
         return NO_WAY
     load_members(net_type)

@@ -16,7 +16,9 @@ _INTEGER_WORDS = "-+0123456789"
 
 
 def from_text(text: str, enum: EnumType) -> EnumValue:
-    """A name, a unique beginning of one, a number or a comma list of these; raises a PSInvalidCastException."""
+    """A name, a unique beginning of one, a number or a comma list of these; raises a
+    PSInvalidCastException.
+    """
     try:
         number = parse_names(text, enum)
     except ValueError as error:
@@ -56,7 +58,9 @@ def _names(enum: EnumType) -> str:
 
 
 def parse_names(text: str, enum: EnumType) -> int:
-    """.NET's Enum.Parse ignoring case; raises ValueError for an unknown name and OverflowError out of range."""
+    """.NET's Enum.Parse ignoring case; raises ValueError for an unknown name and OverflowError out of
+    range.
+    """
     if not text.strip():
         raise ValueError(text)
     stripped = text.strip()

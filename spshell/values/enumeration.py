@@ -1,6 +1,7 @@
 """What the pipeline unrolls: lists and everything .NET enumerates, but not text, dictionaries or XML nodes.
 
-A Python class joins in by deriving from ``list`` or by defining ``net_enumerate()``, which returns an iterator.
+A Python class joins in by deriving from ``list`` or by defining ``net_enumerate()``, which returns an
+iterator.
 """
 
 from __future__ import annotations

@@ -49,7 +49,9 @@ MESSAGES: dict[str, str] = {
     "NoCoercion": "No operator turns a {0} into a {1}.",
     "UnaryNotDefined": "The sign is not defined for the type {0}.",
     "BinaryNotDefined": "The operator {0} is not defined for enumeration values.",
-    "MethodArgumentConversionException": 'The argument "{0}" with the value "{1}" for "{2}" cannot become a "{3}": {4}',
+    "MethodArgumentConversionException": (
+        'The argument "{0}" with the value "{1}" for "{2}" cannot become a "{3}": {4}'
+    ),
     "MethodInvocationException": 'The call of "{0}" with {1} argument(s) failed: {2}',
     "PropertyNotFound": "There is no property {0} in {1} that can be set. There are: {2}.",
     "InvalidSplitOptionWithPredicate": "Options cannot be used when a script block splits.",

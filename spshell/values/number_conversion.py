@@ -1,4 +1,4 @@
-"""Conversions to the numeric types: rounding half to even, ranges checked after rounding, text as literals."""
+"""Conversions to the numeric types: rounding half to even, ranges checked afterwards, text as literals."""
 
 from __future__ import annotations
 
@@ -96,7 +96,9 @@ def make_real(value: Any, net_type: NetType) -> Any:
 
 
 def truncated_double(number: int) -> float:
-    """A whole number of any size as .NET's BigInteger becomes a double: surplus bits are cut off, not rounded."""
+    """A whole number of any size as .NET's BigInteger becomes a double: surplus bits are cut off, not
+    rounded.
+    """
     surplus = abs(number).bit_length() - 53
     if surplus > 0:
         cut = (abs(number) >> surplus) << surplus
@@ -191,7 +193,9 @@ def to_big_integer(value: Any) -> BigInteger:
 
 
 def text_to_number(text: str, net_type: NetType) -> Any:
-    """``[int]'5'`` and its kin: a literal of the language, else .NET's own parser; raises a PSInvalidCastException."""
+    """``[int]'5'`` and its kin: a literal of the language, else .NET's own parser; raises a
+    PSInvalidCastException.
+    """
     if net_type is INT32 and len(text) < 10 and text.isdigit() and text.isascii():
         return int(text)
     if net_type is BIG_INTEGER:
@@ -297,7 +301,9 @@ def _text_fault(error_id: str, text: str, net_type: NetType, inner: NetException
 
 
 def scan_operand(text: str, net_type: NetType) -> Any:
-    """A text operand of an arithmetic operator: a literal of any numeric type, else converted to `net_type`."""
+    """A text operand of an arithmetic operator: a literal of any numeric type, else converted to
+    `net_type`.
+    """
     scanned = scan_number(text)
     if scanned is not None:
         return scanned

@@ -1,7 +1,7 @@
 """.NET's standard numeric formats (``C D E F G N P R X B``); anything else is a custom format.
 
-Doubles round their exact value half to even, decimals and whole numbers half away from zero.
-Source: .NET standard numeric format strings.
+Doubles round their exact value half to even, decimals and whole numbers half away from zero. Source: .NET
+standard numeric format strings.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ _CACHE_LIMIT = 500
 
 
 def format_number(value: Any, spec: str | None, culture: NumberCulture = EN_US) -> str:
-    """``value.ToString(spec, culture)`` of any number; raises FormatException for a format it does not take."""
+    """``value.ToString(spec, culture)`` of any number; raises FormatException for a format it does not
+    take.
+    """
     if isinstance(value, float) and not isfinite(value):
         if isnan(value):
             return culture.nan
@@ -224,7 +226,7 @@ def _general(value: Any, letter: str, precision: int | None, culture: NumberCult
     return _localized(general(negative, digits, exponent, precision, marker), culture)
 
 
-def _round_trip(value: Any, letter: str, precision: int | None, culture: NumberCulture) -> str:
+def _round_trip(value: Any, letter: str, _precision: int | None, culture: NumberCulture) -> str:
     if isinstance(value, float):
         return _general(value, "G" if letter == "R" else "g", None, culture)
     return _general(value, letter, None, culture)

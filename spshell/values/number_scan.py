@@ -199,7 +199,9 @@ def _real(digits: str, suffix: str, multiplier: int) -> Any:
 
 
 def parse_double(text: str) -> float | None:
-    """.NET's Double.Parse with thousands, invariant: blanks around, trailing NULs, ``1,000.5e3``, NaN, Infinity."""
+    """.NET's Double.Parse with thousands, invariant: blanks around, trailing NULs, ``1,000.5e3``, NaN,
+    Infinity.
+    """
     text = text.strip(_WHITE)
     special = {
         "nan": "nan",
@@ -222,7 +224,9 @@ def parse_integer(text: str, *, thousands: bool = False) -> int | None:
 
 
 def clean_number(text: str, *, thousands: bool, point: bool, exponent: bool) -> str | None:
-    """The digits of a number as Python spells them, without blanks and thousands commas; None when ill-formed."""
+    """The digits of a number as Python spells them, without blanks and thousands commas; None when
+    ill-formed.
+    """
     text = text.strip(_WHITE).rstrip("\0").rstrip(_WHITE)
     sign = ""
     if text[:1] in ("-", "+"):
@@ -257,7 +261,8 @@ def clean_number(text: str, *, thousands: bool, point: bool, exponent: bool) -> 
 
 
 def parse_prefixed_integer(text: str, kind: type) -> int | None:
-    """.NET's integer type converters: ``0x``, ``&h`` and ``#`` digits are the bits of the type; None when not hex.
+    """.NET's integer type converters: ``0x``, ``&h`` and ``#`` digits are the bits of the type; None when
+    not hex.
 
     Raises OverflowError when there are more bits than the type has.
     """

@@ -1,7 +1,7 @@
 """How numbers are written without a format: shortest round-trip digits, or 15 (7) significant digits.
 
-.NET's G form: plain digits while the exponent lies between -5 and a limit (the precision, or 17 and 9 digits for
-the shortest form), else ``1E+17``.
+.NET's G form: plain digits while the exponent lies between -5 and a limit (the precision, or 17 and 9
+digits for the shortest form), else ``1E+17``.
 """
 
 from __future__ import annotations

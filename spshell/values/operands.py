@@ -1,4 +1,6 @@
-"""What arithmetic and bitwise operators share: .NET's type codes, operands as numbers, operators of other types."""
+"""What arithmetic and bitwise operators share: .NET's type codes, operands as numbers, operators of other
+types.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,7 @@ _STRING_CODE = 18
 
 
 def type_code(value: Any) -> int:
-    """The TypeCode of a value: 0 when it is neither numeric nor primitive; an enum has that of its numbers."""
+    """The TypeCode of a value: 0 when neither numeric nor primitive; an enum has that of its numbers."""
     kind = type(value)
     code = CODES.get(kind)
     if code is not None:
@@ -61,7 +63,9 @@ def type_code(value: Any) -> int:
 
 
 def as_number(value: Any, target: Any) -> Any:
-    """The other operand as a number beside `target`: null is 0, an enum its number; None when it is no number."""
+    """The other operand as a number beside `target`: null is 0, an enum its number; None when it is no
+    number.
+    """
     if value is None:
         return 0
     kind = type(value)
@@ -91,13 +95,16 @@ _static_caller: Callable[[NetType, str, tuple[Any, ...]], Any] | None = None
 
 
 def set_static_caller(caller: Callable[[NetType, str, tuple[Any, ...]], Any]) -> None:
-    """Install how ``op_Addition`` and its kin of a declared type are called (overloads, PowerShell's errors)."""
+    """Install how ``op_Addition`` and its kin of a declared type are called (overloads, PowerShell's
+    errors).
+    """
     global _static_caller
     _static_caller = caller
 
 
 def call_operator(method: str, symbol: str, left: Any, right: Any) -> Any:
-    """An operator that the type of an operand defines: the left one's, or the right one's beside a primitive.
+    """An operator that the type of an operand defines: the left one's, or the right one's beside a
+    primitive.
 
     Raises NotADefinedOperationForType or MethodNotFound.
     """

@@ -1,4 +1,6 @@
-"""Shortcuts for the frequent formats of Int32 and Double in ``-f``: one Python format instead of the general way."""
+"""Shortcuts for the frequent formats of Int32 and Double in ``-f``: one Python format instead of the
+general way.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ if TYPE_CHECKING:
 
 
 def quick_formatter(spec: str) -> Callable[[int | float], str | None] | None:
-    """A function that formats a number in en-US, or gives None where only the general way knows; None when useless."""
+    """A function that formats a number in en-US, or gives None where only the general way knows; None when
+    useless.
+    """
     letter, digits = spec[0].upper(), spec[1:]
     if not digits or (digits.isascii() and digits.isdigit() and len(digits) < 3):
         if letter in "NF":

@@ -1,7 +1,9 @@
-""".NET regular expressions in Python's terms: translated once, then matched by ``re``, or by ``regex`` where needed.
+""".NET regular expressions in Python's terms: translated once, then matched by ``re``, or by ``regex``
+where needed.
 
-``re`` is the faster engine and takes most patterns; lookbehinds of varying width, Unicode classes, right-to-left
-matching and names used twice need the ``regex`` package. Both are imported when the first pattern is compiled.
+``re`` is the faster engine and takes most patterns; lookbehinds of varying width, Unicode classes,
+right-to-left matching and names used twice need the ``regex`` package. Both are imported when the first
+pattern is compiled.
 """
 
 from __future__ import annotations

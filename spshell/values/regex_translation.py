@@ -1,4 +1,4 @@
-"""The translation of one .NET pattern into the syntax that Python's engines share.
+r"""The translation of one .NET pattern into the syntax that Python's engines share.
 
 Handled here because Python differs: option groups in the middle, ``(?n)``, group numbering (unnamed first),
 ``$ \\Z \\z``, class subtraction, escapes, literal braces, and what .NET refuses but Python would take.

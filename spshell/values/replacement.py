@@ -33,11 +33,11 @@ def replacement(pattern: NetPattern, template: str) -> Callable[[Any], str]:
 def _compile(pattern: NetPattern, template: str) -> Callable[[Any], str]:
     parts = parse(pattern, template)
     if not parts:
-        return lambda match: ""
+        return lambda _match: ""
     if len(parts) == 1:
         only = parts[0]
         if isinstance(only, str):
-            return lambda match: only
+            return lambda _match: only
         if isinstance(only, int):
             return lambda match: match.group(only) or ""
         return only

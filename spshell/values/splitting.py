@@ -1,4 +1,6 @@
-"""How ``-split`` divides text: by a pattern, plain text or a predicate, from either end.  Source: about_Split."""
+"""How ``-split`` divides text: by a pattern, plain text or a predicate, from either end.  Source:
+about_Split.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """A value as text: inside strings (``"$x"``, ``[string]``; invariant culture) and by ``.ToString()``.
 
-A class of the layers above takes part by methods: ``ps_text()`` is its text inside strings, ``to_string()`` its
-ToString(), ``format(spec, culture)`` its text in ``-f``. Source: about_Type_Conversion; about_Quoting_Rules.
+A class of the layers above takes part by methods: ``ps_text()`` is its text inside strings, ``to_string()``
+its ToString(), ``format(spec, culture)`` its text in ``-f``. Source: about_Type_Conversion;
+about_Quoting_Rules.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ def set_list_separator(separator: Callable[[], str]) -> None:
 
 
 def to_text(value: Any, separator: str | None = None) -> str:
-    """`value` as it stands in an expandable string; `separator` (else $OFS) is put between a list's elements."""
+    """`value` as it stands in an expandable string; `separator` (else $OFS) is put between a list's
+    elements.
+    """
     kind = type(value)
     if kind is str:
         return value  # type: ignore[no-any-return]  # str by the exact test
@@ -64,7 +67,9 @@ def _between(separator: str | None) -> str:
 
 
 def culture_text(value: Any, separator: str | None = None) -> str:
-    """As :func:`to_text`, but in the current culture: what ``-join`` makes of elements and ``-as [string]`` of all."""
+    """As :func:`to_text`, but in the current culture: what ``-join`` makes of elements and ``-as [string]``
+    of all.
+    """
     iterator = enumerate_value(value)
     if iterator is not None:
         return _between(separator).join([_single_in_culture(item) for item in iterator])

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def truth(value: Any) -> bool:
-    """Whether `value` is true: empty text, zero, null and empty lists are not; a list of one counts as its element."""
+    """Whether `value` is true: empty text, zero, null and empty lists are not; a list of one counts as its
+    element.
+    """
     kind = type(value)
     if kind is bool:
         return value  # type: ignore[no-any-return]  # bool by the exact test

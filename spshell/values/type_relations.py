@@ -1,4 +1,6 @@
-"""How types relate: assignability with array and interface covariance, interfaces, what counts as enumerable."""
+"""How types relate: assignability with array and interface covariance, interfaces, what counts as
+enumerable.
+"""
 
 from __future__ import annotations
 

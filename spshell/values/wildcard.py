@@ -1,6 +1,7 @@
 """Wildcard patterns: ``* ? [a-c]`` and the backtick as escape.  Source: about_Wildcards.
 
-A pattern becomes a test function once; the frequent shapes (``x*``, ``*x``, ``*x*``, no wildcard) need no engine.
+A pattern becomes a test function once; the frequent shapes (``x*``, ``*x``, ``*x*``, no wildcard) need no
+engine.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ _CACHE_LIMIT = 500
 
 
 def wildcard_test(pattern: str, ignore_case: bool = True) -> Callable[[str], Any]:
-    """A function that says (by truth) whether a text fits the whole pattern; raises WildcardPatternException."""
+    """A function that says (by truth) whether a text fits the whole pattern; raises
+    WildcardPatternException.
+    """
     found = WILDCARD_TESTS.get((pattern, ignore_case))
     if found is None:
         if len(WILDCARD_TESTS) >= _CACHE_LIMIT:
@@ -92,7 +95,7 @@ def _simple_test(pattern: str, ignore_case: bool) -> Callable[[str], Any] | None
         return None
     start, end = pattern.startswith("*"), pattern.endswith("*")
     if not core:
-        return (lambda text: True) if pattern else (lambda text: not text)
+        return (lambda _text: True) if pattern else (lambda text: not text)
     if not ignore_case:
         if start and end:
             return lambda text: core in text

@@ -3,7 +3,18 @@
 import subprocess
 import sys
 
-HEAVY = ("re", "regex", "decimal", "fractions", "unicodedata", "datetime", "dataclasses", "enum", "pathlib", "inspect")
+HEAVY = (
+    "re",
+    "regex",
+    "decimal",
+    "fractions",
+    "unicodedata",
+    "datetime",
+    "dataclasses",
+    "enum",
+    "pathlib",
+    "inspect",
+)
 
 CODE = """
 import sys
@@ -17,7 +28,11 @@ print(" ".join(sorted(set(sys.modules) - free)))
 
 
 def test_values_import_no_heavy_module():
-    loaded = subprocess.run([sys.executable, "-I", "-S", "-c", "import sys; sys.path.insert(0, '.')\n" + CODE],
-                            capture_output=True, text=True, check=True).stdout.split()
+    loaded = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", "import sys; sys.path.insert(0, '.')\n" + CODE],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
     assert "spshell.values.matching" in loaded
     assert not set(HEAVY) & set(loaded)
