@@ -124,12 +124,12 @@ def get_index(scope: Scope, target: Any, index: Any) -> Any:
             return target[index] if index >= -len(target) else None
         except IndexError:
             if scope.strict >= 3:
-                return indexing.get_index_strict(target, index)
+                return indexing.get_index(target, index, strict=True)
             return None
     if kind is Hashtable and type(index) in _PLAIN_TEXT:
         return target.get(index)
     if scope.strict >= 3:
-        return indexing.get_index_strict(target, index)
+        return indexing.get_index(target, index, strict=True)
     return indexing.get_index(target, index)
 
 

@@ -1,0 +1,1 @@
+"""Exchange cmdlets of the receive-connector side."""

@@ -1,0 +1,1 @@
+"""SharePoint's cmdlets, and those that spshell adds for outgoing mail."""

@@ -1,0 +1,31 @@
+"""Get-SPServer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cmdlets.sharepoint.farm_cmdlet import FarmCmdlet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class GetSPServer(FarmCmdlet, verb="Get", noun="SPServer", signature=True):
+    """The servers of the farm.
+
+    PS> Get-Help Get-SPServer
+    """
+
+    def process(self) -> Iterator[object]:
+        from spshell.farm import errors
+        from spshell.farm.server import SPServer, find_server
+
+        identity = self.given("Identity")
+        if identity is None:
+            yield from self.farm.all(SPServer)
+            return
+        found = identity if isinstance(identity, SPServer) else find_server(self.farm, str(identity))
+        if found is None:
+            self.write_error(errors.not_found("server", str(identity)), target=identity)
+        else:
+            yield found

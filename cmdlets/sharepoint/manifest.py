@@ -1,0 +1,34 @@
+"""The commands of the SharePoint module."""
+
+MODULE = "SharePointServer"
+
+COMMANDS = {
+    "Get-SPAlert": "get_spalert",
+    "Get-SPFarm": "get_spfarm",
+    "Get-SPLabMessage": "get_splabmessage",
+    "Get-SPMailSettings": "get_spmailsettings",
+    "Get-SPServer": "get_spserver",
+    "Get-SPSite": "get_spsite",
+    "Get-SPTimerJob": "get_sptimerjob",
+    "Get-SPUser": "get_spuser",
+    "Get-SPWeb": "get_spweb",
+    "Get-SPWebApplication": "get_spwebapplication",
+    "New-SPAccessRequest": "new_spaccessrequest",
+    "New-SPAlert": "new_spalert",
+    "New-SPCentralAdministration": "new_spcentraladministration",
+    "New-SPConfigurationDatabase": "new_spconfigurationdatabase",
+    "New-SPSite": "new_spsite",
+    "New-SPUser": "new_spuser",
+    "New-SPWebApplication": "new_spwebapplication",
+    "Remove-SPApplicationCredentialKey": "remove_spapplicationcredentialkey",
+    "Remove-SPSite": "remove_spsite",
+    "Remove-SPWebApplication": "remove_spwebapplication",
+    "Set-SPApplicationCredentialKey": "set_spapplicationcredentialkey",
+    "Set-SPMailSettings": "set_spmailsettings",
+    "Set-SPWebApplication": "set_spwebapplication",
+    "Start-SPLabRelay": "start_splabrelay",
+    "Start-SPTimerJob": "start_sptimerjob",
+    "Stop-SPLabRelay": "stop_splabrelay",
+}
+
+ALIASES: dict[str, str] = {}

@@ -1,0 +1,52 @@
+"""Start-SPLabRelay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cmdlets.sharepoint.farm_cmdlet import FarmCmdlet
+from spshell.engine.cmdlet import parameter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class StartSPLabRelay(FarmCmdlet, verb="Start", noun="SPLabRelay"):
+    """Start a small SMTP relay on loopback, for trying outgoing mail without a mail server.
+
+    It has its own private authority, wants STARTTLS and AUTH LOGIN, and keeps what it receives.
+
+        PS> Get-Help Start-SPLabRelay
+    """
+
+    credential: Any = parameter("pscredential", help="The account that may send; without one, anybody may.")
+    port: Any = parameter("int", default=0, help="The port; a free one by default.")
+    trust: Any = parameter("switch", help="Put the relay's authority into the farm's Root store.")
+
+    def process(self) -> Iterator[object]:
+        from spshell.mail.lab import LabRelay
+
+        accounts = {}
+        if self.credential is not None:
+            accounts[str(self.credential.user_name)] = self.credential.password.reveal()
+        relay = LabRelay(accounts)
+        relay.start(int(self.port))
+        self.session.services["lab relay"] = relay
+        if self.trust:
+            self._trust(relay.authority.certificate)
+        from spshell.values.objects import PSCustomObject
+
+        yield PSCustomObject(
+            {"Host": relay.host, "Port": relay.port, "StartTls": True, "Mechanisms": ["LOGIN", "PLAIN"]},
+            ["Spshell.LabRelay", "System.Management.Automation.PSCustomObject", "System.Object"],
+        )
+
+    def _trust(self, pem: str) -> None:
+        from uuid import uuid4
+
+        from spshell.state import Record
+
+        farm = self.farm
+        farm.authorize_server("trusting the lab relay's authority")
+        body = {"name": "Lab relay authority", "store": "Root", "pem": pem}
+        farm.store.commit(puts=[Record("certificate", uuid4(), body)])

@@ -1,0 +1,68 @@
+"""Where the farm's .NET types are declared: full name -> module, for the type loader."""
+
+from __future__ import annotations
+
+from spshell.values.declare import TYPE_MODULES
+
+PIPE_BINDS = (
+    "SPAlertPipeBind",
+    "SPAuthenticationProviderPipeBind",
+    "SPClaimProviderPipeBind",
+    "SPContentDatabasePipeBind",
+    "SPGroupPipeBind",
+    "SPListPipeBind",
+    "SPProcessAccountPipeBind",
+    "SPQuotaTemplatePipeBind",
+    "SPServerCertificatePipeBind",
+    "SPServerPipeBind",
+    "SPServiceApplicationProxyGroupPipeBind",
+    "SPSitePipeBind",
+    "SPSiteSubscriptionPipeBind",
+    "SPTimerJobPipeBind",
+    "SPTrustedIdentityTokenIssuerPipeBind",
+    "SPUserPipeBind",
+    "SPUserSettingsProviderPipeBind",
+    "SPWebApplicationPipeBind",
+    "SPWebPipeBind",
+    "SPWebTemplatePipeBind",
+)
+"""The types of -Identity parameters and their like, in Microsoft.SharePoint.PowerShell."""
+
+_ADMINISTRATION = "Microsoft.SharePoint.Administration."
+_SP = "Microsoft.SharePoint."
+
+_MODULES = {
+    "spshell.farm.farm": (_ADMINISTRATION + "SPFarm",),
+    "spshell.farm.server": (_ADMINISTRATION + "SPServer",),
+    "spshell.farm.persisted": (_ADMINISTRATION + "SPPersistedObject",),
+    "spshell.farm.web_application": (
+        _ADMINISTRATION + "SPWebApplication",
+        _ADMINISTRATION + "SPAdministrationWebApplication",
+        _ADMINISTRATION + "SPOutboundMailServiceInstance",
+    ),
+    "spshell.farm.site": (_SP + "SPSite", _SP + "SPWeb", _SP + "SPList", _SP + "SPListItem", _SP + "SPUser"),
+    "spshell.farm.alert": (
+        _SP + "SPAlert",
+        _SP + "SPAlertCollection",
+        _SP + "SPAlertType",
+        _SP + "SPAlertFrequency",
+        _SP + "SPEventType",
+        _SP + "SPAlertDeliveryChannels",
+        _SP + "SPAlertStatus",
+    ),
+    "spshell.farm.job_definition": (_ADMINISTRATION + "SPJobDefinition",),
+    "spshell.farm.enumerations": (
+        _ADMINISTRATION + "SPUrlZone",
+        _ADMINISTRATION + "SPServerRole",
+        _ADMINISTRATION + "SPAdministrationSiteType",
+    ),
+}
+
+
+def install() -> None:
+    """Tell the type loader where the farm's types are."""
+    for module, names in _MODULES.items():
+        for name in names:
+            TYPE_MODULES[name.lower()] = module
+    for name in PIPE_BINDS:
+        TYPE_MODULES[f"microsoft.sharepoint.powershell.{name}".lower()] = "spshell.farm.pipe_binds"

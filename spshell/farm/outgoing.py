@@ -1,0 +1,98 @@
+"""Messages of the farm on their way out: composed for a web application and put into the outbox."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.farm.mail_settings import effective, sender_for
+from spshell.farm.web_application import find_application
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from spshell.farm.farm import SPFarm
+    from spshell.farm.site import SPUser, SPWeb
+    from spshell.farm.web_application import SPWebApplication
+    from spshell.mail import Outbox, Relay
+
+
+def open_outbox(farm: SPFarm) -> Outbox:
+    """The farm's outbox, beside its state."""
+    from spshell.mail import Outbox
+
+    return Outbox(farm.context.companion(".outbox.db"))
+
+
+def relay_for(farm: SPFarm, key: str) -> Relay:
+    """The relay for a message's key, which is its web application's id. Raises RelayUnavailable."""
+    from spshell.farm.mail_settings import relay_of
+    from spshell.mail import RelayUnavailable
+
+    application = find_application(farm, key)
+    if application is None:
+        raise RelayUnavailable("the web application that the message belongs to is gone")
+    return relay_of(application)
+
+
+def enqueue(
+    application: SPWebApplication,
+    to: Any,
+    subject: str,
+    text: str,
+    *,
+    impersonated: Any = None,
+    outbox: Outbox,
+    list_id: str | None = None,
+) -> UUID:
+    """Put one message for one reader (`to`: a Mailbox) into the outbox; it is sent when the outbox is drained."""
+    from spshell.mail import MailMessage
+
+    sender = sender_for(application, impersonated)
+    message = MailMessage(
+        sender=sender,
+        to=(to,),
+        subject=subject,
+        text=text,
+        code_page=effective(application).code_page,
+        list_id=list_id,
+    )
+    envelope = sender.envelope(to.address)
+    return outbox.enqueue(
+        message, envelope, str(application.record.id), application.farm_object.context.clock
+    )
+
+
+def mailbox(user: SPUser) -> Any:
+    """A user's mailbox; None for a user without an address."""
+    from spshell.mail import Mailbox
+
+    address = str(user.email)
+    return Mailbox(address, str(user.display_name)) if "@" in address else None
+
+
+def request_access(web: SPWeb, requester: SPUser, reason: str, outbox: Outbox) -> UUID:
+    """Tell the owner of a web that somebody asks for access; the message goes out in the requester's name.
+
+    Raises InvalidOperation when access requests are off or nobody receives them.
+    """
+    from spshell.farm import errors
+    from spshell.mail import Mailbox
+
+    receiver = str(web.request_access_email)
+    if "@" not in receiver:
+        raise errors.invalid(
+            f"Access requests are off for {web.url}: RequestAccessEmail is empty.", "AccessRequestsOff"
+        )
+    application = web.site.web_application
+    text = (
+        f"{requester.display_name} would like access to {web.title}.\n\n"
+        f"{reason}\n\nManage access requests: {web.url}/_layouts/15/user.aspx\n"
+    )
+    return enqueue(
+        application,
+        Mailbox.parse(receiver),
+        f"{requester.display_name} wants access to '{web.title}'",
+        text,
+        impersonated=mailbox(requester),
+        outbox=outbox,
+    )
