@@ -106,6 +106,7 @@ BIG_INTEGER = _struct(
     BigInteger(0),
     ("System.IComparable", "System.IFormattable"),
 )
+NULLABLE = _struct("System.Nullable`1", "System.Nullable`1[T]", None, None, ())
 VOID = _struct("System.Void", "void", None, None, ())
 
 STRING = _class(
