@@ -86,7 +86,7 @@ class DefinitionRules(StatementRules):
         if failed >= 0:
             return ErrorStatement([*(parameters or ())], start, failed)
         body = self.script_block(self.start, in_process=kind == "Filter")
-        if kind == "Workflow" or (parameters is not None and body.param_block is not None):
+        if kind == "Workflow" or (parameters and body.param_block is not None):
             self.needs_checks = True
         return FunctionDefinition(
             name, kind == "Filter", kind == "Workflow", parameters, body, start, body.end

@@ -191,6 +191,8 @@ class ExpressionRules(PrimaryRules):
             self.needs_checks = True
         else:
             found = self._cast(last)
+        if attributes:
+            self.needs_checks = True
         for attribute in reversed(attributes):
             if isinstance(attribute, TypeConstraint):
                 found = ConvertExpression(attribute, found, attribute.start, found.end)

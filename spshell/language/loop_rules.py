@@ -174,6 +174,8 @@ class LoopRules(CommandRules):
             self.report_incomplete("MissingVariableNameAfterForeach", paren_end, paren_end)
             return ErrorStatement([], start, paren_end)
         variable = VariableExpression(self.value, kind == "SplattedVariable", self.start, self.end)
+        if variable.splatted:
+            self.needs_checks = True
         self.skip_newlines()
         if self.next() != "In":
             self.peeked = True

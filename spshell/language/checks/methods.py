@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from spshell.language.checks.flow import MethodFlow
-from spshell.language.nodes import (
-    ArrayLiteral,
-    AssignmentStatement,
-    AttributedExpression,
-    ConvertExpression,
-    DataStatement,
-    ForEachStatement,
-    FunctionDefinition,
-    FunctionMember,
-    Node,
-    ParenExpression,
-    ScriptBlockExpression,
-    TypeDefinition,
-    VariableExpression,
-)
+from spshell.language.checks.flow import MethodFlow, local_name
+from spshell.language.nodes import FunctionMember, TypeDefinition, VariableExpression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,50 +41,16 @@ def check_method(stream: Stream, member: FunctionMember, owner: TypeDefinition |
     if constructor and returns is not None:
         stream.report("ConstructorCantHaveReturnType", returns.start, returns.end)
     void = returns is None or returns.type_name.full_name.lower() in {"void", "system.void"}
-    if not void and end is not None and MethodFlow().falls_through(end.statements):
-        start = member.definition.start
-        stream.report("MethodHasCodePathNotReturn", start, start + len(member.name))
-    _check_variables(stream, member)
+    if end is None:
+        return
 
-
-def _check_variables(stream: Stream, member: FunctionMember) -> None:
-    assigned = {parameter.name.path.lower() for parameter in member.definition.parameters or ()}
-    used: list[VariableExpression] = []
-    stack: list[Node] = list(member.definition.body.children())
-    while stack:
-        node = stack.pop()
-        if isinstance(node, AssignmentStatement):
-            _note_targets(node.left, assigned)
-        elif isinstance(node, ForEachStatement):
-            assigned.add(node.variable.path.lower())
-        elif isinstance(node, DataStatement) and node.variable:
-            assigned.add(node.variable.lower())
-        elif isinstance(node, VariableExpression):
-            used.append(node)
-        if not isinstance(node, ScriptBlockExpression | FunctionDefinition | TypeDefinition):
-            stack += reversed(node.children())
-    for variable in used:
+    def unassigned(variable: VariableExpression) -> None:
         name = variable.path.lower()
-        if name.startswith(_ELSEWHERE):
-            continue
-        for scope in ("variable:", "local:", "private:"):
-            name = name.removeprefix(scope)
-        if ":" not in name and name not in assigned and name not in _VISIBLE:
+        if not name.startswith(_ELSEWHERE) and ":" not in local_name(name):
             stream.report("VariableNotLocal", variable.start, variable.end)
 
-
-def _note_targets(target: Node, assigned: set[str]) -> None:
-    if isinstance(target, ArrayLiteral):
-        for element in target.elements:
-            _note_targets(element, assigned)
-    elif isinstance(target, ConvertExpression | AttributedExpression):
-        _note_targets(target.child, assigned)
-    elif isinstance(target, ParenExpression):
-        for child in target.pipeline.children():
-            for inner in child.children():
-                _note_targets(inner, assigned)
-    elif isinstance(target, VariableExpression):
-        name = target.path.lower()
-        for scope in ("variable:", "local:", "private:"):
-            name = name.removeprefix(scope)
-        assigned.add(name)
+    known = {local_name(parameter.name.path) for parameter in member.definition.parameters or ()}
+    behind = MethodFlow(unassigned).walk(end.statements, _VISIBLE | known)
+    if not void and behind is not None:
+        start = member.definition.start
+        stream.report("MethodHasCodePathNotReturn", start, start + len(member.name))

@@ -122,7 +122,7 @@ class SemanticChecks:
 
     def _function(self, node: FunctionDefinition) -> None:
         block = node.body.param_block
-        if node.parameters is not None and block is not None:
+        if node.parameters and block is not None:
             self.report("OnlyOneParameterListAllowed", block.start, block.end)
         elif node.parameters is not None:
             self._duplicates(node.parameters)
@@ -294,13 +294,20 @@ class SemanticChecks:
                 self.report("OrderedAttributeOnlyOnHashLiteralNode", node.start, node.end, name)
         elif lower == "ref":
             child: Expression = node.child
+            several = False
             while isinstance(child, ConvertExpression | AttributedExpression):
                 if isinstance(child, ConvertExpression) and child.type.type_name.full_name.lower() == "ref":
                     constraint = child.type
+                    several = True
                     self.report("ReferenceNeedsToBeByItselfInTypeSequence", constraint.start, constraint.end)
                 child = child.child
             parent = self._parent()
-            if isinstance(parent, ConvertExpression) and not self._in_target(node):
+            if (
+                isinstance(parent, ConvertExpression)
+                and not several
+                and parent.type.type_name.full_name.lower() != "ref"
+                and not self._in_target(node)
+            ):
                 self.report("ReferenceNeedsToBeLastTypeInTypeConversion", node.type.start, node.type.end)
 
     def _in_target(self, node: Node) -> bool:
