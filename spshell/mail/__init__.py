@@ -14,7 +14,8 @@ The whole way of one message; nothing else is needed from outside this package:
     def relay_for(key: str) -> Relay:                              # raises RelayUnavailable(reason): held
         return Relay("mail.contoso.com", 587, TlsPolicy.REQUIRED, credentials=fetch, trust_roots=(pem,))
 
-    report = asyncio.run(drain(outbox, relay_for, SmtpTransport(), clock))
+    async with SmtpTransport() as transport:                       # or without `with`: a session each
+        report = await drain(outbox, relay_for, transport, clock)
     report.sent, report.deferred, report.held, report.bounced     # recipients
     outbox.mail()                                                  # QueuedMail: state, reason, attempts ...
 

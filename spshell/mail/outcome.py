@@ -43,6 +43,7 @@ class Phase(enum.Enum):
     RCPT = "RCPT"
     DATA = "DATA"
     DOT = "end of data"
+    RSET = "RSET"
 
 
 class Scope(enum.Enum):

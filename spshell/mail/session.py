@@ -112,6 +112,11 @@ class Session:
         if self.relay.credentials is not None:
             await self._authenticate()
 
+    async def reset(self) -> None:
+        """Make the session ready for another message; StepFailed or WireError."""
+        self.phase = Phase.RSET
+        self._want(await self.wire.command("RSET"), 250)
+
     async def transaction(self, message: bytes, envelope: Envelope) -> Outcome:
         """Hand over one message; raises WireError only while the outcome is open for everybody."""
         self.phase = Phase.MAIL

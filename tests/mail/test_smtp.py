@@ -80,6 +80,45 @@ def test_the_lab_shows_a_message_as_a_reader_would(lab: LabRelay) -> None:
     assert (received.charset, received.text) == ("iso-2022-jp", "報告\n")
 
 
+def several(relay: Relay, envelopes: list[Envelope], between: Any = None) -> list[Outcome]:
+    async def run() -> list[Outcome]:
+        outcomes = []
+        async with SmtpTransport() as transport:
+            for envelope in envelopes:
+                outcomes.append(await transport.deliver(message().content(), envelope, relay))
+                if between:
+                    between()
+                    await asyncio.sleep(0.05)
+        return outcomes
+
+    return asyncio.run(run())
+
+
+def test_messages_that_follow_use_the_same_session(lab: LabRelay) -> None:
+    other = Envelope("farm@contoso.test", ("gone@b.test",))
+    outcomes = several(to(lab), [ENVELOPE, other, ENVELOPE])
+    assert [outcome[address].value for outcome in outcomes for address in outcome.verdicts] == [
+        "sent",
+        "bounced",
+        "sent",
+    ]
+    assert len(lab.logins) == 1
+    assert [received.recipients for received in lab.messages] == [("a@b.test",)] * 2
+
+
+def test_a_session_that_the_relay_gave_up_is_replaced_at_once(lab: LabRelay) -> None:
+    def give_up() -> None:
+        lab.disconnect()
+
+    assert [outcome["a@b.test"] for outcome in several(to(lab), [ENVELOPE] * 3, give_up)] == [Status.SENT] * 3
+    assert len(lab.logins) == 3
+
+
+def test_a_failed_session_is_not_kept(lab: LabRelay) -> None:
+    several(to(lab, password="wrong"), [ENVELOPE] * 2)
+    assert len(lab.logins) == 2
+
+
 def test_lines_that_begin_with_dots_arrive_as_they_were(lab: LabRelay) -> None:
     content = message().content() + b".\r\n..\r\n.x\r\nend\r\n"
     deliver(to(lab), content=content)

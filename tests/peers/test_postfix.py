@@ -13,6 +13,7 @@ import pytest
 from spshell.mail import (
     ClientCertificate,
     Credential,
+    DeliveryReport,
     Envelope,
     Mailbox,
     Outbox,
@@ -197,8 +198,14 @@ def test_the_outbox_drains_into_the_relay(postfix: Postfix, tmp_path: Path) -> N
         for number in range(3):
             sent = message(sender=SENDER, subject=f"Alert {number}", id=f"alert-{number}")
             outbox.enqueue(sent, SENDER.envelope("owner@corp.test", "second@corp.test"), "portal", clock)
-        report = asyncio.run(drain(outbox, lambda key: to(postfix, "login"), SmtpTransport(), clock))
+
+        async def run() -> DeliveryReport:
+            async with SmtpTransport() as transport:
+                return await drain(outbox, lambda key: to(postfix, "login"), transport, clock)
+
+        report = asyncio.run(run())
         assert (report.sent, report.held, report.deferred, report.bounced) == (6, 0, 0, 0)
+        assert postfix.log().count("connect from") == 2, "one session: it connects, and it disconnects"
         assert {mail.state for mail in outbox.mail()} == {MailState.SENT}
         assert all("250 2.0.0 Ok: queued as" in mail.reason for mail in outbox.mail())
     received = [read(content) for content in postfix.inbox(6)]

@@ -11,6 +11,7 @@ import threading
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
 
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
@@ -104,6 +105,7 @@ class LabRelay:
         self._context = (
             _server_context(self.authority, certificate, client_certificates) if starttls else None
         )
+        self._protocols: WeakSet[SMTP] = WeakSet()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
 
@@ -134,6 +136,11 @@ class LabRelay:
         if not ready.wait(_START):
             raise TimeoutError("the lab relay did not start")
 
+    def disconnect(self) -> None:
+        """Close every connection, as a relay does that is tired of waiting; listen on."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._disconnect)
+
     def stop(self) -> None:
         """Close the listener and every connection; `messages` stay."""
         if self._loop is None or self._thread is None:
@@ -156,6 +163,11 @@ class LabRelay:
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
 
+    def _disconnect(self) -> None:
+        for protocol in self._protocols:
+            if protocol.transport is not None:
+                protocol.transport.close()
+
     def _protocol(self) -> SMTP:
         needs_login = bool(self._accounts)
         protocol = SMTP(
@@ -173,6 +185,7 @@ class LabRelay:
         # Kerberos tokens are longer than aiosmtpd's 512 octets for a line (RFC 4954 §4: 12288).
         protocol.line_length_limit = 16384
         protocol.command_size_limits = defaultdict(lambda: 16384)
+        self._protocols.add(protocol)
         return protocol
 
     def _authenticate(
