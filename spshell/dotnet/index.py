@@ -37,6 +37,30 @@ _FAMILIES: dict[str, str] = {
     "ids": "System.Guid",
     "versions": "System.Version System.Management.Automation.SemanticVersion",
     "types": "System.Type System.RuntimeType System.Reflection.MemberInfo",
+    "delegates": (
+        "System.Action System.Text.RegularExpressions.MatchEvaluator System.EventHandler System.Predicate`1"
+        " System.Comparison`1 System.Converter`2 System.Action`1 System.Action`2 System.Action`3 System.Action`4"
+        " System.Func`1 System.Func`2 System.Func`3 System.Func`4 System.Func`5"
+    ),
+    "dictionaries": (
+        "System.Collections.Hashtable System.Collections.Specialized.OrderedDictionary System.StringComparer"
+        " System.Collections.Generic.Dictionary`2 System.Collections.Generic.SortedDictionary`2"
+        " System.Collections.Generic.SortedList`2 System.Collections.Generic.OrderedDictionary`2"
+        " System.Collections.Concurrent.ConcurrentDictionary`2"
+    ),
+    "queues": (
+        "System.Collections.Queue System.Collections.Stack System.Collections.Generic.Queue`1"
+        " System.Collections.Generic.Stack`1 System.Collections.Concurrent.ConcurrentQueue`1"
+        " System.Collections.Concurrent.ConcurrentStack`1 System.Collections.Generic.LinkedList`1"
+        " System.Collections.Generic.HashSet`1 System.Collections.Generic.SortedSet`1"
+    ),
+    "regexes": (
+        "System.Text.RegularExpressions.Regex System.Text.RegularExpressions.Capture"
+        " System.Text.RegularExpressions.Group System.Text.RegularExpressions.Match"
+        " System.Text.RegularExpressions.CaptureCollection System.Text.RegularExpressions.GroupCollection"
+        " System.Text.RegularExpressions.MatchCollection"
+    ),
+    "wildcard_patterns": "System.Management.Automation.WildcardPattern",
     "security": (
         "System.Security.SecureString System.Management.Automation.PSCredential System.Net.NetworkCredential"
     ),

@@ -30,9 +30,9 @@ def call(owner: NetType, method: str, left: Any, right: Any) -> Any:
 
         count = _argument(method, "shift", right, INT32)
         number = _argument(method, "value", left, owner)
-        return BigInteger(
-            number << count if (method == "op_LeftShift") == (count >= 0) else number >> abs(count)
-        )
+        if method == "op_RightShift":
+            count = -count
+        return BigInteger(int(number) << count if count >= 0 else int(number) >> -count)
     if method not in _NAMES and (owner is DECIMAL or method not in _BITS):
         raise runtime_fault("MethodNotFound", owner.full_name, method)
     first = _argument(method, "left", left, owner)
