@@ -59,7 +59,13 @@ def _decimal_members() -> None:
         ),
         Decimal(0),
     )
-    for name, value in (("MaxValue", _MAX), ("MinValue", _MAX.copy_negate()), ("One", 1), ("MinusOne", -1), ("Zero", 0)):
+    for name, value in (
+        ("MaxValue", _MAX),
+        ("MinValue", _MAX.copy_negate()),
+        ("One", 1),
+        ("MinusOne", -1),
+        ("Zero", 0),
+    ):
         DECIMAL.constant(f"decimal {name} {{get}}", Decimal(value))
     for name, operation in (
         ("Add", "add"),

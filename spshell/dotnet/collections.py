@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet.definitions import define
-from spshell.dotnet.errors import not_supported, out_of_range
+from spshell.dotnet.errors import invalid_operation, not_supported, out_of_range
 from spshell.dotnet.list_members import COMMON, LIST, PREDICATES
 from spshell.dotnet.list_members import remove as remove_first
 from spshell.values.declare import Members
 from spshell.values.nettype import BY_NAME, NetType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from spshell.values.exceptions import NetException
 
 _GENERIC = "System.Collections.Generic."
 _INTERFACES = (
@@ -26,10 +28,51 @@ _TYPED = tuple(
 )
 
 
+def _walk(target: list[Any]) -> Iterator[Any]:
+    """The elements; raises InvalidOperationException once the list has changed its length."""
+    size = len(target)
+    for position in range(size):
+        if len(target) != size:
+            break
+        yield target[position]
+    if len(target) != size:
+        raise changed()
+
+
+def changed() -> NetException:
+    """The error of an enumeration that goes on after a change."""
+    error = invalid_operation("The collection was changed; the enumeration cannot go on.")
+    error.error_id = error.net_name
+    error.category = "OperationStopped"
+    return error
+
+
+def put(target: Any, index: Any, value: Any) -> None:
+    """`$list[index] = value`, converted; raises ArgumentOutOfRangeException."""
+    from spshell.values.conversion import convert, to_int
+
+    position = to_int(index)
+    place = position + len(target) if position < 0 else position
+    if not 0 <= place < len(target):
+        error = out_of_range("index", position)
+        error.error_id = error.net_name
+        error.category = "OperationStopped"
+        raise error
+    element = target.net_element_type()
+    target[place] = value if element is None else convert(value, element)
+
+
 class ArrayList(list[Any]):
     """System.Collections.ArrayList."""
 
     __slots__ = ("capacity",)
+
+    __iter__ = _walk
+    ps_set_index = put
+
+    def net_element_type(self) -> NetType | None:
+        """ArrayLists hold anything."""
+        return None
 
     def __init__(self, items: Iterable[Any] = ()) -> None:
         super().__init__(items)
@@ -40,6 +83,9 @@ class GenericList(list[Any]):
     """List[T], Collection[T] and their kin; ``net_type`` is the closed type."""
 
     __slots__ = ("capacity", "net_type")
+
+    __iter__ = _walk
+    ps_set_index = put
 
     def __init__(self, items: Iterable[Any], net_type: NetType) -> None:
         super().__init__(items)

@@ -6,7 +6,7 @@ from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet.equality import compare_in_sort, net_equals
-from spshell.dotnet.errors import bad_argument, invalid_operation, not_supported, out_of_range
+from spshell.dotnet.errors import argument_null, bad_argument, invalid_operation, not_supported, out_of_range
 from spshell.values.declare import Members
 from spshell.values.truth import truth
 
@@ -99,7 +99,7 @@ def add(target: list[Any], value: Any) -> None:
 def add_range(target: list[Any], source: Any) -> None:
     _growable(target)
     if source is None:
-        raise out_of_range("collection")
+        raise argument_null("collection")
     target.extend(list(source))
 
 
@@ -387,6 +387,19 @@ def get_range(target: Any, index: int, count: int) -> Any:
 @LIST.method("System.Collections.Generic.List[T] FindAll(System.Predicate[T] match)")
 def find_all(target: Any, match: Any) -> Any:
     return _twin(target, [value for value in target if matches(match, value)])
+
+
+@LIST.method(
+    "System.Collections.Generic.List[TOutput] ConvertAll[TOutput](System.Converter[T,TOutput] converter)"
+)
+def convert_all(target: Any, converter: Any) -> Any:
+    from spshell.dotnet.collections import generic_list
+    from spshell.values.nettype import type_of
+
+    items = [call_delegate(converter, value) for value in target]
+    closed = getattr(getattr(converter, "net_type", None), "generic_arguments", ())
+    element = closed[-1].full_name if closed else type_of(items[0]).full_name if items else "System.Object"
+    return generic_list(element, items)
 
 
 @LIST.method("System.Collections.ObjectModel.ReadOnlyCollection[T] AsReadOnly()")

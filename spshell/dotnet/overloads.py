@@ -20,7 +20,7 @@ from spshell.values.nettype import type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSObject
 from spshell.values.reference import PSReference
-from spshell.values.type_relations import assignable
+from spshell.values.type_relations import assignable, has_base
 
 if TYPE_CHECKING:
     from spshell.values.nettype import MethodGroup, NetType, Overload, Parameter
@@ -277,6 +277,10 @@ def _convert(value: Any, wanted: NetType) -> Any:
         return None
     if value is not None and assignable(type_of(value), wanted):
         return value
+    if has_base(wanted, "System.Delegate") and hasattr(value, "invoke_value"):
+        from spshell.dotnet.delegates import as_delegate
+
+        return as_delegate(value, wanted)
     from spshell.values.conversion import convert
 
     return convert(value, wanted)

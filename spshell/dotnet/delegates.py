@@ -1,0 +1,92 @@
+"""Delegates: Action, Func, Predicate, Comparison, Converter, MatchEvaluator, made of script blocks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spshell.dotnet.definitions import define
+from spshell.values.declare import Members
+from spshell.values.nettype import BY_NAME, NetType
+
+DELEGATE = Members()
+
+
+class Delegate:
+    """A script block under a delegate type; calling it runs the block."""
+
+    __slots__ = ("net_type", "script")
+
+    def __init__(self, script: Any, net_type: NetType) -> None:
+        self.script = script
+        self.net_type = net_type
+
+    def invoke(self, args: Any = (), **context: Any) -> list[Any]:
+        """The block's output."""
+        return self.script.invoke(args, **context)  # type: ignore[no-any-return]  # script blocks give a list
+
+    def invoke_value(self, args: Any = (), **context: Any) -> Any:
+        """The block's output as one value, converted to the delegate's return type."""
+        return self.returned(self.script.invoke_value(args, **context))
+
+    def returned(self, value: Any) -> Any:
+        """A result as the delegate type declares it."""
+        name = self.net_type.name.partition("`")[0]
+        if name == "Action":
+            return None
+        wanted = {"Predicate": "system.boolean", "Comparison": "system.int32"}.get(name)
+        arguments = self.net_type.generic_arguments
+        target = (
+            BY_NAME[wanted]
+            if wanted
+            else arguments[-1]
+            if name in ("Func", "Converter") and arguments
+            else None
+        )
+        if target is None:
+            return value
+        from spshell.values.conversion import convert
+
+        return convert(value, target)
+
+
+def run(delegate: Any, arguments: Any) -> Any:
+    """Call a delegate with positional arguments."""
+    return delegate.invoke_value(tuple(arguments or ()))
+
+
+DELEGATE.method("System.Object Invoke(params System.Object[] arguments)")(run)
+DELEGATE.method("System.Object DynamicInvoke(params System.Object[] args)")(run)
+
+
+def _convert(value: Any) -> Any:
+    # The hook of an open generic type serves all closed ones: the block is called as it is.
+    if hasattr(value, "invoke_value"):
+        return value if isinstance(value, Delegate) else Delegate(value, BY_NAME["system.delegate"])
+    return NotImplemented
+
+
+def _define(full_name: str) -> None:
+    made = define(full_name, DELEGATE, base="System.MulticastDelegate")
+    made.convert = _convert
+
+
+for _name in (
+    "System.Action",
+    "System.Text.RegularExpressions.MatchEvaluator",
+    "System.EventHandler",
+    "System.Predicate`1",
+    "System.Comparison`1",
+    "System.Converter`2",
+    *(f"System.Action`{count}" for count in range(1, 9)),
+    *(f"System.Func`{count}" for count in range(1, 10)),
+):
+    _define(_name)
+
+
+def as_delegate(value: Any, net_type: NetType) -> Any:
+    """A script block under a delegate type; other values stay."""
+    return (
+        Delegate(value, net_type)
+        if hasattr(value, "invoke_value") and not isinstance(value, Delegate)
+        else value
+    )

@@ -1,0 +1,91 @@
+"""Live views of a dictionary's keys and values: they show later changes and enumerate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.nettype import BY_NAME, NetType, register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class KeyCollection:
+    """The keys or values of a dictionary."""
+
+    __slots__ = ("net_type", "owner", "which")
+
+    def __init__(self, owner: Any, which: str) -> None:
+        self.owner = owner
+        self.which = which
+        self.net_type = _type_for(owner, which)
+
+    def items(self) -> list[Any]:
+        """The keys or values now."""
+        return list(self.owner.keys() if self.which == "Keys" else self.owner.values())
+
+    def net_enumerate(self) -> Iterator[Any]:
+        return iter(self.items())
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.items())
+
+    def __len__(self) -> int:
+        return len(self.items())
+
+    def ps_get_index(self, index: Any) -> Any:
+        """By position, as OrderedDictionary's collections answer; others give nothing."""
+        if not self.owner.ordered:
+            return None
+        from spshell.values.indexing import get_index
+
+        return get_index(self.items(), index)
+
+
+def object_keys(owner: Any, which: str) -> KeyCollection:
+    """The keys or values of a hashtable or ordered dictionary."""
+    return KeyCollection(owner, which)
+
+
+def _type_for(owner: Any, which: str) -> NetType:
+    from spshell.values.nettype import type_of
+
+    base = type_of(owner).full_name.partition("[")[0]
+    singular = "KeyCollection" if which == "Keys" else "ValueCollection"
+    if owner.ordered:
+        singular = "OrderedDictionaryKeyValueCollection"
+    name = f"{base}+{singular}"
+    found = BY_NAME.get(name.lower())
+    if found is None:
+        found = register(
+            NetType(
+                name,
+                name=singular,
+                base=BY_NAME["system.object"],
+                interfaces=("System.Collections.ICollection", "System.Collections.IEnumerable"),
+            )
+        )
+        found.declare = _declare
+    return found
+
+
+def _declare(net_type: NetType) -> None:
+    from spshell.dotnet.list_members import copy_to
+    from spshell.values.declare import Members
+
+    members = Members()
+    members.prop("int Count {get}")(len)
+    members.prop("System.Object SyncRoot {get}")(lambda view: view)
+    members.prop("bool IsSynchronized {get}")(lambda _view: False)
+    members.method("void CopyTo(array array, int index)")(
+        lambda view, array, index: copy_to(view.items(), array, index)
+    )
+    members.method("bool Contains(System.Object item)")(lambda view, item: item in view.items())
+    members.method("System.Collections.IEnumerator GetEnumerator()")(_enumerator)
+    members.fill(net_type)
+
+
+def _enumerator(view: KeyCollection) -> Any:
+    from spshell.dotnet.enumerators import Enumerator
+
+    return Enumerator(view.items())
