@@ -56,6 +56,9 @@ def read_arguments(items: Iterable[Any]) -> list[Argument]:
             waiting.index = index
             waiting = None
         elif kind is ParameterName:
+            if item.text == "--" and not positional_only:
+                positional_only = True
+                continue
             if positional_only:
                 result.append(Argument("", "", item.text, index))
                 continue

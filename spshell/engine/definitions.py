@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.scope import UNSET
 from spshell.engine.scriptblock import ScriptBlock
-from spshell.engine.sites import SplatArgument
+from spshell.engine.sites import ParameterName, SplatArgument
 from spshell.engine.variables import lookup, write
 from spshell.values.arithmetic import add
 from spshell.values.nothing import NOTHING
+from spshell.values.objects import PSObject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,13 +57,22 @@ def splat(_scope: Scope, value: Any) -> Iterator[Any]:
     elif type(value) is str:
         yield from value
     elif isinstance(value, list):
-        yield from value
+        for item in value:
+            yield _replayed(item) if type(item) is PSObject else item
     else:
         items = enumerate_value(value)
         if items is None:
             yield value
         else:
             yield from items
+
+
+def _replayed(item: PSObject) -> Any:
+    """A parameter name that came to ``$args`` is a name again when ``@args`` hands it on."""
+    if "<CommandParameterName>" not in item.members:
+        return item
+    text = str(item.base)
+    return ParameterName(text.lstrip("-\u2013\u2014\u2015").removesuffix(":"), text.removesuffix(":"), colon=False)
 
 
 def append(left: Any, right: Any) -> Any:

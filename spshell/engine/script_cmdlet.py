@@ -41,13 +41,15 @@ class ScriptCmdlet:
 
     @prop("System.Object SessionState {get}")
     def session_state(self) -> Any:
-        context: Any = self.runtime.session.execution_context(self.runtime.caller)
-        return getattr(context, "session_state", context)
+        from spshell.engine.intrinsics import SessionState
+
+        return SessionState(self.runtime.scope)
 
     @prop("System.Object InvokeCommand {get}")
     def invoke_command(self) -> Any:
-        context: Any = self.runtime.session.execution_context(self.runtime.caller)
-        return getattr(context, "invoke_command", None)
+        from spshell.engine.intrinsics import CommandIntrinsics
+
+        return CommandIntrinsics(self.runtime.scope)
 
     @prop("System.Object Host {get}")
     def host(self) -> Any:
@@ -71,6 +73,18 @@ class ScriptCmdlet:
             return ask(self.runtime, target, action or "", caption)
         return should_process(self.runtime, target, action)
 
+    @method(
+        "bool ShouldProcess(string verboseDescription, string verboseWarning, string caption,"
+        " ref System.Management.Automation.ShouldProcessReason shouldProcessReason)"
+    )
+    def should_process_reason(self, description: str, warning: str, caption: str, reason: Any) -> bool:
+        from spshell.engine.should_process import what_if
+        from spshell.engine.variable_objects import enum_value
+
+        word = "WhatIf" if what_if(self.runtime) else "None"
+        reason.value = enum_value("System.Management.Automation.ShouldProcessReason", word)
+        return ask(self.runtime, description, warning, caption)
+
     @method("bool ShouldContinue(string query, string caption)")
     def should_continue(self, query: str, caption: str) -> bool:
         return should_continue(self.runtime, query, caption)
@@ -88,7 +102,11 @@ class ScriptCmdlet:
     @method("void WriteError(System.Management.Automation.ErrorRecord errorRecord)")
     def write_error(self, record: ErrorRecord) -> None:
         _sign(self.runtime, record)
-        self.runtime.write_record(record)
+        try:
+            self.runtime.write_record(record)
+        except NetException as error:
+            error.from_script = True  # type: ignore[attr-defined]  # Stop unwinds as it is
+            raise
 
     @method("void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)")
     def throw_terminating_error(self, record: ErrorRecord) -> None:
@@ -96,6 +114,7 @@ class ScriptCmdlet:
         error: NetException = record.exception
         error.record = record
         error.thrown = True
+        error.from_script = True  # type: ignore[attr-defined]  # not wrapped as a method's failure
         error.ends_function = self.stage.scope  # type: ignore[attr-defined]  # there it becomes a statement's error
         raise error
 
@@ -136,14 +155,14 @@ class ScriptCmdlet:
     def get_variable_value(self, name: str) -> Any:
         from spshell.engine.variables import read
 
-        return read(self.runtime.caller, name)
+        return read(self.runtime.scope, name)
 
     @method("System.Object GetVariableValue(string name, System.Object defaultValue)")
     def get_variable_or(self, name: str, default: Any) -> Any:
         from spshell.engine.scope import UNSET
         from spshell.engine.variables import lookup
 
-        found = lookup(self.runtime.caller, name.lower())
+        found = lookup(self.runtime.scope, name.lower())
         return default if found is UNSET else found
 
     @method("string GetUnresolvedProviderPathFromPSPath(string path)")

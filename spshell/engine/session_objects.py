@@ -78,9 +78,11 @@ def host_object(session: Session) -> Any:
     return PSCustomObject({"Name": session.host.name, "Version": PS_VERSION, "UI": interface, "CurrentCulture": "en-US"})
 
 
-def execution_context(session: Session, _scope: Scope) -> Any:
+def execution_context(_session: Session, scope: Scope) -> Any:
     """``$ExecutionContext``: what scripts use of it."""
-    return PSCustomObject({"SessionState": PSCustomObject({"LanguageMode": "FullLanguage", "Path": PathInfo(session.location)})})
+    from spshell.engine.intrinsics import EngineIntrinsics
+
+    return EngineIntrinsics(scope)
 
 
 def style(_session: Session) -> Any:
