@@ -107,10 +107,12 @@ def _drive(scope: Scope, out: Callable[[Any], None], has_input: bool, first: Any
                 stage = RedirectedStage(stage, session, site.redirections, targets)
             stages.append(stage)
         follow = out
+        opened: list[Callable[[], None]] = []
         for stage in reversed(stages):
             stage.out = follow
-            follow = _guard(stage.process, stages)
-        _run(stages, has_input, first)
+            follow, open_gate = _gate(stage.process, stages)
+            opened.append(open_gate)
+        _run(stages, has_input, first, opened[::-1])
     except PipelineFailed as failed:
         if failed.stages is not stages:
             raise
@@ -123,19 +125,34 @@ def _drive(scope: Scope, out: Callable[[Any], None], has_input: bool, first: Any
         session.pipeline_failed = False
 
 
-def _guard(process: Callable[[Any], None], stages: list[Any]) -> Callable[[Any], None]:
-    """An error below must not end a statement of the code above: it unwinds the whole pipeline."""
+def _gate(
+    process: Callable[[Any], None], stages: list[Any]
+) -> tuple[Callable[[Any], None], Callable[[], None]]:
+    """(way into a stage, opener): objects written while stages begin wait until all have begun.
 
-    def guarded(value: Any) -> None:
+    An error of the stage must not end a statement of the code above it: it unwinds the whole pipeline.
+    """
+    waiting: list[Any] | None = []
+
+    def enter(value: Any) -> None:
+        if waiting is not None:
+            waiting.append(value)
+            return
         try:
             process(value)
         except NetException as error:
             raise PipelineFailed(error, stages) from None
 
-    return guarded
+    def open_gate() -> None:
+        nonlocal waiting
+        held, waiting = waiting, None
+        for value in held or ():
+            enter(value)
+
+    return enter, open_gate
 
 
-def _run(stages: list[Any], has_input: bool, first: Any) -> None:
+def _run(stages: list[Any], has_input: bool, first: Any, gates: list[Callable[[], None]]) -> None:
     """Feed and end the stages. A stage that wants no more stops what is above it: that is not ended, only closed."""
     feeding = True
     ended = 0
@@ -143,7 +160,7 @@ def _run(stages: list[Any], has_input: bool, first: Any) -> None:
         while True:
             try:
                 if feeding:
-                    _feed(stages, has_input, first)
+                    _feed(stages, has_input, first, gates)
                     feeding = False
                 while ended < len(stages):
                     ended += 1
@@ -160,9 +177,11 @@ def _run(stages: list[Any], has_input: bool, first: Any) -> None:
             stage.close()
 
 
-def _feed(stages: list[Any], has_input: bool, first: Any) -> None:
+def _feed(stages: list[Any], has_input: bool, first: Any, gates: list[Callable[[], None]]) -> None:
     for stage in stages:
         stage.begin()
+    for open_gate in gates:
+        open_gate()
     head = stages[0]
     if not has_input:
         head.run_once()

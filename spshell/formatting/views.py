@@ -94,7 +94,8 @@ def find_view(value: Any) -> View | None:
     own = getattr(type(plain), "ps_view", None)
     if own is not None:
         kind, content = own
-        key = type(plain).__qualname__
+        owner = next(cls for cls in type(plain).__mro__ if "ps_view" in cls.__dict__)
+        key = owner.__qualname__
         return View(kind, key, columns=content) if kind == "table" else View(kind, key, names=content)
     for name in members.type_names(value):
         if name in _TABLES:

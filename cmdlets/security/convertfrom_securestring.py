@@ -1,0 +1,27 @@
+"""ConvertFrom-SecureString."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.metadata import SetFlags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class ConvertFromSecureString(Cmdlet, verb="ConvertFrom", noun="SecureString", default_set="Secure"):
+    """Make text from a SecureString: encoded only, not encrypted, on this system.
+
+        PS> ConvertTo-SecureString 'a' -AsPlainText | ConvertFrom-SecureString -AsPlainText
+    """
+
+    secure_string: Any = parameter("securestring", position=0, mandatory=True, from_pipeline=True, help="The secret.")
+    secure_key: Any = parameter("securestring", sets={"Secure": SetFlags(position=1)}, help="Not used on this system.")
+    as_plain_text: Any = parameter("switch", sets={"AsPlainText": SetFlags()}, help="The secret itself.")
+    key: Any = parameter("byte[]", sets={"Open": SetFlags()}, help="Not used on this system.")
+
+    def process(self) -> Iterator[object]:
+        text = self.secure_string.reveal()
+        yield text if self.as_plain_text else text.encode("utf-16-le").hex()

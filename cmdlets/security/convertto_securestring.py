@@ -1,0 +1,49 @@
+"""ConvertTo-SecureString."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.metadata import SetFlags
+from spshell.values.exceptions import fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class ConvertToSecureString(Cmdlet, verb="ConvertTo", noun="SecureString", default_set="Secure"):
+    """Make a SecureString from text.
+
+    Text in a script can be read by whoever reads the script; a file or a prompt is better.
+
+        PS> (ConvertTo-SecureString 'a password' -AsPlainText -Force).Length
+    """
+
+    string: Any = parameter(
+        "string", position=0, mandatory=True, from_pipeline=True, help="The text, or what ConvertFrom-SecureString gave."
+    )
+    as_plain_text: Any = parameter(
+        "switch", sets={"PlainText": SetFlags(position=1)}, help="The text is the secret itself."
+    )
+    force: Any = parameter("switch", sets={"PlainText": SetFlags(position=2)}, help="Accepted for old scripts.")
+    secure_key: Any = parameter("securestring", sets={"Secure": SetFlags(position=1)}, help="Not used on this system.")
+    key: Any = parameter("byte[]", sets={"Open": SetFlags()}, help="Not used on this system.")
+
+    def process(self) -> Iterator[object]:
+        from spshell.dotnet.security import SecureString
+
+        if self.as_plain_text:
+            yield SecureString(self.string)
+            return
+        try:
+            yield SecureString(bytes.fromhex(self.string).decode("utf-16-le"))
+        except ValueError:
+            self.throw(
+                fault(
+                    "System.ArgumentException",
+                    "The text is not what ConvertFrom-SecureString gives; use -AsPlainText for the secret itself.",
+                    "ImportSecureString_InvalidArgument",
+                    "InvalidArgument",
+                )
+            )

@@ -1,0 +1,11 @@
+"""The commands of Microsoft.PowerShell.Security."""
+
+MODULE = "Microsoft.PowerShell.Security"
+
+COMMANDS = {
+    "ConvertFrom-SecureString": "convertfrom_securestring",
+    "ConvertTo-SecureString": "convertto_securestring",
+    "Get-Credential": "get_credential",
+}
+
+ALIASES: dict[str, str] = {}
