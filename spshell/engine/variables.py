@@ -236,16 +236,10 @@ class MatchResult:
     def table(self) -> Any:
         """The groups as a hashtable: numbered ones by number, named ones by name, unmatched ones left out."""
         from spshell.values.hashtable import Hashtable
+        from spshell.values.regex_dialect import matched_groups
 
-        match = self.match
-        names = {number: name for name, number in match.re.groupindex.items()}
-        result = Hashtable()
-        for number in range(match.re.groups, 0, -1):
-            text = match.group(number)
-            if text is not None:
-                result[names.get(number, number)] = text
-        result[0] = match.group(0)
-        return result
+        groups = matched_groups(self.match)
+        return Hashtable((int(name) if name.isdigit() else name, text) for name, text in reversed(groups))
 
 
 def read_using(scope: Scope, path: str) -> Any:

@@ -272,7 +272,8 @@ def _general(value: Any, net_type: NetType) -> Any:
     if type(net_type) is EnumType:
         return _to_enum(value, net_type)
     if hasattr(value, "invoke_value") and has_base(net_type, "System.Delegate"):
-        return value  # a script block is its own delegate
+        made = NotImplemented if net_type.convert is None else net_type.convert(value)
+        return value if made is NotImplemented else made  # a script block is its own delegate
     return _by_members(value, source, net_type)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.values.arrays import TypedArray
-from spshell.values.enumeration import is_list
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable, OrderedDictionary
 from spshell.values.messages import net_fault, runtime_fault
@@ -62,7 +61,7 @@ def _get(target: Any, index: Any, strict: bool) -> Any:
 def _slice(target: Any, indexes: list[Any]) -> list[Any]:
     """The elements at several positions: a list leaves out what it has not, other targets give null."""
     found: list[Any] = []
-    drops = is_list(target)
+    drops = isinstance(target, list)
     for index in indexes:
         index = _base(index)
         if isinstance(index, list):

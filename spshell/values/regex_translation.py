@@ -458,3 +458,23 @@ class Translation:
             )
             return "-" if is_range and not is_class else "\\-"
         return "\\" + character if character in "[]^\\&~|" else character
+
+
+def unescape_text(text: str) -> str:
+    """The text that a pattern without operators stands for: escapes undone; raises RegexParseException."""
+    import re
+
+    reader = Translation(text, 0)
+    pieces: list[str] = []
+    while reader.position < len(text):
+        if text[reader.position] != "\\":
+            pieces.append(text[reader.position])
+            reader.position += 1
+            continue
+        if reader.position + 1 == len(text):
+            raise reader.fault("the text ends with a backslash")
+        escape = reader._common_escape(in_class=True)
+        found = re.fullmatch(r"\\[xu]([0-9a-fA-F]+)", escape)
+        plain = {"\\f": "\f", "\\n": "\n", "\\r": "\r", "\\t": "\t"}.get(escape)
+        pieces.append(chr(int(found[1], 16)) if found else plain or escape[1:])
+    return "".join(pieces)

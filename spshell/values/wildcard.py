@@ -43,7 +43,7 @@ def has_wildcards(pattern: str) -> bool:
 
 def escape(text: str, except_for: str = "") -> str:
     """The text with its wildcard characters escaped."""
-    return "".join("`" + c if c in "*?[]" and c not in except_for else c for c in text)
+    return "".join("`" + c if c in "*?[]`" and c not in except_for else c for c in text)
 
 
 def unescape(text: str) -> str:

@@ -80,7 +80,9 @@ def test_replace(text, arguments, result):
     assert replace(text, arguments) == result
 
 
-def test_replace_by_a_script_block():
+def test_replace_by_a_script_block(monkeypatch):
+    monkeypatch.setattr("spshell.values.matching._match_object", None)
+
     class Block:
         def invoke_value(self, _arguments, dollar=None):
             return int(dollar.group()) * 2
