@@ -37,6 +37,12 @@ _WIDENING = {
 }
 
 
+_TEXT_ERRORS = {
+    "System.Text.RegularExpressions.Regex": "InvalidCastFromStringToRegex",
+    "System.Uri": "InvalidCastFromStringToUri",
+}
+"""Types that the language itself makes of text, with an error id of their own."""
+
 PRIMITIVES = frozenset({*INTEGER_TYPES, "System.Single", "System.Double", "System.Boolean", "System.Char"})
 """What .NET's Type.IsPrimitive says of the value types that scripts meet."""
 
@@ -112,7 +118,10 @@ def by_constructor(value: Any, net_type: NetType) -> Any:
     overload, wanted = chosen
     if wanted.full_name != source.full_name and wanted.full_name in NUMERIC_TYPES:
         value = change_type(value, wanted)
-    return _guarded("InvalidCastConstructorException", value, net_type, lambda: overload.function(value))
+    error_id = "InvalidCastConstructorException"
+    if source.full_name == "System.String":
+        error_id = _TEXT_ERRORS.get(net_type.full_name, error_id)
+    return _guarded(error_id, value, net_type, lambda: overload.function(value))
 
 
 def _constructor_for(source: NetType, overloads: list[Overload]) -> tuple[Overload, NetType] | None:

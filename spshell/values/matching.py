@@ -52,9 +52,10 @@ def pattern_for(value: Any, options: int) -> NetPattern:
     """The pattern of a right operand: a Regex object keeps its own options, anything else is text."""
     if type(value) is str:
         return compile_pattern(value, options)
-    own = getattr(value, "net_pattern", None)
-    if own is not None:
-        return own  # type: ignore[no-any-return]  # what a Regex object carries
+    for attribute in ("net_pattern", "pattern"):
+        own = getattr(value, attribute, None)
+        if isinstance(own, NetPattern):
+            return own
     return compile_pattern(to_text(value), options)
 
 

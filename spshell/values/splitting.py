@@ -133,8 +133,7 @@ def _pattern(separator: Any, options: int, *, from_right: bool) -> NetPattern:
     for option, bit in _REGEX_BITS.items():
         if options & option:
             bits |= bit
-    own = getattr(separator, "net_pattern", None)
-    return own if own is not None and not from_right else compile_pattern(text, bits)
+    return compile_pattern(text, bits)
 
 
 def split_by_pattern(pattern: NetPattern, text: str, limit: int = 0) -> list[str]:
