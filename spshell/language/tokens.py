@@ -161,19 +161,70 @@ KEYWORDS = {
     kind.lower(): kind for kind in sorted(KEYWORD_KINDS) if kind not in {"DynamicKeyword", "InlineScript"}
 }
 
-_PLAIN_OPERATORS = (
-    ["eq", "ne", "ge", "gt", "lt", "le", "like", "notlike", "match", "notmatch", "replace", "contains", "notcontains", "in", "notin", "split"]
-)
+_PLAIN_OPERATORS = [
+    "eq",
+    "ne",
+    "ge",
+    "gt",
+    "lt",
+    "le",
+    "like",
+    "notlike",
+    "match",
+    "notmatch",
+    "replace",
+    "contains",
+    "notcontains",
+    "in",
+    "notin",
+    "split",
+]
 DASH_OPERATORS = {
     **{word: "I" + word for word in _PLAIN_OPERATORS},
     **{"i" + word: "I" + word for word in _PLAIN_OPERATORS},
     **{"c" + word: "C" + word for word in _PLAIN_OPERATORS},
-    **{word: word.capitalize() for word in ["bnot", "not", "is", "as", "and", "band", "or", "bor", "xor", "bxor", "join", "shl", "shr"]},
+    **{
+        word: word.capitalize()
+        for word in [
+            "bnot",
+            "not",
+            "is",
+            "as",
+            "and",
+            "band",
+            "or",
+            "bor",
+            "xor",
+            "bxor",
+            "join",
+            "shl",
+            "shr",
+        ]
+    },
     "isnot": "IsNot",
     "f": "Format",
 }
 
-_FLAG_ORDER = ["Keyword", "ScriptBlockBlockName", "BinaryOperator", "UnaryOperator", "CaseSensitiveOperator", "TernaryOperator", "SpecialOperator", "AssignmentOperator", "ParseModeInvariant", "TokenInError", "DisallowedInRestrictedMode", "PrefixOrPostfixOperator", "CommandName", "MemberName", "TypeName", "AttributeName", "CanConstantFold", "StatementDoesntSupportAttributes"]
+_FLAG_ORDER = [
+    "Keyword",
+    "ScriptBlockBlockName",
+    "BinaryOperator",
+    "UnaryOperator",
+    "CaseSensitiveOperator",
+    "TernaryOperator",
+    "SpecialOperator",
+    "AssignmentOperator",
+    "ParseModeInvariant",
+    "TokenInError",
+    "DisallowedInRestrictedMode",
+    "PrefixOrPostfixOperator",
+    "CommandName",
+    "MemberName",
+    "TypeName",
+    "AttributeName",
+    "CanConstantFold",
+    "StatementDoesntSupportAttributes",
+]
 
 
 def spelling(kind: str) -> str:

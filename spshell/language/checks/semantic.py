@@ -327,7 +327,9 @@ class SemanticChecks:
     def _using(self, node: UsingExpression) -> None:
         child: Expression = node.child
         while not isinstance(child, VariableExpression):
-            if (isinstance(child, MemberExpression) and isinstance(child.member, StringConstantExpression)) or (isinstance(child, IndexExpression) and is_constant(child.index, ATTRIBUTE)):
+            if (
+                isinstance(child, MemberExpression) and isinstance(child.member, StringConstantExpression)
+            ) or (isinstance(child, IndexExpression) and is_constant(child.index, ATTRIBUTE)):
                 child = child.target
             else:
                 bad = child.index if isinstance(child, IndexExpression) else child

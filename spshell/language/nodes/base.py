@@ -19,6 +19,9 @@ class Source:
         self.name = name
         self._line_starts: list[int] | None = None
 
+    def __repr__(self) -> str:
+        return f"Source({self.name!r})"
+
     @property
     def line_starts(self) -> list[int]:
         """Offset of the first character of each line; CR, LF and CR LF end a line."""
