@@ -31,7 +31,7 @@ def set_parameters(metadata: CommandMetadata, set_name: str) -> list[tuple[Param
     return found
 
 
-def set_syntax(metadata: CommandMetadata, set_name: str) -> str:
+def set_syntax(metadata: CommandMetadata, set_name: str, *, dotnet_names: bool = False) -> str:
     """The parameters of one set as text: positional ones first, then the mandatory, then the others."""
     from spshell.engine.common_parameters import is_standard
 
@@ -42,22 +42,29 @@ def set_syntax(metadata: CommandMetadata, set_name: str) -> str:
     )
     named = [row for row in own if row[1].position is None]
     ordered = [*positional, *(r for r in named if r[1].mandatory), *(r for r in named if not r[1].mandatory)]
-    words = [parameter_syntax(spec, flags) for spec, flags in ordered]
+    words = [parameter_syntax(spec, flags, dotnet_names=dotnet_names) for spec, flags in ordered]
     if len(own) < len(rows):
         words.append("[<CommonParameters>]")
     return " ".join(words)
 
 
-def parameter_syntax(spec: ParameterSpec, flags: SetFlags) -> str:
+def parameter_syntax(spec: ParameterSpec, flags: SetFlags, *, dotnet_names: bool = False) -> str:
     """One parameter with its brackets."""
     if spec.is_switch:
         return f"-{spec.name}" if flags.mandatory else f"[-{spec.name}]"
-    type_text = f"<{short_type(spec.type)}>"
+    type_text = f"<{dotnet_type(spec.type) if dotnet_names else short_type(spec.type)}>"
     if flags.position is None:
         text = f"-{spec.name} {type_text}"
         return text if flags.mandatory else f"[{text}]"
     text = f"[-{spec.name}] {type_text}"
     return text if flags.mandatory else f"[{text}]"
+
+
+def dotnet_type(net_type: NetType) -> str:
+    """A type's .NET name without its namespace, as written help shows it."""
+    if net_type.element is not None:
+        return dotnet_type(net_type.element) + "[]"
+    return net_type.name
 
 
 def short_type(net_type: NetType) -> str:

@@ -19,7 +19,10 @@ class VariableIntrinsics:
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
 
-    @method("System.Object GetValue(string name)", "System.Object GetValue(string name, System.Object defaultValue)")
+    @method(
+        "System.Object GetValue(string name)",
+        "System.Object GetValue(string name, System.Object defaultValue)",
+    )
     def get_value(self, name: str, default: Any = None) -> Any:
         from spshell.engine.scope import UNSET
         from spshell.engine.variables import lookup, read_scoped
@@ -95,7 +98,10 @@ class CommandIntrinsics:
         block.run_inline(self.scope, output.append)
         return to_text(output[0]) if output else ""
 
-    @method("System.Object InvokeScript(string script)", "System.Object InvokeScript(string script, params System.Object[] args)")
+    @method(
+        "System.Object InvokeScript(string script)",
+        "System.Object InvokeScript(string script, params System.Object[] args)",
+    )
     def invoke_script(self, script: str, *arguments: Any) -> Any:
         given = list(arguments[0]) if arguments and isinstance(arguments[0], list) else list(arguments)
         return self.scope.session.make_block(script).invoke(given, caller=self.scope)

@@ -21,6 +21,7 @@ from spshell.engine.errors import ErrorRecord, InvocationInfo
 from spshell.engine.extents import node_extent
 from spshell.engine.output import emit, unwrap_list
 from spshell.engine.signals import FlowSignal, StopUpstream
+from spshell.engine.sites import ParameterName
 from spshell.engine.streams import Redirected
 from spshell.values.exceptions import NetException
 
@@ -275,6 +276,8 @@ def _stage(scope: Scope, site: CommandSite, name: Any, args: tuple[Any, ...], ex
     from spshell.engine.stages import BlockStage, ScriptStage
 
     info, args = _target(scope, site, name, args)
+    if args and any(type(item) is ParameterName and item.name == "?" for item in args):
+        info, args = scope.session.commands.resolve(scope, "Get-Help"), (getattr(info, "name", name),)
     dot = site.invocation == "Dot"
     if isinstance(info, FunctionInfo):
         return BlockStage(info.script_block, scope, site, args, info, expects_input, dot=dot)

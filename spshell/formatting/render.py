@@ -62,6 +62,9 @@ class Renderer:
         kind = type(value)
         if kind in (FormatStart, FormatEntry, FormatEnd):
             self._format_record(value)
+        elif kind is PSCustomObject and "<text>" in value.members:  # help says itself how it is shown
+            self.finish()
+            self.write(value.members["<text>"].text)
         elif is_scalar(value):
             self._text(value)
         elif isinstance(unwrap(value), Hashtable):
