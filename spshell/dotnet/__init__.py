@@ -16,11 +16,19 @@ if TYPE_CHECKING:
 def install() -> None:
     """Let type names and members be found in this package; the engine calls it once per process."""
     from spshell.dotnet.index import declare_members, load_type
+    from spshell.values.matching import set_match_object
     from spshell.values.nettype import set_loader
     from spshell.values.operands import set_static_caller
 
     set_loader(load_type, declare_members)
     set_static_caller(_call_static)
+    set_match_object(_match_object)
+
+
+def _match_object(found: Any, pattern: Any) -> Any:
+    from spshell.dotnet.regular_expressions import match_object
+
+    return match_object(found, pattern)
 
 
 def _call_static(net_type: NetType, name: str, arguments: tuple[Any, ...]) -> Any:

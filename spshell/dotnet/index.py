@@ -54,13 +54,27 @@ _FAMILIES: dict[str, str] = {
         " System.Collections.Concurrent.ConcurrentStack`1 System.Collections.Generic.LinkedList`1"
         " System.Collections.Generic.HashSet`1 System.Collections.Generic.SortedSet`1"
     ),
-    "regexes": (
-        "System.Text.RegularExpressions.Regex System.Text.RegularExpressions.Capture"
-        " System.Text.RegularExpressions.Group System.Text.RegularExpressions.Match"
-        " System.Text.RegularExpressions.CaptureCollection System.Text.RegularExpressions.GroupCollection"
-        " System.Text.RegularExpressions.MatchCollection"
-    ),
     "wildcard_patterns": "System.Management.Automation.WildcardPattern",
+    "xml_nodes": (
+        "System.Xml.XmlNode System.Xml.XmlDocument System.Xml.XmlElement System.Xml.XmlAttribute System.Xml.XmlText"
+        " System.Xml.XmlComment System.Xml.XmlCDataSection System.Xml.XmlDeclaration System.Xml.XmlNodeList"
+        " System.Xml.XmlAttributeCollection System.Xml.XmlNamespaceManager System.Xml.XmlCharacterData"
+        " System.Xml.XmlProcessingInstruction System.Xml.XmlLinkedNode System.Xml.XmlDocumentFragment"
+    ),
+    "regular_expressions": (
+        "System.Text.RegularExpressions.Regex System.Text.RegularExpressions.Match"
+        " System.Text.RegularExpressions.Group System.Text.RegularExpressions.Capture"
+        " System.Text.RegularExpressions.MatchCollection System.Text.RegularExpressions.GroupCollection"
+    ),
+    "string_builder": "System.Text.StringBuilder",
+    "encodings": (
+        "System.Text.Encoding System.Text.UTF8Encoding System.Text.ASCIIEncoding System.Text.UnicodeEncoding"
+        " System.Text.UTF32Encoding System.BitConverter System.Random System.Diagnostics.Stopwatch"
+    ),
+    "environment": "System.Environment",
+    "paths": "System.IO.Path",
+    "files": "System.IO.File System.IO.Directory",
+    "file_infos": "System.IO.FileSystemInfo System.IO.FileInfo System.IO.DirectoryInfo",
     "security": (
         "System.Security.SecureString System.Management.Automation.PSCredential System.Net.NetworkCredential"
     ),

@@ -1,0 +1,173 @@
+"""Text to XML nodes, by the expat parser; external entities are never read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.dotnet.xml_nodes import (
+    XmlAttribute,
+    XmlCDataSection,
+    XmlComment,
+    XmlDeclaration,
+    XmlDocument,
+    XmlDocumentType,
+    XmlElement,
+    XmlNode,
+    XmlProcessingInstruction,
+    XmlText,
+    XmlWhitespace,
+)
+from spshell.values.exceptions import NetException, exception_class, fault
+from spshell.values.text import to_text
+
+if TYPE_CHECKING:
+    from xml.parsers.expat import XMLParserType
+
+
+class _Builder:
+    """Turns the parser's events into nodes below `root`."""
+
+    def __init__(self, root: XmlNode, document: Any, parser: XMLParserType, *, keep_whitespace: bool) -> None:
+        self.node = root
+        self.parser = parser
+        self.starts: list[int] = []
+        self.document = document
+        self.keep_whitespace = keep_whitespace
+        self.text: list[str] = []
+        self.names: list[dict[str, str]] = [{"xml": "http://www.w3.org/XML/1998/namespace"}]
+
+    def attach(self) -> None:
+        parser = self.parser
+        parser.ordered_attributes = True
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.text.append
+        parser.CommentHandler = lambda text: self.leaf(XmlComment(text, self.document))
+        parser.ProcessingInstructionHandler = lambda target, data: self.leaf(
+            XmlProcessingInstruction(target, data, self.document)
+        )
+        parser.StartCdataSectionHandler = self.start_cdata
+        parser.EndCdataSectionHandler = self.end_cdata
+        parser.XmlDeclHandler = self.declaration
+        parser.StartDoctypeDeclHandler = lambda name, *_: self.leaf(XmlDocumentType(name, self.document))
+
+    def flush(self) -> None:
+        """Text collected so far becomes a node; blanks between elements are dropped."""
+        text = "".join(self.text)
+        self.text.clear()
+        if not text:
+            return
+        if text.strip(" \t\r\n"):
+            self.node.append(XmlText(text, self.document))
+        elif self.keep_whitespace:
+            self.node.append(XmlWhitespace(text, self.document))
+
+    def leaf(self, node: XmlNode) -> None:
+        self.flush()
+        self.node.append(node)
+
+    def declaration(self, version: str, encoding: str | None, standalone: int) -> None:
+        word = {1: "yes", 0: "no"}.get(standalone, "")
+        self.leaf(XmlDeclaration(version, encoding or "", word, self.document))
+
+    def start(self, name: str, attributes: list[str]) -> None:
+        self.flush()
+        element = XmlElement(name, self.document)
+        pairs = list(zip(attributes[::2], attributes[1::2], strict=True))
+        scope = dict(self.names[-1])
+        for key, value in pairs:
+            if key == "xmlns":
+                scope[""] = value
+            elif key.startswith("xmlns:"):
+                scope[key[6:]] = value
+        self.names.append(scope)
+        element.namespace = scope.get(name.rpartition(":")[0], "")
+        for key, value in pairs:
+            attribute = XmlAttribute(key, value, self.document)
+            attribute.owner = element
+            prefix = key.rpartition(":")[0]
+            attribute.namespace = scope.get(prefix, "") if prefix else ""
+            element.attributes.append(attribute)
+        self.node.append(element)
+        self.node = element
+        self.starts.append(self.parser.CurrentByteIndex)
+
+    def end(self, _name: str) -> None:
+        self.flush()
+        self.names.pop()
+        if isinstance(self.node, XmlElement):
+            # one tag that opens and closes reports both events at the same place
+            self.node.is_empty = self.starts.pop() == self.parser.CurrentByteIndex
+        assert self.node.parent is not None
+        self.node = self.node.parent
+
+    def start_cdata(self) -> None:
+        self.flush()
+
+    def end_cdata(self) -> None:
+        text = "".join(self.text)
+        self.text.clear()
+        self.node.append(XmlCDataSection(text, self.document))
+
+
+def read_document(text: str, document: XmlDocument) -> None:
+    """Fill an empty document; raises XmlException."""
+    _parse(text, document, document, keep_whitespace=document.keeps_whitespace)
+
+
+def read_fragment(text: str, document: Any) -> list[XmlNode]:
+    """Nodes of text that need not have a single root; raises XmlException."""
+    holder = XmlElement("fragment", document)
+    _parse(f"<fragment>{text}</fragment>", holder, document, keep_whitespace=False)
+    inner = holder.children[0]
+    nodes = list(inner.children)
+    for node in nodes:
+        node.parent = None
+    return nodes
+
+
+def _parse(text: str, root: XmlNode, document: Any, *, keep_whitespace: bool) -> None:
+    from xml.parsers import expat
+
+    parser = expat.ParserCreate()
+    builder = _Builder(root, document, parser, keep_whitespace=keep_whitespace)
+    builder.attach()
+    try:
+        parser.Parse(text, True)
+    except expat.ExpatError as error:
+        raise xml_fault(expat.ErrorString(error.code), error.lineno, error.offset + 1) from None
+    builder.flush()
+
+
+def xml_fault(reason: str, line: int, column: int) -> NetException:
+    """XmlException with its place."""
+    return exception_class("System.Xml.XmlException")(
+        f"The text is not well-formed XML: {reason}",
+        error_id="XmlException",
+        arguments=(reason,),
+        properties={"LineNumber": line, "LinePosition": column},
+    )
+
+
+def convert_to_document(value: Any) -> Any:
+    """``[xml]value``: the text of anything, or of a list line by line; raises InvalidCastToXmlDocument."""
+    if isinstance(value, XmlNode):
+        return NotImplemented
+    from spshell.values.enumeration import enumerate_value
+
+    elements = enumerate_value(value)
+    text = "\n".join(to_text(item) for item in elements) if elements is not None else to_text(value)
+    document = XmlDocument()
+    try:
+        document.load_xml(text)
+    except NetException as inner:
+        raise fault(
+            "System.Management.Automation.PSInvalidCastException",
+            f'Cannot turn the value "{text}" into type "System.Xml.XmlDocument": {inner.message}',
+            "InvalidCastToXmlDocument",
+            "InvalidArgument",
+            inner=inner,
+            arguments=(text, "System.Xml.XmlDocument", inner.message),
+        ) from None
+    return document
