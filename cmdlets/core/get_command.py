@@ -36,7 +36,9 @@ class GetCommand(Cmdlet, verb="Get", noun="Command", default_set="CmdletSet"):
         "string[]", by_name=True, aliases=("PSSnapin",), help="Only commands of these modules."
     )
     exclude_module: Any = parameter("string[]", help="No commands of these modules.")
-    fully_qualified_module: Any = parameter("System.Object[]", by_name=True, help="Modules with versions.")
+    fully_qualified_module: Any = parameter(
+        "Microsoft.PowerShell.Commands.ModuleSpecification[]", by_name=True, help="Modules with versions."
+    )
     command_type: Any = parameter(
         "System.Management.Automation.CommandTypes",
         sets=("AllCommandSet",),

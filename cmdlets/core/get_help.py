@@ -99,8 +99,7 @@ class GetHelp(Cmdlet, verb="Get", noun="Help", default_set="AllUsersView"):
                 self.write_error(
                     core_fault("NoParameterMatched", pattern, error_id="NoParmsFound", target=pattern)
                 )
-            for row in found:
-                shown.append(parameter_object(topic, *row))
+            shown.extend(parameter_object(topic, *row) for row in found)
         if shown:
             shown[-1].members[DISPLAY_TEXT].text += "\n"
         yield from shown

@@ -29,7 +29,10 @@ class GetModule(Cmdlet, verb="Get", noun="Module", default_set="Loaded"):
         wildcards=True,
     )
     fully_qualified_name: Any = parameter(
-        "System.Object[]", sets=("Available", "Loaded"), by_name=True, help="Names with versions."
+        "Microsoft.PowerShell.Commands.ModuleSpecification[]",
+        sets=("Available", "Loaded"),
+        by_name=True,
+        help="Names with versions.",
     )
     all: Any = parameter("switch", sets=("Available", "Loaded"), help="Nested modules too.")
     list_available: Any = parameter(

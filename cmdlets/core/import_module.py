@@ -25,7 +25,7 @@ class ImportModule(Cmdlet, verb="Import", noun="Module", default_set="Name"):
     prefix: Any = parameter("string", validate=[ValidateNotNull()], help="Put this in front of the nouns.")
     name: Any = parameter("string[]", sets=_NAMED, help="Names or paths.")
     fully_qualified_name: Any = parameter(
-        "System.Object[]",
+        "Microsoft.PowerShell.Commands.ModuleSpecification[]",
         sets={"FullyQualifiedName": SetFlags(mandatory=True, position=0, by_value=True)},
         help="Names with versions.",
     )
@@ -58,7 +58,7 @@ class ImportModule(Cmdlet, verb="Import", noun="Module", default_set="Name"):
         if self.parameter_set == "ModuleInfo":
             yield from self._given()
             return
-        for name in self.name or [_spelled(item) for item in self.fully_qualified_name or []]:
+        for name in self.name or [item.module for item in self.fully_qualified_name or []]:
             try:
                 module = self.session.modules.import_module(
                     self._target(), name, args=tuple(self.argument_list or ()), force=bool(self.force)
@@ -91,10 +91,3 @@ class ImportModule(Cmdlet, verb="Import", noun="Module", default_set="Name"):
             yield module_object(module)
         elif self.pass_thru:
             yield module
-
-
-def _spelled(item: Any) -> str:
-    from spshell.values.hashtable import Hashtable
-    from spshell.values.text import to_text
-
-    return to_text(item.get("ModuleName")) if isinstance(item, Hashtable) else to_text(item)

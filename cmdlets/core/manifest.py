@@ -32,3 +32,7 @@ ALIASES = {
     "rmo": "Remove-Module",
     "where": "Where-Object",
 }
+
+TYPES = {
+    "Microsoft.PowerShell.Commands.ModuleSpecification": "module_specification",
+}

@@ -20,7 +20,7 @@ TABLE: dict[str, tuple[str, str, str]] = {
     "Modules_ModuleNotFound": (
         "System.IO.FileNotFoundException",
         "ResourceUnavailable",
-        "The module '{0}' was not loaded: no module file of that name was found in any module directory.",
+        "The module '{0}' was not loaded: no module file of that name was found.",
     ),
     "Modules_NoModulesRemoved": (
         "System.InvalidOperationException",

@@ -53,9 +53,13 @@ def _comparison(name: str, *, ignore_case: bool) -> Callable[[Any, Any], Any]:
 
 
 def _is_type(left: Any, right: Any) -> bool:
-    from spshell.values.conversion import is_type
+    from spshell.dotnet.members import is_instance
+    from spshell.values.conversion import resolve_type_name
+    from spshell.values.nettype import NetType
+    from spshell.values.text import to_text
 
-    return bool(is_type(left, right))
+    wanted = right if isinstance(right, NetType) else resolve_type_name(to_text(right))
+    return bool(is_instance(left, wanted))
 
 
 _NAMES = {

@@ -22,7 +22,7 @@ class RemoveModule(Cmdlet, verb="Remove", noun="Module", should_process=True):
         help="Names, wildcards allowed.",
     )
     fully_qualified_name: Any = parameter(
-        "System.Object[]",
+        "Microsoft.PowerShell.Commands.ModuleSpecification[]",
         sets={"FullyQualifiedName": SetFlags(mandatory=True, position=0, by_value=True)},
         help="Names with versions.",
     )

@@ -103,7 +103,7 @@ class WhereObject(
 
     def begin(self) -> Iterator[object] | None:
         if self.parameter_set == "ScriptBlockSet":
-            self.accept = self._fused()  # type: ignore[method-assign]  # bound once, called per object
+            self.accept = self._fused()  # type: ignore[assignment,method-assign]  # bound once, called per object
         else:
             from cmdlets.core.property_test import make_test
 
@@ -114,7 +114,7 @@ class WhereObject(
                 if test(value):
                     out(value)
 
-            self.accept = compare  # type: ignore[method-assign]  # the same
+            self.accept = compare  # type: ignore[assignment,method-assign]  # the same
         return None
 
     def _fused(self) -> Callable[[Any], None]:

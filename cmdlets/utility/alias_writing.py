@@ -38,12 +38,12 @@ class AliasWriter(Cmdlet):
         if existing is not None and not self._may_replace(existing):
             return
         made = self.session.commands.assign_alias(
-            scope, self.name, self.value, description=self.description, options=self._options()
+            scope, self.name, self.value, description=self.description, options=self._alias_options()
         )
         if self.pass_thru:
             yield made
 
-    def _options(self) -> frozenset[str]:
+    def _alias_options(self) -> frozenset[str]:
         return frozenset() if self.option is None else option_names(self.option)
 
     def _may_replace(self, existing: AliasInfo) -> bool:

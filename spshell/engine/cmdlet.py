@@ -24,7 +24,7 @@ from spshell.engine.metadata import ALL_SETS, CommandMetadata, ParameterSpec, Se
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import ClassVar
+    from typing import ClassVar, NoReturn
 
     from spshell.engine.command_runtime import CommandRuntime
     from spshell.engine.errors import InvocationInfo
@@ -232,7 +232,7 @@ class Cmdlet:
         """A non-terminating error."""
         self.runtime.write_exception(error, target=target, category=category)
 
-    def throw(self, error: NetException) -> None:
+    def throw(self, error: NetException) -> NoReturn:
         """A statement-terminating error (ThrowTerminatingError)."""
         raise error
 

@@ -77,7 +77,7 @@ class CmdletStage(Stage):
         if tap is not None:
             self.out = tap.outside(self.out)
             run = self._run
-            self._run = _tapped(run, tap)  # type: ignore[method-assign]  # only calls with such a variable pay
+            self._run = _tapped(run, tap)  # type: ignore[assignment,method-assign]  # only calls with such a variable pay
         self.cmdlet.out = self.out
         self._run(self.cmdlet.begin)
 

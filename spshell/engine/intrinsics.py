@@ -139,7 +139,7 @@ class SessionState:
         return "FullLanguage"
 
     @language_mode.setter
-    def language_mode(self, value: str) -> None:
+    def language_mode(self, value: str) -> None:  # type: ignore[no-redef]  # the setter of the property above
         """Only the full language exists here."""
 
     @prop("psmoduleinfo Module {get}")

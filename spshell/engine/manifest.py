@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.commandinfo import CmdletInfo
+from spshell.values.declare import TYPE_MODULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -99,9 +100,13 @@ class ManifestTable:
 
 
 def _load(package: str) -> Manifest | None:
+    """Import a manifest; its TYPES (full name -> file) become known to the type look-up."""
     name = package + ".manifest"
     try:
-        return Manifest(package, import_module(name))
+        contents = import_module(name)
+        for type_name, file in getattr(contents, "TYPES", {}).items():
+            TYPE_MODULES[type_name.lower()] = f"{package}.{file}"
+        return Manifest(package, contents)
     except ModuleNotFoundError as error:
         if error.name is not None and (name == error.name or name.startswith(error.name + ".")):
             return None

@@ -73,5 +73,5 @@ def stop_fault(variable: str, text: str) -> Exception:
         "OperationStopped",
         arguments=(variable, text),
     )
-    error.thrown = True  # type: ignore[attr-defined]  # unwinds like throw
+    error.thrown = True
     return error

@@ -91,7 +91,7 @@ def _to_string(target: SwitchParameter) -> str:
 
 @_MEMBERS.method("bool Equals(System.Object other)")
 def _equals(target: SwitchParameter, other: Any) -> bool:
-    return target == other
+    return bool(target == other)
 
 
 @_MEMBERS.constructor("(bool isPresent)")

@@ -22,7 +22,7 @@ def _set(positional: list[Any], named: dict[str, Any]) -> Any:
     from spshell.values.text import to_text
     from spshell.values.truth import truth
 
-    options = {
+    options: dict[str, Any] = {
         "ignore_case": truth(named.get("ignorecase", True)),
         "error_message": to_text(named.get("errormessage", "")),
     }

@@ -37,7 +37,7 @@ class VariableObject:
         return current_value(self.scope, self.folded)
 
     @value.setter
-    def value(self, value: Any) -> None:
+    def value(self, value: Any) -> None:  # type: ignore[no-redef]  # the setter of the property above
         assign(self.scope, self.spelled, value)
 
     @prop("string Description {get;set}")
@@ -46,7 +46,7 @@ class VariableObject:
         return "" if attributes is None else attributes.description
 
     @description.setter
-    def description(self, value: str) -> None:
+    def description(self, value: str) -> None:  # type: ignore[no-redef]  # the setter of the property above
         attributes_of(self.scope, self.spelled).description = value
 
     @prop("System.Management.Automation.ScopedItemOptions Options {get;set}")
@@ -54,7 +54,7 @@ class VariableObject:
         return options_value(self.scope, self.folded)
 
     @options.setter
-    def options(self, value: Any) -> None:
+    def options(self, value: Any) -> None:  # type: ignore[no-redef]  # the setter of the property above
         attributes_of(self.scope, self.spelled).options = option_names(value)
 
     @prop("System.Management.Automation.SessionStateEntryVisibility Visibility {get}")

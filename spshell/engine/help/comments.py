@@ -107,7 +107,7 @@ def _definition(root: Any, body: Any) -> Any:
 
 
 def _content_start(text: str, body: Any) -> int:
-    return body.start + 1 if text[body.start : body.start + 1] == "{" else body.start
+    return int(body.start) + (1 if text[body.start : body.start + 1] == "{" else 0)
 
 
 def _first_group(text: str, comments: list[tuple[int, int]], body: Any) -> list[str]:

@@ -1,0 +1,118 @@
+"""Binding of functions written in PowerShell: attributes, types, common parameters."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from spshell.engine.host import Host
+from spshell.engine.session import Session
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(Host(io.StringIO(), io.StringIO()))
+
+
+def ids(session: Session) -> list[str]:
+    return [record.fqid for record in session.errors]
+
+
+def test_a_simple_function_joins_an_array_for_text_and_an_advanced_one_refuses_it(session):
+    session.evaluate("function s([string]$t) { $t }; function a { [CmdletBinding()] param([string]$t) $t }")
+    assert session.evaluate("s a,b") == ["a b"]
+    session.evaluate("a x,y")
+    assert ids(session) == ["ParameterArgumentTransformationError,a"]
+
+
+def test_defaults_are_worked_out_from_left_to_right_and_see_earlier_parameters(session):
+    assert session.evaluate('function f($a = 2, $b = $a * 3) { "$a $b" }; f; f 5') == ["2 6", "5 15"]
+
+
+def test_typed_parameters_that_nobody_gave_hold_zero_or_empty_text(session):
+    session.evaluate(
+        'function f([int]$n, [string]$s, [hashtable]$h, [switch]$w) { "$n|$s|$($null -eq $h)|$w" }'
+    )
+    assert session.evaluate("f") == ["0||True|False"]
+
+
+def test_a_parameter_keeps_its_type_and_its_validation_when_it_is_assigned(session):
+    session.evaluate("function f([ValidateRange(1, 5)][int]$n) { $n = '3'; $n.GetType().Name; $n = 9 }; f 1")
+    assert ids(session) == ["ValidateSetFailure"]
+
+
+def test_validation_runs_after_conversion_and_from_the_last_attribute_to_the_first(session):
+    session.evaluate(
+        "function f([ValidateScript({ throw 'first' })][ValidateScript({ throw 'last' })]$x) { }; f 1"
+    )
+    assert "last" in session.errors[0].message
+
+
+def test_pipeline_objects_that_do_not_bind_are_reported_and_skipped(session):
+    session.evaluate(
+        "function p { param([Parameter(ValueFromPipeline)][int]$n) process { $n } end { 'end' } }"
+    )
+    assert session.evaluate("1, 'x', 3 | p") == [1, 3, "end"]
+    assert ids(session) == ["InputObjectNotBound,p"]
+
+
+def test_a_script_block_waits_for_the_input(session):
+    session.evaluate(
+        "function p { param([Parameter(ValueFromPipeline)]$i, [Parameter(ValueFromPipelineByPropertyName)][string]$n) process { $n } }"
+    )
+    assert session.evaluate('1, 2 | p -n { "n$_" }') == ["n1", "n2"]
+
+
+def test_default_parameter_values_fill_what_was_not_given(session):
+    session.evaluate(
+        "function d { [CmdletBinding()] param($Server) $Server }; $PSDefaultParameterValues = @{'d:Server' = 'mail01'}"
+    )
+    assert session.evaluate("d; d x") == ["mail01", "x"]
+
+
+def test_what_if_and_verbose_write_the_fixed_texts(session):
+    session.evaluate(
+        "function w { [CmdletBinding(SupportsShouldProcess)] param() $PSCmdlet.ShouldProcess('farm', 'Stop') }"
+    )
+    assert session.evaluate("w -WhatIf; w -Verbose") == [False, True]
+    assert session.host.out.getvalue() == (
+        'What if: Performing the operation "Stop" on target "farm".\n'
+        'VERBOSE: Performing the operation "Stop" on target "farm".\n'
+    )
+
+
+def test_a_question_that_nobody_can_answer_is_an_error_and_the_function_goes_on(session):
+    session.evaluate(
+        "function h { [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')] param() if ($PSCmdlet.ShouldProcess('f')) { 'did' } ; 'after' }"
+    )
+    assert session.evaluate("h") == ["after"]
+    assert ids(session)[0].startswith("PSInvalidOperationException")
+
+
+def test_stream_variables_see_what_the_whole_function_writes_and_nothing_from_below(session):
+    session.evaluate(
+        "function e { [CmdletBinding()] param() Write-Warning 'w1'; Write-Error 'e1'; 'o' }\n"
+        "$r = e -WarningVariable w -ErrorVariable x -WarningAction SilentlyContinue -ErrorAction SilentlyContinue |"
+        " ForEach-Object { Write-Warning 'below' 3> $null; $_ }"
+    )
+    assert session.evaluate('"$w"; "$x"') == ["w1", "e1"]
+
+
+def test_terminating_errors_end_the_function_but_not_the_script(session):
+    session.evaluate(
+        "function t { [CmdletBinding()] param() $e = [System.Management.Automation.ErrorRecord]::new("
+        "[System.InvalidOperationException]::new('off'), 'Off', 'ResourceUnavailable', $null);"
+        " $PSCmdlet.ThrowTerminatingError($e); 'never' }"
+    )
+    assert session.evaluate("t; 'next'") == ["next"]
+    assert ids(session) == ["Off,t"]
+
+
+def test_names_that_no_parameter_took_are_names_again_when_args_are_splatted(session):
+    session.evaluate('function u { param($x, [switch]$s) "$x $s" }; function t { u @args }')
+    assert session.evaluate("t -x 1 -s") == ["1 True"]
+
+
+def test_words_keep_their_wildcards_as_text(session):
+    assert session.evaluate("function f($a) { $a.GetType().Name; $a }; f *.log") == ["String", "*.log"]
