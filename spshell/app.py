@@ -35,21 +35,13 @@ def make_session(host: Host | None = None, *, options: Options | None = None, no
 
 
 def _renderer(write: Callable[[str], None], width: int, session: Session, **options: Any) -> Any:
-    try:
-        from spshell.formatting.render import Renderer
-    except ModuleNotFoundError:
-        from spshell.engine.plain_output import PlainRenderer
-
-        return PlainRenderer(write)
+    from spshell.formatting.render import Renderer
 
     return Renderer(write, width, session, **options)
 
 
 def _error_text(record: Any, session: Session) -> str:
-    try:
-        from spshell.formatting.errorview import error_text
-    except ModuleNotFoundError:
-        return f"{record.activity or record.reason_name}: {record.message}\n"
+    from spshell.formatting.errorview import error_text
 
     return error_text(record, session)
 
@@ -62,15 +54,26 @@ def run(options: Options) -> int:
     if options.working_directory and not _change_folder(options.working_directory):
         sys.stderr.write(f"The working directory '{options.working_directory}' does not exist.\n")
     if interactive:
-        from spshell.repl import start
-
-        return start(options)
+        return _run_interactive(options)
     host = Host(_text_stream(sys.stdout), _text_stream(sys.stderr), sys.stdin)
     session = make_session(host, options=options, non_interactive=options.non_interactive)
     try:
         return _run_mode(session, options)
     finally:
         host.flush()
+
+
+def _run_interactive(options: Options) -> int:
+    """A prompt at the terminal; -NoExit keeps it open after a script too."""
+    import shutil
+
+    from spshell.engine.host import Host
+    from spshell.repl import start
+
+    host = Host(_text_stream(sys.stdout), _text_stream(sys.stderr), None, interactive=True)
+    host.width = shutil.get_terminal_size().columns
+    session = make_session(host, options=options, non_interactive=options.non_interactive)
+    return start(session, show_banner=not options.no_logo)
 
 
 def _change_folder(path: str) -> bool:
@@ -163,12 +166,11 @@ def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, 
 
 
 def _internal_fault(session: Session, error: Exception) -> int:
-    from spshell.fault_report import write_report
-
     if os.environ.get("SPSHELL_TRACEBACK"):
         raise error
-    path = write_report(error)
-    session.host.write_error(f"spshell: internal fault ({type(error).__name__}); a report was written to {path}\n")
+    from spshell.fault_text import fault_line
+
+    session.host.write_error(fault_line(error))
     return INTERNAL_FAULT
 
 

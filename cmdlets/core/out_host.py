@@ -10,7 +10,7 @@ from spshell.engine.cmdlet import Cmdlet, parameter
 class OutHost(Cmdlet, verb="Out", noun="Host"):
     """Show objects on the host.
 
-        PS> 'x' | Out-Host
+    PS> 'x' | Out-Host
     """
 
     paging: Any = parameter("switch", help="Page by page.")

@@ -12,7 +12,7 @@ from spshell.formatting.explicit import CustomSequence
 class FormatCustom(FormatSequence, verb="Format", noun="Custom"):
     """Show the structure of objects.
 
-        PS> [pscustomobject]@{ Name = 'mail01' } | Format-Custom
+    PS> [pscustomobject]@{ Name = 'mail01' } | Format-Custom
     """
 
     sequence = CustomSequence

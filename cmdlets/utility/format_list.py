@@ -9,7 +9,7 @@ from spshell.formatting.explicit import ListSequence
 class FormatList(FormatSequence, verb="Format", noun="List"):
     """Show objects as lists of their properties.
 
-        PS> [pscustomobject]@{ Name = 'mail01'; Port = 25 } | Format-List
+    PS> [pscustomobject]@{ Name = 'mail01'; Port = 25 } | Format-List
     """
 
     sequence = ListSequence

@@ -12,7 +12,7 @@ from spshell.formatting.explicit import Options, TableSequence
 class FormatTable(FormatSequence, verb="Format", noun="Table"):
     """Show objects as a table.
 
-        PS> [pscustomobject]@{ Name = 'mail01'; Port = 25 } | Format-Table Name, Port
+    PS> [pscustomobject]@{ Name = 'mail01'; Port = 25 } | Format-Table Name, Port
     """
 
     sequence = TableSequence

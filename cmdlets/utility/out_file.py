@@ -12,7 +12,7 @@ from spshell.engine.metadata import SetFlags
 class OutFile(Cmdlet, verb="Out", noun="File", default_set="ByPath", should_process=True):
     """Write what the console would show to a file.
 
-        PS> 'x' | Out-File ([IO.Path]::GetTempFileName())
+    PS> 'x' | Out-File ([IO.Path]::GetTempFileName())
     """
 
     file_path: Any = parameter(
@@ -61,11 +61,12 @@ class OutFile(Cmdlet, verb="Out", noun="File", default_set="ByPath", should_proc
                 )
             )
         from cmdlets.utility.text_encoding import encoding_name
-
         from spshell.engine.faults import raise_fault
 
         try:
-            with open(self.path, "a" if self.append else "w", encoding=encoding_name(self.encoding), newline="") as file:
+            with open(
+                self.path, "a" if self.append else "w", encoding=encoding_name(self.encoding), newline=""
+            ) as file:
                 file.write(text)
         except OSError as error:
             raise_fault("FileOpenFailure", self.path, error.strerror or str(error))

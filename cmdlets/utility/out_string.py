@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 class OutString(Cmdlet, verb="Out", noun="String", default_set="NoNewLineFormatting"):
     """The text that the console would show.
 
-        PS> 'x' | Out-String
+    PS> 'x' | Out-String
     """
 
     stream: Any = parameter("switch", sets=("StreamFormatting",), help="One string a line.")
     width: Any = parameter("int", default=80, help="Characters in a line.")
-    no_newline: Any = parameter("switch", sets={"NoNewLineFormatting": SetFlags()}, name="NoNewline", help="Without line ends.")
+    no_newline: Any = parameter(
+        "switch", sets={"NoNewLineFormatting": SetFlags()}, name="NoNewline", help="Without line ends."
+    )
     input_object: Any = parameter("psobject", from_pipeline=True, help="The objects.")
 
     def begin(self) -> None:

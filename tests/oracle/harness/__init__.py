@@ -1,0 +1,1 @@
+"""Running the recordings of real PowerShell against spshell: one module a kind of recording."""
