@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet import xml_text
 from spshell.dotnet.enumerations import enum_number
-from spshell.dotnet.errors import bad_argument, invalid_operation
+from spshell.dotnet.enumerators import Enumerator
+from spshell.dotnet.errors import bad_argument, invalid_operation, property_not_settable, setter_failed
 from spshell.values.declare import constructor, method, net_class, prop
 from spshell.values.exceptions import fault
-from spshell.values.nettype import BY_NAME
+from spshell.values.nettype import BY_NAME, type_of
 from spshell.values.text import to_text
 
 if TYPE_CHECKING:
@@ -75,6 +76,10 @@ class XmlNode:
         """Assign an attribute or an element that holds text only; raises SetValueException for other nodes."""
         found = self.named(name)
         if not found:
+            from spshell.dotnet.lookup import find_member
+
+            if find_member(type_of(self), name) is None:
+                raise setter_failed(name, property_not_settable(name, "PropertyNotFound"))
             return False
         node = found[0]
         if len(found) > 1:
@@ -328,6 +333,10 @@ class XmlNode:
     @method("void WriteTo(System.Xml.XmlWriter w)")
     def write_to(self, writer: Any) -> None:
         writer.write_raw(xml_text.write(self))
+
+    @method("System.Collections.IEnumerator GetEnumerator()")
+    def get_enumerator(self) -> Any:
+        return Enumerator(list(self.children))
 
     @method("void Normalize()")
     def normalize(self) -> None:

@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 class _Builder:
     """Turns the parser's events into nodes below `root`."""
 
-    def __init__(self, root: XmlNode, document: Any, parser: XMLParserType, *, keep_whitespace: bool) -> None:
+    def __init__(
+        self, root: XmlNode, document: Any, parser: XMLParserType, source: bytes, *, keep_whitespace: bool
+    ) -> None:
         self.node = root
         self.parser = parser
-        self.starts: list[int] = []
+        self.source = source
         self.document = document
         self.keep_whitespace = keep_whitespace
         self.text: list[str] = []
@@ -91,14 +93,14 @@ class _Builder:
             element.attributes.append(attribute)
         self.node.append(element)
         self.node = element
-        self.starts.append(self.parser.CurrentByteIndex)
 
     def end(self, _name: str) -> None:
         self.flush()
         self.names.pop()
         if isinstance(self.node, XmlElement):
-            # one tag that opens and closes reports both events at the same place
-            self.node.is_empty = self.starts.pop() == self.parser.CurrentByteIndex
+            # the end of a tag that opens and closes is reported right behind it
+            end = self.parser.CurrentByteIndex
+            self.node.is_empty = not self.node.children and self.source[end - 2 : end] == b"/>"
         assert self.node.parent is not None
         self.node = self.node.parent
 
@@ -130,11 +132,12 @@ def read_fragment(text: str, document: Any) -> list[XmlNode]:
 def _parse(text: str, root: XmlNode, document: Any, *, keep_whitespace: bool) -> None:
     from xml.parsers import expat
 
-    parser = expat.ParserCreate()
-    builder = _Builder(root, document, parser, keep_whitespace=keep_whitespace)
+    source = text.encode("utf-8", "surrogatepass")
+    parser = expat.ParserCreate("utf-8")  # the text is decoded: its declaration does not count
+    builder = _Builder(root, document, parser, source, keep_whitespace=keep_whitespace)
     builder.attach()
     try:
-        parser.Parse(text, True)
+        parser.Parse(source, True)
     except expat.ExpatError as error:
         raise xml_fault(expat.ErrorString(error.code), error.lineno, error.offset + 1) from None
     builder.flush()

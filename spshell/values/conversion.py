@@ -263,6 +263,10 @@ def _general(value: Any, net_type: NetType) -> Any:
 
     if assignable(source, net_type):
         return value
+    if net_type.full_name in _LANGUAGE_HOOKS and net_type.convert is not None:
+        made = net_type.convert(value)
+        if made is not NotImplemented:
+            return made
     if net_type.kind == "array" or net_type.full_name == "System.Array":
         from spshell.values.array_conversion import to_array
 
@@ -374,6 +378,9 @@ def _by_hook(value: Any, net_type: NetType) -> Any:
             return result
     raise final_fault(value, net_type)
 
+
+_LANGUAGE_HOOKS = frozenset({"System.Xml.XmlDocument", "System.Management.Automation.PSReference"})
+"""Types that the language itself makes of anything, before the members of the type are asked."""
 
 _CORE: dict[str, Callable[[Any, NetType], Any]] = {
     "System.String": _to_string_type,
