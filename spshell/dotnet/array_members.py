@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet import list_members as lists
+from spshell.dotnet.definitions import define
 from spshell.dotnet.errors import argument_null, bad_argument, not_supported, out_of_range, thrown
 from spshell.values.declare import Members
 from spshell.values.numbers import Int64
@@ -369,3 +370,6 @@ def for_each(array: Any, action: Any) -> None:
 def convert_all(array: Any, converter: Any) -> Any:
     """The results of a function for every element."""
     return [lists.call_delegate(converter, value) for value in _checked(array)]
+
+
+define("System.Array").declare = declare

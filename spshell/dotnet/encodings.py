@@ -238,6 +238,12 @@ def named(name: Any) -> Encoding:
     if name is None:
         raise argument_null("name")
     key = _NAMES.get(str(name).lower())
+    if str(name).lower() in ("windows-1252", "1252"):
+        return Encoding("cp1252", "windows-1252", 1252, "Western European (Windows)")
+    if key is None and isinstance(name, int):
+        if not 0 <= name <= 65535:
+            raise out_of_range("codepage", name)
+        raise thrown("System.NotSupportedException", "Invalid", f"Code page {name} has no encoding here.")
     if key is None:
         raise bad_argument(f"'{name}' is not a supported encoding name.", "name")
     found = Encoding.__dict__[key]

@@ -19,13 +19,13 @@ def checked(path: str | None, parameter: str = "path") -> str:
     return path
 
 
-def translate(error: OSError, path: str) -> Exception:
+def translate(error: OSError, path: str, *, directory: bool = False) -> Exception:
     """The .NET exception of an OSError."""
     import os
 
     if isinstance(error, FileNotFoundError):
         folder = os.path.dirname(path)  # noqa: PTH120 - plain text operations
-        if folder and not os.path.isdir(folder):  # noqa: PTH112
+        if directory or (folder and not os.path.isdir(folder)):  # noqa: PTH112
             return thrown("System.IO.DirectoryNotFoundException", "DirectoryNotFound", path)
         return thrown("System.IO.FileNotFoundException", "FileNotFound", path, FileName=path)
     if isinstance(error, NotADirectoryError):
@@ -37,9 +37,9 @@ def translate(error: OSError, path: str) -> Exception:
     return thrown("System.IO.IOException", "IO", path, error.strerror or str(error))
 
 
-def guarded(action: Callable[[], Any], path: str) -> Any:
+def guarded(action: Callable[[], Any], path: str, *, directory: bool = False) -> Any:
     """Run `action`; its OSErrors become .NET exceptions."""
     try:
         return action()
     except OSError as error:
-        raise translate(error, path) from None
+        raise translate(error, path, directory=directory) from None

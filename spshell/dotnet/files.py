@@ -149,6 +149,9 @@ def delete_file(path: str | None) -> None:
 def _target(source: str | None, target: str | None, overwrite: bool) -> tuple[str, str]:
     first, second = checked(source, "sourceFileName"), checked(target, "destFileName")
     if not os.path.exists(first):  # noqa: PTH110
+        folder = os.path.dirname(first)  # noqa: PTH120
+        if folder and not os.path.isdir(folder):  # noqa: PTH112
+            raise thrown("System.IO.DirectoryNotFoundException", "DirectoryNotFound", first)
         raise thrown("System.IO.FileNotFoundException", "FileNotFound", first, FileName=first)
     if os.path.exists(second) and not overwrite:  # noqa: PTH110
         raise thrown("System.IO.IOException", "FileExists", second)
@@ -271,7 +274,7 @@ def entries(path: str, pattern: str, recursive: bool, wanted: str) -> list[str]:
                     found += entries(os.path.join(path, entry.name), pattern, recursive, wanted)  # noqa: PTH118
         return found
 
-    return guarded(run, checked(path))  # type: ignore[no-any-return]  # a list from run
+    return guarded(run, checked(path), directory=True)  # type: ignore[no-any-return]  # a list from run
 
 
 def _lister(wanted: str) -> Any:

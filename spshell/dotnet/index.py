@@ -71,6 +71,20 @@ _FAMILIES: dict[str, str] = {
         "System.Text.Encoding System.Text.UTF8Encoding System.Text.ASCIIEncoding System.Text.UnicodeEncoding"
         " System.Text.UTF32Encoding System.BitConverter System.Random System.Diagnostics.Stopwatch"
     ),
+    "array_members": "System.Array",
+    "uris": "System.Uri System.UriBuilder System.Net.WebUtility",
+    "network": (
+        "System.Net.IPAddress System.Net.Mail.MailAddress System.Net.Dns System.Net.IPEndPoint"
+        " System.Net.Mail.MailAddressCollection"
+    ),
+    "hashing": (
+        "System.Security.Cryptography.SHA256 System.Security.Cryptography.SHA1 System.Security.Cryptography.MD5"
+        " System.Security.Cryptography.SHA512 System.Security.Cryptography.SHA384"
+    ),
+    "moments": "System.DateTimeOffset System.DateOnly System.TimeOnly System.TimeZoneInfo",
+    "number_formats": "System.Globalization.NumberFormatInfo",
+    "references": "System.Management.Automation.PSReference",
+    "runtime": "System.GC System.Activator System.Threading.Thread System.Threading.Interlocked",
     "environment": "System.Environment",
     "paths": "System.IO.Path",
     "files": "System.IO.File System.IO.Directory",

@@ -76,6 +76,12 @@ def enum_to_string(target: Any, format_text: str = "G") -> str:
     raise thrown("System.FormatException", "FormatSpecifier")
 
 
+@ENUM.prop("System.Object value__ {get}")
+def enum_number(target: Any) -> Any:
+    """The number behind the value."""
+    return target.net_type.underlying(target.value)
+
+
 @ENUM.method("bool HasFlag(System.Enum flag)")
 def has_flag(target: Any, flag: Any) -> bool:
     """Whether all bits of a flag are set."""

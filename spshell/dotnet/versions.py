@@ -171,7 +171,7 @@ class SemanticVersion:
 
 def _compare_labels(left: str, right: str) -> int:
     if not left or not right:
-        return bool(right) * -1 if left == "" and right else int(bool(right == "" and left)) * -1
+        return (not left) - (not right)  # a release comes after its prereleases
     a, b = left.split("."), right.split(".")
     for first, second in zip(a, b, strict=False):
         if first == second:
