@@ -17,10 +17,23 @@ def read_address(text: str) -> tuple[str, str, str] | None:
         if display == "\0":
             return None
         body = inner.strip()
-    local, at, domain = body.rpartition("@")
+    local, at, domain = _without_comments(body).rpartition("@")
+    if not display and not body.endswith(">") and not local.endswith('"'):
+        # What stands in front of the last word is the name: ``Jo jo@b.example``.
+        name, _, last = local.rpartition(" ")
+        display, local = (name.strip().strip('"'), last) if name else ("", local)
     if not at or not _is_local(local) or not _is_domain(domain):
         return None
     return display, local, domain
+
+
+def _without_comments(text: str) -> str:
+    while "(" in text and ")" in text:
+        start = text.rfind("(", 0, text.find(")"))
+        if start < 0:
+            break
+        text = text[:start] + text[text.find(")") + 1 :]
+    return text.strip()
 
 
 def _display(text: str) -> str:
@@ -30,7 +43,7 @@ def _display(text: str) -> str:
             return "\0"
         inner = text[1:-1]
         return "\0" if '"' in inner.replace('\\"', "") else inner.replace('\\"', '"')
-    return "\0" if any(character in '"<>@,;' for character in text) else text
+    return "\0" if any(character in '"<>,;' for character in text) else text
 
 
 def _is_local(local: str) -> bool:
@@ -44,6 +57,6 @@ def _is_local(local: str) -> bool:
 def _is_domain(domain: str) -> bool:
     if domain.startswith("[") and domain.endswith("]"):
         return len(domain) > 2
-    if not domain or domain.startswith(".") or domain.endswith(".") or ".." in domain:
+    if not domain or domain.startswith(".") or ".." in domain:
         return False
     return all(character in _ATOM or ord(character) > 127 for character in domain)

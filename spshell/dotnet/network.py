@@ -283,11 +283,23 @@ class MailAddress:
     to_string = ps_text
 
     def net_equals(self, other: Any) -> bool:
-        return isinstance(other, MailAddress) and other.ps_text().lower() == self.ps_text().lower()
+        return self == other
 
-    @constructor("(string address)", "(string address, string displayName)")
+    def __eq__(self, other: object) -> bool:
+        # Equals compares texts without regard to case.
+        text = other.ps_text() if isinstance(other, MailAddress) else other
+        return isinstance(text, str) and text.lower() == self.ps_text().lower()
+
+    def __hash__(self) -> int:
+        return hash(self.ps_text().lower())
+
+    @constructor(
+        "(string address)",
+        "(string address, string displayName)",
+        "(string address, string displayName, System.Text.Encoding displayNameEncoding)",
+    )
     @staticmethod
-    def create(text: str | None, display: str | None = None) -> MailAddress:
+    def create(text: str | None, display: str | None = None, _encoding: Any = None) -> MailAddress:
         from spshell.dotnet.mail_addresses import read_address
 
         if text is None:

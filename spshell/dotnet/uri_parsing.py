@@ -161,6 +161,10 @@ def parse(text: str) -> Parts | None:
         parts.scheme, parts.has_authority = "file", True
         parts.path = remove_dots(escape_data(text, keep="/:@&=+$,;!'()*").replace("%25", "%25"))
         return parts
+    if len(text) > 2 and text[0].isalpha() and text[1] in ":|" and text[2] in "/\\":
+        parts.scheme, parts.has_authority = "file", True
+        parts.path = "/" + remove_dots(escape_data(text.replace("\\", "/"), keep="/:@&=+$,;!'()*"))
+        return parts
     if text.startswith("\\\\") or (text.startswith("//") and len(text) > 2):
         text = "file:" + text.replace("\\", "/")
     scheme, rest = split(text)

@@ -7,7 +7,7 @@ from typing import Any
 from spshell.dotnet.byte_arrays import typed_array
 from spshell.dotnet.enumerations import enum_value
 from spshell.dotnet.errors import argument_null, invalid_operation, out_of_range, thrown
-from spshell.dotnet.uri_parsing import PORTS, Parts, escape_data, parse, remove_dots, split, unescape
+from spshell.dotnet.uri_parsing import PORTS, Parts, escape_data, parse, split, unescape
 from spshell.values.declare import constructor, method, net_class, prop
 
 
@@ -295,7 +295,8 @@ for _name, _value in (
 def make(text: str, kind: str) -> Uri | None:
     """A URI of a kind (Absolute, Relative, RelativeOrAbsolute); None when the text is none."""
     trimmed = text.strip()
-    parts = parse(trimmed) if kind != "Relative" else None
+    rooted = trimmed.startswith("/") and not trimmed.startswith("//")
+    parts = parse(trimmed) if kind == "Absolute" or (kind != "Relative" and not rooted) else None
     if parts is not None:
         return Uri(text, parts)
     if kind == "Absolute" or (kind == "RelativeOrAbsolute" and split(trimmed)[0] and "://" in trimmed):
@@ -307,9 +308,19 @@ def make(text: str, kind: str) -> Uri | None:
 
 def _from_text(text: str) -> Uri:
     """[uri]'text' takes absolute and relative URIs."""
+    from spshell.values.messages import cast_fault
+
     found = make(text, "RelativeOrAbsolute")
     if found is None:
-        raise _fault(text)
+        inner = thrown("System.UriFormatException", "UriFormat", text)
+        raise cast_fault(
+            "InvalidCastFromStringToUri",
+            "InvalidCastExceptionWithInnerException",
+            text,
+            "System.Uri",
+            inner.message,
+            inner=inner,
+        )
     return found
 
 
@@ -447,6 +458,3 @@ class WebUtility:
         from urllib.parse import unquote_plus
 
         return None if text is None else unquote_plus(text)
-
-
-__all__ = ["remove_dots"]

@@ -28,6 +28,12 @@ class XmlNode:
     """A node; ``children`` are its child nodes, ``value_text`` the value of leaves."""
 
     node_type = 0
+    # the order in which .NET lists the properties: a derived class and what it overrides first
+    property_order = (
+        "Name LocalName NamespaceURI Prefix NodeType ParentNode OwnerDocument IsEmpty Attributes HasAttributes"
+        " SchemaInfo InnerXml InnerText NextSibling PreviousSibling Value ChildNodes FirstChild LastChild"
+        " HasChildNodes IsReadOnly OuterXml BaseURI PreviousText"
+    )
 
     def __init__(self, name: str, document: Any = None) -> None:
         self.qualified = name
@@ -96,7 +102,12 @@ class XmlNode:
         names: dict[str, str] = {}
         for node in [*getattr(self, "attributes", ()), *self.children]:
             names.setdefault(node.local.lower(), node.local)
-        return [(name, self.ps_get_member(name)[1]) for name in names.values()]
+        own: list[tuple[str, Any]] = [(name, self.ps_get_member(name)[1]) for name in names.values()]
+        from spshell.dotnet.lookup import find_member
+
+        net_type = type_of(self)
+        found = ((name, find_member(net_type, name)) for name in self.property_order.split())
+        return own + [(name, member) for name, member in found if member is not None]
 
     def ps_get_index(self, index: Any) -> Any:
         """``$node['name']``: the first child element of that name."""
@@ -210,6 +221,23 @@ class XmlNode:
         self.children = []
         for node in read_fragment(text, self.document or self):
             self.append(node)
+
+    @prop("System.Xml.Schema.IXmlSchemaInfo SchemaInfo {get}")
+    def schema_info(self) -> Any:
+        return None
+
+    @prop("bool IsReadOnly {get}")
+    def is_read_only(self) -> bool:
+        return False
+
+    @prop("string BaseURI {get}")
+    def base_uri(self) -> str:
+        return ""
+
+    @prop("System.Xml.XmlNode PreviousText {get}")
+    def previous_text(self) -> Any:
+        before = self._beside(-1)
+        return before if before is not None and before.node_type == TEXT else None
 
     @prop("string OuterXml {get}")
     def outer_xml(self) -> str:
@@ -336,7 +364,7 @@ class XmlNode:
 
     @method("System.Collections.IEnumerator GetEnumerator()")
     def get_enumerator(self) -> Any:
-        return Enumerator(list(self.children))
+        return Enumerator(list(self.children), "System.Xml.XmlChildEnumerator")
 
     @method("void Normalize()")
     def normalize(self) -> None:
@@ -735,6 +763,12 @@ class XmlDocument(XmlNode):
     """A document."""
 
     node_type = DOCUMENT
+    property_order = (
+        "NodeType ParentNode DocumentType Implementation Name LocalName DocumentElement OwnerDocument Schemas"
+        " XmlResolver NameTable PreserveWhitespace IsReadOnly InnerText InnerXml SchemaInfo BaseURI Value ChildNodes"
+        " PreviousSibling NextSibling Attributes FirstChild LastChild HasChildNodes NamespaceURI Prefix OuterXml"
+        " PreviousText"
+    )
 
     def __init__(self) -> None:
         super().__init__("#document")
@@ -744,6 +778,22 @@ class XmlDocument(XmlNode):
     @staticmethod
     def create() -> XmlDocument:
         return XmlDocument()
+
+    @prop("System.Xml.XmlDocumentType DocumentType {get}")
+    def document_type(self) -> Any:
+        return next((node for node in self.children if node.node_type == DOCUMENT_TYPE), None)
+
+    @prop("System.Xml.XmlImplementation Implementation {get}")
+    def implementation(self) -> Any:
+        return None
+
+    @prop("System.Xml.Schema.XmlSchemaSet Schemas {get}")
+    def schemas(self) -> Any:
+        return None
+
+    @prop("System.Xml.XmlResolver XmlResolver {set}")
+    def resolver(self) -> Any:
+        return None
 
     @prop("System.Xml.XmlElement DocumentElement {get}")
     def document_element(self) -> Any:
