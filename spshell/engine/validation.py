@@ -126,6 +126,12 @@ class ValidateSetGenerator(ValidateSet):
         return elements(found) or [found]
 
 
+_RANGE_TYPES = frozenset(
+    ("Byte", "SByte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double", "Decimal", "TimeSpan", "Boolean", "Char")
+)
+"""The types that a kind of range (Positive ...) can be asked of."""
+
+
 class ValidateRange(EachElement):
     """[ValidateRange(1, 10)], or a kind: Positive, NonNegative, Negative, NonPositive."""
 
@@ -154,11 +160,15 @@ class ValidateRange(EachElement):
 
         wanted = type_of(self.low)
         if type_of(value) is not wanted and not try_convert(value, wanted)[0]:
-            raise refusal("ValidateRangeElementType", type_of(value).full_name, wanted.full_name)
+            raise refusal("ValidateRangeElementType", type_of(value).name, wanted.name)
 
     def _check_kind(self, value: Any) -> None:
+        from spshell.values.nettype import type_of
         from spshell.values.text import to_text
 
+        own = type_of(value).name
+        if own not in _RANGE_TYPES:
+            raise refusal("ValidateRangeElementType", own, "Int32")
         order = _order(0, value)
         kind = self.kind.lower()
         refused = {
@@ -267,15 +277,16 @@ class ValidateCount:
             plain = _plain(value)
             if items is None and type(plain).__name__ in ("Hashtable", "OrderedDictionary"):
                 items = list(plain.data)
+            if items is None and type(plain) is str:
+                items = list(plain)
             if items is None:
                 raise refusal("ValidateCountNotInArray")
             found = len(items)
-        if self.low == self.high and found != self.low:
+        if self.low <= found <= self.high:
+            return
+        if self.low == self.high:
             raise refusal("ValidateCountExactFailure", self.low, found)
-        if found < self.low:
-            raise refusal("ValidateCountMinLengthFailure", self.low, found)
-        if found > self.high:
-            raise refusal("ValidateCountMaxLengthFailure", self.high, found)
+        raise refusal("ValidateCountMinMaxFailure", self.low, self.high, found)
 
 
 class ValidateNotNull:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from spshell.engine.automatic import AUTOMATIC
 from spshell.engine.faults import raise_fault
 from spshell.engine.scope import UNSET, Scope, VariableAttributes
+from spshell.values.exceptions import NetException
 from spshell.values.nothing import NOTHING
+from spshell.values.text import to_text
 
 if TYPE_CHECKING:
     from spshell.engine.sites import ConstraintSite
@@ -93,7 +95,12 @@ def constrained(scope: Scope, name: str, value: Any) -> Any:
     if not attributes.writable:
         raise_fault("VariableNotWritable", attributes.name, target=attributes.name)
     for constraint in attributes.constraints:
-        value = constraint(value)
+        try:
+            value = constraint(value)
+        except NetException as error:
+            if error.error_id == "ValidateSetFailure":
+                error.message = f"The variable {attributes.name} cannot hold the value {to_text(value)}. {error.message}"
+            raise
     return value
 
 
