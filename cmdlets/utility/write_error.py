@@ -114,13 +114,13 @@ class WriteError(Cmdlet, verb="Write", noun="Error", default_set="NoException"):
             record.activity = record.activity or self.command_name
             return
         record.invocation = call.invocation()
-        record.command = record.command or call.display_name
+        record.command = record.command or call.origin_name
         record.activity = record.activity or self.command_name
 
     def _calling(self) -> Any:
         scope: Any = self.scope
         while scope is not None:
-            if scope.call is not None and scope.call.site is not None and scope.call.name:
+            if scope.call is not None:
                 return scope.call
             scope = scope.parent
         return None

@@ -50,6 +50,7 @@ def _parts(frame: Frame, command: Any) -> tuple[ast.expr, ast.expr, ast.expr, as
         command.end,
         specs,
         plain=not any(_names_or_splats(node) for node in command.elements[1:]),
+        name_extent=(head.start, head.end),
     )
     site = frame.constant("site", spec)
     name = py.const(head.value) if is_plain else value(frame, head)

@@ -198,7 +198,9 @@ def type_reference(frame: Frame, type_name: Any) -> ast.expr:
 
 
 def _type(frame: Frame, node: Any) -> ast.expr:
-    return type_reference(frame, node.type_name)
+    made = type_reference(frame, node.type_name)
+    py.locate([made], frame.location(node))  # a type that is not found is marked itself, not its statement
+    return made
 
 
 def _convert(frame: Frame, node: Any) -> ast.expr:

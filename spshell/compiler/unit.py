@@ -59,7 +59,7 @@ class CommandSpec:
     ``plain`` says that every argument is a positional value.
     """
 
-    __slots__ = ("end", "invocation", "name", "plain", "redirections", "start")
+    __slots__ = ("end", "invocation", "name", "name_end", "name_start", "plain", "redirections", "start")
 
     def __init__(
         self,
@@ -70,7 +70,9 @@ class CommandSpec:
         redirections: list[RedirectionSpec],
         *,
         plain: bool = False,
+        name_extent: tuple[int, int] = (0, 0),
     ) -> None:
+        self.name_start, self.name_end = name_extent
         self.name = name
         self.plain = plain
         self.invocation = invocation

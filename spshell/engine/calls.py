@@ -46,6 +46,15 @@ class Call:
         return self.block.path
 
     @property
+    def origin_name(self) -> str:
+        """What stands behind the comma of an error id that came from here: the function's or script file's name."""
+        if self.name or self.site is not None:
+            return self.name
+        import os
+
+        return os.path.basename(self.script_path or "")
+
+    @property
     def display_name(self) -> str:
         """How the script stack names the block."""
         return self.name or "<ScriptBlock>"

@@ -47,7 +47,10 @@ def attach(scope: Scope, error: NetException, site: CommandSite | None) -> Error
     if record is None:
         record = error.record = ErrorRecord(error)
     if record.invocation is None and site is not None:
-        record.invocation = InvocationInfo(node_extent(site.source, site.start, site.end), site.name or "")
+        start, end = site.start, site.end
+        if error.error_id == "CommandNotFoundException":  # about the name, not the whole command
+            start, end = site.name_start, site.name_end
+        record.invocation = InvocationInfo(node_extent(site.source, start, end), site.name or "")
     return record_of(scope, error)
 
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 class CommandSite:
     """One command in the text, with what its name resolved to last time."""
 
-    __slots__ = ("end", "invocation", "name", "plain", "redirections", "source", "start", "target", "version")
+    __slots__ = (
+        "end", "invocation", "name", "name_end", "name_start", "plain", "redirections", "source", "start", "target", "version",
+    )  # fmt: skip
 
     def __init__(self, spec: CommandSpec, source: Source) -> None:
         self.name = spec.name
@@ -22,6 +24,8 @@ class CommandSite:
         self.source = source
         self.start = spec.start
         self.end = spec.end
+        self.name_start = spec.name_start
+        self.name_end = spec.name_end
         self.plain = spec.plain
         self.version = -1
         self.target: Any = None

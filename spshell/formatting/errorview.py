@@ -43,12 +43,15 @@ def error_name(record: ErrorRecord) -> str:
     """The name before the colon."""
     if getattr(record.exception, "thrown_value", False):
         return "Exception"
+    invocation = record.invocation
+    from spshell.engine.commandinfo import CommandInfo
+
+    if invocation is not None and isinstance(invocation.command, CommandInfo):
+        return invocation.command.name
     if record.activity:
         return record.activity
-    if record.invocation is not None and record.invocation.command_name and record.command:
-        return record.invocation.command_name
-    if record.invocation is not None and record.invocation.invocation_name and record.category == "ObjectNotFound":
-        return record.invocation.invocation_name
+    if invocation is not None and invocation.invocation_name:
+        return invocation.invocation_name
     if record.category not in ("NotSpecified", ""):
         return record.category
     return record.reason_name
