@@ -80,7 +80,7 @@ def _collect(binding: Binding, expects_input: bool) -> tuple[dict[int, _Needs], 
     default = binding.metadata.default_mask
     needs: dict[int, _Needs] = {}
     missing: list[ParameterSpec] = []
-    for spec in binding.free:
+    for spec in binding.free if binding.metadata.has_mandatory else ():
         is_missing = False
         for flags in spec.matching(binding.mask) if spec.mandatory_somewhere else ():
             if flags.mandatory:

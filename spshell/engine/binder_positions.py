@@ -27,7 +27,7 @@ def _places(binding: Binding) -> Places:
     """Free parameters by position; raises when two of one set claim the same position."""
     places: Places = {}
     for spec in binding.free:
-        if not spec.belongs_to(binding.mask):
+        if not spec.positional or not spec.belongs_to(binding.mask):
             continue
         for flags in spec.matching(binding.mask):
             if flags.remaining or flags.position is None:

@@ -55,7 +55,11 @@ def _ambiguous(binding: Binding) -> Exception:
 
 def input_wanted(binding: Binding, mask: int) -> bool:
     """Whether the pipeline may still fill a free parameter of these sets."""
-    return any(spec.belongs_to(mask) and spec.takes_input_in(mask) for spec in binding.free)
+    free = binding.free
+    return any(
+        spec in free and spec.belongs_to(mask) and spec.takes_input_in(mask)
+        for spec in binding.metadata.input_specs
+    )
 
 
 def _by_mandatory(binding: Binding) -> int:

@@ -70,6 +70,9 @@ class ParameterSpec:
         "has_default",
         "hidden",
         "is_switch",
+        "mandatory_somewhere",
+        "takes_input",
+        "positional",
         "lowered_aliases",
         "mask",
         "name",
@@ -127,6 +130,9 @@ class ParameterSpec:
         self.ps_type_name: str | None = None
         self.attributes: list[Any] = []
         self.mask = 0
+        self.mandatory_somewhere = False
+        self.takes_input = False
+        self.positional = False
 
     @property
     def type(self) -> NetType:
@@ -174,15 +180,12 @@ class ParameterSpec:
         """Whether the pipeline may fill the parameter in some set of `mask`."""
         return any(flags.by_value or flags.by_name for flags in self.matching(mask))
 
-    @property
-    def mandatory_somewhere(self) -> bool:
-        """Whether any set makes the parameter mandatory."""
-        return any(flags.mandatory for flags in self.sets.values())
-
-    @property
-    def takes_input(self) -> bool:
-        """Whether any set lets the pipeline fill this parameter."""
-        return any(flags.by_value or flags.by_name for flags in self.sets.values())
+    def settle(self) -> None:
+        """Work out what the sets say together: asked for each call, so kept."""
+        flags = self.sets.values()
+        self.mandatory_somewhere = any(item.mandatory for item in flags)
+        self.takes_input = any(item.by_value or item.by_name for item in flags)
+        self.positional = any(item.position is not None and not item.remaining for item in flags)
 
 
 def _names_switch(given: Any) -> bool:
@@ -205,6 +208,7 @@ class CommandMetadata:
         "dynamic",
         "error_class",
         "help_uri",
+        "has_mandatory",
         "input_specs",
         "kind",
         "lookup",
@@ -248,7 +252,8 @@ class CommandMetadata:
         self.default_mask = 0
         self.merged: list[ParameterSpec] | None = None
         self.lookup: dict[str, ParameterSpec] | None = None
-        self.input_specs: list[ParameterSpec] | None = None
+        self.input_specs: list[ParameterSpec] = []
+        self.has_mandatory = False
         self.plan: Any = None
 
     @property
@@ -275,6 +280,7 @@ class CommandMetadata:
             self._assign_bits(merged)
             self.merged = merged
             self.input_specs = [spec for spec in merged if spec.takes_input]
+            self.has_mandatory = any(spec.mandatory_somewhere for spec in merged)
         return self.merged
 
     def with_dynamic(self, specs: list[ParameterSpec]) -> CommandMetadata:
@@ -299,6 +305,7 @@ class CommandMetadata:
             self.default_mask = self._bit(self.default_set)
         for spec in specs:
             spec.mask = 0
+            spec.settle()
             for set_name, flags in spec.sets.items():
                 flags.bit = 0 if set_name == ALL_SETS else self._bit(set_name)
                 spec.mask |= flags.bit

@@ -95,8 +95,8 @@ def _pass(binding: Binding, value: Any, mask: int, *, coerce: bool, by_name: boo
 
 def _pass_in_sets(binding: Binding, value: Any, mask: int, *, coerce: bool, by_name: bool) -> bool:
     bound = False
-    for spec in reversed(list(binding.free)):
-        if not spec.takes_input or not spec.belongs_to(mask):
+    for spec in [item for item in reversed(binding.free) if item.takes_input]:
+        if not spec.belongs_to(mask):
             continue
         for flags in spec.matching(mask):
             if by_name:

@@ -127,7 +127,22 @@ class ValidateSetGenerator(ValidateSet):
 
 
 _RANGE_TYPES = frozenset(
-    ("Byte", "SByte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double", "Decimal", "TimeSpan", "Boolean", "Char")
+    (
+        "Byte",
+        "SByte",
+        "Int16",
+        "UInt16",
+        "Int32",
+        "UInt32",
+        "Int64",
+        "UInt64",
+        "Single",
+        "Double",
+        "Decimal",
+        "TimeSpan",
+        "Boolean",
+        "Char",
+    )
 )
 """The types that a kind of range (Positive ...) can be asked of."""
 
