@@ -2,7 +2,8 @@
 
 :mod:`~spshell.dotnet.members` is what the engine calls (properties, methods, statics, constructors);
 :mod:`~spshell.dotnet.overloads` chooses an overload, :mod:`~spshell.dotnet.ranks` says how well a value
-fits a type, :mod:`~spshell.dotnet.index` tells which module declares a type. Everything else is a family of types.
+fits a type, :mod:`~spshell.dotnet.index` tells which module declares a type.
+Everything else is a family of types.
 """
 
 from __future__ import annotations

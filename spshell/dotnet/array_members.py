@@ -239,9 +239,11 @@ def _sort_pairs(keys: Any, items: Any) -> None:
 
 @ARRAY.method(
     "static void Copy(array sourceArray, array destinationArray, int length)",
-    "static void Copy(array sourceArray, int sourceIndex, array destinationArray, int destinationIndex, int length)",
+    "static void Copy(array sourceArray, int sourceIndex, array destinationArray, int"
+    " destinationIndex, int length)",
     "static void Copy(array sourceArray, array destinationArray, long length)",
-    "static void Copy(array sourceArray, long sourceIndex, array destinationArray, long destinationIndex, long length)",
+    "static void Copy(array sourceArray, long sourceIndex, array destinationArray, long"
+    " destinationIndex, long length)",
 )
 def static_copy(source: Any, *rest: Any) -> None:
     """Copy elements to another array."""

@@ -10,7 +10,6 @@ from spshell.dotnet.errors import argument_null, out_of_range
 from spshell.dotnet.text_search import compare, find, find_last
 from spshell.values.declare import Members, method, net_class, prop
 
-
 _G = "System.Globalization."
 
 

@@ -1,7 +1,8 @@
-"""System.Convert, and the IConvertible methods that share its rules: half to even, checked ranges, null is zero."""
+"""System.Convert, and IConvertible with the same rules: half to even, checked ranges, null is zero."""
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Any
 
 from spshell.dotnet.byte_arrays import byte_array, to_bytes
@@ -13,7 +14,23 @@ from spshell.values.numbers import INT_RANGES, BigInteger, Char, Single
 
 CONVERT = Members()
 
-_NAMES = "Boolean Byte Char DateTime Decimal Double Int16 Int32 Int64 SByte Single String UInt16 UInt32 UInt64".split()
+_NAMES = [
+    "Boolean",
+    "Byte",
+    "Char",
+    "DateTime",
+    "Decimal",
+    "Double",
+    "Int16",
+    "Int32",
+    "Int64",
+    "SByte",
+    "Single",
+    "String",
+    "UInt16",
+    "UInt32",
+    "UInt64",
+]
 _KINDS = {type_of(kind(0)).name: kind for kind in INT_RANGES}
 
 
@@ -74,7 +91,7 @@ def _to_integer(value: Any, name: str, provider: Any) -> Any:
     elif type(value) is bool:
         number = int(value)
     elif isinstance(value, float):
-        if value != value or abs(value) == float("inf"):
+        if not isfinite(value):
             raise thrown("System.OverflowException", "Overflow", name)
         number = round(value)
     elif type(value).__name__ == "Decimal":

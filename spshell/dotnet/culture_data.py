@@ -1,7 +1,7 @@
 """What differs between the cultures that scripts name: names, date patterns, names of days and months.
 
-A row that is missing falls back to the row of the language, then to en-US with ISO dates left out: scripts run in
-en-US; other cultures are named for formats and for reading dates.
+A row that is missing falls back to the row of the language, then to en-US: scripts run in en-US; other
+cultures are named for formats and for reading dates.
 """
 
 from __future__ import annotations
@@ -169,9 +169,94 @@ PATTERNS["de-CH"] = {**PATTERNS["de"], "list": ";"}
 PATTERNS["en-IN"] = {**PATTERNS["en-GB"], "short_date": "dd/MM/yyyy", "first_day": "Sunday"}
 
 LANGUAGES: tuple[str, ...] = tuple(
-    "ar bg ca zh-Hans cs da de el en es fi fr he hu is it ja ko nl no pl pt rm ro ru hr sk sq sv th tr ur id uk be"
-    " sl et lv lt tg fa vi hy az eu hsb mk st ts tn ve xh zu af ka fo hi mt se ga yi ms kk ky sw tk uz tt bn pa gu or"
-    " ta te kn ml as mr sa mn bo cy km lo my gl".split()
+    [
+        "ar",
+        "bg",
+        "ca",
+        "zh-Hans",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "fi",
+        "fr",
+        "he",
+        "hu",
+        "is",
+        "it",
+        "ja",
+        "ko",
+        "nl",
+        "no",
+        "pl",
+        "pt",
+        "rm",
+        "ro",
+        "ru",
+        "hr",
+        "sk",
+        "sq",
+        "sv",
+        "th",
+        "tr",
+        "ur",
+        "id",
+        "uk",
+        "be",
+        "sl",
+        "et",
+        "lv",
+        "lt",
+        "tg",
+        "fa",
+        "vi",
+        "hy",
+        "az",
+        "eu",
+        "hsb",
+        "mk",
+        "st",
+        "ts",
+        "tn",
+        "ve",
+        "xh",
+        "zu",
+        "af",
+        "ka",
+        "fo",
+        "hi",
+        "mt",
+        "se",
+        "ga",
+        "yi",
+        "ms",
+        "kk",
+        "ky",
+        "sw",
+        "tk",
+        "uz",
+        "tt",
+        "bn",
+        "pa",
+        "gu",
+        "or",
+        "ta",
+        "te",
+        "kn",
+        "ml",
+        "as",
+        "mr",
+        "sa",
+        "mn",
+        "bo",
+        "cy",
+        "km",
+        "lo",
+        "my",
+        "gl",
+    ]
 )
 """Neutral cultures by the low ten bits of their LCID, from 1."""
 

@@ -365,7 +365,8 @@ class CultureInfo:
     )
     @staticmethod
     def get_culture_info(name: Any) -> CultureInfo:
-        return CultureInfo.create(name)
+        found: CultureInfo = CultureInfo.create(name)
+        return found
 
     @method("static cultureinfo CreateSpecificCulture(string name)")
     @staticmethod

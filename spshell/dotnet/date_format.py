@@ -18,7 +18,7 @@ _DAY, _SECOND = 864_000_000_000, 10_000_000
 
 
 class Moment:
-    """What a format needs to know: ticks, kind (0 unspecified, 1 UTC, 2 local), offset when the value has one."""
+    """What a format needs: ticks, kind (0 unspecified, 1 UTC, 2 local), the offset when there is one."""
 
     __slots__ = ("day", "hour", "kind", "minute", "month", "offset", "second", "ticks", "weekday", "year")
 

@@ -1,4 +1,4 @@
-"""Text to date, as DateTime.Parse reads it: parts in the culture's order, names of months and days, times, zones."""
+"""Text to date, as DateTime.Parse reads it: parts in the culture's order, names, times, zones."""
 
 from __future__ import annotations
 
@@ -181,6 +181,8 @@ class _Reader:
         folded = token.text.lower()
         following = self.peek(1)
         self.position += 1
+        if folded == "ad" and self.numbers:
+            return
         if folded in ("z", "gmt") and (self.time is not None or folded == "gmt"):
             if self.offset is not None:
                 raise self.fail()
@@ -225,7 +227,9 @@ class _Reader:
         return None
 
     def sign(self, token: _Token) -> None:
-        if token.text in "+-" and self.time is not None and self.offset is None and self.is_number(1):
+        dated = len(self.numbers) == 3 or (self.month is not None and len(self.numbers) == 2)
+        zoned = self.time is not None or (dated and token.text == "+")
+        if token.text in "+-" and zoned and self.offset is None and self.is_number(1):
             self.zone()
             return
         self.separators += 1

@@ -64,7 +64,7 @@ class DateTime:
         return format_moment(Moment(self.ticks, self.kind), spec or "", dates_of(culture))
 
     def compare_to(self, other: Any) -> int:
-        return (self.ticks > other.ticks) - (self.ticks < other.ticks)
+        return int(self.ticks > other.ticks) - int(self.ticks < other.ticks)
 
     def __eq__(self, other: object) -> bool:
         return type(other) is DateTime and other.ticks == self.ticks

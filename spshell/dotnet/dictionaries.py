@@ -97,7 +97,7 @@ def new_hashtable(*arguments: Any) -> Hashtable:
         raise out_of_range("capacity", first)
     comparer = next((item for item in arguments if hasattr(item, "ignores_case")), None)
     made = Hashtable(case_sensitive=not (comparer is not None and comparer.ignores_case))
-    if hasattr(first, "items"):
+    if first is not None and hasattr(first, "items"):
         for key, value in first.items():
             made[key] = value
     return made
@@ -262,7 +262,7 @@ def new_dictionary(net_type: NetType, *arguments: Any) -> Dictionary:
     first = arguments[0] if arguments else None
     if isinstance(first, int) and first < 0:
         raise out_of_range("capacity", first)
-    if hasattr(first, "items"):
+    if first is not None and hasattr(first, "items"):
         for key, value in first.items():
             made.ps_set_index(key, value)
     return made

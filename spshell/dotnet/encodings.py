@@ -120,7 +120,8 @@ class Encoding:
         return named(name)
 
     @method(
-        "static byte[] Convert(System.Text.Encoding srcEncoding, System.Text.Encoding dstEncoding, byte[] bytes)"
+        "static byte[] Convert(System.Text.Encoding srcEncoding, System.Text.Encoding"
+        " dstEncoding, byte[] bytes)"
     )
     @staticmethod
     def convert(source: Encoding, target: Encoding, data: Any) -> Any:
@@ -353,7 +354,7 @@ class Random:
     def __init__(self, seed: int | None = None) -> None:
         import random
 
-        self.source: Any = random.Random() if seed is None else None
+        self.source: Any = random.Random() if seed is None else None  # noqa: S311 - System.Random is no secret either
         if seed is not None:
             self._seeded(seed)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet.byte_arrays import typed_array
 from spshell.dotnet.definitions import define
@@ -13,10 +13,16 @@ from spshell.values.declare import Members
 from spshell.values.hashtable import Hashtable
 from spshell.values.numbers import Int64
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    F = TypeVar("F", bound=Callable[..., Any])
+
 ENVIRONMENT = Members()
 
 
-def _static(declaration: str) -> Any:
+def _static(declaration: str) -> Callable[[F], F]:
     return ENVIRONMENT.prop(f"static {declaration} {{get}}")
 
 
@@ -41,7 +47,7 @@ def user_domain_name() -> str:
 
 @_static("string CurrentDirectory")
 def current_directory() -> str:
-    return os.getcwd()  # noqa: PTH109 - pathlib costs start-up time
+    return os.getcwd()
 
 
 @ENVIRONMENT.setter("CurrentDirectory")
@@ -121,7 +127,8 @@ def get_variable(name: str | None, target: Any = None) -> str | None:
 
 @ENVIRONMENT.method(
     "static void SetEnvironmentVariable(string variable, string value)",
-    "static void SetEnvironmentVariable(string variable, string value, System.EnvironmentVariableTarget target)",
+    "static void SetEnvironmentVariable(string variable, string value,"
+    " System.EnvironmentVariableTarget target)",
 )
 def set_variable(name: str | None, value: str | None, target: Any = None) -> None:
     """Set or (null, empty text) remove a variable."""
@@ -192,11 +199,11 @@ def get_folder_path(folder: Any, _option: Any = None) -> str:
         return _FIXED[folder.name]
     if folder.name not in _FOLDERS:
         return ""
-    home = os.path.expanduser("~")  # noqa: PTH111 - pathlib costs start-up time
+    home = os.path.expanduser("~")
     part = _FOLDERS[folder.name]
     variable = {".config": "XDG_CONFIG_HOME", ".local/share": "XDG_DATA_HOME"}.get(part)
-    path = (os.environ.get(variable) if variable else None) or os.path.join(home, part).rstrip("/")  # noqa: PTH118
-    return path if os.path.isdir(path) else ""  # noqa: PTH112
+    path = (os.environ.get(variable) if variable else None) or os.path.join(home, part).rstrip("/")
+    return path if os.path.isdir(path) else ""
 
 
 @ENVIRONMENT.method("static string[] GetCommandLineArgs()")

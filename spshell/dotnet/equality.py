@@ -64,9 +64,9 @@ def compare(left: Any, right: Any) -> int:
         if kind is str:
             return compare_text(left, right)
         if isinstance(left, (int, float, str)) or kind.__name__ == "Decimal":
-            return (left > right) - (left < right)
+            return int(left > right) - int(left < right)
         if kind.__name__ == "EnumValue":
-            return (left.value > right.value) - (left.value < right.value)
+            return int(left.value > right.value) - int(left.value < right.value)
         own = getattr(kind, "compare_to", None)
         if own is not None:
             return int(own(left, right))

@@ -24,8 +24,8 @@ def translate(error: OSError, path: str, *, directory: bool = False) -> Exceptio
     import os
 
     if isinstance(error, FileNotFoundError):
-        folder = os.path.dirname(path)  # noqa: PTH120 - plain text operations
-        if directory or (folder and not os.path.isdir(folder)):  # noqa: PTH112
+        folder = os.path.dirname(path)
+        if directory or (folder and not os.path.isdir(folder)):
             return thrown("System.IO.DirectoryNotFoundException", "DirectoryNotFound", path)
         return thrown("System.IO.FileNotFoundException", "FileNotFound", path, FileName=path)
     if isinstance(error, NotADirectoryError):

@@ -20,7 +20,7 @@ _MISSING_TIME = 504_911_232_000_000_000
 def moment_of(path: str, which: str, *, utc: bool) -> DateTime:
     """A time of a file; 1601 when there is no file."""
     try:
-        status = os.stat(path)  # noqa: PTH116
+        status = os.stat(path)
     except OSError:
         ticks = _MISSING_TIME
     else:
@@ -40,9 +40,9 @@ def attributes_of(path: str) -> Any:
     bits = 0
     if not status.st_mode & stat.S_IWUSR:
         bits |= 1
-    if os.path.basename(path).startswith("."):  # noqa: PTH119
+    if os.path.basename(path).startswith("."):
         bits |= 2
-    if os.path.isdir(path):  # noqa: PTH112
+    if os.path.isdir(path):
         bits |= 16
     if stat.S_ISLNK(status.st_mode):
         bits |= 1024
@@ -80,7 +80,7 @@ class FileSystemInfo:
 
     @prop("bool Exists {get}")
     def exists(self) -> bool:
-        return os.path.isdir(self.path) if self.is_folder() else os.path.isfile(self.path)  # noqa: PTH112, PTH113
+        return os.path.isdir(self.path) if self.is_folder() else os.path.isfile(self.path)
 
     @prop("string Extension {get}")
     def extension(self) -> str:
@@ -114,11 +114,11 @@ class FileSystemInfo:
 
     @prop("string LinkTarget {get}")
     def link_target(self) -> Any:
-        return os.readlink(self.path) if os.path.islink(self.path) else None  # noqa: PTH114, PTH115
+        return os.readlink(self.path) if os.path.islink(self.path) else None
 
     @prop("string Name {get}")
     def name(self) -> str:
-        return os.path.basename(self.path.rstrip("/")) or "/"  # noqa: PTH119
+        return os.path.basename(self.path.rstrip("/")) or "/"
 
     @method("void Refresh()")
     def refresh(self) -> None:
@@ -141,16 +141,16 @@ class FileSystemInfo:
     extended_modewithouthardlink = extended_mode
 
     def extended_resolvedtarget(self) -> str:
-        return os.path.realpath(self.path) if os.path.islink(self.path) else self.path  # noqa: PTH114
+        return os.path.realpath(self.path) if os.path.islink(self.path) else self.path
 
     def extended_linktype(self) -> Any:
-        return "SymbolicLink" if os.path.islink(self.path) else None  # noqa: PTH114
+        return "SymbolicLink" if os.path.islink(self.path) else None
 
     def extended_namestring(self) -> str:
         return str(self.name)
 
     def extended_lengthstring(self) -> str:
-        return "" if self.is_folder() else str(os.path.getsize(self.path))  # noqa: PTH202
+        return "" if self.is_folder() else str(os.path.getsize(self.path))
 
     def extended_lastwritetimestring(self) -> str:
         return f"{self.last_write_time.format('d')} {self.last_write_time.format('t'):>8}"
@@ -199,13 +199,13 @@ class FileInfo(FileSystemInfo):
 
     @prop("bool IsReadOnly {get}")
     def is_read_only(self) -> bool:
-        return os.path.exists(self.path) and not os.access(self.path, os.W_OK)  # noqa: PTH110
+        return os.path.exists(self.path) and not os.access(self.path, os.W_OK)
 
     @prop("long Length {get}")
     def length(self) -> Int64:
-        if not os.path.isfile(self.path):  # noqa: PTH113
+        if not os.path.isfile(self.path):
             raise thrown("System.IO.FileNotFoundException", "FileNotFound", self.path)
-        return Int64(os.path.getsize(self.path))  # noqa: PTH202
+        return Int64(os.path.getsize(self.path))
 
     @method("void Delete()")
     def delete(self) -> None:
@@ -265,7 +265,7 @@ class DirectoryInfo(FileSystemInfo):
     def create_subdirectory(self, name: str) -> Any:
         from spshell.dotnet.files import create_directory
 
-        return create_directory(os.path.join(self.path, name))  # noqa: PTH118
+        return create_directory(os.path.join(self.path, name))
 
     @method(
         "System.IO.FileInfo[] GetFiles()",

@@ -22,7 +22,7 @@ def _read(path: str | None) -> bytes:
     name = checked(path)
 
     def run() -> bytes:
-        with open(name, "rb") as stream:  # noqa: PTH123 - paths are text here
+        with open(name, "rb") as stream:
             return stream.read()
 
     return guarded(run, name)  # type: ignore[no-any-return]  # bytes from run
@@ -32,7 +32,7 @@ def _write(path: str | None, data: bytes, mode: str = "wb") -> None:
     name = checked(path)
 
     def run() -> None:
-        with open(name, mode) as stream:  # noqa: PTH123
+        with open(name, mode) as stream:
             stream.write(data)
 
     guarded(run, name)
@@ -93,7 +93,7 @@ def write_all_text(path: str, text: str | None, encoding: Any = None) -> None:
     f"static void AppendAllText(string path, string contents, {_ENCODING})",
 )
 def append_all_text(path: str, text: str | None, encoding: Any = None) -> None:
-    _write(path, _encode(text, encoding, mark=not os.path.exists(checked(path))), "ab")  # noqa: PTH110
+    _write(path, _encode(text, encoding, mark=not os.path.exists(checked(path))), "ab")
 
 
 def _joined(lines: Any) -> str:
@@ -132,28 +132,28 @@ def write_all_bytes(path: str, data: Any) -> None:
 
 @FILE.method("static bool Exists(string path)")
 def file_exists(path: str | None) -> bool:
-    return bool(path) and os.path.isfile(str(path))  # noqa: PTH113
+    return bool(path) and os.path.isfile(str(path))
 
 
 @FILE.method("static void Delete(string path)")
 def delete_file(path: str | None) -> None:
     name = checked(path)
     if not os.path.lexists(name):
-        folder = os.path.dirname(name)  # noqa: PTH120
-        if folder and not os.path.isdir(folder):  # noqa: PTH112
+        folder = os.path.dirname(name)
+        if folder and not os.path.isdir(folder):
             raise thrown("System.IO.DirectoryNotFoundException", "DirectoryNotFound", name)
         return
-    guarded(lambda: os.remove(name), name)  # noqa: PTH107
+    guarded(lambda: os.remove(name), name)
 
 
 def _target(source: str | None, target: str | None, overwrite: bool) -> tuple[str, str]:
     first, second = checked(source, "sourceFileName"), checked(target, "destFileName")
-    if not os.path.exists(first):  # noqa: PTH110
-        folder = os.path.dirname(first)  # noqa: PTH120
-        if folder and not os.path.isdir(folder):  # noqa: PTH112
+    if not os.path.exists(first):
+        folder = os.path.dirname(first)
+        if folder and not os.path.isdir(folder):
             raise thrown("System.IO.DirectoryNotFoundException", "DirectoryNotFound", first)
         raise thrown("System.IO.FileNotFoundException", "FileNotFound", first, FileName=first)
-    if os.path.exists(second) and not overwrite:  # noqa: PTH110
+    if os.path.exists(second) and not overwrite:
         raise thrown("System.IO.IOException", "FileExists", second)
     return first, second
 
@@ -201,7 +201,7 @@ def set_last_write_time(path: str, moment: Any) -> None:
     from spshell.dotnet.local_time import UNIX_EPOCH
 
     seconds = (moment.universal().ticks - UNIX_EPOCH) / 10_000_000
-    guarded(lambda: os.utime(path, (os.stat(path).st_atime, seconds)), checked(path))  # noqa: PTH116
+    guarded(lambda: os.utime(path, (os.stat(path).st_atime, seconds)), checked(path))
 
 
 @FILE.method("static System.IO.FileAttributes GetAttributes(string path)")
@@ -216,33 +216,33 @@ def get_attributes(path: str) -> Any:
 
 @DIRECTORY.method("static bool Exists(string path)")
 def directory_exists(path: str | None) -> bool:
-    return bool(path) and os.path.isdir(str(path))  # noqa: PTH112
+    return bool(path) and os.path.isdir(str(path))
 
 
 @DIRECTORY.method("static System.IO.DirectoryInfo CreateDirectory(string path)")
 def create_directory(path: str) -> Any:
     from spshell.dotnet.file_infos import DirectoryInfo
 
-    guarded(lambda: os.makedirs(path, exist_ok=True), checked(path))  # noqa: PTH103
+    guarded(lambda: os.makedirs(path, exist_ok=True), checked(path))
     return DirectoryInfo(path)
 
 
 @DIRECTORY.method("static void Delete(string path)", "static void Delete(string path, bool recursive)")
 def delete_directory(path: str, recursive: bool = False) -> None:
     name = checked(path)
-    if not os.path.isdir(name):  # noqa: PTH112
+    if not os.path.isdir(name):
         raise thrown("System.IO.DirectoryNotFoundException", "DirectoryNotFound", name)
-    guarded(lambda: shutil.rmtree(name) if recursive else os.rmdir(name), name)  # noqa: PTH106
+    guarded(lambda: shutil.rmtree(name) if recursive else os.rmdir(name), name)
 
 
 @DIRECTORY.method("static void Move(string sourceDirName, string destDirName)")
 def move_directory(source: str, target: str) -> None:
-    guarded(lambda: os.rename(source, target), checked(source, "sourceDirName"))  # noqa: PTH104
+    guarded(lambda: os.rename(source, target), checked(source, "sourceDirName"))
 
 
 @DIRECTORY.method("static string GetCurrentDirectory()")
 def get_current_directory() -> str:
-    return os.getcwd()  # noqa: PTH109
+    return os.getcwd()
 
 
 @DIRECTORY.method("static void SetCurrentDirectory(string path)")
@@ -269,9 +269,9 @@ def entries(path: str, pattern: str, recursive: bool, wanted: str) -> list[str]:
             for entry in listing:
                 is_folder = entry.is_dir()
                 if wanted != ("file" if is_folder else "folder") and fnmatch.fnmatchcase(entry.name, pattern):
-                    found.append(os.path.join(path, entry.name))  # noqa: PTH118
+                    found.append(os.path.join(path, entry.name))
                 if recursive and is_folder and not entry.is_symlink():
-                    found += entries(os.path.join(path, entry.name), pattern, recursive, wanted)  # noqa: PTH118
+                    found += entries(os.path.join(path, entry.name), pattern, recursive, wanted)
         return found
 
     return guarded(run, checked(path), directory=True)  # type: ignore[no-any-return]  # a list from run

@@ -14,23 +14,30 @@ if TYPE_CHECKING:
 _FAMILIES: dict[str, str] = {
     "objects": "System.Object System.ValueType System.Enum",
     "collections": (
-        "System.Collections.ArrayList System.Collections.Generic.List`1 System.Collections.ObjectModel.Collection`1"
-        " System.Collections.ObjectModel.ReadOnlyCollection`1 System.Collections.Specialized.StringCollection"
+        "System.Collections.ArrayList System.Collections.Generic.List`1 "
+        "System.Collections.ObjectModel.Collection`1 "
+        "System.Collections.ObjectModel.ReadOnlyCollection`1 "
+        "System.Collections.Specialized.StringCollection"
     ),
     "timespans": "System.TimeSpan",
     "datetimes": "System.DateTime",
-    "cultures": "System.Globalization.CultureInfo System.Globalization.DateTimeFormatInfo System.Globalization.TextInfo",
-    "calendars": "System.Globalization.ISOWeek System.Globalization.GregorianCalendar System.Globalization.CompareInfo",
+    "cultures": (
+        "System.Globalization.CultureInfo System.Globalization.DateTimeFormatInfo "
+        "System.Globalization.TextInfo"
+    ),
+    "calendars": (
+        "System.Globalization.ISOWeek System.Globalization.GregorianCalendar System.Globalization.CompareInfo"
+    ),
     "strings": "System.String",
     "numbers": (
-        "System.Boolean System.SByte System.Byte System.Int16 System.UInt16 System.Int32 System.UInt32 System.Int64"
-        " System.UInt64 System.Single System.Double"
+        "System.Boolean System.SByte System.Byte System.Int16 System.UInt16 System.Int32 "
+        "System.UInt32 System.Int64 System.UInt64 System.Single System.Double"
     ),
     "big_numbers": "System.Decimal System.Numerics.BigInteger",
     "mathematics": "System.Math",
     "tuples": (
-        "System.Tuple System.ValueTuple System.Collections.DictionaryEntry"
-        " System.Collections.Generic.KeyValuePair`2"
+        "System.Tuple System.ValueTuple System.Collections.DictionaryEntry "
+        "System.Collections.Generic.KeyValuePair`2"
     ),
     "characters": "System.Char System.Text.Rune",
     "converter": "System.Convert",
@@ -38,48 +45,54 @@ _FAMILIES: dict[str, str] = {
     "versions": "System.Version System.Management.Automation.SemanticVersion",
     "types": "System.Type System.RuntimeType System.Reflection.MemberInfo",
     "delegates": (
-        "System.Action System.Text.RegularExpressions.MatchEvaluator System.EventHandler System.Predicate`1"
-        " System.Comparison`1 System.Converter`2 System.Action`1 System.Action`2 System.Action`3 System.Action`4"
-        " System.Func`1 System.Func`2 System.Func`3 System.Func`4 System.Func`5"
+        "System.Action System.Text.RegularExpressions.MatchEvaluator System.EventHandler "
+        "System.Predicate`1 System.Comparison`1 System.Converter`2 System.Action`1 System.Action`2 "
+        "System.Action`3 System.Action`4 System.Func`1 System.Func`2 System.Func`3 System.Func`4 "
+        "System.Func`5"
     ),
     "dictionaries": (
-        "System.Collections.Hashtable System.Collections.Specialized.OrderedDictionary System.StringComparer"
-        " System.Collections.Generic.Dictionary`2 System.Collections.Generic.SortedDictionary`2"
-        " System.Collections.Generic.SortedList`2 System.Collections.Generic.OrderedDictionary`2"
-        " System.Collections.Concurrent.ConcurrentDictionary`2"
+        "System.Collections.Hashtable System.Collections.Specialized.OrderedDictionary "
+        "System.StringComparer System.Collections.Generic.Dictionary`2 "
+        "System.Collections.Generic.SortedDictionary`2 System.Collections.Generic.SortedList`2 "
+        "System.Collections.Generic.OrderedDictionary`2 "
+        "System.Collections.Concurrent.ConcurrentDictionary`2"
     ),
     "queues": (
-        "System.Collections.Queue System.Collections.Stack System.Collections.Generic.Queue`1"
-        " System.Collections.Generic.Stack`1 System.Collections.Concurrent.ConcurrentQueue`1"
-        " System.Collections.Concurrent.ConcurrentStack`1 System.Collections.Generic.LinkedList`1"
-        " System.Collections.Generic.HashSet`1 System.Collections.Generic.SortedSet`1"
+        "System.Collections.Queue System.Collections.Stack System.Collections.Generic.Queue`1 "
+        "System.Collections.Generic.Stack`1 System.Collections.Concurrent.ConcurrentQueue`1 "
+        "System.Collections.Concurrent.ConcurrentStack`1 System.Collections.Generic.LinkedList`1 "
+        "System.Collections.Generic.HashSet`1 System.Collections.Generic.SortedSet`1"
     ),
     "wildcard_patterns": "System.Management.Automation.WildcardPattern",
     "xml_nodes": (
-        "System.Xml.XmlNode System.Xml.XmlDocument System.Xml.XmlElement System.Xml.XmlAttribute System.Xml.XmlText"
-        " System.Xml.XmlComment System.Xml.XmlCDataSection System.Xml.XmlDeclaration System.Xml.XmlNodeList"
-        " System.Xml.XmlAttributeCollection System.Xml.XmlNamespaceManager System.Xml.XmlCharacterData"
-        " System.Xml.XmlProcessingInstruction System.Xml.XmlLinkedNode System.Xml.XmlDocumentFragment"
+        "System.Xml.XmlNode System.Xml.XmlDocument System.Xml.XmlElement System.Xml.XmlAttribute "
+        "System.Xml.XmlText System.Xml.XmlComment System.Xml.XmlCDataSection "
+        "System.Xml.XmlDeclaration System.Xml.XmlNodeList System.Xml.XmlAttributeCollection "
+        "System.Xml.XmlNamespaceManager System.Xml.XmlCharacterData "
+        "System.Xml.XmlProcessingInstruction System.Xml.XmlLinkedNode System.Xml.XmlDocumentFragment"
     ),
     "regular_expressions": (
-        "System.Text.RegularExpressions.Regex System.Text.RegularExpressions.Match"
-        " System.Text.RegularExpressions.Group System.Text.RegularExpressions.Capture"
-        " System.Text.RegularExpressions.MatchCollection System.Text.RegularExpressions.GroupCollection"
+        "System.Text.RegularExpressions.Regex System.Text.RegularExpressions.Match "
+        "System.Text.RegularExpressions.Group System.Text.RegularExpressions.Capture "
+        "System.Text.RegularExpressions.MatchCollection "
+        "System.Text.RegularExpressions.GroupCollection"
     ),
     "string_builder": "System.Text.StringBuilder",
     "encodings": (
-        "System.Text.Encoding System.Text.UTF8Encoding System.Text.ASCIIEncoding System.Text.UnicodeEncoding"
-        " System.Text.UTF32Encoding System.BitConverter System.Random System.Diagnostics.Stopwatch"
+        "System.Text.Encoding System.Text.UTF8Encoding System.Text.ASCIIEncoding "
+        "System.Text.UnicodeEncoding System.Text.UTF32Encoding System.BitConverter System.Random "
+        "System.Diagnostics.Stopwatch"
     ),
     "array_members": "System.Array",
     "uris": "System.Uri System.UriBuilder System.Net.WebUtility",
     "network": (
-        "System.Net.IPAddress System.Net.Mail.MailAddress System.Net.Dns System.Net.IPEndPoint"
-        " System.Net.Mail.MailAddressCollection"
+        "System.Net.IPAddress System.Net.Mail.MailAddress System.Net.Dns System.Net.IPEndPoint "
+        "System.Net.Mail.MailAddressCollection"
     ),
     "hashing": (
-        "System.Security.Cryptography.SHA256 System.Security.Cryptography.SHA1 System.Security.Cryptography.MD5"
-        " System.Security.Cryptography.SHA512 System.Security.Cryptography.SHA384"
+        "System.Security.Cryptography.SHA256 System.Security.Cryptography.SHA1 "
+        "System.Security.Cryptography.MD5 System.Security.Cryptography.SHA512 "
+        "System.Security.Cryptography.SHA384"
     ),
     "moments": "System.DateTimeOffset System.DateOnly System.TimeOnly System.TimeZoneInfo",
     "number_formats": "System.Globalization.NumberFormatInfo",

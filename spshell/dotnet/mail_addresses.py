@@ -1,4 +1,4 @@
-"""Reading one mail address as System.Net.Mail does: lenient about names, strict about what stands around the @."""
+"""One mail address as System.Net.Mail reads it: lenient about names, strict around the @."""
 
 from __future__ import annotations
 

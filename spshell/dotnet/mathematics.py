@@ -23,7 +23,7 @@ def _safe(function: Callable[..., float], at_fault: float = _NAN) -> Callable[..
     """The function with .NET's answers where Python raises."""
 
     def run(*values: float) -> float:
-        if any(value != value for value in values):
+        if any(map(math.isnan, values)):
             return _NAN
         try:
             return float(function(*map(float, values)))
@@ -242,7 +242,7 @@ def sign(value: Any) -> int:
 def maximum(left: Any, right: Any) -> Any:
     if left != left or right != right:  # noqa: PLR0124 - NaN
         return _NAN
-    return left if left >= right else right
+    return max(left, right)
 
 
 @MATH.method(
@@ -261,7 +261,7 @@ def maximum(left: Any, right: Any) -> Any:
 def minimum(left: Any, right: Any) -> Any:
     if left != left or right != right:  # noqa: PLR0124 - NaN
         return _NAN
-    return left if left <= right else right
+    return min(left, right)
 
 
 MATH.method("static double MaxMagnitude(double x, double y)")(
@@ -288,7 +288,7 @@ MATH.method("static double MinMagnitude(double x, double y)")(
 def clamp(value: Any, low: Any, high: Any) -> Any:
     if low > high:
         raise bad_argument("The least value is greater than the greatest.")
-    return low if value < low else high if value > high else value
+    return low if value < low else min(value, high)
 
 
 @MATH.method(

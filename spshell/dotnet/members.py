@@ -82,7 +82,7 @@ def read_entry(target: Any, entry: Any) -> Any:
 
 
 def members_of(target: Any) -> list[Any]:
-    """Every member as Get-Member and .PSObject.Members show them: :class:`~spshell.dotnet.psobject.MemberInfo`."""
+    """Every member as Get-Member and .PSObject.Members show them: MemberInfo objects."""
     from spshell.dotnet.reflection import members
 
     return members(target)

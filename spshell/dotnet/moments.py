@@ -58,7 +58,7 @@ class DateTimeOffset:
         return format_moment(Moment(self.clock, 0, self.shift), spec or "", dates_of(culture))
 
     def compare_to(self, other: Any) -> int:
-        return (self.utc > other.utc) - (self.utc < other.utc)
+        return int(self.utc > other.utc) - int(self.utc < other.utc)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, DateTimeOffset) and other.utc == self.utc
@@ -224,7 +224,8 @@ def compare(left: DateTimeOffset, right: DateTimeOffset) -> int:
 @OFFSET.method(
     f"static {_O} Parse(string input)",
     f"static {_O} Parse(string input, System.IFormatProvider formatProvider)",
-    f"static {_O} Parse(string input, System.IFormatProvider formatProvider, System.Globalization.DateTimeStyles styles)",
+    f"static {_O} Parse(string input, System.IFormatProvider formatProvider,"
+    f" System.Globalization.DateTimeStyles styles)",
 )
 def parse(text: str, provider: Any = None, styles: Any = None) -> DateTimeOffset:
     from spshell.dotnet.cultures import dates_of
@@ -298,7 +299,7 @@ class DateOnly:
         return self.at().format({"o": "yyyy-MM-dd", "O": "yyyy-MM-dd"}.get(spec or "d", spec or "d"), culture)
 
     def compare_to(self, other: Any) -> int:
-        return (self.day_number > other.day_number) - (self.day_number < other.day_number)
+        return int(self.day_number > other.day_number) - int(self.day_number < other.day_number)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, DateOnly) and other.day_number == self.day_number
@@ -333,7 +334,7 @@ class TimeOnly:
         return DateTime(self.ticks).format(exact.get(spec or "t", spec or "t"), culture)
 
     def compare_to(self, other: Any) -> int:
-        return (self.ticks > other.ticks) - (self.ticks < other.ticks)
+        return int(self.ticks > other.ticks) - int(self.ticks < other.ticks)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, TimeOnly) and other.ticks == self.ticks

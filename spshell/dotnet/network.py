@@ -16,8 +16,8 @@ def _read_v4(text: str) -> bytes | None:
     numbers: list[int] = []
     for piece in text.split("."):
         try:
-            if piece[:2].lower() == "0x":
-                number = int(piece[2:], 16)
+            if piece[:2] in ("0x", "0X"):
+                number = int(piece, 16)
             elif len(piece) > 1 and piece.startswith("0"):
                 number = int(piece, 8)
             else:
@@ -283,7 +283,7 @@ class MailAddress:
     to_string = ps_text
 
     def net_equals(self, other: Any) -> bool:
-        return self == other
+        return bool(self == other)
 
     def __eq__(self, other: object) -> bool:
         # Equals compares texts without regard to case.

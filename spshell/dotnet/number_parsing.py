@@ -51,7 +51,7 @@ class Digits:
             digits = digits[:places] if -places < len(digits) else "0"
             places = 0
         value = int(digits or "0") * 10 ** min(places, 400)
-        return -value if self.negative else value
+        return int(-value if self.negative else value)
 
 
 def scan(text: str, styles: int, culture: NumberCulture) -> Digits | None:

@@ -87,7 +87,7 @@ def has_flag(target: Any, flag: Any) -> bool:
     """Whether all bits of a flag are set."""
     if flag.net_type is not target.net_type:
         raise bad_argument("The flag is of another enumeration.")
-    return (int(target.value) & int(flag.value)) == flag.value
+    return int(target.value) & int(flag.value) == int(flag.value)
 
 
 @ENUM.method("int CompareTo(System.Object target)")

@@ -126,7 +126,7 @@ def get_full_path(path: str | None, base: str | None = None) -> str:
         raise argument_null("path")
     if not path and base is None:
         raise bad_argument("The path is empty.", "path")
-    joined = combine(base if base is not None else os.getcwd(), path)  # noqa: PTH109
+    joined = combine(base if base is not None else os.getcwd(), path)
     full = os.path.normpath(joined)
     if joined.endswith(_SEPARATOR) and not full.endswith(_SEPARATOR):
         full += _SEPARATOR
@@ -205,5 +205,5 @@ PATH.method("static char[] GetInvalidFileNameChars()")(
     lambda: typed_array("System.Char", [Char("\0"), Char("/")])
 )
 PATH.method("static char[] GetInvalidPathChars()")(lambda: typed_array("System.Char", [Char("\0")]))
-PATH.method("static bool Exists(string path)")(lambda path: bool(path) and os.path.exists(path))  # noqa: PTH110
+PATH.method("static bool Exists(string path)")(lambda path: bool(path) and os.path.exists(path))
 define("System.IO.Path", PATH, kind="static")

@@ -127,7 +127,7 @@ def member_types(name: str) -> Any:
 
 @net_class(_SMA + "PSMemberInfo", kind="abstract")
 class MemberInfo:
-    """One member of an object as Get-Member and .PSObject.Members list it; ``entry`` is what stands behind it."""
+    """One member of an object as Get-Member lists it; ``entry`` is what stands behind it."""
 
     def __init__(self, target: Any, name: str, entry: Any) -> None:
         self.target = target
@@ -336,7 +336,7 @@ def _own(target: Any) -> dict[str, Any]:
                 invalid_operation("Members cannot be added to this value without Add-Member -PassThru."),
             )
         members = target.ps_members = {}
-    return members  # type: ignore[no-any-return]  # a dict
+    return members
 
 
 @net_class(_SMA + "PSMemberSet")

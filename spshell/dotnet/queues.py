@@ -13,7 +13,10 @@ from spshell.values.hashtable import Hashtable
 from spshell.values.nettype import BY_NAME, NetType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import TypeVar
+
+    F = TypeVar("F", bound=Callable[..., Any])
 
 _G = "System.Collections.Generic."
 SHARED = Members("T")
@@ -213,7 +216,8 @@ _NULL = _Null()
     "(int capacity)",
     "(System.Collections.Generic.IEqualityComparer[T] comparer)",
     "(System.Collections.Generic.IEnumerable[T] collection)",
-    "(System.Collections.Generic.IEnumerable[T] collection, System.Collections.Generic.IEqualityComparer[T] comparer)",
+    "(System.Collections.Generic.IEnumerable[T] collection,"
+    " System.Collections.Generic.IEqualityComparer[T] comparer)",
 )
 def new_set(net_type: NetType, *arguments: Any) -> HashSet:
     """A set, empty or of other elements."""
@@ -238,7 +242,7 @@ SET.prop("T Min {get}")(lambda t: t.elements()[0] if len(t) else t.net_element()
 SET.prop("T Max {get}")(lambda t: t.elements()[-1] if len(t) else t.net_element().default)
 
 
-def _set_method(name: str, returned: str = "void") -> Any:
+def _set_method(name: str, returned: str = "void") -> Callable[[F], F]:
     return SET.method(f"{returned} {name}(System.Collections.Generic.IEnumerable[T] other)")
 
 

@@ -95,8 +95,9 @@ def members(target: Any) -> list[MemberInfo]:
             infos.append(MemberInfo(target, name, entry))
     base = target.base if type(target) is PSObject else target
     for name, group in method_groups(type_of(base)):
-        if name.lower() not in seen:
-            infos.append(MemberInfo(target, name, group))
+        if name.lower() in seen:
+            continue
+        infos.append(MemberInfo(target, name, group))
     for member in declared_properties(type_of(base)):
         if isinstance(member, IndexedProperty) and member.name.lower() not in seen:
             infos.append(MemberInfo(target, member.name, member))

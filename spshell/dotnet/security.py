@@ -142,7 +142,7 @@ class NetworkCredential:
 
     @prop("securestring SecurePassword {get;set}")
     def secure_password(self) -> SecureString:
-        return self._secret.copy()
+        return SecureString(self._secret.reveal())
 
     @secure_password.setter
     def set_secure_password(self, value: SecureString) -> None:

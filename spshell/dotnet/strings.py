@@ -215,7 +215,7 @@ def remove(text: str, start: int, count: int | None = None) -> str:
     "string Replace(char oldChar, char newChar)",
     "string Replace(string oldValue, string newValue)",
 )
-def replace(text: str, old: str, new: str | None, mode: Any = None, culture: Any = None) -> str:
+def replace(text: str, old: str, new: str | None, mode: Any = None, _culture: Any = None) -> str:
     if isinstance(old, Char):
         return text.replace(str(old), str(new))
     if not old:
@@ -359,7 +359,7 @@ def contains(text: str, value: str | None, mode: Any = None) -> bool:
     "bool StartsWith(string value, bool ignoreCase, cultureinfo culture)",
     "bool StartsWith(char value)",
 )
-def starts(text: str, value: str | None, mode: Any = None, culture: Any = None) -> bool:
+def starts(text: str, value: str | None, mode: Any = None, _culture: Any = None) -> bool:
     if value is None:
         raise argument_null("value")
     if isinstance(value, Char):
@@ -373,7 +373,7 @@ def starts(text: str, value: str | None, mode: Any = None, culture: Any = None) 
     "bool EndsWith(string value, bool ignoreCase, cultureinfo culture)",
     "bool EndsWith(char value)",
 )
-def ends(text: str, value: str | None, mode: Any = None, culture: Any = None) -> bool:
+def ends(text: str, value: str | None, mode: Any = None, _culture: Any = None) -> bool:
     if value is None:
         raise argument_null("value")
     if isinstance(value, Char):
@@ -598,7 +598,7 @@ def new_string(value: Any, *rest: Any) -> str:
 def _declare(net_type: NetType) -> None:
     from spshell.dotnet import string_statics
 
-    assert string_statics.STRING is STRING
+    assert string_statics.join is not None  # importing it adds the static methods
     STRING.fill(net_type)
 
 

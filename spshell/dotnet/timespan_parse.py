@@ -67,11 +67,11 @@ def _combine(fields: list[str], separators: str, text: str) -> int:
     if separators == "::":
         if numbers[0] > 23 and not has_fraction:
             return _checked(numbers[0], numbers[1], numbers[2], 0, 0, text)
-        return _checked(0, *numbers, fraction, text)
+        return _checked(0, numbers[0], numbers[1], numbers[2], fraction, text)
     if separators == ".:" and not has_fraction:
         return _checked(numbers[0], numbers[1], numbers[2], 0, 0, text)
     if separators in (".::", ":::"):
-        return _checked(*numbers, fraction, text)
+        return _checked(numbers[0], numbers[1], numbers[2], numbers[3], fraction, text)
     if separators == ":" and has_fraction:
         return _checked(0, 0, numbers[0], numbers[1], fraction, text)
     raise bad_format("FormatString", text)

@@ -7,7 +7,6 @@ from typing import Any
 from spshell.dotnet.definitions import define
 from spshell.dotnet.errors import bad_argument, thrown
 from spshell.values.declare import Members
-
 from spshell.values.numbers import Int64
 
 SPAN = Members()
@@ -49,7 +48,7 @@ class TimeSpan:
         return format_span(self.span_ticks, spec or "", culture)
 
     def compare_to(self, other: Any) -> int:
-        return (self.span_ticks > other.span_ticks) - (self.span_ticks < other.span_ticks)
+        return int(self.span_ticks > other.span_ticks) - int(self.span_ticks < other.span_ticks)
 
     def __eq__(self, other: object) -> bool:
         return type(other) is TimeSpan and other.span_ticks == self.span_ticks

@@ -15,7 +15,6 @@ from spshell.values.nettype import (
     BY_NAME,
     MethodGroup,
     NetType,
-    Overload,
     Property,
     load_members,
     register,
@@ -26,7 +25,22 @@ from spshell.values.type_relations import all_interfaces, assignable
 TYPE = Members()
 
 _PRIMITIVES = frozenset(
-    "Boolean Byte SByte Int16 UInt16 Int32 UInt32 Int64 UInt64 IntPtr UIntPtr Char Double Single".split()
+    [
+        "Boolean",
+        "Byte",
+        "SByte",
+        "Int16",
+        "UInt16",
+        "Int32",
+        "UInt32",
+        "Int64",
+        "UInt64",
+        "IntPtr",
+        "UIntPtr",
+        "Char",
+        "Double",
+        "Single",
+    ]
 )
 
 
@@ -57,6 +71,36 @@ def _assembly(net_type: NetType) -> str:
 def _runtime_name(net_type: NetType) -> str:
     """ToString(): generic arguments in single brackets."""
     return net_type.full_name
+
+
+def _enums(name: str) -> Any:
+    from spshell.dotnet import enum_statics
+
+    return getattr(enum_statics, name)
+
+
+def make_array(net_type: NetType) -> NetType:
+    """The array type of an element type."""
+    from spshell.values.typenames import make_array_type
+
+    return make_array_type(net_type)
+
+
+def make_generic_type(net_type: NetType, arguments: Any) -> NetType:
+    """A generic type with its arguments."""
+    from spshell.values.typenames import make_generic
+
+    return make_generic(net_type, list(arguments))
+
+
+def _definition_of(net_type: NetType) -> NetType:
+    if not net_type.generic_arguments:
+        raise thrown("System.InvalidOperationException", "Invalid", "The type is not generic.")
+    return BY_NAME[net_type.full_name.partition("[")[0].lower()]
+
+
+def _enum_function(name: str) -> Any:
+    return lambda *arguments: _enums(name)(*arguments)
 
 
 TYPE.prop("string Name {get}")(lambda t: t.name)
@@ -105,41 +149,15 @@ TYPE.method("bool IsAssignableTo(type targetType)")(
 TYPE.method("bool IsSubclassOf(type c)")(lambda t, other: t is not other and other in list(chain(t)))
 TYPE.method("type GetElementType()")(lambda t: t.element)
 TYPE.method("type[] GetGenericArguments()")(lambda t: typed_array("System.Type", t.generic_arguments))
-TYPE.method("type GetGenericTypeDefinition()")(lambda t: _definition(t))
-TYPE.method("type GetEnumUnderlyingType()")(lambda t: _enums("underlying")(t))
-TYPE.method("string[] GetEnumNames()")(lambda t: _enums("names")(t))
-TYPE.method("array GetEnumValues()")(lambda t: _enums("values")(t))
-TYPE.method("string GetEnumName(System.Object value)")(lambda t, value: _enums("name_of")(t, value))
-TYPE.method("bool IsEnumDefined(System.Object value)")(lambda t, value: _enums("is_defined")(t, value))
+TYPE.method("type GetGenericTypeDefinition()")(_definition_of)
+TYPE.method("type GetEnumUnderlyingType()")(_enum_function("underlying"))
+TYPE.method("string[] GetEnumNames()")(_enum_function("names"))
+TYPE.method("array GetEnumValues()")(_enum_function("values"))
+TYPE.method("string GetEnumName(System.Object value)")(_enum_function("name_of"))
+TYPE.method("bool IsEnumDefined(System.Object value)")(_enum_function("is_defined"))
 TYPE.method("int GetArrayRank()")(lambda t: t.name.count(",") + 1)
-TYPE.method("type MakeArrayType()")(lambda t: _make_array(t))
-TYPE.method("type MakeGenericType(params type[] typeArguments)")(
-    lambda t, arguments: _make_generic(t, arguments)
-)
-
-
-def _enums(name: str) -> Any:
-    from spshell.dotnet import enum_statics
-
-    return getattr(enum_statics, name)
-
-
-def _make_array(net_type: NetType) -> NetType:
-    from spshell.values.typenames import make_array_type
-
-    return make_array_type(net_type)
-
-
-def _make_generic(net_type: NetType, arguments: Any) -> NetType:
-    from spshell.values.typenames import make_generic
-
-    return make_generic(net_type, list(arguments))
-
-
-def _definition(net_type: NetType) -> NetType:
-    if not net_type.generic_arguments:
-        raise thrown("System.InvalidOperationException", "Invalid", "The type is not generic.")
-    return BY_NAME[net_type.full_name.partition("[")[0].lower()]
+TYPE.method("type MakeArrayType()")(make_array)
+TYPE.method("type MakeGenericType(params type[] typeArguments)")(make_generic_type)
 
 
 @TYPE.method("bool IsInstanceOfType(System.Object o)")

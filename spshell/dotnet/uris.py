@@ -399,7 +399,8 @@ class UriBuilder:
 
     @prop("uri Uri {get}")
     def uri(self) -> Uri:
-        return Uri.create(self.ps_text())
+        found: Uri = Uri.create(self.ps_text())
+        return found
 
     @method("string ToString()")
     def text(self) -> str:

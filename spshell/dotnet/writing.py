@@ -41,7 +41,7 @@ def set_property(target: Any, name: Any, value: Any) -> None:
 def name_text(name: Any) -> str:
     """A computed member name as text."""
     if type(name) is str:
-        return name  # type: ignore[no-any-return]  # str by the exact test
+        return name
     from spshell.values.text import to_text
 
     return to_text(name)

@@ -825,7 +825,7 @@ class XmlDocument(XmlNode):
         from spshell.dotnet.errors import thrown
 
         try:
-            with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 - pathlib is slow to start
+            with open(path, encoding="utf-8-sig") as file:
                 self.load_xml(file.read())
         except FileNotFoundError:
             raise thrown("System.IO.FileNotFoundException", "FileNotFound", path) from None
@@ -833,7 +833,7 @@ class XmlDocument(XmlNode):
     @method("void Save(string filename)")
     def save(self, path: str) -> None:
         """Write a file, indented, as UTF-8."""
-        with open(path, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - the same
+        with open(path, "w", encoding="utf-8", newline="\n") as file:
             file.write(xml_text.write_indented(self, "utf-8"))
 
     @method("void Save(System.IO.TextWriter writer)")

@@ -42,6 +42,9 @@ from spshell.values.nettype import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeVar
+
+    F = TypeVar("F", bound=Callable[..., Any])
 
 TYPE_MODULES: dict[str, str] = {}
 """Folded full name -> module whose import registers the type. Packages above dotnet add their own rows."""
@@ -166,38 +169,38 @@ class Members:
             str, tuple[str, Callable[..., Any] | None, Callable[..., None] | None, bool]
         ] = {}
 
-    def method(self, *signatures: str) -> Callable[[Any], Any]:
+    def method(self, *signatures: str) -> Callable[[F], F]:
         """Decorator for instance and static methods."""
 
-        def decorate(function: Any) -> Any:
+        def decorate(function: F) -> F:
             self.methods.extend((signature, function) for signature in signatures)
             return function
 
         return decorate
 
-    def constructor(self, *signatures: str) -> Callable[[Any], Any]:
+    def constructor(self, *signatures: str) -> Callable[[F], F]:
         """Decorator for constructors: ``"(int capacity)"``."""
 
-        def decorate(function: Any) -> Any:
+        def decorate(function: F) -> F:
             self.constructors.extend((signature, function) for signature in signatures)
             return function
 
         return decorate
 
-    def prop(self, declaration: str) -> Callable[[Any], Any]:
+    def prop(self, declaration: str) -> Callable[[F], F]:
         """Decorator for a getter: ``"int Length {get}"``, ``"static datetime Now {get}"``."""
 
-        def decorate(function: Any) -> Any:
+        def decorate(function: F) -> F:
             name = _property_name(declaration)
             self.properties[name] = (declaration, function, None, False)
             return function
 
         return decorate
 
-    def setter(self, name: str) -> Callable[[Any], Any]:
+    def setter(self, name: str) -> Callable[[F], F]:
         """Decorator for the setter of a property declared before."""
 
-        def decorate(function: Any) -> Any:
+        def decorate(function: F) -> F:
             declaration, getter, _, is_field = self.properties[name]
             self.properties[name] = (declaration, getter, function, is_field)
             return function
