@@ -10,8 +10,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import assignments, commands, flow, pyast as py
-from spshell.compiler.analysis import has_loop, is_closed, local_names
-from spshell.compiler.analysis import OBSERVED
+from spshell.compiler.analysis import OBSERVED, has_loop, is_closed, local_names, variable_name
 from spshell.compiler.expressions import closure_value, statement_value, value
 
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ def statement(frame: Frame, node: Any) -> list[ast.stmt]:
         if _is_expression(node):
             py.locate(done, where)
             body = [*body, *done]
-    if frame.handled or not _can_fail(node):
+    if frame.handled or not _can_fail(frame, node):
         return body
     caught = py.handler(
         py.name("NetException"), "e", [py.expression(py.call("statement_error", py.name("S"), py.name("e")))]
@@ -100,7 +99,7 @@ def _is_expression(node: Any) -> bool:
     return node.kind == "Pipeline" and len(node.elements) == 1 and node.elements[0].kind == "CommandExpression"
 
 
-def _can_fail(node: Any) -> bool:
+def _can_fail(frame: Frame, node: Any) -> bool:
     if node.kind == "FunctionDefinition":
         return False
     if node.kind in ("BreakStatement", "ContinueStatement"):
@@ -108,8 +107,8 @@ def _can_fail(node: Any) -> bool:
     if node.kind == "ReturnStatement":
         return node.pipeline is not None
     if node.kind == "AssignmentStatement" and node.operator == "Equals" and node.left.kind == "VariableExpression":
-        right = node.right
-        return not (_is_expression(right) and right.elements[0].expression.kind == "ConstantExpression")
+        constant = _is_expression(node.right) and node.right.elements[0].expression.kind == "ConstantExpression"
+        return not (constant and variable_name(node.left.path) in frame.locals)  # others may be read-only
     return True
 
 
