@@ -170,6 +170,16 @@ def set_value(array: Any, value: Any, index: int) -> None:
     array[index] = value
 
 
+@ARRAY.method("int CompareTo(System.Object other, System.Collections.IComparer comparer)")
+def compare_to(array: Any, other: Any, comparer: Any) -> int:
+    """Order by the first elements that differ."""
+    for left, right in zip(array, other or (), strict=False):
+        order = int(lists.comparison(comparer)(left, right))
+        if order:
+            return order
+    return 0
+
+
 # --- statics -----------------------------------------------------------------------------------------------
 
 
@@ -371,7 +381,11 @@ def for_each(array: Any, action: Any) -> None:
 )
 def convert_all(array: Any, converter: Any) -> Any:
     """The results of a function for every element."""
-    return [lists.call_delegate(converter, value) for value in _checked(array)]
+    from spshell.dotnet.byte_arrays import typed_array
+
+    items = [lists.call_delegate(converter, value) for value in _checked(array)]
+    closed = getattr(getattr(converter, "net_type", None), "generic_arguments", ())
+    return typed_array(closed[-1].full_name, items) if closed else items
 
 
 define("System.Array").declare = declare

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet.definitions import define
-from spshell.dotnet.errors import invalid_operation, not_supported, out_of_range
+from spshell.dotnet.errors import invalid_operation, not_supported, out_of_range, thrown
 from spshell.dotnet.list_members import COMMON, LIST, PREDICATES
 from spshell.dotnet.list_members import remove as remove_first
 from spshell.values.declare import Members
@@ -166,9 +166,14 @@ def remove(target: ArrayList, value: Any) -> None:
 @ARRAY_LIST.method("array ToArray(type type)")
 def to_typed_array(target: ArrayList, wanted: NetType) -> Any:
     """The elements as an array of a type."""
-    from spshell.values.conversion import convert, make_array_type
+    from spshell.values.arrays import TypedArray
+    from spshell.values.nettype import type_of
+    from spshell.values.type_relations import assignable
+    from spshell.values.typenames import make_array_type
 
-    return convert(list(target), make_array_type(wanted))
+    if not all(item is None or assignable(type_of(item), wanted) for item in target):
+        raise thrown("System.InvalidCastException", "Invalid", "An element does not suit the array's type.")
+    return TypedArray(target, make_array_type(wanted))
 
 
 @ARRAY_LIST.method("System.Object[] ToArray()")

@@ -284,7 +284,8 @@ def _declare() -> None:
 
 @CONVERT.method(
     "static System.Object ChangeType(System.Object value, type conversionType)",
-    "static System.Object ChangeType(System.Object value, type conversionType, System.IFormatProvider provider)",
+    "static System.Object ChangeType(System.Object value, type conversionType,"
+    " System.IFormatProvider provider)",
     "static System.Object ChangeType(System.Object value, System.TypeCode typeCode)",
 )
 def change_type(value: Any, wanted: Any, provider: Any = None) -> Any:

@@ -423,7 +423,7 @@ def current() -> CultureInfo:
 
 
 def dates_of(provider: Any, *, default: str = "en-US") -> DateFormat:
-    """The date format of a format provider (a culture, a DateTimeFormatInfo, or null: the current culture)."""
+    """The date format of a format provider (a culture, a DateTimeFormatInfo, or null)."""
     if isinstance(provider, DateFormat):
         return provider
     if isinstance(provider, CultureInfo):

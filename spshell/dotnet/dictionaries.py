@@ -38,6 +38,13 @@ def add(target: Any, key: Any, value: Any) -> None:
     target[key] = value
 
 
+def _copy_entries(target: Any, array: Any, index: int) -> None:
+    entries = [Pair(key, value) for key, value in target.items()]
+    if index + len(entries) > len(array):
+        raise bad_argument("The array is not long enough.")
+    array[index : index + len(entries)] = entries
+
+
 SHARED.prop("bool IsReadOnly {get}")(lambda _t: False)
 SHARED.prop("bool IsFixedSize {get}")(lambda _t: False)
 SHARED.prop("bool IsSynchronized {get}")(lambda _t: False)
@@ -49,18 +56,9 @@ SHARED.method("void Add(System.Object key, System.Object value)")(add)
 SHARED.method("void Clear()")(lambda t: t.clear())
 SHARED.method("bool Contains(System.Object key)")(lambda t, key: _key(key) in t)
 SHARED.method("void Remove(System.Object key)")(lambda t, key: t.remove(_key(key)))
-SHARED.method("void CopyTo(array array, int arrayIndex)")(
-    lambda t, array, index: _copy_entries(t, array, index)
-)
+SHARED.method("void CopyTo(array array, int arrayIndex)")(_copy_entries)
 SHARED.prop("System.Object Item(System.Object key) {get;set}")(lambda t, key: t.get(_key(key)))
 SHARED.setter("Item")(lambda t, key, value: t.__setitem__(_key(key), value))
-
-
-def _copy_entries(target: Any, array: Any, index: int) -> None:
-    entries = [Pair(key, value) for key, value in target.items()]
-    if index + len(entries) > len(array):
-        raise bad_argument("The array is not long enough.")
-    array[index : index + len(entries)] = entries
 
 
 @SHARED.method("System.Collections.IDictionaryEnumerator GetEnumerator()")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spshell.values.declare import TYPE_MODULES, TYPE_PREFIXES
-from spshell.values.nettype import BY_NAME
+from spshell.values.nettype import ACCELERATORS, BY_NAME
 from spshell.values.type_relations import has_base
 
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ _FAMILIES: dict[str, str] = {
     "moments": "System.DateTimeOffset System.DateOnly System.TimeOnly System.TimeZoneInfo",
     "number_formats": "System.Globalization.NumberFormatInfo",
     "references": "System.Management.Automation.PSReference",
+    "linq": "System.Linq.Enumerable",
+    "sorted_lists": "System.Collections.SortedList",
     "runtime": "System.GC System.Activator System.Threading.Thread System.Threading.Interlocked",
     "environment": "System.Environment",
     "paths": "System.IO.Path",
@@ -127,9 +129,19 @@ def load_type(folded: str) -> NetType | None:
     if module is None:
         from spshell.dotnet.enumerations import load
 
-        return load(folded)
+        return load(folded) or _by_accelerator(folded)
     _import(module)
     return BY_NAME.get(folded)
+
+
+def _by_accelerator(folded: str) -> NetType | None:
+    """A type that PowerShell has a short name for exists at least by its name."""
+    full_name = next((name for name in ACCELERATORS.values() if name.lower() == folded), None)
+    if full_name is None:
+        return None
+    from spshell.dotnet.definitions import define
+
+    return define(full_name)
 
 
 def _by_prefix(folded: str) -> str | None:

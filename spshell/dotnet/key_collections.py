@@ -35,11 +35,11 @@ class KeyCollection:
 
     def ps_get_index(self, index: Any) -> Any:
         """By position, as OrderedDictionary's collections answer; others give nothing."""
-        if not self.owner.ordered:
-            return None
-        from spshell.values.indexing import get_index
+        from spshell.values.conversion import to_int
 
-        return get_index(self.items(), index)
+        items = self.items()
+        position = to_int(index)
+        return items[position] if self.owner.ordered and 0 <= position < len(items) else None
 
 
 def object_keys(owner: Any, which: str) -> KeyCollection:
@@ -50,17 +50,29 @@ def object_keys(owner: Any, which: str) -> KeyCollection:
 def _type_for(owner: Any, which: str) -> NetType:
     from spshell.values.nettype import type_of
 
-    base = type_of(owner).full_name.partition("[")[0]
+    owner_type = type_of(owner)
+    base = owner_type.full_name.partition("[")[0]
     singular = "KeyCollection" if which == "Keys" else "ValueCollection"
     if owner.ordered:
         singular = "OrderedDictionaryKeyValueCollection"
     name = f"{base}+{singular}"
+    shown = name
+    if owner_type.generic_arguments:
+        closed = owner_type.generic_arguments
+        shown = f"{name}[{','.join(argument.ps_name for argument in closed)}]"
+        name = f"{name}[{','.join(argument.full_name for argument in closed)}]"
+    else:
+        # PowerShell shows a type that is not public with its assembly.
+        home = "System.Collections.Specialized" if owner.ordered else "System.Private.CoreLib"
+        key = "b03f5f7f11d50a3a" if owner.ordered else "7cec85d7bea7798e"
+        shown = f"{name}, {home}, Version=10.0.0.0, Culture=neutral, PublicKeyToken={key}"
     found = BY_NAME.get(name.lower())
     if found is None:
         found = register(
             NetType(
                 name,
                 name=singular,
+                ps_name=shown,
                 base=BY_NAME["system.object"],
                 interfaces=("System.Collections.ICollection", "System.Collections.IEnumerable"),
             )

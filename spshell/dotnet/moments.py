@@ -293,9 +293,11 @@ class DateOnly:
 
     def format(self, spec: str | None, culture: Any = None) -> str:
         """The text by a format; only letters of dates are taken."""
-        if spec and any(letter in "HhmsftKz" for letter in spec) and (len(spec) == 1 or not spec.isalpha()):
-            if spec not in ("m", "M"):
-                raise bad_format("FormatSpecifier")
+        wrong = (
+            spec and any(letter in "HhmsftKz" for letter in spec) and (len(spec) == 1 or not spec.isalpha())
+        )
+        if wrong and spec not in ("m", "M"):
+            raise bad_format("FormatSpecifier")
         return self.at().format({"o": "yyyy-MM-dd", "O": "yyyy-MM-dd"}.get(spec or "d", spec or "d"), culture)
 
     def compare_to(self, other: Any) -> int:

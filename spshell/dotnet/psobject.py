@@ -69,10 +69,8 @@ class PSMethod:
         """The signatures of all overloads."""
         if isinstance(self.group, ScriptMethod):
             return [f"System.Object {self.group.name}();"]
-        return [
-            signature(self.group.name, overload, static=self.group.static)
-            for overload in self.group.overloads
-        ]
+        static = self.group.static and self.group.name != "new"
+        return [signature(self.group.name, overload, static=static) for overload in self.group.overloads]
 
     def ps_text(self) -> str:
         return ", ".join(self.definitions())

@@ -75,7 +75,8 @@ def _empty(sentence: str) -> Exception:
 SHARED.prop("int Count {get}")(len)
 SHARED.prop("bool IsSynchronized {get}")(lambda _t: False)
 SHARED.prop("System.Object SyncRoot {get}")(lambda t: t)
-SHARED.method("T[] ToArray()")(array_of)
+for _members in (QUEUE, STACK):
+    _members.method("T[] ToArray()")(array_of)
 SHARED.method("bool Contains(T item)")(lambda t, item: any(net_equals(value, item) for value in t))
 SHARED.method("void Clear()")(lambda t: t.items.clear())
 SHARED.method("void CopyTo(T[] array, int arrayIndex)")(

@@ -216,6 +216,8 @@ def _collect(items: Any, name: Any, result: list[Any], *, strict: bool) -> None:
                 result.append(0 if item is None else 1)
             elif strict:
                 raise property_missing(str(name))
+            elif type(item) is PSCustomObject:
+                result.append(None)  # only objects of .NET types without the member are passed over
             continue
         flatten(value, result)
 

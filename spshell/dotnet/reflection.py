@@ -89,15 +89,16 @@ def members(target: Any) -> list[MemberInfo]:
         return []
     infos = [MemberInfo(target, name, entry) for name, entry in properties(target)]
     seen = {info.name.lower() for info in infos}
-    for name, entry in [*(own_members(target) or {}).items(), *_extended(target)]:
-        if isinstance(entry, Member) and entry.kind not in _PROPERTY_KINDS and name.lower() not in seen:
-            seen.add(name.lower())
-            infos.append(MemberInfo(target, name, entry))
+    more = {
+        name.lower(): MemberInfo(target, name, entry)
+        for name, entry in [*_extended(target), *(own_members(target) or {}).items()]
+        if isinstance(entry, Member) and entry.kind not in _PROPERTY_KINDS and name.lower() not in seen
+    }
+    infos.extend(more.values())
+    seen.update(more)
     base = target.base if type(target) is PSObject else target
-    for name, group in method_groups(type_of(base)):
-        if name.lower() in seen:
-            continue
-        infos.append(MemberInfo(target, name, group))
+    groups = method_groups(type_of(base))
+    infos.extend(MemberInfo(target, name, group) for name, group in groups if name.lower() not in seen)
     for member in declared_properties(type_of(base)):
         if isinstance(member, IndexedProperty) and member.name.lower() not in seen:
             infos.append(MemberInfo(target, member.name, member))

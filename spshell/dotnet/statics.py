@@ -60,6 +60,8 @@ def _find_static_value(net_type: NetType, name: str) -> Any:
                 if key.lower() == folded:
                     return net_type.value(number)
     member = find_static(net_type, name)
+    if member is None and name.lower() == "new" and net_type.constructors is not None:
+        member = net_type.constructors
     if member is None:
         return MISSING
     if isinstance(member, Property):

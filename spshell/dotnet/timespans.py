@@ -268,8 +268,10 @@ _FACTORIES = {
     "Days": (
         "double value",
         "int days",
-        "int days, int hours = 0, long minutes = 0, long seconds = 0, long milliseconds = 0,"
-        " long microseconds = 0",
+        (
+            "int days, int hours = 0, long minutes = 0, long seconds = 0, long milliseconds = 0,"
+            " long microseconds = 0"
+        ),
     ),
     "Hours": (
         "int hours",

@@ -27,6 +27,12 @@ class Tuple:
 
     to_string = ps_text
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Tuple) and self.net_equals(other)
+
+    def __hash__(self) -> int:
+        return hash(len(self.items))
+
     def net_equals(self, other: Tuple) -> bool:
         return len(self.items) == len(other.items) and all(
             net_equals(a, b) for a, b in zip(self.items, other.items, strict=True)
@@ -129,7 +135,7 @@ ENTRY.prop("System.Object Key {get;set}")(lambda pair: pair.key)
 ENTRY.setter("Key")(lambda pair, value: setattr(pair, "key", value))
 ENTRY.prop("System.Object Value {get;set}")(lambda pair: pair.value)
 ENTRY.setter("Value")(lambda pair, value: setattr(pair, "value", value))
-ENTRY.constructor("(System.Object key, System.Object value)")(lambda key, value: Pair(key, value))
+ENTRY.constructor("(System.Object key, System.Object value)")(Pair)
 PAIR = Members("TKey", "TValue")
 PAIR.prop("TKey Key {get}")(lambda pair: pair.key)
 PAIR.prop("TValue Value {get}")(lambda pair: pair.value)

@@ -100,7 +100,10 @@ def _definition_of(net_type: NetType) -> NetType:
 
 
 def _enum_function(name: str) -> Any:
-    return lambda *arguments: _enums(name)(*arguments)
+    def run(*arguments: Any) -> Any:
+        return _enums(name)(*arguments)
+
+    return run
 
 
 TYPE.prop("string Name {get}")(lambda t: t.name)
