@@ -123,7 +123,7 @@ class CommandRuntime:
         """Make this command the origin of an error that has none yet."""
         record: ErrorRecord | None = error.record
         if record is None:
-            record = error.record = ErrorRecord(error)
+            record = error.record = ErrorRecord(error, _own_id(error))
             self._sign(record)
         else:
             self.passed(error)
@@ -195,6 +195,13 @@ class CommandRuntime:
         from spshell.engine.message_streams import write_information
 
         write_information(self, data, list(tags))
+
+
+def _own_id(error: NetException) -> str | None:
+    """The id of an exception that .NET code threw is its full type name."""
+    if error.error_id is not None and error.error_id == error.net_name.rpartition(".")[2]:
+        return error.net_name
+    return error.error_id
 
 
 def _word(value: Any) -> str:
