@@ -235,6 +235,8 @@ def _other(target: HashSet, source: Any) -> HashSet:
     return target.twin(source)
 
 
+SET.prop("System.Collections.Generic.IEqualityComparer[T] Comparer {get}")(lambda t: t.comparer)
+SET.prop("int Capacity {get}")(lambda t: max(3, len(t)))
 SET.method("bool Add(T item)")(lambda t, item: t.add(item))
 SET.method("bool Contains(T item)")(lambda t, item: t.has(item))
 SET.method("bool Remove(T item)")(lambda t, item: t.drop(item))

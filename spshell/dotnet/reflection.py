@@ -99,9 +99,11 @@ def members(target: Any) -> list[MemberInfo]:
     base = target.base if type(target) is PSObject else target
     groups = method_groups(type_of(base))
     infos.extend(MemberInfo(target, name, group) for name, group in groups if name.lower() not in seen)
-    for member in declared_properties(type_of(base)):
-        if isinstance(member, IndexedProperty) and member.name.lower() not in seen:
-            infos.append(MemberInfo(target, member.name, member))
+    infos.extend(
+        MemberInfo(target, member.name, member)
+        for member in declared_properties(type_of(base))
+        if isinstance(member, IndexedProperty) and member.name.lower() not in seen
+    )
     return infos
 
 

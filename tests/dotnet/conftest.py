@@ -1,0 +1,11 @@
+import pytest
+
+from spshell import dotnet
+
+
+@pytest.fixture(scope="session", autouse=True)
+def installed():
+    """Types are found and their members loaded, as in a session."""
+    import spshell.values.core_types  # noqa: F401 - registers the basic types
+
+    dotnet.install()

@@ -1,0 +1,122 @@
+"""Reading, writing and calling members, with PowerShell's error identities."""
+
+import pytest
+
+from spshell.dotnet import members
+from spshell.values.conversion import resolve_type_name
+from spshell.values.exceptions import NetException
+from spshell.values.hashtable import Hashtable
+from spshell.values.nettype import find_type
+from spshell.values.nothing import NOTHING
+from spshell.values.objects import PSCustomObject, PSObject
+
+
+def error_of(action) -> NetException:
+    with pytest.raises(NetException) as caught:
+        action()
+    return caught.value
+
+
+def test_a_note_property_is_found_in_any_case() -> None:
+    assert members.get_property(PSCustomObject({"Url": "x"}), "URL") == "x"
+
+
+def test_keys_of_a_hashtable_come_before_its_members() -> None:
+    assert members.get_property(Hashtable([("Count", 9)]), "Count") == 9
+    assert members.get_property(Hashtable([("a", 9)]), "Count") == 1
+
+
+def test_a_property_of_a_collection_is_read_from_every_element() -> None:
+    items = [PSCustomObject({"a": 1}), PSCustomObject({"a": [2, 3]}), "text"]
+    assert members.get_property(items, "a") == [1, 2, 3]
+
+
+def test_one_result_of_member_enumeration_is_not_an_array() -> None:
+    assert members.get_property(["abc", 5], "Chars") is not None
+    assert members.get_property([PSCustomObject({"a": 7})], "a") == 7
+
+
+def test_count_and_length_exist_on_everything() -> None:
+    assert members.get_property(5, "Count") == 1
+    assert members.get_property(None, "Count") == 0
+    assert members.get_property([1, 2], "count") == 2
+
+
+def test_an_unknown_property_is_null_but_an_error_in_strict_mode() -> None:
+    assert members.get_property("a", "Nope") is None
+    assert error_of(lambda: members.get_property_strict("a", "Nope")).error_id == "PropertyNotFoundStrict"
+
+
+@pytest.mark.parametrize(
+    ("target", "name", "value", "error_id"),
+    [
+        (None, "Foo", 1, "PropertyNotFound"),
+        ("a", "Foo", 1, "PropertyAssignmentException"),
+        ("a", "Length", 1, "PropertyAssignmentException"),
+        (PSCustomObject(), "Foo", 1, "ExceptionWhenSetting"),
+    ],
+)
+def test_the_error_of_an_assignment_depends_on_the_target(target, name, value, error_id) -> None:
+    assert error_of(lambda: members.set_property(target, name, value)).error_id == error_id
+
+
+def test_a_value_is_converted_to_the_property_type() -> None:
+    builder = members.construct(find_type("System.Text.StringBuilder"), [])
+    members.set_property(builder, "Capacity", "20")
+    assert members.get_property(builder, "Capacity") == 20
+    error = error_of(lambda: members.set_property(builder, "Length", "x"))
+    assert error.error_id == "ExceptionWhenSetting"
+    assert error.inner is not None
+
+
+@pytest.mark.parametrize(
+    ("target", "name", "arguments", "error_id"),
+    [
+        (None, "ToString", [], "InvokeMethodOnNull"),
+        (5, "Nope", [], "MethodNotFound"),
+        ([1, 2], "Nope", [], "MethodNotFound"),
+        ("abc", "Substring", [], "MethodCountCouldNotFindBest"),
+        ("abc", "Substring", [[1, 2]], "MethodCountCouldNotFindBest"),
+        ("abc", "Substring", ["x"], "MethodArgumentConversionInvalidCastArgument"),
+        ("abc", "Substring", [9], "ArgumentOutOfRangeException"),
+    ],
+)
+def test_the_error_of_a_call(target, name, arguments, error_id) -> None:
+    assert error_of(lambda: members.invoke_method(target, name, arguments)).error_id == error_id
+
+
+def test_arguments_are_converted_and_void_gives_nothing() -> None:
+    assert members.invoke_method("abc", "substring", ["1"]) == "bc"
+    made = members.construct(resolve_type_name("System.Collections.Generic.List[int]"), [])
+    assert members.invoke_method(made, "Add", ["7"]) is NOTHING
+    assert list(made) == [7]
+
+
+def test_text_to_number_is_preferred_to_text_to_enum() -> None:
+    error = error_of(lambda: members.invoke_method("a-b", "Split", ["-", "RemoveEmptyEntries"]))
+    assert error.error_id == "MethodArgumentConversionInvalidCastArgument"
+    assert error.arguments[0] == "count"
+
+
+def test_a_tie_between_overloads_is_ambiguous() -> None:
+    error = error_of(lambda: members.invoke_static(find_type("math"), "Abs", [True]))
+    assert error.error_id == "MethodCountCouldNotFindBest"
+
+
+def test_added_members_travel_with_a_wrapped_value() -> None:
+    wrapped = members.add_member("abc", "Note", 5)
+    assert type(wrapped) is PSObject
+    assert members.get_property(wrapped, "note") == 5
+    assert members.get_property(wrapped, "Length") == 3
+
+
+def test_properties_come_in_display_order() -> None:
+    names = [name for name, _ in members.properties_of(PSCustomObject({"b": 1, "a": 2}))]
+    assert names == ["b", "a"]
+
+
+def test_psobject_lists_and_finds_properties() -> None:
+    view = members.get_property(PSCustomObject({"a": 1}), "psobject")
+    properties = members.get_property(view, "Properties")
+    assert properties.ps_get_index("A").ps_text() == "int a=1"
+    assert properties.ps_get_index("zz") is None
