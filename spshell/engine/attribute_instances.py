@@ -67,7 +67,7 @@ _ROWS: dict[str, tuple[str, str]] = {
 
 def _declare(kind: str, properties: str, constructor: str) -> None:
     members = Members()
-    net_type = NetType(f"{_SMA}{kind}Attribute", base=BY_NAME.get("system.object"))
+    net_type = NetType(f"{_SMA}{kind}Attribute", base=BY_NAME["system.attribute"])
 
     def create(*arguments: Any) -> AttributeInstance:
         flat = (
@@ -97,13 +97,14 @@ def _writer(name: str) -> Any:
     return write
 
 
+register(NetType("System.Attribute", base=BY_NAME.get("system.object"), kind="abstract"))
 for _kind, (_properties, _constructor) in _ROWS.items():
     _declare(_kind, _properties, _constructor)
 
 
 def _declare_bases() -> None:
     """What attribute classes of scripts derive from."""
-    attribute = register(NetType("System.Attribute", base=BY_NAME.get("system.object"), kind="abstract"))
+    attribute = BY_NAME["system.attribute"]
     for name, parent in (
         ("ArgumentTransformation", ""),
         ("ValidateArguments", ""),

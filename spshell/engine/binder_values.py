@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.binder_errors import BindingPlace, binding_error
 from spshell.engine.metadata import EVERY_SET
+from spshell.values.arrays import TypedArray
 from spshell.values.exceptions import NetException, fault
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject, PSObject
@@ -156,7 +157,7 @@ def _transform_type(binding: Binding, spec: ParameterSpec, value: Any, place: Bi
         if type(plain).__name__ == "PSReference":
             value = plain.value
         advanced = binding.metadata.kind == "advanced"
-        if advanced and name == "System.String" and isinstance(plain, list):
+        if advanced and name == "System.String" and type(plain) in (list, TypedArray):
             raise _no_text()
         if name in _BOOLEANS:
             _check_boolean(value, name)

@@ -53,6 +53,7 @@ _MODULES: dict[str, str] = {
     _SMA + "PSBoundParametersDictionary": "bound_parameters",
     _SMA + "RuntimeDefinedParameter": "runtime_parameters",
     _SMA + "RuntimeDefinedParameterDictionary": "runtime_parameters",
+    "System.Attribute": "attribute_instances",
     **{f"{_SMA}{name}Attribute": "attribute_instances" for name in _ATTRIBUTES},
 }
 """Types whose module declares them itself when first named."""

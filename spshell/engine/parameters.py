@@ -112,14 +112,37 @@ def _sets(found: Attributes) -> dict[str, SetFlags]:
     return sets or {ALL_SETS: SetFlags()}
 
 
+_ZERO_TYPES = frozenset(
+    "System." + name
+    for name in (
+        "Byte",
+        "SByte",
+        "Int16",
+        "UInt16",
+        "Int32",
+        "UInt32",
+        "Int64",
+        "UInt64",
+        "Single",
+        "Double",
+        "Decimal",
+    )
+)
+
+
 def initial_value(spec: ParameterSpec) -> Any:
     """What a typed parameter holds that nobody gave: zero, false, empty text; null for objects."""
     net_type = spec.type
-    if net_type.full_name == "System.String":
+    name = net_type.full_name
+    if name == "System.String":
         return ""
-    if net_type.full_name.startswith("System.Nullable`1"):
-        return None
-    return net_type.default if net_type.is_value_type else None
+    if name in _ZERO_TYPES:
+        from spshell.values.conversion import convert
+
+        return convert(0, net_type)
+    if name == "System.Boolean":
+        return False
+    return net_type.default if spec.is_switch else None  # other structs start as null
 
 
 def validator_of(node: Any, scope: Scope) -> Any:
@@ -145,20 +168,28 @@ def set_parameters(binding: Binding, scope: Scope) -> None:
     bound = binding.bound
     waiting: list[ParameterSpec] = []
     for spec in specs:
-        if spec.name in bound:
+        if spec.dynamic:  # a dynamic parameter is no variable: scripts read it in $PSBoundParameters
+            _set_dynamic(binding, spec)
+        elif spec.name in bound:
             variables[spec.folded] = bound[spec.name]
             if spec.typed or spec.validators or spec.transformers:
                 keep_type(spec, scope)
         else:
             waiting.append(spec)
     for spec in waiting:
-        if spec.dynamic:
-            continue
         variables[spec.folded] = default_value(spec, scope, binding)
         if spec.typed or spec.validators or spec.transformers:
             keep_type(spec, scope)
     if binding.expects_input:
         _follow_input(binding, scope)
+
+
+def _set_dynamic(binding: Binding, spec: ParameterSpec) -> None:
+    """Put a bound value into the RuntimeDefinedParameter that the block made."""
+    made = binding.dynamic_values.items.get(spec.name) if binding.dynamic_values is not None else None
+    if made is not None and spec.name in binding.bound:
+        made.value = binding.bound[spec.name]
+        made.is_set = True
 
 
 def default_value(spec: ParameterSpec, scope: Scope, binding: Binding) -> Any:

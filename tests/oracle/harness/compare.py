@@ -9,6 +9,11 @@ import re
 
 _MARK = re.compile("‹([^›]*)›", re.DOTALL)
 _FREE = r"([^\n]*(?:\n[^\n]*){0,4}?)"
+# a nested sentence without arguments leaves only its resource name in the mark
+_BARE_ID = re.compile(
+    r"[A-Z][A-Za-z]*_[A-Z]\w+|Validate\w+(?:Failure|NotString|NotInArray)|InvalidCastCannotRetrieveString|IsOperatorRequiresType"
+    r"|CanOnlyConvertOnePipeline|CantConvertEmptyPipeline"
+)
 _ID = re.compile(r"^\w[\w.+]*: ?", re.ASCII)
 
 
@@ -43,7 +48,7 @@ def arguments(mark: str) -> list[str]:
     found = []
     for piece in mark.split(" | "):
         text = _ID.sub("", piece, count=1)
-        if text.strip():
+        if text.strip() and not _BARE_ID.fullmatch(text):
             found.append(text)
     return found
 
