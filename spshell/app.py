@@ -168,7 +168,7 @@ def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, 
 def _internal_fault(session: Session, error: Exception) -> int:
     if os.environ.get("SPSHELL_TRACEBACK"):
         raise error
-    from spshell.fault_text import fault_line
+    from spshell.engine.fault_text import fault_line
 
     session.host.write_error(fault_line(error))
     return INTERNAL_FAULT

@@ -19,14 +19,15 @@ _NAMED = ("dynamicparam_block", "begin_block", "process_block", "end_block", "cl
 
 
 def compile_block(
-    node: Any, *, parameters: frozenset[str] = frozenset(), hot: bool = True, method: bool = False
+    node: Any, *, parameters: frozenset[str] = frozenset(), hot: bool = True, method: bool = False, status: bool = False
 ) -> CompiledBlock:
     """Compile a ScriptBlock node.
 
     `parameters` are folded names that hold a value for certain when a block runs. `hot` asks for inline fast paths
-    (functions and loops); code that runs once is compiled smaller.
+    (functions and loops); code that runs once is compiled smaller. `method` compiles a class method's body. `status` keeps
+    ``$?`` right after every statement, for callers that look at it though the text does not.
     """
-    unit = Unit(node.source, uses_status=_uses_status(node))
+    unit = Unit(node.source, uses_status=status or _uses_status(node))
     named: dict[str, CodeType] = {}
     collecting = gc.isenabled()
     gc.disable()

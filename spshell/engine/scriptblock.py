@@ -24,7 +24,7 @@ class ScriptBlock:
 
     __slots__ = (
         "__weakref__", "_functions", "_metadata", "closure_scope", "home", "is_filter", "module", "name", "node", "parameters_node",
-        "path", "ps_members", "session",
+        "path", "ps_members", "session", "tracks_status",
     )  # fmt: skip
 
     def __init__(self, node: Any, session: Session, home: Scope | None = None) -> None:
@@ -36,6 +36,7 @@ class ScriptBlock:
         self.name = ""
         self.path: str | None = node.source.name or None
         self.is_filter = False
+        self.tracks_status = False
         self.parameters_node: Any = None
         self._functions: dict[str, Callable[..., None]] | None = None
         self._metadata: Any = None
@@ -69,7 +70,12 @@ class ScriptBlock:
             from spshell.engine.linker import link
 
             names = self.parameter_names()
-            compiled = compile_block(self.node, parameters=frozenset(names), hot=self.parameters_node is not None or self.home is not None)
+            compiled = compile_block(
+                self.node,
+                parameters=frozenset(names),
+                hot=self.parameters_node is not None or self.home is not None,
+                status=self.tracks_status,
+            )
             self._functions = link(compiled, self.session)
         return self._functions
 

@@ -102,6 +102,7 @@ class Session:
     def run_text(self, text: str, out: Callable[[Any], None], name: str = "", args: tuple[Any, ...] = ()) -> None:
         """Run text in the global scope; output objects go to `out`. Raises NetException for what ends the script."""
         block = self.make_block(text, name)
+        block.tracks_status = True
         self.run_block(block, out, args)
 
     def run_block(self, block: ScriptBlock, out: Callable[[Any], None], args: tuple[Any, ...] = ()) -> None:
@@ -109,6 +110,9 @@ class Session:
         from spshell.engine.calls import Call, bind_block
 
         scope = self.global_scope
+        if block.node.param_block is not None and not block.metadata().is_simple:
+            self._run_advanced(block, out, args)
+            return
         outer = scope.call
         call = Call(block, None)
         call.arguments = list(args)
@@ -124,6 +128,20 @@ class Session:
                     functions[kind](scope, out)
         finally:
             scope.call = outer
+
+    def _run_advanced(self, block: ScriptBlock, out: Callable[[Any], None], args: tuple[Any, ...]) -> None:
+        """A script with common parameters and ``$PSCmdlet``, in the global scope."""
+        from spshell.engine.stages import BlockStage
+
+        stage = BlockStage(block, self.global_scope, None, args, None, False, dot=True)
+        stage.out = out
+        stage.prepare()
+        try:
+            stage.begin()
+            stage.run_once()
+            stage.end()
+        finally:
+            stage.close()
 
     def evaluate(self, text: str) -> list[Any]:
         """Run text in the global scope and return its output objects; terminating errors are raised."""

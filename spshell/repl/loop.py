@@ -63,6 +63,6 @@ def _finish(renderer: Any, session: Session) -> None:
 
 
 def _show_fault(session: Session, fault: Exception) -> None:
-    from spshell.fault_text import fault_line
+    from spshell.engine.fault_text import fault_line
 
     session.host.write_error(fault_line(fault))
