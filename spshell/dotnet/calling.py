@@ -56,18 +56,34 @@ def invoke_method(target: Any, name: Any, arguments: list[Any]) -> Any:
 
 def call_key(name: str, arguments: list[Any]) -> tuple[Any, ...]:
     """What a chosen overload is remembered under."""
+    count = len(arguments)
+    if count == 0:
+        return (name,)
+    if count == 1:
+        return (name, arguments[0].__class__)
     return (name, *[argument.__class__ for argument in arguments])
 
 
 def remember(cache: dict[str, Any], name: str, arguments: list[Any], call: Call) -> None:
     """Keep a choice that depends on the classes of the arguments alone."""
     if all(argument.__class__ in _CACHEABLE for argument in arguments):
+        call.direct = (
+            not call.expanded
+            and len(arguments) == len(call.types)
+            and all(
+                argument is not None and BY_CLASS[argument.__class__] is wanted
+                for argument, wanted in zip(arguments, call.types, strict=True)
+            )
+        )
         cache[call_key(name, arguments)] = call  # type: ignore[index]  # calls share the cache
 
 
 def _run(call: Call, target: Any, arguments: list[Any]) -> Any:
     try:
-        result = call.overload.function(target, *convert_arguments(call, arguments))
+        if call.direct:
+            result = call.overload.function(target, *arguments)
+        else:
+            result = call.overload.function(target, *convert_arguments(call, arguments))
     except NetException as error:
         raise wrapped(call.name, len(arguments), error) from error
     return NOTHING if call.overload.return_type == "void" else result

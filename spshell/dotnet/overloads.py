@@ -43,9 +43,10 @@ class Candidate:
 class Call:
     """The outcome: which overload, and whether the last arguments are gathered into its ``params`` array."""
 
-    __slots__ = ("expanded", "name", "overload", "types")
+    __slots__ = ("direct", "expanded", "name", "overload", "types")
 
     def __init__(self, name: str, overload: Overload, *, expanded: bool) -> None:
+        self.direct = False  # whether the remembered arguments need no conversion at all
         self.name = name
         self.overload = overload
         self.expanded = expanded

@@ -10,7 +10,7 @@ from spshell.dotnet.lookup import type_names as declared_type_names
 from spshell.values.enumeration import enumerate_value
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable, OrderedDictionary
-from spshell.values.nettype import IndexedProperty, Property, type_of
+from spshell.values.nettype import BY_CLASS, IndexedProperty, Property, type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import (
     AliasProperty,
@@ -27,6 +27,9 @@ from spshell.values.objects import (
 MISSING = object()
 """What :func:`find_value` returns when no member has the name."""
 
+_PLAIN = frozenset({str, int, list, float})
+"""Classes whose values carry no members of their own: a look-up in their type decides."""
+
 _INTRINSIC = ("psobject", "psbase", "psadapted", "psextended", "pstypenames")
 
 
@@ -42,6 +45,12 @@ def get_property(target: Any, name: str) -> Any:
         data = target.data
         if name in data:
             return data[name]
+    elif kind in _PLAIN:
+        member = BY_CLASS[kind].lookup.get(name)
+        if member.__class__ is AliasProperty:
+            member = BY_CLASS[kind].lookup.get(member.target)
+        if member.__class__ is Property:
+            return read_member(target, member)
     found = find_value(target, name)
     if found is not MISSING:
         return found
