@@ -83,6 +83,9 @@ for _name in (
     _define(_name)
 
 
+define("System.Delegate", DELEGATE)
+
+
 def as_delegate(value: Any, net_type: NetType) -> Any:
     """A script block under a delegate type; other values stay."""
     return (

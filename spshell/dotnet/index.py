@@ -45,7 +45,7 @@ _FAMILIES: dict[str, str] = {
     "versions": "System.Version System.Management.Automation.SemanticVersion",
     "types": "System.Type System.RuntimeType System.Reflection.MemberInfo",
     "delegates": (
-        "System.Action System.Text.RegularExpressions.MatchEvaluator System.EventHandler "
+        "System.Delegate System.Action System.Text.RegularExpressions.MatchEvaluator System.EventHandler "
         "System.Predicate`1 System.Comparison`1 System.Converter`2 System.Action`1 System.Action`2 "
         "System.Action`3 System.Action`4 System.Func`1 System.Func`2 System.Func`3 System.Func`4 "
         "System.Func`5"
@@ -64,7 +64,7 @@ _FAMILIES: dict[str, str] = {
         "System.Collections.Generic.HashSet`1 System.Collections.Generic.SortedSet`1"
     ),
     "wildcard_patterns": "System.Management.Automation.WildcardPattern",
-    "xml_nodes": (
+    "xml_document": (
         "System.Xml.XmlNode System.Xml.XmlDocument System.Xml.XmlElement System.Xml.XmlAttribute "
         "System.Xml.XmlText System.Xml.XmlComment System.Xml.XmlCDataSection "
         "System.Xml.XmlDeclaration System.Xml.XmlNodeList System.Xml.XmlAttributeCollection "
@@ -97,6 +97,15 @@ _FAMILIES: dict[str, str] = {
     "moments": "System.DateTimeOffset System.DateOnly System.TimeOnly System.TimeZoneInfo",
     "number_formats": "System.Globalization.NumberFormatInfo",
     "references": "System.Management.Automation.PSReference",
+    "member_objects": (
+        "System.Management.Automation.PSNoteProperty System.Management.Automation.PSScriptProperty "
+        "System.Management.Automation.PSAliasProperty System.Management.Automation.PSScriptMethod "
+        "System.Management.Automation.PSPropertySet System.Management.Automation.PSObject"
+    ),
+    "streams": (
+        "System.IO.Stream System.IO.MemoryStream System.IO.StringWriter System.IO.StringReader "
+        "System.IO.StreamReader"
+    ),
     "linq": "System.Linq.Enumerable",
     "sorted_lists": "System.Collections.SortedList",
     "runtime": "System.GC System.Activator System.Threading.Thread System.Threading.Interlocked",

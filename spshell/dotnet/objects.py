@@ -30,8 +30,8 @@ def get_type(target: Any) -> NetType:
 
 @OBJECT.method("bool Equals(System.Object obj)")
 def equals(target: Any, other: Any) -> bool:
-    """Same type and value, or the same object."""
-    return net_equals(target, other)
+    """Same type and value, or the same object; a custom object arrives wrapped anew and equals nothing."""
+    return type(target) is not PSCustomObject and net_equals(target, other)
 
 
 @OBJECT.method("int GetHashCode()")
@@ -115,7 +115,7 @@ def enum_parse(enum: Any, text: str, ignore_case: bool = False) -> Any:
     return parse(enum, text, ignore_case)
 
 
-@ENUM.method("static bool TryParse(type enumType, string value, [ref] System.Object result)")
+@ENUM.method("static bool TryParse(type enumType, string value, ref System.Object result)")
 def enum_try_parse(enum: Any, text: str, result: Any) -> bool:
     """Parse without an error."""
     from spshell.dotnet.enum_statics import try_parse
@@ -123,12 +123,20 @@ def enum_try_parse(enum: Any, text: str, result: Any) -> bool:
     return try_parse(enum, text, False, result)
 
 
-@ENUM.method("static bool TryParse(type enumType, string value, bool ignoreCase, [ref] System.Object result)")
+@ENUM.method("static bool TryParse(type enumType, string value, bool ignoreCase, ref System.Object result)")
 def enum_try_parse_case(enum: Any, text: str, ignore_case: bool, result: Any) -> bool:
     """Parse without an error, perhaps ignoring case."""
     from spshell.dotnet.enum_statics import try_parse
 
     return try_parse(enum, text, ignore_case, result)
+
+
+@ENUM.method("static string Format(type enumType, System.Object value, string format)")
+def enum_format(enum: Any, value: Any, spec: str) -> str:
+    """A number or value of an enumeration by a format."""
+    from spshell.dotnet.enum_statics import to_object
+
+    return enum_to_string(to_object(enum, value), spec)
 
 
 @ENUM.method("static array GetValues(type enumType)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from spshell.dotnet.lookup import chain
+from spshell.dotnet.member_objects import member_info
 from spshell.dotnet.psobject import MemberInfo, signature
 from spshell.dotnet.reading import own_members, read_extended, type_names
 from spshell.dotnet.typedata import find_data
@@ -87,10 +88,10 @@ def members(target: Any) -> list[MemberInfo]:
     """Properties, then parameterized properties and methods, as .PSObject.Members lists them."""
     if target is None:
         return []
-    infos = [MemberInfo(target, name, entry) for name, entry in properties(target)]
+    infos = [member_info(target, name, entry) for name, entry in properties(target)]
     seen = {info.name.lower() for info in infos}
     more = {
-        name.lower(): MemberInfo(target, name, entry)
+        name.lower(): member_info(target, name, entry)
         for name, entry in [*_extended(target), *(own_members(target) or {}).items()]
         if isinstance(entry, Member) and entry.kind not in _PROPERTY_KINDS and name.lower() not in seen
     }
@@ -98,9 +99,9 @@ def members(target: Any) -> list[MemberInfo]:
     seen.update(more)
     base = target.base if type(target) is PSObject else target
     groups = method_groups(type_of(base))
-    infos.extend(MemberInfo(target, name, group) for name, group in groups if name.lower() not in seen)
+    infos.extend(member_info(target, name, group) for name, group in groups if name.lower() not in seen)
     infos.extend(
-        MemberInfo(target, member.name, member)
+        member_info(target, member.name, member)
         for member in declared_properties(type_of(base))
         if isinstance(member, IndexedProperty) and member.name.lower() not in seen
     )

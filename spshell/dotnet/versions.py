@@ -213,7 +213,7 @@ def _is_label(label: str) -> bool:
     )
 
 
-@SEMANTIC.method("static bool TryParse(string version, [ref] semver result)")
+@SEMANTIC.method("static bool TryParse(string version, ref semver result)")
 def try_parse_semantic(text: str | None, result: Any) -> bool:
     """Parse without an error."""
     try:

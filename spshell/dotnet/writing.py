@@ -11,9 +11,10 @@ from spshell.dotnet.errors import (
     setter_failed,
 )
 from spshell.dotnet.lookup import find_member
+from spshell.dotnet.messages import text
 from spshell.dotnet.reading import own_members, type_names
 from spshell.dotnet.typenames import resolve
-from spshell.values.exceptions import NetException
+from spshell.values.exceptions import NetException, fault
 from spshell.values.hashtable import Hashtable
 from spshell.values.nettype import IndexedProperty, Property, type_of
 from spshell.values.nothing import NOTHING
@@ -128,6 +129,13 @@ def write_extended(target: Any, member: Member, value: Any) -> None:
         return
     setter = getattr(member, "setter", None)
     if setter is None:
+        if isinstance(member, ScriptProperty):
+            raise fault(
+                "System.Management.Automation.SetValueException",
+                text("PropertyIsReadOnly", member.name),
+                "SetWithoutSetterFromScriptProperty",
+                arguments=(member.name,),
+            )
         raise property_read_only(member.name)
     try:
         if isinstance(member, ScriptProperty):

@@ -1,4 +1,4 @@
-"""System.Xml nodes: a document tree that scripts read by element names and write by attributes and methods."""
+"""System.Xml's nodes: what every node can, and the leaves of a document."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from spshell.dotnet import xml_text
 from spshell.dotnet.enumerations import enum_number
 from spshell.dotnet.enumerators import Enumerator
 from spshell.dotnet.errors import bad_argument, invalid_operation, property_not_settable, setter_failed
-from spshell.values.declare import constructor, method, net_class, prop
+from spshell.values.declare import method, net_class, prop
 from spshell.values.exceptions import fault
-from spshell.values.nettype import BY_NAME, type_of
+from spshell.values.nettype import type_of
 from spshell.values.text import to_text
 
 if TYPE_CHECKING:
@@ -54,8 +54,6 @@ class XmlNode:
     def local(self) -> str:
         return self.qualified.rpartition(":")[2]
 
-    # -- how scripts read and write by name --------------------------------------------------------------------------
-
     def named(self, name: str) -> list[XmlNode]:
         """Attributes, then child nodes, whose local name is `name` in any case."""
         folded = name.lower()
@@ -94,7 +92,7 @@ class XmlNode:
             raise _refused("XmlNodeSetRestrictionsNodeWithAttributes", name)
         if len(node.children) > 1 or (node.children and node.children[0].node_type != TEXT):
             raise _refused("XmlNodeSetRestrictionsUnknownNodeType", name)
-        node.set_inner_text(to_text(value))
+        node.inner_text = to_text(value)
         return True
 
     def ps_properties(self) -> list[tuple[str, Any]]:
@@ -113,8 +111,6 @@ class XmlNode:
         """``$node['name']``: the first child element of that name."""
         wanted = to_text(index)
         return next((n for n in self.children if n.node_type == ELEMENT and n.qualified == wanted), None)
-
-    # -- properties --------------------------------------------------------------------------------------------------
 
     @prop("string Name {get}")
     def name(self) -> str:
@@ -141,7 +137,7 @@ class XmlNode:
         return self.value_text
 
     @value.setter
-    def value(self, text: str) -> None:
+    def set_value(self, text: str) -> None:
         if self.value_text is None:
             raise invalid_operation("This kind of node has no value.")
         self.value_text = text
@@ -198,9 +194,6 @@ class XmlNode:
         )
 
     @inner_text.setter
-    def inner_text(self, text: str) -> None:
-        self.set_inner_text(text)
-
     def set_inner_text(self, text: str) -> None:
         """Replace what is inside by one text node."""
         if self.value_text is not None:
@@ -215,7 +208,7 @@ class XmlNode:
         return xml_text.write_children(self)
 
     @inner_xml.setter
-    def inner_xml(self, text: str) -> None:
+    def set_inner_xml(self, text: str) -> None:
         from spshell.dotnet.xml_reader import read_fragment
 
         self.children = []
@@ -242,8 +235,6 @@ class XmlNode:
     @prop("string OuterXml {get}")
     def outer_xml(self) -> str:
         return xml_text.write(self)
-
-    # -- methods -----------------------------------------------------------------------------------------------------
 
     def append(self, node: XmlNode) -> None:
         """Add a node at the end, taking it from where it was."""
@@ -318,14 +309,18 @@ class XmlNode:
     def remove_all(self) -> None:
         self.children = []
         if hasattr(self, "attributes"):
-            self.attributes = []
+            self.attributes: list[Any] = []
 
     @method("System.Xml.XmlNode CloneNode(bool deep)")
     def clone_node(self, deep: bool) -> XmlNode:
+        from spshell.dotnet.xml_elements import copy
+
         return copy(self, self.document, deep=deep)
 
     @method("System.Xml.XmlNode Clone()")
     def clone(self) -> XmlNode:
+        from spshell.dotnet.xml_elements import copy
+
         return copy(self, self.document, deep=True)
 
     @method(
@@ -413,7 +408,7 @@ class XmlCharacterData(XmlLinkedNode):
         return self.value_text or ""
 
     @data.setter
-    def data(self, text: str) -> None:
+    def set_data(self, text: str) -> None:
         self.value_text = text
 
     @prop("int Length {get}")
@@ -461,7 +456,7 @@ class XmlProcessingInstruction(XmlLinkedNode):
         return self.value_text or ""
 
     @data.setter
-    def data(self, text: str) -> None:
+    def set_data(self, text: str) -> None:
         self.value_text = text
 
 
@@ -494,7 +489,7 @@ class XmlDeclaration(XmlLinkedNode):
         return self.encoding_text
 
     @encoding.setter
-    def encoding(self, text: str) -> None:
+    def set_encoding(self, text: str) -> None:
         self.encoding_text = text
         self.refresh()
 
@@ -503,7 +498,7 @@ class XmlDeclaration(XmlLinkedNode):
         return self.standalone_text
 
     @standalone.setter
-    def standalone(self, text: str) -> None:
+    def set_standalone(self, text: str) -> None:
         self.standalone_text = text
         self.refresh()
 
@@ -516,155 +511,6 @@ class XmlDocumentType(XmlLinkedNode):
 @net_class(_X + "XmlDocumentFragment")
 class XmlDocumentFragment(XmlNode):
     node_type = FRAGMENT
-
-
-@net_class(_X + "XmlAttribute")
-class XmlAttribute(XmlNode):
-    """An attribute; its owner is its element."""
-
-    node_type = ATTRIBUTE
-
-    def __init__(self, name: str, text: str = "", document: Any = None) -> None:
-        super().__init__(name, document)
-        self.value_text = text
-        self.owner: XmlElement | None = None
-
-    @prop("System.Xml.XmlElement OwnerElement {get}")
-    def owner_element(self) -> Any:
-        return self.owner
-
-    @prop("bool Specified {get}")
-    def specified(self) -> bool:
-        return True
-
-
-@net_class(_X + "XmlElement")
-class XmlElement(XmlLinkedNode):
-    """An element; `is_empty` tells that it is written as one tag."""
-
-    node_type = ELEMENT
-
-    def __init__(self, name: str, document: Any = None) -> None:
-        super().__init__(name, document)
-        self.attributes: list[XmlAttribute] = []
-        self.is_empty = True
-
-    def append(self, node: XmlNode) -> None:
-        self.is_empty = False
-        super().append(node)
-
-    @prop("System.Xml.XmlAttributeCollection Attributes {get}")
-    def attribute_nodes(self) -> Any:
-        return XmlAttributeCollection(self)
-
-    @prop("bool HasAttributes {get}")
-    def has_attributes(self) -> bool:
-        return bool(self.attributes)
-
-    @prop("bool IsEmpty {get;set}")
-    def empty(self) -> bool:
-        return self.is_empty and not self.children
-
-    @empty.setter
-    def empty(self, value: bool) -> None:
-        self.is_empty = value
-        if value:
-            self.children = []
-
-    def find_attribute(self, name: str) -> XmlAttribute | None:
-        """The attribute of a qualified name."""
-        return next((item for item in self.attributes if item.qualified == name), None)
-
-    def put_attribute(self, name: str, text: str) -> XmlAttribute:
-        """Set or add an attribute."""
-        found = self.find_attribute(name)
-        if found is None:
-            found = XmlAttribute(name, document=self.document)
-            found.owner = self
-            self.attributes.append(found)
-        found.value_text = text
-        return found
-
-    @method("string GetAttribute(string name)")
-    def get_attribute(self, name: str) -> str:
-        found = self.find_attribute(name)
-        return "" if found is None else found.value_text or ""
-
-    @method("string GetAttribute(string localName, string namespaceURI)")
-    def get_attribute_in(self, local: str, namespace: str) -> str:
-        found = next((a for a in self.attributes if a.local == local and a.namespace == namespace), None)
-        return "" if found is None else found.value_text or ""
-
-    @method("System.Xml.XmlAttribute GetAttributeNode(string name)")
-    def get_attribute_node(self, name: str) -> Any:
-        return self.find_attribute(name)
-
-    @method("void SetAttribute(string name, string value)")
-    def set_attribute(self, name: str, text: str) -> None:
-        self.put_attribute(name, text or "")
-
-    @method("string SetAttribute(string localName, string namespaceURI, string value)")
-    def set_attribute_in(self, local: str, namespace: str, text: str) -> str:
-        self.put_attribute(local, text or "").namespace = namespace or ""
-        return text
-
-    @method("System.Xml.XmlAttribute SetAttributeNode(System.Xml.XmlAttribute newAttr)")
-    def set_attribute_node(self, attribute: XmlAttribute) -> Any:
-        old = self.find_attribute(attribute.qualified)
-        if old is not None:
-            self.attributes.remove(old)
-        attribute.owner = self
-        self.attributes.append(attribute)
-        return old
-
-    @method("bool HasAttribute(string name)")
-    def has_attribute(self, name: str) -> bool:
-        return self.find_attribute(name) is not None
-
-    @method("void RemoveAttribute(string name)")
-    def remove_attribute(self, name: str) -> None:
-        self.attributes = [item for item in self.attributes if item.qualified != name]
-
-    @method("void RemoveAllAttributes()")
-    def remove_all_attributes(self) -> None:
-        self.attributes = []
-
-    @method("System.Xml.XmlNodeList GetElementsByTagName(string name)")
-    def elements_by_tag(self, name: str) -> Any:
-        return XmlNodeList([node for node in descendants(self) if name in ("*", node.qualified)])
-
-
-def descendants(node: XmlNode) -> Iterator[XmlNode]:
-    """The elements below a node, in document order."""
-    for child in node.children:
-        if child.node_type == ELEMENT:
-            yield child
-            yield from descendants(child)
-
-
-def copy(node: XmlNode, document: Any, *, deep: bool) -> XmlNode:
-    """A copy that belongs to `document`; attributes come along, children when deep."""
-    twin: XmlNode = object.__new__(type(node))
-    twin.__dict__.update(node.__dict__)
-    twin.parent = None
-    twin.document = document
-    twin.children = []
-    twin.ps_members = None
-    if isinstance(node, XmlElement) and isinstance(twin, XmlElement):
-        twin.attributes = []
-        for attribute in node.attributes:
-            twin.put_attribute(
-                attribute.qualified, attribute.value_text or ""
-            ).namespace = attribute.namespace
-        if not deep:
-            twin.is_empty = True
-    if deep:
-        owner = twin if twin.node_type == DOCUMENT else document
-        for child in node.children:
-            made = copy(child, owner, deep=True)
-            made.parent = twin
-            twin.children.append(made)
-    return twin
 
 
 @net_class(
@@ -700,241 +546,3 @@ class XmlNodeList:
     @method("System.Xml.XmlNode Item(int index)")
     def item(self, index: int) -> Any:
         return self.nodes[index] if 0 <= index < len(self.nodes) else None
-
-
-@net_class(
-    _X + "XmlAttributeCollection",
-    interfaces=("System.Collections.ICollection", "System.Collections.IEnumerable"),
-)
-class XmlAttributeCollection:
-    """The attributes of an element, by position or name."""
-
-    def __init__(self, element: XmlElement) -> None:
-        self.element = element
-        self.ps_members: Any = None
-
-    def net_enumerate(self) -> Iterator[Any]:
-        return iter(list(self.element.attributes))
-
-    def __len__(self) -> int:
-        return len(self.element.attributes)
-
-    def ps_get_index(self, index: Any) -> Any:
-        if isinstance(index, str):
-            return self.element.find_attribute(index)
-        from spshell.values.indexing import get_element
-
-        return get_element(list(self.element.attributes), index)
-
-    @prop("int Count {get}")
-    def count(self) -> int:
-        return len(self.element.attributes)
-
-    @method("System.Xml.XmlNode GetNamedItem(string name)")
-    def get_named_item(self, name: str) -> Any:
-        return self.element.find_attribute(name)
-
-    @method(
-        "System.Xml.XmlAttribute Append(System.Xml.XmlAttribute node)",
-        "System.Xml.XmlNode SetNamedItem(System.Xml.XmlNode node)",
-    )
-    def append(self, attribute: XmlAttribute) -> XmlAttribute:
-        self.element.set_attribute_node(attribute)
-        return attribute
-
-    @method("System.Xml.XmlAttribute Remove(System.Xml.XmlAttribute node)")
-    def remove(self, attribute: XmlAttribute) -> XmlAttribute:
-        self.element.remove_attribute(attribute.qualified)
-        return attribute
-
-    @method("System.Xml.XmlNode RemoveNamedItem(string name)")
-    def remove_named_item(self, name: str) -> Any:
-        found = self.element.find_attribute(name)
-        self.element.remove_attribute(name)
-        return found
-
-    @method("void RemoveAll()")
-    def remove_all(self) -> None:
-        self.element.attributes = []
-
-
-@net_class(_X + "XmlDocument", ps_name="xml")
-class XmlDocument(XmlNode):
-    """A document."""
-
-    node_type = DOCUMENT
-    property_order = (
-        "NodeType ParentNode DocumentType Implementation Name LocalName DocumentElement OwnerDocument Schemas"
-        " XmlResolver NameTable PreserveWhitespace IsReadOnly InnerText InnerXml SchemaInfo BaseURI Value ChildNodes"
-        " PreviousSibling NextSibling Attributes FirstChild LastChild HasChildNodes NamespaceURI Prefix OuterXml"
-        " PreviousText"
-    )
-
-    def __init__(self) -> None:
-        super().__init__("#document")
-        self.keeps_whitespace = False
-
-    @constructor("()")
-    @staticmethod
-    def create() -> XmlDocument:
-        return XmlDocument()
-
-    @prop("System.Xml.XmlDocumentType DocumentType {get}")
-    def document_type(self) -> Any:
-        return next((node for node in self.children if node.node_type == DOCUMENT_TYPE), None)
-
-    @prop("System.Xml.XmlImplementation Implementation {get}")
-    def implementation(self) -> Any:
-        return None
-
-    @prop("System.Xml.Schema.XmlSchemaSet Schemas {get}")
-    def schemas(self) -> Any:
-        return None
-
-    @prop("System.Xml.XmlResolver XmlResolver {set}")
-    def resolver(self) -> Any:
-        return None
-
-    @prop("System.Xml.XmlElement DocumentElement {get}")
-    def document_element(self) -> Any:
-        return self.root()
-
-    @prop("bool PreserveWhitespace {get;set}")
-    def preserve_whitespace(self) -> bool:
-        return self.keeps_whitespace
-
-    @preserve_whitespace.setter
-    def preserve_whitespace(self, value: bool) -> None:
-        self.keeps_whitespace = value
-
-    @prop("System.Object NameTable {get}")
-    def name_table(self) -> Any:
-        return None
-
-    @method("void LoadXml(string xml)")
-    def load_xml(self, text: str) -> None:
-        """Read text; raises XmlException."""
-        from spshell.dotnet.xml_reader import read_document
-
-        self.children = []
-        read_document(text, self)
-
-    @method("void Load(string filename)")
-    def load(self, path: str) -> None:
-        """Read a file; raises FileNotFoundException and XmlException."""
-        from spshell.dotnet.errors import thrown
-
-        try:
-            with open(path, encoding="utf-8-sig") as file:
-                self.load_xml(file.read())
-        except FileNotFoundError:
-            raise thrown("System.IO.FileNotFoundException", "FileNotFound", path) from None
-
-    @method("void Save(string filename)")
-    def save(self, path: str) -> None:
-        """Write a file, indented, as UTF-8."""
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write(xml_text.write_indented(self, "utf-8"))
-
-    @method("void Save(System.IO.TextWriter writer)")
-    def save_to(self, writer: Any) -> None:
-        """Write to a text writer, indented."""
-        writer.write(xml_text.write_indented(self, "utf-16"))
-
-    @method("System.Xml.XmlElement CreateElement(string name)")
-    def create_element(self, name: str) -> XmlElement:
-        return XmlElement(name, self)
-
-    @method("System.Xml.XmlElement CreateElement(string qualifiedName, string namespaceURI)")
-    def create_element_in(self, name: str, namespace: str) -> XmlElement:
-        made = XmlElement(name, self)
-        made.namespace = namespace or ""
-        return made
-
-    @method("System.Xml.XmlElement CreateElement(string prefix, string localName, string namespaceURI)")
-    def create_prefixed(self, prefix: str, local: str, namespace: str) -> XmlElement:
-        return self.create_element_in(f"{prefix}:{local}" if prefix else local, namespace)
-
-    @method("System.Xml.XmlAttribute CreateAttribute(string name)")
-    def create_attribute(self, name: str) -> XmlAttribute:
-        return XmlAttribute(name, document=self)
-
-    @method("System.Xml.XmlText CreateTextNode(string text)")
-    def create_text_node(self, text: str) -> XmlText:
-        return XmlText(text, self)
-
-    @method("System.Xml.XmlComment CreateComment(string data)")
-    def create_comment(self, text: str) -> XmlComment:
-        return XmlComment(text, self)
-
-    @method("System.Xml.XmlCDataSection CreateCDataSection(string data)")
-    def create_cdata(self, text: str) -> XmlCDataSection:
-        return XmlCDataSection(text, self)
-
-    @method(
-        "System.Xml.XmlDeclaration CreateXmlDeclaration(string version, string encoding, string standalone)"
-    )
-    def create_declaration(self, version: str, encoding: str, standalone: str) -> XmlDeclaration:
-        return XmlDeclaration(version, encoding or "", standalone or "", self)
-
-    @method("System.Xml.XmlProcessingInstruction CreateProcessingInstruction(string target, string data)")
-    def create_instruction(self, target: str, data: str) -> XmlProcessingInstruction:
-        return XmlProcessingInstruction(target, data, self)
-
-    @method("System.Xml.XmlDocumentFragment CreateDocumentFragment()")
-    def create_fragment(self) -> XmlDocumentFragment:
-        return XmlDocumentFragment("#document-fragment", self)
-
-    @method("System.Xml.XmlNode ImportNode(System.Xml.XmlNode node, bool deep)")
-    def import_node(self, node: XmlNode, deep: bool) -> XmlNode:
-        return copy(node, self, deep=deep)
-
-    @method("System.Xml.XmlNodeList GetElementsByTagName(string name)")
-    def elements_by_tag(self, name: str) -> Any:
-        return XmlNodeList([node for node in descendants(self) if name in ("*", node.qualified)])
-
-    @method("System.Xml.XmlNode Clone()")
-    def clone(self) -> XmlNode:
-        return copy(self, None, deep=True)
-
-
-@net_class(_X + "XmlNamespaceManager", interfaces=("System.Collections.IEnumerable",))
-class XmlNamespaceManager:
-    """Prefixes for XPath."""
-
-    def __init__(self) -> None:
-        self.names: dict[str, str] = {"": "", "xml": "http://www.w3.org/XML/1998/namespace"}
-        self.ps_members: Any = None
-
-    @constructor("(System.Object nameTable)")
-    @staticmethod
-    def create(_table: Any) -> XmlNamespaceManager:
-        return XmlNamespaceManager()
-
-    def net_enumerate(self) -> Iterator[Any]:
-        return iter(list(self.names))
-
-    @method("void AddNamespace(string prefix, string uri)")
-    def add_namespace(self, prefix: str, uri: str) -> None:
-        self.names[prefix] = uri
-
-    @method("string LookupNamespace(string prefix)")
-    def lookup_namespace(self, prefix: str) -> str | None:
-        return self.names.get(prefix)
-
-    @method("bool HasNamespace(string prefix)")
-    def has_namespace(self, prefix: str) -> bool:
-        return prefix in self.names
-
-    @prop("string DefaultNamespace {get}")
-    def default_namespace(self) -> str:
-        return self.names[""]
-
-
-def _convert(value: Any) -> Any:
-    from spshell.dotnet.xml_reader import convert_to_document
-
-    return convert_to_document(value)
-
-
-BY_NAME["system.xml.xmldocument"].convert = _convert

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.dotnet.xml_document import XmlDocument
+from spshell.dotnet.xml_elements import XmlAttribute, XmlElement
 from spshell.dotnet.xml_nodes import (
-    XmlAttribute,
     XmlCDataSection,
     XmlComment,
     XmlDeclaration,
-    XmlDocument,
     XmlDocumentType,
-    XmlElement,
     XmlNode,
     XmlProcessingInstruction,
     XmlText,

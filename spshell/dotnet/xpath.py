@@ -380,7 +380,7 @@ def _fits(node: Any, axis: str, test: Any, context: _Context) -> bool:
 
 
 def string(value: Any) -> str:
-    """XPath's string()."""
+    """A value as XPath text."""
     if isinstance(value, list):
         return str(value[0].inner_text) if value else ""
     if isinstance(value, bool):
@@ -394,7 +394,7 @@ def string(value: Any) -> str:
 
 
 def number(value: Any) -> float:
-    """XPath's number()."""
+    """A value as an XPath number."""
     if isinstance(value, (bool, float)):
         return float(value)
     try:
@@ -404,7 +404,7 @@ def number(value: Any) -> float:
 
 
 def boolean(value: Any) -> bool:
-    """XPath's boolean()."""
+    """A value as an XPath truth value."""
     if isinstance(value, float):
         return value == value and value != 0  # noqa: PLR0124 - NaN is false
     return bool(value)
