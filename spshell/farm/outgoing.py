@@ -63,11 +63,13 @@ def enqueue(
 
 
 def mailbox(user: SPUser) -> Any:
-    """A user's mailbox; None for a user without an address."""
-    from spshell.mail import Mailbox
+    """A user's mailbox; None for a user without an address that mail can go to."""
+    from spshell.mail import AddressError, Mailbox
 
-    address = str(user.email)
-    return Mailbox(address, str(user.display_name)) if "@" in address else None
+    try:
+        return Mailbox(str(user.email), str(user.display_name))
+    except AddressError:
+        return None
 
 
 def request_access(web: SPWeb, requester: SPUser, reason: str, outbox: Outbox) -> UUID:

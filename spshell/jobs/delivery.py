@@ -33,6 +33,15 @@ class JobReport:
         return [f"Mail is waiting: {reason}" for reason in self.waiting]
 
 
+async def _drain(farm: SPFarm, outbox: Outbox) -> DeliveryReport:
+    """One run over one transport, which keeps its session from message to message."""
+    from spshell.mail import drain
+    from spshell.mail.smtp import SmtpTransport
+
+    async with SmtpTransport() as transport:
+        return await drain(outbox, lambda key: relay_for(farm, key), transport, farm.context.clock)
+
+
 def deliver(farm: SPFarm, outbox: Outbox) -> JobReport:
     """Deliver everything that is due now."""
     from spshell.mail import MailState, drain
