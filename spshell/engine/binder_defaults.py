@@ -224,3 +224,30 @@ def _state(binding: Binding) -> Any:
             "BoundDefaultParameters": list(binding.applied_defaults),
         }
     )
+
+
+def checked_table(value: Any) -> Any:
+    """A table that is assigned to $PSDefaultParameterValues. Raises when a key has another form."""
+    from spshell.values.exceptions import fault
+    from spshell.values.hashtable import Hashtable
+    from spshell.values.text import to_text
+
+    if not isinstance(value, Hashtable):
+        return value
+    bad = [to_text(key) for key in value.keys() if not _valid_key(key)]  # noqa: SIM118 - a Hashtable, not a dict
+    if not bad:
+        return value
+    names = ", ".join(bad)
+    reason = message("SingleKeyInBadFormat" if len(bad) == 1 else "MultipleKeysInBadFormat", names)
+    table = "System.Management.Automation.DefaultParameterDictionary"
+    raise fault(
+        "System.Management.Automation.ArgumentTransformationMetadataException",
+        f"A System.Collections.Hashtable cannot become a {table}: {reason}",
+        "RuntimeException",
+        "MetadataError",
+        arguments=("System.Collections.Hashtable", table, names),
+    )
+
+
+def _valid_key(key: Any) -> bool:
+    return type(key) is str and (key.strip().lower() == "disabled" or split_key(key.strip()) is not None)

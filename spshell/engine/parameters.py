@@ -4,6 +4,7 @@ the scope.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.attribute_objects import Attributes, read_attributes
@@ -31,7 +32,7 @@ def metadata_of(block: ScriptBlock) -> CommandMetadata:
     advanced = binding is not None or any(spec.attributes for spec in specs)
     binding = binding or {}
     metadata = CommandMetadata(
-        block.name,
+        block.name or (os.path.basename(block.path) if block.path else ""),
         specs,
         kind="advanced" if advanced else "simple",
         default_set=binding.get("defaultparametersetname") or None,

@@ -183,6 +183,8 @@ def _run(stages: list[Any], has_input: bool, first: Any, gates: list[Callable[[]
 
 def _feed(stages: list[Any], has_input: bool, first: Any, gates: list[Callable[[], None]]) -> None:
     for stage in stages:
+        stage.prepare()
+    for stage in stages:
         stage.begin()
     for open_gate in gates:
         open_gate()
@@ -201,6 +203,9 @@ class Stage:
     """One running command of a pipeline."""
 
     out: Callable[[Any], None]
+
+    def prepare(self) -> None:
+        """Before any stage begins."""
 
     def begin(self) -> None:
         """Before any object."""
@@ -237,6 +242,10 @@ class RedirectedStage(Stage):
             self.redirected = Redirected(self.session.streams, self.out, self.specs, self.targets, self.session)
             self.inner.out = self.redirected.out
         return self.redirected
+
+    def prepare(self) -> None:
+        with self._open():
+            self.inner.prepare()
 
     def begin(self) -> None:
         with self._open():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from spshell.engine.scope import VariableAttributes
 
@@ -48,3 +48,12 @@ def set_preferences(session: Session) -> None:
     from spshell.values.hashtable import Hashtable
 
     scope.vars["psdefaultparametervalues"] = Hashtable()
+    defaults = VariableAttributes("PSDefaultParameterValues")
+    defaults.constraints = [_checked_defaults]
+    scope.attributes["psdefaultparametervalues"] = defaults
+
+
+def _checked_defaults(value: Any) -> Any:
+    from spshell.engine.binder_defaults import checked_table
+
+    return checked_table(value)

@@ -20,7 +20,7 @@ class BlockStage(Stage):
     """A script block, function or filter as a stage of a pipeline."""
 
     def __init__(
-        self, block: ScriptBlock, caller: Scope, site: CommandSite, args: tuple[Any, ...], command: Any, expects_input: bool, *, dot: bool = False
+        self, block: ScriptBlock, caller: Scope, site: CommandSite | None, args: tuple[Any, ...], command: Any, expects_input: bool, *, dot: bool = False
     ) -> None:
         self.expects_input = expects_input
         self.block = block
@@ -42,7 +42,8 @@ class BlockStage(Stage):
         """The scope that the block runs in: its own, or the caller's when dot-sourced."""
         return self.caller if self.dot else self.block.new_scope(self.caller)
 
-    def begin(self) -> None:
+    def prepare(self) -> None:
+        """Bind the arguments: all commands of a pipeline do so before any begins."""
         scope = self.scope = self.make_scope()
         call = Call(self.block, self.site, self.command)
         call.arguments = self.args
@@ -57,6 +58,12 @@ class BlockStage(Stage):
         except NetException as error:
             attach(self.caller, error, self.site)
             raise
+
+    def begin(self) -> None:
+        if self.scope is None:
+            self.prepare()
+        scope = self.scope
+        assert scope is not None
         if self.binding is not None and not self.block.metadata().is_simple:
             from spshell.engine.advanced import open_advanced
 
