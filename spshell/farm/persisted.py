@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from spshell.farm import errors
-from spshell.state import Conflict, Record
+from spshell.state import BodyError, Conflict, Record
 from spshell.values.declare import NetProperty, method, net_class, prop
 
 if TYPE_CHECKING:
@@ -118,6 +118,8 @@ class SPPersistedObject:
             store.commit(puts=[self.record, *also])
         except Conflict as error:
             raise errors.conflict(self.label, self.record.version, _stored_version(error)) from None
+        except BodyError as error:
+            raise errors.invalid(f"{error.path} cannot be stored: {error.reason}.", "InvalidValue") from None
         self.reload()
 
     def reload(self) -> None:
