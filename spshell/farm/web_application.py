@@ -64,7 +64,7 @@ class SPWebApplication(SPPersistedObject):
 
     kind = "web_application"
     what = "the web application"
-    ps_view = ("table", (("DisplayName", 30, "", "DisplayName"), ("Url", 0, "", "Url")))
+    ps_view = ("table", (("DisplayName", 36, "", "DisplayName"), ("Url", 0, "", "Url")))
 
     url = stored("string Url {get}", "url", "")
     display_name = stored("string DisplayName {get;set}", "name", "")
