@@ -39,7 +39,7 @@ from spshell.values.nettype import (
     type_of,
 )
 from spshell.values.nothing import NOTHING
-from spshell.values.objects import Member, PSCustomObject, PSObject, ScriptMethod
+from spshell.values.objects import AliasProperty, Member, PSCustomObject, PSObject, ScriptMethod
 
 _CACHEABLE = (str, int, float, bool, type(None))
 
@@ -165,6 +165,8 @@ def _invoke_unknown(target: Any, net_type: NetType, name: str, member: Any, argu
                 return get_indexed(target, accessor, arguments)
             set_indexed(target, accessor, arguments[:-1], arguments[-1])
             return NOTHING
+        if isinstance(accessor, AliasProperty) and not arguments:
+            return read_extended(target, accessor)
         if isinstance(accessor, Property) and len(arguments) == (folded[0] == "s"):
             if folded.startswith("get_"):
                 return read_member(target, accessor)

@@ -7,6 +7,7 @@ from typing import Any
 from spshell.dotnet.definitions import define
 from spshell.values.declare import Members
 from spshell.values.nettype import BY_NAME, NetType
+from spshell.values.nothing import NOTHING
 
 DELEGATE = Members()
 
@@ -51,7 +52,8 @@ class Delegate:
 
 def run(delegate: Any, arguments: Any) -> Any:
     """Call a delegate with positional arguments."""
-    return delegate.invoke_value(tuple(arguments or ()))
+    result = delegate.invoke_value(tuple(arguments or ()))
+    return NOTHING if delegate.net_type.name.startswith("Action") else result
 
 
 DELEGATE.method("System.Object Invoke(params System.Object[] arguments)")(run)
@@ -65,9 +67,13 @@ def _convert(value: Any) -> Any:
     return NotImplemented
 
 
+def _closed(net_type: NetType) -> Any:
+    return lambda value: as_delegate(value, net_type) if hasattr(value, "invoke_value") else NotImplemented
+
+
 def _define(full_name: str) -> None:
     made = define(full_name, DELEGATE, base="System.MulticastDelegate")
-    made.convert = _convert
+    made.convert = _convert if "`" in full_name else _closed(made)
 
 
 for _name in (

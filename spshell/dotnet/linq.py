@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LINQ = Members()
-_SOURCE = "System.Collections.Generic.IEnumerable[TSource] source"
+_SOURCE = "System.Collections.IEnumerable source"
 
 
 def _items(source: Any) -> list[Any]:

@@ -29,7 +29,15 @@ def chain(net_type: NetType) -> Iterator[NetType]:
 
 def type_names(net_type: NetType) -> list[str]:
     """The full names of a type and its bases, as PSTypeNames lists them."""
-    return [t.full_name for t in chain(net_type)]
+    return [_shown(t) for t in chain(net_type)]
+
+
+def _shown(net_type: NetType) -> str:
+    if not net_type.generic_arguments:
+        return net_type.full_name
+    from spshell.dotnet.types import full_name
+
+    return full_name(net_type)
 
 
 def find_member(net_type: NetType, name: str) -> Any:

@@ -131,6 +131,15 @@ def enum_try_parse_case(enum: Any, text: str, ignore_case: bool, result: Any) ->
     return try_parse(enum, text, ignore_case, result)
 
 
+@ENUM.method("static bool TryParse[TEnum](string value, ref TEnum result)")
+@ENUM.method("static bool TryParse[TEnum](string value, bool ignoreCase, ref TEnum result)")
+def enum_try_parse_typed(text: str, *rest: Any) -> bool:
+    """Parse into the enumeration that the reference holds a value of."""
+    from spshell.dotnet.enum_statics import try_parse
+
+    return try_parse(type_of(rest[-1].value), text, len(rest) > 1 and bool(rest[0]), rest[-1])
+
+
 @ENUM.method("static string Format(type enumType, System.Object value, string format)")
 def enum_format(enum: Any, value: Any, spec: str) -> str:
     """A number or value of an enumeration by a format."""

@@ -311,6 +311,10 @@ LINKED.method("void RemoveFirst()")(take)
 LINKED.method("void RemoveLast()")(lambda t: t.items.pop())
 
 
+PLAIN = Members("T")
+PLAIN.constructor("(System.Collections.ICollection col)")(_make)
+
+
 def _fill(*parts: Members) -> Any:
     def fill(net_type: NetType) -> None:
         for part in parts:
@@ -334,7 +338,8 @@ def _register() -> None:
         (_G + "HashSet`1", collection, SET),
         (_G + "SortedSet`1", collection, SET),
     ):
-        define(name, interfaces=interfaces).declare = _fill(members, SHARED)
+        more = (PLAIN,) if interfaces is plain else ()
+        define(name, interfaces=interfaces).declare = _fill(members, SHARED, *more)
 
 
 _register()

@@ -425,11 +425,10 @@ def split(text: str, separator: Any, *rest: Any) -> Any:
         raise out_of_range("count", count)
     if isinstance(separator, Char):
         pieces = _split_text(text, [str(separator)], count, options)
-    elif isinstance(separator, str) or separator is None:
-        separators = [separator] if separator else []
-        pieces = _split_text(text, separators, count, options)
+    elif isinstance(separator, str):
+        pieces = _split_text(text, [separator] if separator else [], count, options)
     else:
-        wanted = [str(item) for item in separator if item]
+        wanted = [str(item) for item in separator or () if item]
         pieces = _split_text(text, wanted or list(_BLANKS), count, options)
     return string_array(pieces)
 

@@ -33,10 +33,10 @@ class XmlDocument(XmlNode):
 
     node_type = DOCUMENT
     property_order = (
-        "NodeType ParentNode DocumentType Implementation Name LocalName DocumentElement OwnerDocument Schemas"
-        " XmlResolver NameTable PreserveWhitespace IsReadOnly InnerText InnerXml SchemaInfo BaseURI Value ChildNodes"
-        " PreviousSibling NextSibling Attributes FirstChild LastChild HasChildNodes NamespaceURI Prefix OuterXml"
-        " PreviousText"
+        "NodeType ParentNode DocumentType Implementation Name LocalName DocumentElement OwnerDocument"
+        " Schemas XmlResolver NameTable PreserveWhitespace IsReadOnly InnerText InnerXml SchemaInfo BaseURI"
+        " Value ChildNodes PreviousSibling NextSibling Attributes FirstChild LastChild HasChildNodes"
+        " NamespaceURI Prefix OuterXml PreviousText"
     )
 
     def __init__(self) -> None:
@@ -122,7 +122,8 @@ class XmlDocument(XmlNode):
 
     @method("System.Xml.XmlElement CreateElement(string prefix, string localName, string namespaceURI)")
     def create_prefixed(self, prefix: str, local: str, namespace: str) -> XmlElement:
-        return self.create_element_in(f"{prefix}:{local}" if prefix else local, namespace)
+        made: XmlElement = self.create_element_in(f"{prefix}:{local}" if prefix else local, namespace)
+        return made
 
     @method("System.Xml.XmlAttribute CreateAttribute(string name)")
     def create_attribute(self, name: str) -> XmlAttribute:

@@ -30,8 +30,8 @@ class XmlNode:
     node_type = 0
     # the order in which .NET lists the properties: a derived class and what it overrides first
     property_order = (
-        "Name LocalName NamespaceURI Prefix NodeType ParentNode OwnerDocument IsEmpty Attributes HasAttributes"
-        " SchemaInfo InnerXml InnerText NextSibling PreviousSibling Value ChildNodes FirstChild LastChild"
+        "Name LocalName NamespaceURI Prefix NodeType ParentNode OwnerDocument IsEmpty Attributes"
+        " HasAttributes SchemaInfo InnerXml InnerText NextSibling PreviousSibling Value ChildNodes FirstChild LastChild"
         " HasChildNodes IsReadOnly OuterXml BaseURI PreviousText"
     )
 
@@ -77,7 +77,7 @@ class XmlNode:
         return self
 
     def ps_set_member(self, name: str, value: Any) -> bool:
-        """Assign an attribute or an element that holds text only; raises SetValueException for other nodes."""
+        """Assign an attribute or an element that holds text only; raises SetValueException for others."""
         found = self.named(name)
         if not found:
             from spshell.dotnet.lookup import find_member

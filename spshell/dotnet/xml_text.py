@@ -56,7 +56,7 @@ def _tag(node: Any) -> str:
         and (node.parent is None or node.parent.namespace_of_prefix(prefix) != node.namespace)
     ):
         attributes += f' {declares}="{escape_attribute(node.namespace)}"'
-    return node.qualified + attributes
+    return f"{node.qualified}{attributes}"
 
 
 def _element(node: Any) -> str:

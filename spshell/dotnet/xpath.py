@@ -118,7 +118,7 @@ class _Parser:
     def _path(self) -> Any:
         token = self._peek()
         primary = None
-        if token == "(":
+        if self._peek() == "(":
             self.place += 1
             primary = self._or()
             self._need(")")
@@ -181,7 +181,7 @@ class _Parser:
             axis = self._peek()
             self.place += 2
         token = self._peek()
-        if not (token == "*" or token[:1].isalpha() or token[:1] == "_"):
+        if not (token[:1].isalpha() or token[:1] in ("*", "_")) or not token:
             raise fault(f"'{self.text}' has an invalid token")
         self.place += 1
         if token in _NODE_TYPES and self._take("("):
@@ -461,7 +461,7 @@ def _call(name: str, arguments: list[Any], context: _Context) -> Any:
             return ""
         node = own[0]
         return {"name": node.qualified, "local-name": node.local, "namespace-uri": node.namespace}[name]
-    simple = {
+    simple: Any = {
         "true": lambda: True,
         "false": lambda: False,
         "not": lambda: not boolean(own),

@@ -13,6 +13,8 @@ class PSReference:
 
     __slots__ = ("_value",)
 
+    net_name = "System.Management.Automation.PSReference"
+
     def __init__(self, value: Any = None) -> None:
         self._value = value
 
