@@ -31,8 +31,8 @@ class XmlNode:
     # the order in which .NET lists the properties: a derived class and what it overrides first
     property_order = (
         "Name LocalName NamespaceURI Prefix NodeType ParentNode OwnerDocument IsEmpty Attributes"
-        " HasAttributes SchemaInfo InnerXml InnerText NextSibling PreviousSibling Value ChildNodes FirstChild LastChild"
-        " HasChildNodes IsReadOnly OuterXml BaseURI PreviousText"
+        " HasAttributes SchemaInfo InnerXml InnerText NextSibling PreviousSibling Value ChildNodes"
+        " FirstChild LastChild HasChildNodes IsReadOnly OuterXml BaseURI PreviousText"
     )
 
     def __init__(self, name: str, document: Any = None) -> None:
