@@ -52,7 +52,6 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidArgument",
         "No parameter of the command matches '{0}'.",
     ),
-    "InvalidVersion": (_SMA + "ValidationMetadataException", "MetadataError", "{0} is no version of strict mode."),
 }  # fmt: skip
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def available_modules(session: Session) -> list[ModuleInfo]:
     """A ModuleInfo, not loaded, for each module file found, in the order of the folders."""
     found: list[ModuleInfo] = []
-    for folder in os.environ.get("PSModulePath", "").split(os.pathsep):
+    search = os.environ.get("PSModulePath", "")
+    for folder in search.split(os.pathsep):
         if not folder or not os.path.isdir(folder):
             continue
         for entry in sorted(os.listdir(folder), key=str.lower):

@@ -114,7 +114,7 @@ class WhereObject(
                 if test(value):
                     out(value)
 
-            self.accept = compare  # type: ignore[assignment,method-assign]  # the same
+            self.accept = compare  # type: ignore[method-assign]  # the same
         return None
 
     def _fused(self) -> Callable[[Any], None]:

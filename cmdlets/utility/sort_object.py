@@ -61,8 +61,10 @@ class SortObject(Cmdlet, verb="Sort", noun="Object", default_set="Default"):
         expressions = read_expressions(self.property, ("ascending", "descending"))
         if items:
             expressions = expanded(expressions, items[0])
-        rows = [(item, self._keys(expressions, item)) for item in items]
-        directions = [self._descends(expression) for expression in expressions] or [bool(self.descending)]
+        rows: list[tuple[Any, list[Any]]] = [(item, self._keys(expressions, item)) for item in items]
+        directions: list[bool] = [self._descends(expression) for expression in expressions] or [
+            bool(self.descending)
+        ]
         compare = _comparer(directions, ignore_case=not self.case_sensitive)
         rows.sort(key=cmp_to_key(lambda left, right: compare(left[1], right[1])))
         if self.unique:

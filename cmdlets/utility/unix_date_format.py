@@ -68,9 +68,9 @@ def _part(date: Any, name: str) -> int:
 
 
 def _iso(date: Any) -> tuple[int, int]:
-    import datetime
+    import datetime as dt
 
-    year, week, _ = datetime.date(_part(date, "Year"), _part(date, "Month"), _part(date, "Day")).isocalendar()
+    year, week, _ = dt.date(_part(date, "Year"), _part(date, "Month"), _part(date, "Day")).isocalendar()
     return year, week
 
 

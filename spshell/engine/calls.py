@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.sites import END_OF_PARAMETERS, BareWord, ParameterName, SplatArgument
+from spshell.engine.binding_extents import sign_binding_error
 from spshell.engine.errors import InvocationInfo
 from spshell.engine.extents import node_extent
 from spshell.engine.faults import raise_fault
-from spshell.engine.binding_extents import sign_binding_error
 from spshell.engine.scope import UNSET, Scope
+from spshell.engine.sites import END_OF_PARAMETERS, BareWord, ParameterName, SplatArgument
 from spshell.values.exceptions import NetException
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ class Call:
     expecting_input = False
     made: InvocationInfo | None = None
 
-    def __init__(self, block: ScriptBlock, site: CommandSite | None, command: Any = None, arguments: Any = ()) -> None:
+    def __init__(
+        self, block: ScriptBlock, site: CommandSite | None, command: Any = None, arguments: Any = ()
+    ) -> None:
         self.block = block
         self.site = site
         self.command = command
@@ -176,6 +178,15 @@ def bind_with_metadata(
 
     metadata = block.metadata()
     try:
+        if metadata.kind == "simple" and is_plain(args):
+            from spshell.engine.plain_binding import bind_plain, plan_of
+
+            if metadata.plain is None:
+                metadata.plain = (plan_of(metadata),)
+            plan = metadata.plain[0]
+            if plan is not None:
+                bind_plain(metadata, plan, args, scope, call)
+                return None
         binding = bind_arguments(metadata, args, block.session, scope, expects_input=expects_input)
         call.bound = binding.bound
         set_parameters(binding, scope)
@@ -193,9 +204,7 @@ def simple_names(block: ScriptBlock) -> list[str] | None:
     if cached is not None:
         return cached[1]
     names: list[str] | None = []
-    if block.node.param_block is not None and block.node.param_block.attributes:
-        names = None
-    elif block.node.dynamicparam_block is not None:
+    if (block.node.param_block is not None and block.node.param_block.attributes) or block.node.dynamicparam_block is not None:
         names = None
     else:
         for node in block.parameter_nodes():
@@ -208,7 +217,9 @@ def simple_names(block: ScriptBlock) -> list[str] | None:
     return names
 
 
-def call_simple_function(target: Any, caller: Scope, args: tuple[Any, ...], out: Callable[[Any], None], site: CommandSite) -> None:
+def call_simple_function(
+    target: Any, caller: Scope, args: tuple[Any, ...], out: Callable[[Any], None], site: CommandSite
+) -> None:
     """The hot path: a function with plain parameters and only an end block, all arguments positional."""
     block = target.script_block
     session = caller.session

@@ -138,8 +138,8 @@ class SessionState:
     def language_mode(self) -> str:
         return "FullLanguage"
 
-    @language_mode.setter
-    def language_mode(self, value: str) -> None:  # type: ignore[no-redef]  # the setter of the property above
+    @language_mode.setter  # type: ignore[no-redef]  # the property above gets its setter
+    def language_mode(self, value: str) -> None:
         """Only the full language exists here."""
 
     @prop("psmoduleinfo Module {get}")

@@ -70,16 +70,16 @@ class ParameterSpec:
         "has_default",
         "hidden",
         "is_switch",
-        "mandatory_somewhere",
-        "takes_input",
-        "positional",
         "lowered_aliases",
+        "mandatory_somewhere",
         "mask",
         "name",
         "obsolete",
+        "positional",
         "ps_type_name",
         "resolver",
         "sets",
+        "takes_input",
         "transformers",
         "typed",
         "validators",
@@ -207,8 +207,8 @@ class CommandMetadata:
         "default_set",
         "dynamic",
         "error_class",
-        "help_uri",
         "has_mandatory",
+        "help_uri",
         "input_specs",
         "kind",
         "lookup",
@@ -217,6 +217,7 @@ class CommandMetadata:
         "obsolete",
         "paging",
         "parameters",
+        "plain",
         "plan",
         "positional_binding",
         "should_process",
@@ -255,6 +256,7 @@ class CommandMetadata:
         self.input_specs: list[ParameterSpec] = []
         self.has_mandatory = False
         self.plan: Any = None
+        self.plain: Any = None
 
     @property
     def is_cmdlet(self) -> bool:

@@ -36,8 +36,8 @@ class VariableObject:
     def value(self) -> Any:
         return current_value(self.scope, self.folded)
 
-    @value.setter
-    def value(self, value: Any) -> None:  # type: ignore[no-redef]  # the setter of the property above
+    @value.setter  # type: ignore[no-redef]  # the property above gets its setter
+    def value(self, value: Any) -> None:
         assign(self.scope, self.spelled, value)
 
     @prop("string Description {get;set}")
@@ -45,16 +45,16 @@ class VariableObject:
         attributes = self.scope.attributes.get(self.folded)
         return "" if attributes is None else attributes.description
 
-    @description.setter
-    def description(self, value: str) -> None:  # type: ignore[no-redef]  # the setter of the property above
+    @description.setter  # type: ignore[no-redef]  # the property above gets its setter
+    def description(self, value: str) -> None:
         attributes_of(self.scope, self.spelled).description = value
 
     @prop("System.Management.Automation.ScopedItemOptions Options {get;set}")
     def options(self) -> Any:
         return options_value(self.scope, self.folded)
 
-    @options.setter
-    def options(self, value: Any) -> None:  # type: ignore[no-redef]  # the setter of the property above
+    @options.setter  # type: ignore[no-redef]  # the property above gets its setter
+    def options(self, value: Any) -> None:
         attributes_of(self.scope, self.spelled).options = option_names(value)
 
     @prop("System.Management.Automation.SessionStateEntryVisibility Visibility {get}")

@@ -14,9 +14,17 @@ _SECTION = re.compile(r"^\s*\.(\w+)(?:[ \t]+(\S.*?))?\s*$")
 _PLAIN = ("synopsis", "description", "notes", "component", "role", "functionality")
 _LISTS = {"link": "links", "inputs": "inputs", "outputs": "outputs"}
 _KNOWN = frozenset(
-    (*_PLAIN, *_LISTS, "parameter", "example", "forwardhelptargetname", "forwardhelpcategory", "remotehelprunspace",
-     "externalhelp")
-)  # fmt: skip
+    (
+        *_PLAIN,
+        *_LISTS,
+        "parameter",
+        "example",
+        "forwardhelptargetname",
+        "forwardhelpcategory",
+        "remotehelprunspace",
+        "externalhelp",
+    )
+)
 
 
 def read_comment(lines: list[str]) -> HelpTopic | None:
