@@ -172,6 +172,10 @@ def _invoke_unknown(target: Any, net_type: NetType, name: str, member: Any, argu
                 return read_member(target, accessor)
             write_member(target, accessor, arguments[0])
             return NOTHING
+    if member is None and folded.startswith("to") and len(arguments) == 1:
+        converted_value = _change_type(target, net_type, name, arguments[0])
+        if converted_value is not MISSING:
+            return converted_value
     if folded in ("foreach", "where") and member is None:
         from spshell.dotnet import magic_methods
 
@@ -183,6 +187,23 @@ def _invoke_unknown(target: Any, net_type: NetType, name: str, member: Any, argu
     if items is not None and member is None:
         return _invoke_each(items, net_type, name, arguments)
     raise method_not_found(net_type, name)
+
+
+def _change_type(target: Any, net_type: NetType, name: str, provider: Any) -> Any:
+    """The methods of IConvertible (``ToInt32(provider)``), which a type need not declare."""
+    from spshell.values.type_relations import has_interface
+
+    if not has_interface(net_type, "System.IConvertible"):
+        return MISSING
+    from spshell.dotnet.converter import CHANGES, change_to
+
+    wanted = CHANGES.get(name.lower())
+    if wanted is None:
+        return MISSING
+    try:
+        return change_to(target, wanted, provider)
+    except NetException as error:
+        raise wrapped(f"To{wanted}", 1, error) from error
 
 
 def _invoke_each(items: Any, net_type: NetType, name: str, arguments: list[Any]) -> Any:

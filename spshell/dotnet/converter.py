@@ -31,6 +31,8 @@ _NAMES = [
     "UInt32",
     "UInt64",
 ]
+CHANGES = {f"to{name}".lower(): name for name in _NAMES}
+"""Folded method name of IConvertible -> type."""
 _KINDS = {type_of(kind(0)).name: kind for kind in INT_RANGES}
 
 

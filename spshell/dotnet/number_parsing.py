@@ -208,10 +208,6 @@ def parse_real(text: Any, styles: int, provider: Any) -> float:
         (culture.infinity, "inf"),
         (culture.negative_infinity, "-inf"),
         (culture.nan, "nan"),
-        ("∞", "inf"),
-        ("-∞", "-inf"),
-        ("Infinity", "inf"),
-        ("-Infinity", "-inf"),
     ):
         if special.lower() == symbol.lower():
             return float(value)

@@ -51,7 +51,7 @@ def assignable(source: NetType, target: NetType) -> bool:
         return (
             own is not None
             and not own.is_value_type
-            and any(name.startswith(stem) for name in all_interfaces(source))
+            and any(name.startswith(stem) for name in (source.full_name, *all_interfaces(source)))
             and assignable(own, target.generic_arguments[0])
         )
     return False
