@@ -27,7 +27,7 @@ class ClassRules(DefinitionRules):
 
     def class_definition(self, attributes: list[Attribute | TypeConstraint] | None) -> Statement:
         """`class name : bases { members }`."""
-        self.needs_checks = True
+        self.needs_checks = self.needs_symbols = True
         start, end = self.start, self.end
         self.skip_newlines()
         name = self.simple_name_rule()

@@ -64,7 +64,7 @@ def _plain_target(target: Expression) -> bool:
             target.child.path.lower() not in _TYPED_BY_THEMSELVES
             and target.type.type_name.name.lower() not in _SPECIAL_TYPES
         )
-    return False
+    return isinstance(target, ArrayLiteral) and all(map(_plain_target, target.elements))
 
 
 class CommandRules(ExpressionRules):
@@ -86,7 +86,7 @@ class CommandRules(ExpressionRules):
             if right is None:
                 self.report_incomplete("ExpectedValueExpression", end, end, spelling(operator))
                 right = ErrorStatement([], end, end)
-            if not _plain_target(first):
+            if not _plain_target(first) or (type(first) is ArrayLiteral and operator != "Equals"):
                 self.needs_checks = True
             return AssignmentStatement(first, operator, right, start, end, first.start, right.end)
         return self._chain(first)
@@ -96,16 +96,16 @@ class CommandRules(ExpressionRules):
         operator = ""
         start = end = -1
         while True:
-            token_kind = "" if first is not None else self.peek()
+            first_kind = "" if first is not None else self.peek()
             token_end = self.end
             pipeline = self._pipeline(first)
             first = None
             if pipeline is None:
                 if chain is None:
                     return None
-                if token_kind == "EndOfInput":
+                if first_kind == "EndOfInput":
                     self.report_incomplete("EmptyPipelineChainElement", end, end, self.text[start:end])
-                elif token_kind not in {"Dot", "Ampersand"}:
+                elif first_kind not in {"Dot", "Ampersand"}:
                     self.report("EmptyPipelineChainElement", start, token_end, self.text[start:end])
                 return ErrorStatement([chain], chain.start, end)
             kind = self.peek()

@@ -36,9 +36,15 @@ MEMBER_ENDS = frozenset(["NewLine", "Semi", "RCurly"])
 _ENUM_TYPES = frozenset(
     "byte sbyte short ushort int uint long ulong int16 uint16 int32 uint32 int64 uint64".split()  # noqa: SIM905
 )
+_NO_PARAMETER = frozenset(["void", "system.void", "ordered"])
 _ALIAS_ALLOWED = frozenset(["Namespace", "Module", "Type", "Command"])
 _ALIAS_REQUIRED = frozenset(["Type", "Command"])
 _NO_ITEM = frozenset(["EndOfInput", "NewLine", "Comma", "Semi"])
+
+
+def _needs_look(parameter: Parameter) -> bool:
+    """Whether a parameter has a type that parameters cannot have."""
+    return any(attribute.type_name.name.lower() in _NO_PARAMETER for attribute in parameter.attributes)
 
 
 class DefinitionRules(StatementRules):
@@ -125,7 +131,7 @@ class DefinitionRules(StatementRules):
                 return found
             found.append(parameter)
             name = parameter.name.path.lower()
-            if name in seen or parameter.name.splatted:
+            if name in seen or parameter.name.splatted or _needs_look(parameter):
                 self.needs_checks = True
             seen.add(name)
             self.skip_newlines()
@@ -176,7 +182,7 @@ class DefinitionRules(StatementRules):
 
     def enum_definition(self, attributes: list[Attribute | TypeConstraint] | None) -> Statement:
         """`enum name : type { members }`."""
-        self.needs_checks = True
+        self.needs_checks = self.needs_symbols = True
         start, end = self.start, self.end
         self.skip_newlines()
         name = self.simple_name_rule()
@@ -260,9 +266,10 @@ class DefinitionRules(StatementRules):
 
     def using_statement(self) -> UsingStatement | ErrorStatement:
         """`using namespace|module|type|command|assembly name` with an optional `= alias`."""
-        self.needs_checks = True
         start, end = self.start, self.end
         using_kind = self.next()
+        if using_kind != "Namespace":
+            self.needs_checks = self.needs_symbols = True
         if using_kind not in _ALIAS_ALLOWED and using_kind != "Assembly":
             self.peeked = True
             self.report_incomplete("MissingUsingStatementDirective", end, end)
@@ -293,12 +300,15 @@ class DefinitionRules(StatementRules):
             if using_kind in _ALIAS_REQUIRED:
                 self.report_incomplete("MissingEqualsInUsingAlias", item_end, item_end)
                 return ErrorStatement([item], start, item.end)
+        if not item.value.replace(".", "").replace("_", "").isalpha():
+            self.needs_checks = True
         self._statement_terminator()
         return UsingStatement(using_kind, item, None, None, start, item.end)
 
     def _using_alias(
         self, using_kind: str, item: StringConstantExpression, start: int
     ) -> UsingStatement | ErrorStatement:
+        self.needs_checks = True
         self.peeked = False
         end = self.end
         kind = self.next()

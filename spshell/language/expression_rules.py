@@ -188,11 +188,13 @@ class ExpressionRules(PrimaryRules):
                 self.report_incomplete("UnexpectedAttribute", last.start, last.end, last.type_name.full_name)
                 return ErrorExpression([*attributes, last], start, last.end)
             found = AttributedExpression(last, child, last.start, child.end)
-            self.needs_checks = True
+            if type(child) is not VariableExpression:
+                self.needs_checks = True
         else:
             found = self._cast(last)
-        if attributes:
-            self.needs_checks = True
+        for attribute in attributes:
+            if type(attribute) is Attribute or attribute.type_name.name.lower() in _LOOKED_AT:
+                self.needs_checks = True
         for attribute in reversed(attributes):
             if isinstance(attribute, TypeConstraint):
                 found = ConvertExpression(attribute, found, attribute.start, found.end)

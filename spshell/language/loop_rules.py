@@ -261,10 +261,8 @@ class _Switch:
         rules = self.rules
         rules.peeked = False
         name, start, self.end = rules.value.lower(), rules.start, rules.end
-        for word, flag in _SWITCH_FLAGS:
-            if word.startswith(name):
-                break
-        else:
+        flag = next((flag for word, flag in _SWITCH_FLAGS if word.startswith(name)), None)
+        if flag is None:
             self.failed = True
             rules.report("InvalidSwitchFlag", start, self.end, rules.value)
             return

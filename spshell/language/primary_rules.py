@@ -107,7 +107,8 @@ class PrimaryRules(TypeRules):
         found: Expression = VariableExpression(path[6:], splatted, self.start, self.end)
         if with_members:
             found = self.members(self.member_operator(True), found)
-            self.needs_checks = True
+            if type(found) is not VariableExpression:
+                self.needs_checks = True
         return UsingExpression(found, found.start, found.end)
 
     def members(self, operator: str, target: Expression) -> Expression:
@@ -398,6 +399,7 @@ class PrimaryRules(TypeRules):
         inner.no_comma = self.no_comma
         found = inner.primary()
         self.needs_checks |= inner.needs_checks
+        self.needs_symbols |= inner.needs_symbols
         for error in inner.errors:
             if error.error_id in _PLAINLY_PLACED or error.start >= inner.size:
                 # the scanner's own errors do not count the characters that were left out

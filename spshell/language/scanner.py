@@ -284,7 +284,7 @@ class Scanner(Words):
             if self.kind != "NewLine":
                 return
             self.peeked = False
-        self._skip(_BLANKS_AND_BREAKS, "")
+        self._skip(_BLANKS_AND_BREAKS)
 
     def skip_separators(self) -> None:
         """Skip blanks, comments, line breaks and semicolons."""
@@ -292,9 +292,9 @@ class Scanner(Words):
             if self.kind not in {"NewLine", "Semi"}:
                 return
             self.peeked = False
-        self._skip(_BREAKS_AND_SEMICOLONS, ";")
+        self._skip(_BREAKS_AND_SEMICOLONS)
 
-    def _skip(self, separators: re.Pattern[str], semicolon: str) -> None:
+    def _skip(self, separators: re.Pattern[str]) -> None:
         text = self.text
         pos = min(self.pos, self.size)
         if self.pos > self.size:

@@ -235,7 +235,13 @@ class StatementRules(LoopRules):
             self.report_incomplete("MissingCatchOrFinally", failed, failed)
         if failed >= 0:
             return ErrorStatement([body, *catches, *unused], start, failed)
-        if len(catches) > 1 or (last is not None and _JUMP.search(self.text, last.start, last.end)):
+        typed = [clause for clause in catches if clause.types]
+        if (
+            len(typed) > 1
+            or len(catches) > len(typed) + 1
+            or (len(catches) > len(typed) and catches[-1].types)
+            or (last is not None and _JUMP.search(self.text, last.start, last.end))
+        ):
             self.needs_checks = True
         return TryStatement(body, catches, last, start, last.end if last else catches[-1].end)
 

@@ -59,6 +59,7 @@ class Stream:
         self.collected: list[Token] | None = [] if collect else None
         self.outward: Callable[[int], int] | None = None  # offsets of the whole text, in a nested one
         self.needs_checks = False  # something was read that the grammar alone cannot judge
+        self.needs_symbols = False  # of that, names of classes or files
 
     # what the scanner and the upper layers of the grammar provide
 

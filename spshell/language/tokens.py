@@ -1,5 +1,7 @@
 """Token kinds: their traits, their spelling, and the tokens of a text as a list."""
 
+# ruff: noqa: E501 - tables of names read better unbroken
+
 from __future__ import annotations
 
 # Traits as PowerShell lists them for a kind, in the order in which it writes them.

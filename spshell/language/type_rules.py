@@ -29,15 +29,18 @@ _ASSEMBLY_TOKEN = re.compile(r"[^\0\s,=\]]*+")
 _SPACES = re.compile(r"[^\S\r\n]*+")
 
 
-_LOOKED_AT = frozenset(["void", "system.void"])
 _PLAIN_ARGUMENTS = frozenset([ConstantExpression, StringConstantExpression, ScriptBlockExpression])
 
 
 def _plain(argument: Expression) -> bool:
     """Whether an attribute can have this argument for sure."""
-    return type(argument) in _PLAIN_ARGUMENTS or (
+    if type(argument) in _PLAIN_ARGUMENTS or (
         isinstance(argument, VariableExpression) and argument.path.lower() in {"true", "false", "null"}
-    )
+    ):
+        return True
+    from spshell.language.checks.constants import ATTRIBUTE, is_constant
+
+    return is_constant(argument, ATTRIBUTE)
 
 
 class TypeRules(Scanner):
@@ -72,8 +75,6 @@ class TypeRules(Scanner):
             before = max(0, self.start - 1)
             self.report("EndSquareBracketExpectedAtEndOfAttribute", before, before)
             end = type_name.end
-        if type_name.name.lower() in _LOOKED_AT:
-            self.needs_checks = True
         return TypeConstraint(type_name, start, end)
 
     def _attribute_tail(self, start: int, type_name: TypeName) -> Attribute:

@@ -7,11 +7,123 @@ from spshell.language import ParseResult, parse
 from spshell.language.nodes import Node
 
 FRAGMENTS = st.sampled_from(
-    "$a ${b} @c $(  @( @{ ( ) { } [ ] [int] [A(1)] , ; | || && & = += ++ -- -eq -foo -f . .. :: : ? ?? ?. ?[ "
-    "if else elseif switch foreach in for while do until try catch finally trap function filter param "
-    "begin process end clean class enum using namespace data default static hidden base return break throw "
-    "' \" '@ @' \"@ @\" ` `` # <# #> #requires 1 0x 1kb .5 -7 1..3 > >> 2>&1 < --% !x $ @ ~ \\ / * % \n \r\n \t "
-    "\u2013 \u201c \u2018 \xa0 \0 word Get-It $x:y $x: `u{41} `u{ \U0001f600".split(" ")
+    [
+        "$a",
+        "${b}",
+        "@c",
+        "$(",
+        "",
+        "@(",
+        "@{",
+        "(",
+        ")",
+        "{",
+        "}",
+        "[",
+        "]",
+        "[int]",
+        "[A(1)]",
+        ",",
+        ";",
+        "|",
+        "||",
+        "&&",
+        "&",
+        "=",
+        "+=",
+        "++",
+        "--",
+        "-eq",
+        "-foo",
+        "-f",
+        ".",
+        "..",
+        "::",
+        ":",
+        "?",
+        "??",
+        "?.",
+        "?[",
+        "if",
+        "else",
+        "elseif",
+        "switch",
+        "foreach",
+        "in",
+        "for",
+        "while",
+        "do",
+        "until",
+        "try",
+        "catch",
+        "finally",
+        "trap",
+        "function",
+        "filter",
+        "param",
+        "begin",
+        "process",
+        "end",
+        "clean",
+        "class",
+        "enum",
+        "using",
+        "namespace",
+        "data",
+        "default",
+        "static",
+        "hidden",
+        "base",
+        "return",
+        "break",
+        "throw",
+        "'",
+        '"',
+        "'@",
+        "@'",
+        '"@',
+        '@"',
+        "`",
+        "``",
+        "#",
+        "<#",
+        "#>",
+        "#requires",
+        "1",
+        "0x",
+        "1kb",
+        ".5",
+        "-7",
+        "1..3",
+        ">",
+        ">>",
+        "2>&1",
+        "<",
+        "--%",
+        "!x",
+        "$",
+        "@",
+        "~",
+        "\\",
+        "/",
+        "*",
+        "%",
+        "\n",
+        "\r\n",
+        "\t",
+        "–",
+        "“",
+        "‘",
+        "\xa0",
+        "\x00",
+        "word",
+        "Get-It",
+        "$x:y",
+        "$x:",
+        "`u{41}",
+        "`u{",
+        "😀",
+    ]
 )
 TEXTS = st.one_of(st.text(), st.lists(FRAGMENTS, max_size=30).map(" ".join), st.lists(FRAGMENTS).map("".join))
 
@@ -21,7 +133,7 @@ def _extents(root, size):
     while stack:
         node = stack.pop()
         assert isinstance(node, Node)
-        assert 0 <= node.start
+        assert node.start >= 0
         assert 0 <= node.end <= size + 2
         stack += node.children()
 
@@ -36,7 +148,7 @@ def test_any_text_gives_a_tree_and_a_list_of_errors(text):
 
     assert isinstance(result, ParseResult)
     _extents(result.script_block, len(text))
-    assert [token.start for token in result.tokens] is not None
+    assert [token.start for token in result.tokens] != None
 
 
 @settings(max_examples=200, deadline=None)

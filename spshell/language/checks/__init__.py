@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def check(stream: Stream, block: ScriptBlock) -> None:
     """Report what is wrong with a tree beyond its grammar."""
-    SymbolChecks(stream).visit_script(block)
+    if stream.needs_symbols:
+        SymbolChecks(stream).visit_script(block)
     SemanticChecks(stream).visit(block)
 
 

@@ -188,9 +188,10 @@ class MethodFlow:
     def _while(self, node: WhileStatement | ForStatement | ForEachStatement, state: State) -> State:
         endless = False
         if isinstance(node, ForStatement):
-            state = self._statement(node.initializer, state) if node.initializer is not None else state
+            for part in (node.initializer, node.condition):
+                if part is not None:
+                    state = self._statement(part, state)
             endless = node.condition is None
-            state = self._statement(node.condition, state) if node.condition is not None else state
         elif isinstance(node, WhileStatement):
             state = self._statement(node.condition, state)
         else:

@@ -64,9 +64,7 @@ class AssignmentTargets:
                 self.check(inner, plain, refuse)
         elif isinstance(target, ConvertExpression | AttributedExpression):
             self._typed(target, plain, refuse)
-        elif isinstance(target, MemberExpression | IndexExpression) or isinstance(
-            target, InvokeMemberExpression
-        ):
+        elif isinstance(target, MemberExpression | IndexExpression | InvokeMemberExpression):
             if target.null_conditional:
                 refuse(target)
         elif not isinstance(target, VariableExpression):

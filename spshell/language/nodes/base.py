@@ -75,7 +75,15 @@ class Node:
         """The nodes directly below, in the order of the fields."""
         found: list[Node] = []
         for field in type(self).__slots__:
-            _collect(getattr(self, field), found)
+            value = getattr(self, field)
+            if type(value) is list:
+                for item in value:
+                    if isinstance(item, Node):
+                        found.append(item)
+                    elif type(item) is tuple:  # clauses and entries
+                        found += [part for part in item if isinstance(part, Node)]
+            elif isinstance(value, Node):
+                found.append(value)
         return found
 
     def __repr__(self) -> str:
@@ -93,11 +101,3 @@ class Statement(Node):
     """A node that can stand in a statement list."""
 
     __slots__ = ()
-
-
-def _collect(value: object, found: list[Node]) -> None:
-    if isinstance(value, Node):
-        found.append(value)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            _collect(item, found)

@@ -94,7 +94,7 @@ class SwitchStatement(Statement):
         self,
         label: str | None,
         flags: frozenset[str],
-        condition: Statement | None,
+        condition: Statement,
         clauses: list[tuple[Expression, StatementBlock]],
         default: StatementBlock | None,
         start: int,
