@@ -66,7 +66,11 @@ class SortObject(Cmdlet, verb="Sort", noun="Object", default_set="Default"):
             bool(self.descending)
         ]
         compare = _comparer(directions, ignore_case=not self.case_sensitive)
-        rows.sort(key=cmp_to_key(lambda left, right: compare(left[1], right[1])))
+
+        def by_keys(left: tuple[Any, list[Any]], right: tuple[Any, list[Any]]) -> int:
+            return compare(left[1], right[1])
+
+        rows.sort(key=cmp_to_key(by_keys))
         if self.unique:
             rows = _without_repeats(rows, compare)
         if self.parameter_set == "Top":
