@@ -23,7 +23,9 @@ INTERNAL_FAULT = 70
 SYNTAX_ERROR = 65
 
 
-def make_session(host: Host | None = None, *, options: Options | None = None, non_interactive: bool = True) -> Session:
+def make_session(
+    host: Host | None = None, *, options: Options | None = None, non_interactive: bool = True
+) -> Session:
     """A session with everything attached: formatter, farm service, cmdlet manifests."""
     from spshell.farm_service import attach_farm
 
@@ -159,7 +161,7 @@ def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, 
         code = 130
     except FlowSignal:
         code = 0
-    except Exception as error:  # an internal fault: one line and a report, never a traceback
+    except Exception as error:  # noqa: BLE001 - an internal fault: one line and a report, never a traceback
         code = _internal_fault(session, error)
     output.finish(lost=lost)
     return code
@@ -216,7 +218,9 @@ def _check_syntax(session: Session, path: str) -> int:
     return 0
 
 
-def run_process(arguments: list[str], stdin: bytes, environment: dict[str, str], folder: str) -> tuple[int, bytes, bytes]:
+def run_process(
+    arguments: list[str], stdin: bytes, environment: dict[str, str], folder: str
+) -> tuple[int, bytes, bytes]:
     """Run a command line inside this process with its own streams: (exit code, stdout, stderr).
 
     For test harnesses, in a forked child: the environment and the current folder are changed for good.
@@ -230,8 +234,12 @@ def run_process(arguments: list[str], stdin: bytes, environment: dict[str, str],
     os.environ.update(environment)
     out, err = io.BytesIO(), io.BytesIO()
     sys.stdin = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8", errors="replace", newline="\n")
-    sys.stdout = io.TextIOWrapper(out, encoding="utf-8", errors="surrogateescape", newline="\n", write_through=True)
-    sys.stderr = io.TextIOWrapper(err, encoding="utf-8", errors="surrogateescape", newline="\n", write_through=True)
+    sys.stdout = io.TextIOWrapper(
+        out, encoding="utf-8", errors="surrogateescape", newline="\n", write_through=True
+    )
+    sys.stderr = io.TextIOWrapper(
+        err, encoding="utf-8", errors="surrogateescape", newline="\n", write_through=True
+    )
     code = cli.main(arguments)
     sys.stdout.flush()
     sys.stderr.flush()

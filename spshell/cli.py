@@ -15,14 +15,16 @@ USAGE_ERROR = 64
 
 _VALUED = {
     "farm": "farm", "server": "server", "workingdirectory": "working_directory", "wd": "working_directory",
-    "executionpolicy": "ignored", "ex": "ignored", "ep": "ignored", "inputformat": "ignored", "if": "ignored", "outputformat": "output_format",
+    "executionpolicy": "ignored", "ex": "ignored", "ep": "ignored", "inputformat": "ignored",
+    "if": "ignored", "outputformat": "output_format",
     "of": "output_format", "configurationname": "ignored", "configurationfile": "ignored", "settingsfile": "ignored",
     "custompipename": "ignored", "resultfile": "result_file", "out": "out", "windowstyle": "window_style", "w": "window_style",
 }  # fmt: skip
 
 _FLAGS = {
     "noprofile": "no_profile", "nop": "no_profile", "noninteractive": "non_interactive", "nonint": "non_interactive",
-    "nologo": "no_logo", "nol": "no_logo", "noexit": "no_exit", "noe": "no_exit", "interactive": "interactive", "i": "interactive",
+    "nologo": "no_logo", "nol": "no_logo", "noexit": "no_exit", "noe": "no_exit",
+    "interactive": "interactive", "i": "interactive",
     "login": "ignored_flag", "l": "ignored_flag", "mta": "ignored_flag", "sta": "ignored_flag", "strict": "strict",
     "syntaxonly": "syntax_only", "timerservice": "timer_service", "noprofileloadtime": "ignored_flag",
 }  # fmt: skip
@@ -93,7 +95,8 @@ def parse_arguments(arguments: list[str]) -> Options:
 
 
 _ENDINGS = {
-    "file": "file", "f": "file", "command": "command", "c": "command", "encodedcommand": "encoded", "e": "encoded", "ec": "encoded",
+    "file": "file", "f": "file", "command": "command", "c": "command", "encodedcommand": "encoded",
+    "e": "encoded", "ec": "encoded",
     "commandwithargs": "arguments", "cwa": "arguments", "plan": "plan", "apply": "apply",
 }  # fmt: skip
 
@@ -111,7 +114,16 @@ def _switch_name(word: str) -> str | None:
         return word[2:].lower()
     if word[:1] in ("-", "\u2013", "\u2014", "\u2015"):
         return word[1:].lower()
-    if word.startswith("/") and len(word) > 1 and (word[1:].lower() in _FLAGS or word[1:].lower() in _VALUED or word[1:].lower() in _ENDINGS or word in ("/?", "/h")):
+    if (
+        word.startswith("/")
+        and len(word) > 1
+        and (
+            word[1:].lower() in _FLAGS
+            or word[1:].lower() in _VALUED
+            or word[1:].lower() in _ENDINGS
+            or word in ("/?", "/h")
+        )
+    ):
         return word[1:].lower()
     return None
 

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 def attach_farm(session: Session, url: str | None, server: str | None) -> None:
     """Offer the farm of -Farm or $SPSHELL_FARM, as the server of -Server or $SPSHELL_SERVER."""
-
     from spshell.values.declare import TYPE_PREFIXES
 
     TYPE_PREFIXES["microsoft.sharepoint."] = "spshell.farm.index"

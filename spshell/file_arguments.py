@@ -16,7 +16,9 @@ def to_arguments(block: Any, words: list[str]) -> tuple[Any, ...]:
     result: list[Any] = []
     for word in words:
         if len(word) > 1 and word[0] in _DASHES and (word[1].isalpha() or word[1] == "_"):
-            if word[0] != "-" and not any(name.startswith(word[1:].partition(":")[0].lower()) for name in names):
+            if word[0] != "-" and not any(
+                name.startswith(word[1:].partition(":")[0].lower()) for name in names
+            ):
                 result.append(word)
                 continue
             name, colon, value = word[1:].partition(":")

@@ -10,7 +10,7 @@ from spshell.engine.cmdlet import Cmdlet, parameter
 class OutDefault(Cmdlet, verb="Out", noun="Default"):
     """Show objects as the end of a pipeline does.
 
-        PS> 'x' | Out-Default
+    PS> 'x' | Out-Default
     """
 
     transcript: Any = parameter("switch", help="Only for the transcript.")

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 class ConvertFromSecureString(Cmdlet, verb="ConvertFrom", noun="SecureString", default_set="Secure"):
     """Make text from a SecureString: encoded only, not encrypted, on this system.
 
-        PS> ConvertTo-SecureString 'a' -AsPlainText | ConvertFrom-SecureString -AsPlainText
+    PS> ConvertTo-SecureString 'a' -AsPlainText | ConvertFrom-SecureString -AsPlainText
     """
 
-    secure_string: Any = parameter("securestring", position=0, mandatory=True, from_pipeline=True, help="The secret.")
-    secure_key: Any = parameter("securestring", sets={"Secure": SetFlags(position=1)}, help="Not used on this system.")
+    secure_string: Any = parameter(
+        "securestring", position=0, mandatory=True, from_pipeline=True, help="The secret."
+    )
+    secure_key: Any = parameter(
+        "securestring", sets={"Secure": SetFlags(position=1)}, help="Not used on this system."
+    )
     as_plain_text: Any = parameter("switch", sets={"AsPlainText": SetFlags()}, help="The secret itself.")
     key: Any = parameter("byte[]", sets={"Open": SetFlags()}, help="Not used on this system.")
 

@@ -21,13 +21,21 @@ class ConvertToSecureString(Cmdlet, verb="ConvertTo", noun="SecureString", defau
     """
 
     string: Any = parameter(
-        "string", position=0, mandatory=True, from_pipeline=True, help="The text, or what ConvertFrom-SecureString gave."
+        "string",
+        position=0,
+        mandatory=True,
+        from_pipeline=True,
+        help="The text, or what ConvertFrom-SecureString gave.",
     )
     as_plain_text: Any = parameter(
         "switch", sets={"PlainText": SetFlags(position=1)}, help="The text is the secret itself."
     )
-    force: Any = parameter("switch", sets={"PlainText": SetFlags(position=2)}, help="Accepted for old scripts.")
-    secure_key: Any = parameter("securestring", sets={"Secure": SetFlags(position=1)}, help="Not used on this system.")
+    force: Any = parameter(
+        "switch", sets={"PlainText": SetFlags(position=2)}, help="Accepted for old scripts."
+    )
+    secure_key: Any = parameter(
+        "securestring", sets={"Secure": SetFlags(position=1)}, help="Not used on this system."
+    )
     key: Any = parameter("byte[]", sets={"Open": SetFlags()}, help="Not used on this system.")
 
     def process(self) -> Iterator[object]:

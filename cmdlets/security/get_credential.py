@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 class GetCredential(Cmdlet, verb="Get", noun="Credential", default_set="CredentialSet"):
     """Ask for a user name and password.
 
-        PS> Get-Help Get-Credential -Parameter UserName
+    PS> Get-Help Get-Credential -Parameter UserName
     """
 
-    credential: Any = parameter("pscredential", sets={"CredentialSet": SetFlags(position=0)}, help="One that is there already.")
+    credential: Any = parameter(
+        "pscredential", sets={"CredentialSet": SetFlags(position=0)}, help="One that is there already."
+    )
     user_name: Any = parameter("string", sets={"MessageSet": SetFlags(position=0)}, help="The user name.")
     message: Any = parameter("string", sets={"MessageSet": SetFlags()}, help="What is asked.")
     title: Any = parameter("string", sets={"MessageSet": SetFlags()}, help="The caption.")
@@ -30,7 +32,9 @@ class GetCredential(Cmdlet, verb="Get", noun="Credential", default_set="Credenti
             yield self.credential
             return
         host = self.session.host
-        host.write(f"\n{self.title or 'PowerShell credential request'}\n{self.message or 'Enter your credentials.'}\n")
+        host.write(
+            f"\n{self.title or 'PowerShell credential request'}\n{self.message or 'Enter your credentials.'}\n"
+        )
         if self.session.non_interactive:
             self.throw(
                 fault(

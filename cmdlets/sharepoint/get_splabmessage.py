@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cmdlets.sharepoint.farm_cmdlet import FarmCmdlet
-from spshell.engine.cmdlet import parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -98,7 +98,15 @@ def _plain_path(path: str) -> bool:
 def has_loop(statement: Any) -> bool:
     """Whether a loop stands anywhere in the statement."""
     return any(
-        node.kind in ("ForStatement", "ForEachStatement", "WhileStatement", "DoWhileStatement", "DoUntilStatement", "SwitchStatement")
+        node.kind
+        in (
+            "ForStatement",
+            "ForEachStatement",
+            "WhileStatement",
+            "DoWhileStatement",
+            "DoUntilStatement",
+            "SwitchStatement",
+        )
         for node in walk(statement)
     )
 

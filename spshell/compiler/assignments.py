@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from spshell.compiler import operators, pyast as py, variables
+from spshell.compiler import operators, variables
+from spshell.compiler import pyast as py
 from spshell.compiler.analysis import is_value, variable_name
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ def assignment(frame: Frame, node: Any) -> list[ast.stmt]:
     target = _bare(node.left)
     if node.operator == "Equals":
         if is_value(node.right):
-            before, right = [], _right_value(frame, node.right)
+            before: list[ast.stmt] = []
+            right = _right_value(frame, node.right)
         else:
             before, right = _collected(frame, node.right)
         if target.kind == "VariableExpression" and target is node.left:
@@ -103,11 +105,19 @@ def assignment_value(frame: Frame, node: Any) -> ast.expr:
     kind = _COMPOUND[node.operator]
     if target.kind == "IndexExpression":
         return py.call(
-            "update_index", py.name("S"), *_index_parts(frame, target), py.name(operators.ARITHMETIC[kind]), right
+            "update_index",
+            py.name("S"),
+            *_index_parts(frame, target),
+            py.name(operators.ARITHMETIC[kind]),
+            right,
         )
     if target.kind == "MemberExpression" and not target.static:
         return py.call(
-            "update_member", py.name("S"), *_member_parts(frame, target), py.name(operators.ARITHMETIC[kind]), right
+            "update_member",
+            py.name("S"),
+            *_member_parts(frame, target),
+            py.name(operators.ARITHMETIC[kind]),
+            right,
         )
     from spshell.compiler.expressions import value
 
@@ -144,7 +154,11 @@ def store(frame: Frame, target: Any, right: ast.expr) -> ast.expr:
         return variables.write_value(frame, target.path, right)
     if kind == "ParenExpression":
         bare = _bare(target)
-        return store(frame, bare, right) if bare is not target else py.call("unsupported", py.name("S"), py.const(kind))
+        return (
+            store(frame, bare, right)
+            if bare is not target
+            else py.call("unsupported", py.name("S"), py.const(kind))
+        )
     if kind in ("ConvertExpression", "AttributedExpression"):
         return _store_typed(frame, target, right)
     if kind == "IndexExpression":
@@ -168,7 +182,11 @@ def _store_typed(frame: Frame, target: Any, right: ast.expr) -> ast.expr:
         inner = inner.child
     if inner.kind == "VariableExpression":
         return py.call(
-            "write_typed", py.name("S"), py.const(inner.path), frame.constant("constraints", constraints), right
+            "write_typed",
+            py.name("S"),
+            py.const(inner.path),
+            frame.constant("constraints", constraints),
+            right,
         )
     if target.kind == "ConvertExpression":
         converted = py.call("cast", py.name("S"), frame.constant("type", target.type.type_name), right)

@@ -19,7 +19,12 @@ _NAMED = ("dynamicparam_block", "begin_block", "process_block", "end_block", "cl
 
 
 def compile_block(
-    node: Any, *, parameters: frozenset[str] = frozenset(), hot: bool = True, method: bool = False, status: bool = False
+    node: Any,
+    *,
+    parameters: frozenset[str] = frozenset(),
+    hot: bool = True,
+    method: bool = False,
+    status: bool = False,
 ) -> CompiledBlock:
     """Compile a ScriptBlock node.
 
@@ -35,7 +40,9 @@ def compile_block(
         for field in _NAMED:
             block = getattr(node, field)
             if block is not None:
-                named[block.block_kind] = _compile_named(unit, node, block, parameters, hot=hot, method=method)
+                named[block.block_kind] = _compile_named(
+                    unit, node, block, parameters, hot=hot, method=method
+                )
     finally:
         if collecting:
             gc.enable()
@@ -86,13 +93,19 @@ def _returning(block: Any, body: list[ast.stmt]) -> list[ast.stmt]:
     return [py.try_(body, [py.handler(py.name("ReturnSignal"), "r", [check])])]
 
 
+_REMOVERS = frozenset({"remove-variable", "rv", "remove-item", "clear-variable", "."})
+
+
 def _removes_variables(block: Any) -> bool:
     """Whether the block may remove variables, so that even parameters need a check."""
-    for statement in block.statements:
-        for node in walk(statement):
-            if node.kind == "Command" and node.elements[0].kind == "StringConstantExpression":
-                if node.elements[0].value.lower() in ("remove-variable", "rv", "remove-item", "clear-variable", "."):
-                    return True
+    for item in block.statements:
+        for node in walk(item):
+            if (
+                node.kind == "Command"
+                and node.elements[0].kind == "StringConstantExpression"
+                and node.elements[0].value.lower() in _REMOVERS
+            ):
+                return True
     return False
 
 
@@ -136,7 +149,12 @@ def with_traps(frame: Frame, statements: list[Any], traps: list[Any]) -> list[as
         caught = py.handler(
             py.name("NetException"),
             "e",
-            [py.if_(py.call("run_traps", py.name("S"), py.name(frame.out), py.name("e"), py.name(table)), [_leave(frame)])],
+            [
+                py.if_(
+                    py.call("run_traps", py.name("S"), py.name(frame.out), py.name("e"), py.name(table)),
+                    [_leave(frame)],
+                )
+            ],
         )
         made_statement = py.try_(
             [py.expression(py.call("enter_try", py.name("S"))),

@@ -188,7 +188,12 @@ def redirected_expression(frame: Frame, element: Any) -> list[ast.stmt]:
     definition = nested_function(frame, identifier, [_without_redirections(element)], [])
     site = frame.constant("redirections", specs)
     run = py.call(
-        "run_redirected", py.name("S"), py.name(frame.out), site, targets or py.const(None), py.name(identifier)
+        "run_redirected",
+        py.name("S"),
+        py.name(frame.out),
+        site,
+        targets or py.const(None),
+        py.name(identifier),
     )
     return [definition, py.expression(run)]
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import math
 from typing import TYPE_CHECKING, Any
 
-from spshell.compiler import assignments, commands, operators, pyast as py, variables
+from spshell.compiler import assignments, commands, operators, variables
+from spshell.compiler import pyast as py
 from spshell.compiler.analysis import is_value, needs_closure, variable_name
 
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ def closure_value(frame: Frame, statements: list[Any], traps: list[Any], helper:
 def _constant(frame: Frame, node: Any) -> ast.expr:
     if node.type_name in ("System.Int32", "System.Double") or isinstance(node.value, bool):
         number = node.value
-        if isinstance(number, float) and (number != number or number in (float("inf"), float("-inf"))):
+        if isinstance(number, float) and not math.isfinite(number):
             return frame.constant("literal", (number, node.type_name))
         return py.const(number)
     return frame.constant("literal", (node.value, node.type_name))
@@ -226,7 +228,9 @@ def _reference(frame: Frame, node: Any) -> ast.expr:
 
 
 def _attributed(frame: Frame, node: Any) -> ast.expr:
-    return py.call("attributed", py.name("S"), frame.constant("attribute", node.attribute), value(frame, node.child))
+    return py.call(
+        "attributed", py.name("S"), frame.constant("attribute", node.attribute), value(frame, node.child)
+    )
 
 
 def _member_name(frame: Frame, node: Any) -> ast.expr:
@@ -243,7 +247,9 @@ def _member(frame: Frame, node: Any) -> ast.expr:
     if node.null_conditional:
         temporary = frame.temporary()
         missing = py.call("is_null", py.walrus(temporary, target))
-        return py.choose(missing, py.const(None), py.call("get_member", py.name("S"), py.name(temporary), name))
+        return py.choose(
+            missing, py.const(None), py.call("get_member", py.name("S"), py.name(temporary), name)
+        )
     return py.call("get_member", py.name("S"), target, name)
 
 
@@ -319,7 +325,7 @@ def _using(frame: Frame, node: Any) -> ast.expr:
     return value(frame, child)
 
 
-def _error(frame: Frame, node: Any) -> ast.expr:
+def _error(_frame: Frame, node: Any) -> ast.expr:
     return py.call("unsupported", py.name("S"), py.const(node.kind))
 
 

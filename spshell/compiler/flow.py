@@ -9,8 +9,9 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from spshell.compiler import pyast as py, variables
-from spshell.compiler.analysis import walk
+from spshell.compiler import pyast as py
+from spshell.compiler import variables
+from spshell.compiler.analysis import variable_name, walk
 from spshell.compiler.expressions import condition, statement_condition, statement_value, value
 from spshell.compiler.frame import Loop
 
@@ -56,7 +57,8 @@ def _foreign(*nodes: Any) -> bool:
 def _labelled(body: Any, label: str | None) -> bool:
     """Whether a break or continue with a label stands in the body (they are signals, also for this loop)."""
     return label is not None and any(
-        child.kind in ("BreakStatement", "ContinueStatement") and child.label is not None for child in walk(body)
+        child.kind in ("BreakStatement", "ContinueStatement") and child.label is not None
+        for child in walk(body)
     )
 
 
@@ -80,7 +82,9 @@ def _loop(
         if on_continue is not None:
             body.extend(on_continue())
         made = make(body)
-        taken = py.handler(py.name("BreakSignal"), "g", [py.expression(py.call("take_signal", py.name("g"), label))])
+        taken = py.handler(
+            py.name("BreakSignal"), "g", [py.expression(py.call("take_signal", py.name("g"), label))]
+        )
         result = [py.try_(made, [taken])]
     else:
         if on_continue is not None:
@@ -105,7 +109,10 @@ def _for(frame: Frame, node: Any) -> list[ast.stmt]:
     frame.hot, hot = True, frame.hot
     test = statement_condition(frame, node.condition) if node.condition is not None else py.const(True)
     frame.hot = hot
-    return [*first, *_loop(frame, node, lambda body: [py.while_(test, body)], step if node.iterator else None)]
+    return [
+        *first,
+        *_loop(frame, node, lambda body: [py.while_(test, body)], step if node.iterator else None),
+    ]
 
 
 def _while(frame: Frame, node: Any) -> list[ast.stmt]:
@@ -138,7 +145,7 @@ def _foreach(frame: Frame, node: Any) -> list[ast.stmt]:
     hot, frame.hot = frame.hot, True
     sure = set(frame.sure)
     store = variables.write(frame, path, py.name(item))
-    name = variables.variable_name(path)
+    name = variable_name(path)
     if name in frame.locals:
         frame.sure.add(name)  # set at every turn before the body reads it
     frame.hot = hot
@@ -152,7 +159,11 @@ def _items(frame: Frame, statement: Any) -> ast.expr:
     from spshell.compiler.expressions import _single_expression
 
     single = _single_expression(statement)
-    while single is not None and single.kind == "ParenExpression" and _single_expression(single.pipeline) is not None:
+    while (
+        single is not None
+        and single.kind == "ParenExpression"
+        and _single_expression(single.pipeline) is not None
+    ):
         single = _single_expression(single.pipeline)
     if single is not None and single.kind == "BinaryExpression" and single.operator == "DotDot":
         return py.call("range_source", value(frame, single.left), value(frame, single.right))
@@ -174,13 +185,17 @@ def _switch(frame: Frame, node: Any) -> list[ast.stmt]:
     subject = statement_value(frame, node.condition)
     items = py.call("switch_lines" if "File" in node.flags else "switch_items", py.name("S"), subject)
     label = py.const(node.label.lower() if node.label else None)
-    if any(_foreign(test, clause) for test, clause in node.clauses) or (node.default and _foreign(node.default)):
+    if any(_foreign(test, clause) for test, clause in node.clauses) or (
+        node.default and _foreign(node.default)
+    ):
         take = py.expression(py.call("take_signal", py.name("g"), label))
         body = [py.try_(body, [py.handler(py.name("ContinueSignal"), "g", [take, ast.Continue()])])]
     current = frame.temporary("x")
     store: ast.stmt = ast.Assign([ast.Subscript(py.name("V"), py.const("_"), py.STORE)], py.name(current))
     made: ast.stmt = py.for_(current, items, [store, *body])
-    taken = py.handler(py.name("BreakSignal"), "g", [py.expression(py.call("take_signal", py.name("g"), label))])
+    taken = py.handler(
+        py.name("BreakSignal"), "g", [py.expression(py.call("take_signal", py.name("g"), label))]
+    )
     saved = frame.temporary("d")
     frame.hot = hot
     return [

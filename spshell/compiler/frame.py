@@ -38,7 +38,8 @@ class Frame:
     """
 
     __slots__ = (
-        "closure", "handled", "hot", "locals", "loops", "method", "out", "parameters", "pending", "sure", "temporaries", "typed", "unit",
+        "closure", "handled", "hot", "locals", "loops", "method", "out", "parameters", "pending", "sure",
+        "temporaries", "typed", "unit",
     )  # fmt: skip
 
     def __init__(self, unit: Unit) -> None:

@@ -14,8 +14,18 @@ if TYPE_CHECKING:
 
 _INT_MIN, _INT_MAX = -(2**31), 2**31 - 1
 
-ARITHMETIC = {"Plus": "add", "Minus": "subtract", "Multiply": "multiply", "Divide": "divide", "Rem": "remainder"}
-_INLINE_ARITHMETIC: dict[str, Callable[[], ast.operator]] = {"Plus": ast.Add, "Minus": ast.Sub, "Multiply": ast.Mult}
+ARITHMETIC = {
+    "Plus": "add",
+    "Minus": "subtract",
+    "Multiply": "multiply",
+    "Divide": "divide",
+    "Rem": "remainder",
+}
+_INLINE_ARITHMETIC: dict[str, Callable[[], ast.operator]] = {
+    "Plus": ast.Add,
+    "Minus": ast.Sub,
+    "Multiply": ast.Mult,
+}
 
 _COMPARISONS: dict[str, tuple[str, Callable[[], ast.cmpop]]] = {
     "eq": ("eq", ast.Eq), "ne": ("ne", ast.NotEq), "lt": ("lt", ast.Lt), "le": ("le", ast.LtE),
@@ -115,7 +125,9 @@ def _sequence(_pair: Any, value: ast.expr) -> ast.expr:
     return value
 
 
-def comparison(frame: Frame, name: str, left: ast.expr, right: ast.expr, *, ignore_case: bool) -> tuple[ast.expr, bool]:
+def comparison(
+    frame: Frame, name: str, left: ast.expr, right: ast.expr, *, ignore_case: bool
+) -> tuple[ast.expr, bool]:
     """(expression, is boolean for certain) of -eq -ne -lt -le -gt -ge."""
     helper, operator = _COMPARISONS[name]
     arguments = [] if ignore_case else [py.const(False)]

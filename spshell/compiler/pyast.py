@@ -118,5 +118,7 @@ def locate(nodes: Iterable[ast.AST], where: Location) -> None:
             value = getattr(node, field, None)
             if isinstance(value, list):
                 stack.extend(item for item in value if isinstance(item, ast.AST))
-            elif isinstance(value, ast.AST) and not isinstance(value, (ast.expr_context, ast.operator, ast.cmpop)):
+            elif isinstance(value, ast.AST) and not isinstance(
+                value, (ast.expr_context, ast.operator, ast.cmpop)
+            ):
                 stack.append(value)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from spshell.compiler import assignments, commands, flow, pyast as py
+from spshell.compiler import assignments, commands, flow
+from spshell.compiler import pyast as py
 from spshell.compiler.analysis import OBSERVED, has_loop, is_closed, local_names, variable_name
 from spshell.compiler.expressions import closure_value, statement_value, value
 
@@ -60,7 +61,9 @@ def _promoted(frame: Frame, run: list[Any]) -> list[ast.stmt]:
         load.append(py.assign(local, got))
         changed = py.compare(py.name(local), ast.IsNot(), py.name("UNSET"))
         spill.append(
-            py.if_(changed, [py.expression(py.call("spill_local", py.name("S"), py.const(name), py.name(local)))])
+            py.if_(
+                changed, [py.expression(py.call("spill_local", py.name("S"), py.const(name), py.name(local)))]
+            )
         )
     hot = frame.hot
     frame.hot = True
@@ -96,7 +99,9 @@ def statement(frame: Frame, node: Any) -> list[ast.stmt]:
 def _is_expression(node: Any) -> bool:
     if node.kind == "AssignmentStatement":
         return _is_expression(node.right)
-    return node.kind == "Pipeline" and len(node.elements) == 1 and node.elements[0].kind == "CommandExpression"
+    return (
+        node.kind == "Pipeline" and len(node.elements) == 1 and node.elements[0].kind == "CommandExpression"
+    )
 
 
 def _can_fail(frame: Frame, node: Any) -> bool:
@@ -106,8 +111,14 @@ def _can_fail(frame: Frame, node: Any) -> bool:
         return node.label is not None
     if node.kind == "ReturnStatement":
         return node.pipeline is not None
-    if node.kind == "AssignmentStatement" and node.operator == "Equals" and node.left.kind == "VariableExpression":
-        constant = _is_expression(node.right) and node.right.elements[0].expression.kind == "ConstantExpression"
+    if (
+        node.kind == "AssignmentStatement"
+        and node.operator == "Equals"
+        and node.left.kind == "VariableExpression"
+    ):
+        constant = (
+            _is_expression(node.right) and node.right.elements[0].expression.kind == "ConstantExpression"
+        )
         return not (constant and variable_name(node.left.path) in frame.locals)  # others may be read-only
     return True
 
@@ -124,7 +135,7 @@ def statement_body(frame: Frame, node: Any) -> list[ast.stmt]:
 
 def emit(frame: Frame, compiled: ast.expr) -> ast.stmt:
     """Write a value to the block's output, unrolled."""
-    if isinstance(compiled, ast.Constant) or isinstance(compiled, ast.JoinedStr):
+    if isinstance(compiled, (ast.Constant, ast.JoinedStr)):
         return py.expression(ast.Call(py.name(frame.out), [compiled], []))
     return py.expression(py.call("emit", py.name(frame.out), compiled))
 
@@ -146,7 +157,11 @@ def _expression_statement(frame: Frame, node: Any) -> list[ast.stmt]:
         return stepped if stepped is not None else [py.expression(value(frame, node))]
     if node.kind == "ConvertExpression" and node.type.type_name.text.lower() == "void":
         return [py.expression(value(frame, node.child))]
-    if node.kind == "ParenExpression" and node.pipeline.kind == "Pipeline" and not _is_expression(node.pipeline):
+    if (
+        node.kind == "ParenExpression"
+        and node.pipeline.kind == "Pipeline"
+        and not _is_expression(node.pipeline)
+    ):
         return [emit(frame, value(frame, node))]
     return [emit(frame, value(frame, node))]
 
@@ -180,7 +195,7 @@ def _data(frame: Frame, node: Any) -> list[ast.stmt]:
     return [emit(frame, collected)]
 
 
-def _unsupported(frame: Frame, node: Any) -> list[ast.stmt]:
+def _unsupported(_frame: Frame, node: Any) -> list[ast.stmt]:
     return [py.expression(py.call("unsupported", py.name("S"), py.const(node.kind)))]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from types import CodeType
 
-    from spshell.language.source import Source
+    from spshell.language.nodes.base import Source
 
 
 class Unit:
@@ -47,7 +47,9 @@ class CompiledBlock:
 
     __slots__ = ("constants", "dynamic_parameters", "named_blocks", "source")
 
-    def __init__(self, source: Source, constants: list[tuple[str, Any]], named_blocks: dict[str, CodeType]) -> None:
+    def __init__(
+        self, source: Source, constants: list[tuple[str, Any]], named_blocks: dict[str, CodeType]
+    ) -> None:
         self.source = source
         self.constants = constants
         self.named_blocks = named_blocks

@@ -77,7 +77,7 @@ def set_static(scope: Scope, target: Any, name: Any, value: Any) -> Any:
     return value
 
 
-def invoke_member(scope: Scope, target: Any, name: Any, args: tuple[Any, ...], *generic: Any) -> Any:
+def invoke_member(scope: Scope, target: Any, name: Any, args: tuple[Any, ...], *_generic: Any) -> Any:
     """``$target.Name(args)``."""
     session = scope.session
     session.current = scope
@@ -110,7 +110,7 @@ def invoke_computed(scope: Scope, target: Any, name: Any, args: tuple[Any, ...])
     return members.invoke_method(target, to_text(name), list(args))
 
 
-def invoke_static(scope: Scope, target: Any, name: Any, args: tuple[Any, ...], *generic: Any) -> Any:
+def invoke_static(scope: Scope, target: Any, name: Any, args: tuple[Any, ...], *_generic: Any) -> Any:
     """``[type]::Name(args)``."""
     scope.session.current = scope
     return members.invoke_static(target, name if type(name) is str else to_text(name), list(args))

@@ -51,8 +51,12 @@ def _pid(_scope: Scope) -> int:
     return os.getpid()
 
 
+def _status(scope: Scope) -> bool:
+    return scope.session.ok
+
+
 AUTOMATIC: dict[str, Callable[[Scope], Any]] = {
-    "?": lambda scope: scope.session.ok,
+    "?": _status,
     "error": lambda scope: scope.session.error_list(),
     "home": lambda _scope: os.path.expanduser("~"),
     "pid": _pid,

@@ -25,7 +25,7 @@ MAX_DEPTH = 1000
 class Call:
     """What runs in a scope, for ``$MyInvocation``, ``$PSBoundParameters`` and the script stack."""
 
-    bound: dict[str, Any] | None = None
+    bound: Any = None
     expecting_input = False
     made: InvocationInfo | None = None
 
@@ -78,7 +78,7 @@ class Call:
         if self.bound is None:
             nodes = self.block.parameter_nodes()
             self.bound = {node.name.path: value for node, value in zip(nodes, self.arguments, strict=False)}
-        return self.bound
+        return self.bound  # type: ignore[no-any-return]  # a dict, or the dictionary that scripts were given
 
     def bound_parameters(self) -> Any:
         """``$PSBoundParameters`` as a dictionary that scripts may change and splat."""
@@ -202,9 +202,11 @@ def simple_names(block: ScriptBlock) -> list[str] | None:
     """The parameter names of a block whose parameters have no type, attribute or default; None for others."""
     cached = block.session.simple_plans.get(id(block.node))
     if cached is not None:
-        return cached[1]
+        return cached[1]  # type: ignore[no-any-return]  # plans hold (node, names)
     names: list[str] | None = []
-    if (block.node.param_block is not None and block.node.param_block.attributes) or block.node.dynamicparam_block is not None:
+    if (
+        block.node.param_block is not None and block.node.param_block.attributes
+    ) or block.node.dynamicparam_block is not None:
         names = None
     else:
         for node in block.parameter_nodes():

@@ -22,7 +22,9 @@ class MethodBody:
 
     __slots__ = ("block", "function", "home", "names", "returns", "types")
 
-    def __init__(self, home: Scope, definition: Any, name: str, returns: NetType | None, types: list[NetType]) -> None:
+    def __init__(
+        self, home: Scope, definition: Any, name: str, returns: NetType | None, types: list[NetType]
+    ) -> None:
         self.home = home
         self.block = ScriptBlock(definition.body, home.session, home)
         self.block.parameters_node = definition.parameters or []
@@ -114,7 +116,11 @@ def add_method(home: Scope, made: NetType, member: Any) -> None:
     """Add one method to a class."""
     static = "Static" in member.modifiers
     parameters, types = _signature(home, member.definition)
-    returns = BY_NAME["system.object"] if member.return_type is None else resolve(home, member.return_type.type_name)
+    returns = (
+        BY_NAME["system.object"]
+        if member.return_type is None
+        else resolve(home, member.return_type.type_name)
+    )
     if member.return_type is None or returns.full_name == "System.Void":
         body = MethodBody(home, member.definition, member.name, None, types)
         return_name = "void"
@@ -141,7 +147,9 @@ def add_constructors(home: Scope, made: NetType, members: list[Any], source: Any
     """Add the constructors of a class; without any there is one that takes no arguments."""
     group = made.constructors = MethodGroup("new", [])
     if not members:
-        group.overloads.append(Overload((), made.ps_name, lambda: _construct(home, made, None, (), [], source)))
+        group.overloads.append(
+            Overload((), made.ps_name, lambda: _construct(home, made, None, (), [], source))
+        )
         return
     for member in members:
         parameters, types = _signature(home, member.definition)
@@ -154,7 +162,12 @@ def add_constructors(home: Scope, made: NetType, members: list[Any], source: Any
 
 
 def _construct(
-    home: Scope, made: NetType, body: MethodBody | None, arguments: tuple[Any, ...], base_arguments: list[Any], source: Any
+    home: Scope,
+    made: NetType,
+    body: MethodBody | None,
+    arguments: tuple[Any, ...],
+    base_arguments: list[Any],
+    source: Any,
 ) -> Any:
     """Make an instance: base constructor, initial values from the base class down, then the constructor's body."""
     values = _evaluate_base(home, body, arguments, base_arguments, source)
@@ -164,7 +177,9 @@ def _construct(
     return instance
 
 
-def _evaluate_base(home: Scope, body: MethodBody | None, arguments: tuple[Any, ...], nodes: list[Any], source: Any) -> list[Any]:
+def _evaluate_base(
+    home: Scope, body: MethodBody | None, arguments: tuple[Any, ...], nodes: list[Any], source: Any
+) -> list[Any]:
     from spshell.engine.constant_expressions import evaluate
 
     if not nodes or body is None:

@@ -54,13 +54,18 @@ def _enum(scope: Scope, node: Any) -> EnumType:
 
     names: dict[str, int] = {}
     following = 0
-    source = _source(scope)
+    source = _source()
     for member in node.members:
         if member.initial is not None:
-            following = int(conversion.convert(evaluate(member.initial, source, scope), BY_NAME["system.int64"]))
+            following = int(
+                conversion.convert(evaluate(member.initial, source, scope), BY_NAME["system.int64"])
+            )
         names[member.name] = following
         following += 1
-    flags = any(attribute.type_name.text.lower() in ("flags", "system.flags", "flagsattribute") for attribute in node.attributes)
+    flags = any(
+        attribute.type_name.text.lower() in ("flags", "system.flags", "flagsattribute")
+        for attribute in node.attributes
+    )
     underlying: type = int
     if node.bases:
         base = resolve(scope, node.bases[0].type_name)
@@ -71,7 +76,7 @@ def _enum(scope: Scope, node: Any) -> EnumType:
     return made
 
 
-def _source(scope: Scope) -> Any:
+def _source() -> Any:
     """The source of the code that runs, for evaluating parts of a definition."""
     from spshell.engine.extents import running_at
     from spshell.language.nodes.base import Source
@@ -101,13 +106,15 @@ def _class(scope: Scope, node: Any) -> NetType:
 
 
 def _fill_class(scope: Scope, node: Any, made: NetType) -> None:
-    source = _source(scope)
+    source = _source()
     for member in node.members:
         if member.kind == "PropertyMember":
             _add_property(scope, made, member, source)
         elif member.name.lower() != node.name.lower() or "Static" in member.modifiers:
             add_method(scope, made, member)
-    constructors = [m for m in node.members if m.kind == "FunctionMember" and m.name.lower() == node.name.lower()]
+    constructors = [
+        m for m in node.members if m.kind == "FunctionMember" and m.name.lower() == node.name.lower()
+    ]
     add_constructors(scope, made, [m for m in constructors if "Static" not in m.modifiers], source)
     for member in constructors:
         if "Static" in member.modifiers:

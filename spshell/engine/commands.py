@@ -5,7 +5,14 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.commandinfo import AliasInfo, ApplicationInfo, CommandInfo, FilterInfo, FunctionInfo, ScriptInfo
+from spshell.engine.commandinfo import (
+    AliasInfo,
+    ApplicationInfo,
+    CommandInfo,
+    FilterInfo,
+    FunctionInfo,
+    ScriptInfo,
+)
 from spshell.engine.faults import raise_fault
 
 if TYPE_CHECKING:
@@ -84,12 +91,12 @@ class CommandTable:
         if cmdlet is not None:
             return cmdlet  # type: ignore[no-any-return]  # manifests give CmdletInfo
         if "\\" in name or "/" in name or "." in name:
-            found = self._qualified(scope, name) or self._file(name)
+            found = self._qualified(name) or self._file(name)
             if found is not None:
                 return found
         loaded = self.session.modules.autoload(name)
         if loaded is not None:
-            return loaded  # type: ignore[no-any-return]  # a CommandInfo of the module
+            return loaded
         return self._program(name)
 
     def resolve(self, scope: Scope, name: str) -> CommandInfo:
@@ -107,14 +114,14 @@ class CommandTable:
 
         return for_command(self, name)
 
-    def _qualified(self, scope: Scope, name: str) -> CommandInfo | None:
-        """``Module\\Command``."""
+    def _qualified(self, name: str) -> CommandInfo | None:
+        r"""``Module\Command``."""
         module, _, rest = name.partition("\\")
         if not rest or "\\" in rest:
             return None
         found = self.session.modules.command(module, rest)
         if found is not None:
-            return found  # type: ignore[no-any-return]  # a CommandInfo of the module
+            return found
         return self.manifests.find(rest, module=module)  # type: ignore[no-any-return]
 
     def _file(self, name: str) -> CommandInfo | None:
@@ -148,7 +155,9 @@ class CommandTable:
             return ScriptInfo(path, self.session)
         return ApplicationInfo(os.path.basename(path), path)
 
-    def define_function(self, scope: Scope, name: str, block: ScriptBlock, *, is_filter: bool = False) -> FunctionInfo:
+    def define_function(
+        self, scope: Scope, name: str, block: ScriptBlock, *, is_filter: bool = False
+    ) -> FunctionInfo:
         """Define a function in a scope; a prefix (``global:``, ``script:``) chooses another."""
         from spshell.engine.variables import scope_named
 
@@ -201,7 +210,9 @@ def _on_path(name: str, search: str) -> str | None:
         if not folder:
             continue
         candidate = os.path.join(folder, name)
-        if os.path.isfile(candidate) and (os.access(candidate, os.X_OK) or candidate.lower().endswith(SCRIPT_ENDINGS)):
+        if os.path.isfile(candidate) and (
+            os.access(candidate, os.X_OK) or candidate.lower().endswith(SCRIPT_ENDINGS)
+        ):
             return candidate
         for ending in SCRIPT_ENDINGS:
             if os.path.isfile(candidate + ending):

@@ -1,4 +1,4 @@
-"""Types and attributes of variables: ``[int]$x``, ``[ValidateRange(1, 5)]$x`` (about_Variables, about_Functions_Advanced_Parameters)."""
+"""Types and attributes of variables: ``[int]$x``, ``[ValidateRange(1, 5)]$x`` (about_Variables)."""
 
 from __future__ import annotations
 

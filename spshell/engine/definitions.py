@@ -72,7 +72,9 @@ def _replayed(item: PSObject) -> Any:
     if "<CommandParameterName>" not in item.members:
         return item
     text = str(item.base)
-    return ParameterName(text.lstrip("-\u2013\u2014\u2015").removesuffix(":"), text.removesuffix(":"), colon=False)
+    return ParameterName(
+        text.lstrip("-\u2013\u2014\u2015").removesuffix(":"), text.removesuffix(":"), colon=False
+    )
 
 
 def append(left: Any, right: Any) -> Any:

@@ -178,7 +178,11 @@ def resolve_exception_type(scope: Scope, type_name: Any) -> Any:
 
     own = find_script_type(scope, type_name.text)
     if own is not None:
-        return own.python_type if own.python_type is not None and issubclass(own.python_type, NetException) else own
+        return (
+            own.python_type
+            if own.python_type is not None and issubclass(own.python_type, NetException)
+            else own
+        )
     found = known_exception(type_name.text)
     if found is not None:
         return found
@@ -199,7 +203,15 @@ def enter_catch(scope: Scope, error: NetException, chosen: int) -> Any:
         if inner is not None:
             outer_record = record
             record = ErrorRecord(inner, outer_record.error_id, outer_record.category, outer_record.target)
-            for name in ("command", "activity", "details", "invocation", "stack_trace", "in_error_list", "no_suffix"):
+            for name in (
+                "command",
+                "activity",
+                "details",
+                "invocation",
+                "stack_trace",
+                "in_error_list",
+                "no_suffix",
+            ):
                 setattr(record, name, getattr(outer_record, name))
         scope.vars["_"] = record
         scope.session.ok = False

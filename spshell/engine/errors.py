@@ -33,11 +33,14 @@ class InvocationInfo:
     """What was called and from where: ``$MyInvocation`` and an error's InvocationInfo."""
 
     __slots__ = (
-        "bound_parameters", "command", "command_name", "command_origin", "expecting_input", "history_id", "invocation_name", "line_override",
+        "bound_parameters", "command", "command_name", "command_origin", "expecting_input", "history_id",
+        "invocation_name", "line_override",
         "pipeline_length", "pipeline_position", "position", "unbound_arguments",
     )  # fmt: skip
 
-    def __init__(self, position: CodePosition | Extent | None, invocation_name: str = "", command: Any = None) -> None:
+    def __init__(
+        self, position: CodePosition | Extent | None, invocation_name: str = "", command: Any = None
+    ) -> None:
         self.position = position
         self.invocation_name = invocation_name
         self.command = command
@@ -67,8 +70,24 @@ class ErrorRecord:
     """
 
     __slots__ = (
-        "__weakref__", "activity", "category", "command", "details", "error_id", "exception", "in_error_list", "invocation",
-        "reason", "shown", "stack_trace", "target", "target_name", "target_type", "pipeline_text", "no_suffix", "ps_members",
+        "__weakref__",
+        "activity",
+        "category",
+        "command",
+        "details",
+        "error_id",
+        "exception",
+        "in_error_list",
+        "invocation",
+        "no_suffix",
+        "pipeline_text",
+        "ps_members",
+        "reason",
+        "shown",
+        "stack_trace",
+        "target",
+        "target_name",
+        "target_type",
     )  # fmt: skip
 
     def __init__(

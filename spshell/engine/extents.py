@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from types import CodeType, TracebackType
 
-    from spshell.language.source import Source
+    from spshell.language.nodes.base import Source
 
 GENERATED = "<spshell "
 """How the file name of generated code begins."""

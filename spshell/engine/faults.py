@@ -9,7 +9,11 @@ from spshell.values.exceptions import NetException, fault
 _SMA = "System.Management.Automation."
 
 TABLE: dict[str, tuple[str, str, str]] = {
-    "VariableIsUndefined": (_SMA + "RuntimeException", "InvalidOperation", "The variable '${0}' has not been set."),
+    "VariableIsUndefined": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "The variable '${0}' has not been set.",
+    ),
     "VariableNotWritable": (
         _SMA + "SessionStateUnauthorizedAccessException",
         "WriteError",
@@ -27,7 +31,11 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "The script failed because calls are nested too deeply (more than {0}).",
     ),
     "ScriptHalted": (_SMA + "RuntimeException", "OperationStopped", "ScriptHalted"),
-    "FileOpenFailure": ("System.IO.IOException", "OpenError", "The file '{0}' cannot be opened for writing: {1}"),
+    "FileOpenFailure": (
+        "System.IO.IOException",
+        "OpenError",
+        "The file '{0}' cannot be opened for writing: {1}",
+    ),
     "BadExpression": (
         _SMA + "RuntimeException",
         "InvalidOperation",
@@ -82,7 +90,9 @@ TABLE: dict[str, tuple[str, str, str]] = {
 }
 
 
-def make_fault(error_id: str, *arguments: Any, target: Any = None, inner: NetException | None = None) -> NetException:
+def make_fault(
+    error_id: str, *arguments: Any, target: Any = None, inner: NetException | None = None
+) -> NetException:
     """The exception for an id of the table."""
     net_name, category, template = TABLE[error_id]
     message = template.format(*arguments)

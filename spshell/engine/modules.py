@@ -23,7 +23,8 @@ class ModuleInfo:
     """
 
     __slots__ = (
-        "__weakref__", "description", "explicit", "exported_aliases", "exported_functions", "exported_variables", "guid", "manifest", "module_type",
+        "__weakref__", "description", "explicit", "exported_aliases", "exported_functions",
+        "exported_variables", "guid", "manifest", "module_type",
         "name", "nested", "path", "private_data", "ps_members", "scope", "version",
     )  # fmt: skip
 
@@ -55,7 +56,9 @@ class ModuleInfo:
         """Without Export-ModuleMember: every function and alias, no variable."""
         if not self.explicit:
             self.exported_functions = [info.name for info in (self.scope.functions or {}).values()]
-            self.exported_aliases = [info.name for info in (self.scope.aliases or {}).values() if info is not None]
+            self.exported_aliases = [
+                info.name for info in (self.scope.aliases or {}).values() if info is not None
+            ]
 
 
 class ModuleTable:
@@ -80,7 +83,9 @@ class ModuleTable:
                         return found
         return None
 
-    def import_module(self, scope: Scope, name: str, *, args: tuple[Any, ...] = (), force: bool = False) -> ModuleInfo:
+    def import_module(
+        self, scope: Scope, name: str, *, args: tuple[Any, ...] = (), force: bool = False
+    ) -> ModuleInfo:
         """Load a module and put its exports into the importing scope's module or the global scope.
 
         Raises the fault Modules_ModuleNotFound when no file is found, and whatever the module's code throws.
@@ -147,7 +152,10 @@ class ModuleTable:
     def remove(self, module: ModuleInfo) -> None:
         """Unload: take its functions and aliases out of the global scope."""
         scope = self.session.global_scope
-        for table, names in ((scope.functions, module.exported_functions), (scope.aliases, module.exported_aliases)):
+        for table, names in (
+            (scope.functions, module.exported_functions),
+            (scope.aliases, module.exported_aliases),
+        ):
             for name in names:
                 if table is not None and name.lower() in table:
                     del table[name.lower()]
@@ -155,13 +163,13 @@ class ModuleTable:
         self.loaded.pop(module.name.lower(), None)
 
     def command(self, module: str, name: str) -> CommandInfo | None:
-        """``Module\\Name`` for a loaded module."""
+        r"""``Module\Name`` for a loaded module."""
         found = self.loaded.get(module.lower())
         if found is None or found.scope.functions is None:
             return None
         if not any(name.lower() == exported.lower() for exported in found.exported_functions):
             return None
-        return found.scope.functions.get(name.lower())  # type: ignore[no-any-return]
+        return found.scope.functions.get(name.lower())
 
     def autoload(self, name: str) -> CommandInfo | None:
         """A command of a module on ``$env:PSModulePath`` that is not loaded yet."""
@@ -189,7 +197,11 @@ def _module_file(path: str, name: str) -> str | None:
             candidate = os.path.join(path, name + ending)
             if os.path.isfile(candidate):
                 return candidate
-        versions = [entry for entry in os.listdir(path) if entry[:1].isdigit() and os.path.isdir(os.path.join(path, entry))]
+        versions = [
+            entry
+            for entry in os.listdir(path)
+            if entry[:1].isdigit() and os.path.isdir(os.path.join(path, entry))
+        ]
         for version in sorted(versions, key=_version_key, reverse=True):
             found = _module_file(os.path.join(path, version), name)
             if found is not None:

@@ -76,7 +76,10 @@ def _expand(word: str, folder: str) -> list[str]:
         return [word]
     if os.path.isabs(word):
         return found
-    return [os.path.relpath(item, folder) if not word.startswith("./") else "./" + os.path.relpath(item, folder) for item in found]
+    return [
+        os.path.relpath(item, folder) if not word.startswith("./") else "./" + os.path.relpath(item, folder)
+        for item in found
+    ]
 
 
 class NativeStage(Stage):
@@ -116,13 +119,17 @@ class NativeStage(Stage):
         try:
             process = subprocess.Popen(  # noqa: S603 - running programs is what a shell is for
                 command,
-                stdin=subprocess.PIPE if self.has_input else (None if self.session.host.stdin is None else subprocess.DEVNULL),
+                stdin=subprocess.PIPE
+                if self.has_input
+                else (None if self.session.host.stdin is None else subprocess.DEVNULL),
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE if capture_errors else None,
                 cwd=self.session.location,
             )
         except OSError as error:
-            raise make_fault("NativeCommandFailed", self.info.name, error.strerror or str(error), target=self.info.name) from None
+            raise make_fault(
+                "NativeCommandFailed", self.info.name, error.strerror or str(error), target=self.info.name
+            ) from None
         text = "".join(self.input).encode("utf-8", "surrogatepass") if self.has_input else None
         output, errors = process.communicate(text)
         self._emit_errors(errors)
@@ -153,7 +160,12 @@ class NativeStage(Stage):
         if truth(lookup(self.scope, "psnativecommanduseerroractionpreference")):
             from spshell.engine.errors import ErrorRecord
 
-            error = make_fault("ProgramExitedWithNonZeroCode", self.info.name, code, f"0x{code:08X}" if code > 255 else f"0x{code:02X}")
+            error = make_fault(
+                "ProgramExitedWithNonZeroCode",
+                self.info.name,
+                code,
+                f"0x{code:08X}" if code > 255 else f"0x{code:02X}",
+            )
             record = ErrorRecord(error, target=self.info.path)
             record.activity = self.info.name
             attach(self.scope, error, self.site)
@@ -165,6 +177,5 @@ def _lines(data: bytes) -> list[str]:
     if not data:
         return []
     text = data.decode("utf-8", "replace")
-    if text.endswith("\n"):
-        text = text[:-1]
+    text = text.removesuffix("\n")
     return [line.removesuffix("\r") for line in text.split("\n")]

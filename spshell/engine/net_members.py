@@ -80,7 +80,8 @@ def _record_text(record: Any) -> str:
 
 
 @error_record.constructor(
-    "(System.Exception exception, string errorId, System.Management.Automation.ErrorCategory errorCategory, System.Object targetObject)"
+    "(System.Exception exception, string errorId, System.Management.Automation.ErrorCategory errorCategory, "
+    "System.Object targetObject)"
 )
 def _make_record(exception: Any, error_id: str, category: Any, target: Any) -> Any:
     from spshell.engine.errors import ErrorRecord
@@ -229,7 +230,9 @@ def _block_module(block: Any) -> Any:
     return block.module
 
 
-@script_block.method("System.Collections.ObjectModel.Collection[psobject] Invoke(params System.Object[] args)")
+@script_block.method(
+    "System.Collections.ObjectModel.Collection[psobject] Invoke(params System.Object[] args)"
+)
 def _invoke(block: Any, *args: Any) -> Any:
     from spshell.engine.block_calls import invoke_as_collection
 
@@ -253,7 +256,9 @@ def _block_text(block: Any) -> str:
     return str(block.text)
 
 
-@script_block.method("System.Object GetSteppablePipeline()", "System.Object GetSteppablePipeline(System.Object commandOrigin)")
+@script_block.method(
+    "System.Object GetSteppablePipeline()", "System.Object GetSteppablePipeline(System.Object commandOrigin)"
+)
 def _steppable(block: Any, *_origin: Any) -> Any:
     from spshell.engine.steppable import SteppablePipeline
 
@@ -373,7 +378,7 @@ def _module_path(module: Any) -> str:
 def _module_base(module: Any) -> str:
     import os
 
-    return os.path.dirname(module.path)
+    return os.path.dirname(str(module.path))
 
 
 @module_info.prop("version Version {get}")

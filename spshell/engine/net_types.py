@@ -62,7 +62,9 @@ _MODULES: dict[str, str] = {
 def install() -> None:
     """Register the types, once a process."""
     TYPE_MODULES.update({name.lower(): f"spshell.engine.{module}" for name, module in _MODULES.items()})
-    if (_SMA + "ErrorRecord").lower() in BY_NAME and BY_NAME[(_SMA + "ErrorRecord").lower()].python_type is not None:
+    if (_SMA + "ErrorRecord").lower() in BY_NAME and BY_NAME[
+        (_SMA + "ErrorRecord").lower()
+    ].python_type is not None:
         return
     for python_type, full_name, base, members in _CLASSES:
         found = BY_NAME.get(full_name.lower())

@@ -102,11 +102,9 @@ def _with_type_name(members: dict[str, Any]) -> PSCustomObject:
     return PSCustomObject(members, [name, *base])
 
 
-def start_background(scope: Any, has_input: bool, first: Any, stages: tuple[Any, ...]) -> None:
-    """``command &``: run the pipeline as a job."""
-    from spshell.engine.background import start
-
-    start(scope, has_input, first, stages)
+def start_background(scope: Any, _has_input: bool, _first: Any, _stages: tuple[Any, ...]) -> None:
+    """``command &``: jobs are not built yet, and nothing may pretend to be one."""
+    access.unsupported(scope, "a background job (&)")
 
 
 EXPORTED: dict[str, Callable[..., Any] | Any] = {

@@ -55,7 +55,12 @@ def attach(scope: Scope, error: NetException, site: CommandSite | None) -> Error
 
 
 def run_command(
-    scope: Scope, out: Callable[[Any], None], site: CommandSite, name: Any, args: tuple[Any, ...], targets: Any = None
+    scope: Scope,
+    out: Callable[[Any], None],
+    site: CommandSite,
+    name: Any,
+    args: tuple[Any, ...],
+    targets: Any = None,
 ) -> None:
     """A pipeline of one command: its output goes to `out`."""
     target = site.target
@@ -84,7 +89,9 @@ def command_value(
     return unwrap_list(items)
 
 
-def run_pipeline(scope: Scope, out: Callable[[Any], None], has_input: bool, first: Any, stages: tuple[Any, ...]) -> None:
+def run_pipeline(
+    scope: Scope, out: Callable[[Any], None], has_input: bool, first: Any, stages: tuple[Any, ...]
+) -> None:
     """A pipeline of several elements; with `has_input` the first one was the expression `first`."""
     _drive(scope, out, has_input, first, stages)
 
@@ -96,7 +103,9 @@ def pipeline_value(scope: Scope, has_input: bool, first: Any, stages: tuple[Any,
     return unwrap_list(items)
 
 
-def _drive(scope: Scope, out: Callable[[Any], None], has_input: bool, first: Any, parts: tuple[Any, ...]) -> None:
+def _drive(
+    scope: Scope, out: Callable[[Any], None], has_input: bool, first: Any, parts: tuple[Any, ...]
+) -> None:
     """Build the stages, link them, run them."""
     session = scope.session
     stages: list[Any] = []
@@ -169,7 +178,7 @@ def _run(stages: list[Any], has_input: bool, first: Any, gates: list[Callable[[]
                 while ended < len(stages):
                     ended += 1
                     stages[ended - 1].end()
-                return
+                return  # noqa: TRY300 - an else clause would hide the loop's exit
             except StopUpstream as stop:
                 position = next((i for i, stage in enumerate(stages) if stage.is_stage(stop.stage)), -1)
                 if position < 0:
@@ -239,7 +248,9 @@ class RedirectedStage(Stage):
 
     def _open(self) -> Redirected:
         if self.redirected is None:
-            self.redirected = Redirected(self.session.streams, self.out, self.specs, self.targets, self.session)
+            self.redirected = Redirected(
+                self.session.streams, self.out, self.specs, self.targets, self.session
+            )
             self.inner.out = self.redirected.out
         return self.redirected
 

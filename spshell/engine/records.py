@@ -50,7 +50,9 @@ class HostInformation:
 
     net_name = "System.Management.Automation.HostInformationMessage"
 
-    def __init__(self, message: str, *, no_newline: bool = False, foreground: Any = None, background: Any = None) -> None:
+    def __init__(
+        self, message: str, *, no_newline: bool = False, foreground: Any = None, background: Any = None
+    ) -> None:
         self.message = message
         self.no_newline = no_newline
         self.foreground = foreground

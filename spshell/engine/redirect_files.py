@@ -33,7 +33,9 @@ class FileSink:
         from spshell.engine.faults import raise_fault
 
         try:
-            self.file = open(path, "a" if append else "w", encoding="utf-8", newline="", errors="surrogatepass")  # noqa: SIM115 - closed by `close`
+            self.file = open(  # noqa: SIM115 - closed by `close`
+                path, "a" if append else "w", encoding="utf-8", newline="", errors="surrogatepass"
+            )
         except OSError as error:
             raise_fault("FileOpenFailure", path, error.strerror or str(error))
         self.renderer = session.new_renderer(self.file.write, 80, for_file=True)

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from spshell.engine.scope import Scope
 
 
-def run_redirected(scope: Scope, out: Callable[[Any], None], specs: list[Any], targets: Any, body: Any) -> None:
+def run_redirected(
+    scope: Scope, out: Callable[[Any], None], specs: list[Any], targets: Any, body: Any
+) -> None:
     """Run an expression statement with its streams redirected."""
     session = scope.session
     redirected = Redirected(session.streams, out, specs, targets, session)

@@ -37,7 +37,7 @@ class Scope:
         self.vars: dict[str, Any] = {}
         self.attributes: dict[str, VariableAttributes] = {}
         self.parent = parent
-        self.session = session
+        self.session: Session = session
         self.kind = kind
         if parent is None:
             self.module: Any = None

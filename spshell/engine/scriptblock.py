@@ -23,7 +23,8 @@ class ScriptBlock:
     """
 
     __slots__ = (
-        "__weakref__", "_functions", "_metadata", "closure_scope", "home", "is_filter", "module", "name", "node", "parameters_node",
+        "__weakref__", "_functions", "_metadata", "closure_scope", "home", "is_filter", "module", "name",
+        "node", "parameters_node",
         "path", "ps_members", "session", "tracks_status",
     )  # fmt: skip
 
@@ -132,7 +133,13 @@ class ScriptBlock:
         return scope
 
     def invoke(
-        self, args: Any = (), *, this: Any = UNSET, dollar: Any = UNSET, input: Any = None, caller: Scope | None = None  # noqa: A002
+        self,
+        args: Any = (),
+        *,
+        this: Any = UNSET,
+        dollar: Any = UNSET,
+        input: Any = None,  # noqa: A002 - the automatic variable's name
+        caller: Scope | None = None,
     ) -> list[Any]:
         """Run the block in a new scope and return its output objects.
 

@@ -1,7 +1,7 @@
 """A session: global scope, commands, modules, streams, errors, current folder, services (the embedding API).
 
-    session = Session()
-    session.evaluate("1 + 1")        # -> [2]
+session = Session()
+session.evaluate("1 + 1")        # -> [2]
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ class Session:
     ``services`` maps a type to the object that cmdlets ask for with ``require``; a callable is called at first use.
     """
 
-    def __init__(self, host: Host | None = None, *, non_interactive: bool = True, manifests: Any = None) -> None:
+    def __init__(
+        self, host: Host | None = None, *, non_interactive: bool = True, manifests: Any = None
+    ) -> None:
         from spshell import dotnet
         from spshell.engine.manifest import ManifestTable
 
@@ -99,7 +101,9 @@ class Session:
 
         return self.make_block(read_script(path), path)
 
-    def run_text(self, text: str, out: Callable[[Any], None], name: str = "", args: tuple[Any, ...] = ()) -> None:
+    def run_text(
+        self, text: str, out: Callable[[Any], None], name: str = "", args: tuple[Any, ...] = ()
+    ) -> None:
         """Run text in the global scope; output objects go to `out`. Raises NetException for what ends the script."""
         block = self.make_block(text, name)
         block.tracks_status = True

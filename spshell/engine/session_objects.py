@@ -75,7 +75,9 @@ def host_object(session: Session) -> Any:
     size = PSCustomObject({"Width": width, "Height": 25})
     raw = PSCustomObject({"WindowSize": size, "BufferSize": size, "WindowTitle": ""})
     interface = PSCustomObject({"RawUI": raw})
-    return PSCustomObject({"Name": session.host.name, "Version": PS_VERSION, "UI": interface, "CurrentCulture": "en-US"})
+    return PSCustomObject(
+        {"Name": session.host.name, "Version": PS_VERSION, "UI": interface, "CurrentCulture": "en-US"}
+    )
 
 
 def execution_context(_session: Session, scope: Scope) -> Any:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spshell.compiler import CommandSpec
-    from spshell.language.source import Source
+    from spshell.language.nodes.base import Source
     from spshell.values.nettype import NetType
 
 
@@ -37,7 +37,13 @@ class ParameterName:
     __slots__ = ("colon", "end", "name", "source", "start", "text")
 
     def __init__(
-        self, name: str, text: str, colon: bool = False, source: Source | None = None, start: int = -1, end: int = -1
+        self,
+        name: str,
+        text: str,
+        colon: bool = False,
+        source: Source | None = None,
+        start: int = -1,
+        end: int = -1,
     ) -> None:
         self.name = name
         self.text = text

@@ -20,7 +20,15 @@ class BlockStage(Stage):
     """A script block, function or filter as a stage of a pipeline."""
 
     def __init__(
-        self, block: ScriptBlock, caller: Scope, site: CommandSite | None, args: tuple[Any, ...], command: Any, expects_input: bool, *, dot: bool = False
+        self,
+        block: ScriptBlock,
+        caller: Scope,
+        site: CommandSite | None,
+        args: tuple[Any, ...],
+        command: Any,
+        expects_input: bool,
+        *,
+        dot: bool = False,
     ) -> None:
         self.expects_input = expects_input
         self.block = block
@@ -84,7 +92,9 @@ class BlockStage(Stage):
             function(self.scope, self.out)
         except NetException as error:
             if error.__dict__.pop("ends_function", None) is self.scope:
-                error.thrown = False  # ThrowTerminatingError ends the function, then only the caller's statement
+                error.thrown = (
+                    False  # ThrowTerminatingError ends the function, then only the caller's statement
+                )
             if self.common is not None:
                 self.common.runtime.passed(error)
             raise
@@ -96,9 +106,8 @@ class BlockStage(Stage):
         assert scope is not None
         self.has_input = True
         if "Process" not in self.functions:
-            if self.binding is not None and not self.block.metadata().is_simple:
-                if not self._bind_input(value):
-                    return
+            if self.binding is not None and not self._bind_input(value):
+                return
             self.collected.append(value)
             return
         if self.binding is not None and not self._bind_input(value):
@@ -143,13 +152,24 @@ class BlockStage(Stage):
 class ScriptStage(BlockStage):
     """A script file: a script scope of its own, and ``exit`` ends only it."""
 
-    def __init__(self, info: Any, caller: Scope, site: CommandSite, args: tuple[Any, ...], expects_input: bool, *, dot: bool = False) -> None:
+    def __init__(
+        self,
+        info: Any,
+        caller: Scope,
+        site: CommandSite,
+        args: tuple[Any, ...],
+        expects_input: bool,
+        *,
+        dot: bool = False,
+    ) -> None:
         super().__init__(info.script_block, caller, site, args, info, expects_input, dot=dot)
 
     def make_scope(self) -> Scope:
         if self.dot:
             return self.caller
-        scope = Scope(self.session, self.caller.session.global_scope if self.caller.module else self.caller, "script")
+        scope = Scope(
+            self.session, self.caller.session.global_scope if self.caller.module else self.caller, "script"
+        )
         scope.module = None
         return scope
 

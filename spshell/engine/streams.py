@@ -50,7 +50,9 @@ class Redirected:
 
     __slots__ = ("files", "inner", "next_out", "out", "outer", "streams")
 
-    def __init__(self, streams: Streams, out: Callable[[Any], None], specs: list[Any], targets: Any, session: Any) -> None:
+    def __init__(
+        self, streams: Streams, out: Callable[[Any], None], specs: list[Any], targets: Any, session: Any
+    ) -> None:
         self.streams = streams
         self.outer = streams.snapshot()
         self.next_out = out

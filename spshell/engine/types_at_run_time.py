@@ -59,5 +59,7 @@ def cast(scope: Scope, site: TypeSite, value: Any) -> Any:
 
     net_type = type_value(scope, site)
     if net_type is PSOBJECT and site.type_name.name.lower() == "pscustomobject":
-        return conversion.to_custom_object(value)  # the only cast that [psobject] and [pscustomobject] differ in
+        return conversion.to_custom_object(
+            value
+        )  # the only cast that [psobject] and [pscustomobject] differ in
     return conversion.convert(value, net_type)

@@ -31,7 +31,9 @@ def lookup(scope: Scope, name: str) -> Any:
     """The value of a folded name through the scopes and the automatic variables, or UNSET."""
     current: Scope | None = scope
     while current is not None:
-        if name in current.vars and (current is scope or current.private is None or name not in current.private):
+        if name in current.vars and (
+            current is scope or current.private is None or name not in current.private
+        ):
             return current.vars[name]
         current = current.parent
     automatic = AUTOMATIC.get(name)
@@ -99,7 +101,9 @@ def constrained(scope: Scope, name: str, value: Any) -> Any:
             value = constraint(value)
         except NetException as error:
             if error.error_id == "ValidateSetFailure":
-                error.message = f"The variable {attributes.name} cannot hold the value {to_text(value)}. {error.message}"
+                error.message = (
+                    f"The variable {attributes.name} cannot hold the value {to_text(value)}. {error.message}"
+                )
             raise
     return value
 

@@ -129,7 +129,7 @@ def _data_folder() -> str:
 
 
 def current_user() -> str:
-    """The account that runs this process, as DOMAIN\\user when a domain is known."""
+    r"""The account that runs this process, as DOMAIN\user when a domain is known."""
     import getpass
 
     user = getpass.getuser()

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from spshell.farm import errors
-from spshell.farm.farm import SPFarm, VERSIONS
+from spshell.farm.farm import VERSIONS, SPFarm
 from spshell.farm.job_definition import STANDARD_JOBS, SPJobDefinition
 from spshell.farm.server import SPServer
 from spshell.farm.site import SPList, SPSite, SPUser, SPWeb

@@ -19,7 +19,7 @@ _SALT = b"spshell application credential key"
 
 
 class KeyMissing(Exception):
-    """This server has no application credential key."""
+    """The server has no application credential key."""
 
 
 class KeyDiffers(Exception):

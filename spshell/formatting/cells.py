@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from spshell.values.enumeration import enumerate_value
@@ -34,7 +35,9 @@ def is_scalar(value: Any) -> bool:
     from spshell.engine.scriptblock import ScriptBlock
     from spshell.values.enums import EnumValue
 
-    if isinstance(value, (int, float, str, EnumValue, ScriptBlock, ErrorRecord, InformationalRecord, InformationRecord)):
+    if isinstance(
+        value, (int, float, str, EnumValue, ScriptBlock, ErrorRecord, InformationalRecord, InformationRecord)
+    ):
         return True
     return type(value).__name__ == "Decimal"
 
@@ -83,7 +86,7 @@ def cell_text(value: Any, session: Session, *, rounded: bool = False) -> str:
 
 def three_decimals(value: Any) -> str:
     """A fraction as computed tables show it."""
-    if value != value or value in (float("inf"), float("-inf")):
+    if not math.isfinite(value):
         return to_string(value)
     return format(value, ".3f")
 
@@ -100,7 +103,11 @@ def _element(item: Any) -> str:
         return "$null"
     item = unwrap(item)
     if isinstance(item, Hashtable):
-        return "System.Collections.Hashtable" if not item.ordered else "System.Collections.Specialized.OrderedDictionary"
+        return (
+            "System.Collections.Hashtable"
+            if not item.ordered
+            else "System.Collections.Specialized.OrderedDictionary"
+        )
     if isinstance(item, NetType):
         return item.full_name
     return to_text(item) if isinstance(item, list) or hasattr(item, "members") else to_string(item)

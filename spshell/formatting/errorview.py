@@ -58,7 +58,9 @@ def error_name(record: ErrorRecord) -> str:
 
 
 def _concise_text(record: ErrorRecord, session: Session) -> str:
-    if record.error_id == "NativeCommandError" or (record.no_suffix and record.error_id == "NativeCommandErrorMessage"):
+    if record.error_id == "NativeCommandError" or (
+        record.no_suffix and record.error_id == "NativeCommandErrorMessage"
+    ):
         return record.message + "\n"
     name = error_name(record)
     action = record.details.recommended_action if record.details is not None else ""

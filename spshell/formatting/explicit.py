@@ -140,7 +140,10 @@ class TableSequence(Sequence):
             columns.append(TableColumn(column.title, alignment, column.width))
         layout = TableLayout(columns, self.width)
         texts = [
-            [self.formatted(column, value, rounded=self.rounded) for column, value in zip(self.columns, row, strict=True)]
+            [
+                self.formatted(column, value, rounded=self.rounded)
+                for column, value in zip(self.columns, row, strict=True)
+            ]
             for row in rows
         ]
         if self.fixed:
@@ -215,7 +218,9 @@ class WideSequence(Sequence):
         else:
             names = all_names(value)
             chosen = next((name for name in names if name.lower() == "name"), None)
-            chosen = chosen or next((name for name in names if "name" in name.lower()), names[0] if names else "")
+            chosen = chosen or next(
+                (name for name in names if "name" in name.lower()), names[0] if names else ""
+            )
             column = PropertyExpression(chosen)
         self.cells.append(self.formatted(column, column.value(value)))
 
@@ -233,7 +238,9 @@ class WideSequence(Sequence):
         self.write("\n")
         for start in range(0, len(cells), count):
             row = [cut(cell, width, "left") for cell in cells[start : start + count]]
-            padded = [pad(cell, width, "left") if index < count - 1 else cell for index, cell in enumerate(row)]
+            padded = [
+                pad(cell, width, "left") if index < count - 1 else cell for index, cell in enumerate(row)
+            ]
             self.lines([" ".join(padded)])
         self.write("\n")
 
@@ -250,7 +257,11 @@ class CustomSequence(Sequence):
     def _members(self, value: Any, level: int, depth: int) -> list[str]:
         indent = "  " * level
         options = self.options.expressions
-        columns = expand(options, value) if options and level == 1 else [PropertyExpression(n) for n in all_names(value)]
+        columns = (
+            expand(options, value)
+            if options and level == 1
+            else [PropertyExpression(n) for n in all_names(value)]
+        )
         lines: list[str] = []
         for column in columns:
             lines.extend(self._member(column.title, column.value(value), indent, level, depth))

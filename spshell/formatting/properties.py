@@ -146,7 +146,9 @@ def expand(expressions: list[PropertyExpression], target: Any) -> list[PropertyE
             continue
         from spshell.values.wildcard import wildcard_test
 
-        result.extend(PropertyExpression(name) for name in all_names(target) if wildcard_test(expression.name)(name))
+        result.extend(
+            PropertyExpression(name) for name in all_names(target) if wildcard_test(expression.name)(name)
+        )
     return result
 
 

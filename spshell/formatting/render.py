@@ -35,7 +35,9 @@ class Renderer:
     in files and strings (`for_file`).
     """
 
-    def __init__(self, write: Callable[[str], None], width: int, session: Session, *, for_file: bool = False) -> None:
+    def __init__(
+        self, write: Callable[[str], None], width: int, session: Session, *, for_file: bool = False
+    ) -> None:
         self.write = write
         self.session = session
         self.for_file = for_file
@@ -137,7 +139,9 @@ class Renderer:
         if not view.fixed:
             self._hold()
             return
-        columns = [TableColumn(label, align or "left", width) for label, width, align, _source in view.columns]
+        columns = [
+            TableColumn(label, align or "left", width) for label, width, align, _source in view.columns
+        ]
         self.layout = TableLayout(columns, self.usable)
         self.layout.share()
         self.write("\n")
@@ -158,7 +162,9 @@ class Renderer:
             self._held_row(values)
             return
         assert self.layout is not None
-        self._lines([self.layout.row([cell_text(item, self.session, rounded=self.rounded) for item in values])])
+        self._lines(
+            [self.layout.row([cell_text(item, self.session, rounded=self.rounded) for item in values])]
+        )
 
     def _held_row(self, values: list[Any]) -> None:
         import time
@@ -225,7 +231,9 @@ class Renderer:
             return
         given = ["" for _ in self.names] if self.view is None else [c[2] or "left" for c in self.view.columns]
         alignments = cells_aligned(rows[0], given)
-        layout = TableLayout([TableColumn(n, a) for n, a in zip(self.names, alignments, strict=True)], self.usable)
+        layout = TableLayout(
+            [TableColumn(n, a) for n, a in zip(self.names, alignments, strict=True)], self.usable
+        )
         texts = [[cell_text(item, self.session, rounded=self.rounded) for item in values] for values in rows]
         layout.measure(texts)
         self.layout = layout
@@ -248,9 +256,7 @@ class Renderer:
             self.explicit = None
         if self.held is not None:
             self._release()
-        if self.shape == "table" and self.names:
-            self.write("\n")
-        elif self.shape in ("list", "date"):
+        if (self.shape == "table" and self.names) or self.shape in ("list", "date"):
             self.write("\n")
         if self.fallback_open:
             self.write("\n")

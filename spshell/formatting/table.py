@@ -74,7 +74,8 @@ class TableLayout:
         parts = [_wrapped_header(column.label, column.width) for column in self.columns]
         height = max((len(part) for part in parts), default=0)
         lines = [
-            self.line([part[row] if row < len(part) else "" for part in parts], header=True) for row in range(height)
+            self.line([part[row] if row < len(part) else "" for part in parts], header=True)
+            for row in range(height)
         ]
         rule = ["-" * min(max(text_width(column.label), 1), column.width) for column in self.columns]
         return [*lines, self.line(rule)]
@@ -87,7 +88,11 @@ class TableLayout:
             text = cut(cells[index] if index < len(cells) else "", column.width, column.alignment)
             bare = index == last and column.alignment == "left" and (header or not self.dropped)
             if index == last and column.alignment == "center":
-                text = pad(text, column.width, "center").rstrip() if not self.dropped else pad(text, column.width, "center")
+                text = (
+                    pad(text, column.width, "center").rstrip()
+                    if not self.dropped
+                    else pad(text, column.width, "center")
+                )
                 shown.append(text)
                 continue
             shown.append(text if bare else pad(text, column.width, column.alignment))

@@ -15,7 +15,7 @@ Column = tuple[str, int, str, "str | Callable[[Any], Any]"]
 """(label, width or 0, alignment or "", property name or function)."""
 
 _COMMAND = (
-    ("CommandType", 15, "", "CommandType"), ("Name", 50, "", lambda info: _command_name(info)),
+    ("CommandType", 15, "", "CommandType"), ("Name", 50, "", lambda info: _command_name(info)  # noqa: PLW0108 - defined below),
     ("Version", 10, "", "Version"), ("Source", 0, "", "Source"),
 )  # fmt: skip
 
@@ -75,7 +75,9 @@ class View:
 
     __slots__ = ("columns", "group_by", "key", "kind", "names")
 
-    def __init__(self, kind: str, key: str, columns: tuple[Column, ...] = (), names: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, kind: str, key: str, columns: tuple[Column, ...] = (), names: tuple[str, ...] = ()
+    ) -> None:
         self.kind = kind
         self.key = key
         self.columns = columns
@@ -134,7 +136,11 @@ def all_names(value: Any) -> list[str]:
     data = getattr(getattr(unwrap(value), "net_type", None), "data", None)
     if isinstance(data, dict):
         hidden = data.get("hidden", set())
-    return [name for name, _entry in members.properties_of(value) if name.lower() not in hidden and name != "PSStandardMembers"]
+    return [
+        name
+        for name, _entry in members.properties_of(value)
+        if name.lower() not in hidden and name != "PSStandardMembers"
+    ]
 
 
 def read(value: Any, source: str | Callable[[Any], Any]) -> Any:

@@ -23,10 +23,8 @@ class JobReport:
     def lines(self) -> list[str]:
         """A sentence for -Verbose."""
         report = self.delivered
-        return [
-            f"{self.queued} queued, {report.sent} sent, {report.deferred} deferred, {report.held} held, "
-            f"{report.bounced} bounced."
-        ]
+        counts = f"{report.deferred} deferred, {report.held} held, {report.bounced} bounced"
+        return [f"{self.queued} queued, {report.sent} sent, {counts}."]
 
     def problems(self) -> list[str]:
         """Why mail is still waiting, a sentence a reason."""

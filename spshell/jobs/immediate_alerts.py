@@ -60,7 +60,8 @@ def _tell(application: Any, alert: SPAlert, changed: Any, event: dict[str, Any],
         application,
         to,
         f"{changed.title} - {title}",
-        f"'{title}' has been {word} in {changed.title}.\n\n{web.url}\n\nChanged by: {event.get('by', '')}\nAlert: {alert.title}\n",
+        f"'{title}' has been {word} in {changed.title}.\n\n{web.url}\n\n"
+        f"Changed by: {event.get('by', '')}\nAlert: {alert.title}\n",
         outbox=outbox,
     )
     return 1

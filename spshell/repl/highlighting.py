@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from prompt_toolkit.lexers import Lexer
 
@@ -38,7 +38,8 @@ def coloured(text: str) -> list[tuple[str, str]]:
 
     pieces: list[tuple[str, str]] = []
     position = 0
-    for kind, flags, _text, start, end in dump_parse(text)["tokens"]:
+    tokens: Any = dump_parse(text)["tokens"]
+    for kind, flags, _text, start, end in tokens:
         if end <= position or kind in ("EndOfInput", "NewLine"):
             continue
         if start > position:
@@ -58,6 +59,5 @@ class ScriptLexer(Lexer):
         for style, piece in coloured(document.text):
             first, *rest = piece.split("\n")
             lines[-1].append((style, first))
-            for line in rest:
-                lines.append([(style, line)])
+            lines.extend([(style, line)] for line in rest)
         return lambda number: lines[number] if number < len(lines) else []

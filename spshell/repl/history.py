@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from prompt_toolkit.history import History
 
 _SECRET = re.compile(
-    r"password|passwd|passphrase|secret|credential|asplaintext|securestring|apikey|token|connectionstring", re.IGNORECASE
+    r"password|passwd|passphrase|secret|credential|asplaintext|securestring|apikey|token|connectionstring",
+    re.IGNORECASE,
 )
 
 

@@ -46,7 +46,7 @@ def run_line(session: Session, text: str) -> int | None:
         session.host.write("\n")
     except FlowSignal:
         pass  # a stray break or continue ends the input, not the session
-    except Exception as fault:  # an internal fault must not end the session either
+    except Exception as fault:  # noqa: BLE001 - an internal fault must not end the session either
         _show_fault(session, fault)
     _finish(renderer, session)
     session.try_depth = 0
