@@ -87,7 +87,7 @@ def test_script_arguments_and_shebang(tmp_path):
     A .sps1 with #! runs with its arguments bound.
     """
     script = tmp_path / "args.sps1"
-    script.write_text("#!/usr/bin/env spshell\nparam([int]$Port, [switch]$Tls)\n\"$Port $Tls\"\n", encoding="utf-8")
+    script.write_text('#!/usr/bin/env spshell\nparam([int]$Port, [switch]$Tls)\n"$Port $Tls"\n', encoding="utf-8")
     assert spshell("-File", str(script), "-Port", "587", "-Tls").stdout == "587 True\n"
 
 

@@ -15,7 +15,7 @@ Column = tuple[str, int, str, "str | Callable[[Any], Any]"]
 """(label, width or 0, alignment or "", property name or function)."""
 
 _COMMAND = (
-    ("CommandType", 15, "", "CommandType"), ("Name", 50, "", lambda info: _command_name(info)  # noqa: PLW0108 - defined below),
+    ("CommandType", 15, "", "CommandType"), ("Name", 50, "", lambda info: str(_command_name(info))),
     ("Version", 10, "", "Version"), ("Source", 0, "", "Source"),
 )  # fmt: skip
 

@@ -45,10 +45,10 @@ def test_a_client_certificate_needs_its_own_key(authority: Authority) -> None:
 
 
 def test_a_secret_has_a_path_only_while_it_is_needed() -> None:
-    with secret_path("secret") as path, open(path, encoding="ascii") as file:  # noqa: PTH123
+    with secret_path("secret") as path, open(path, encoding="ascii") as file:
         assert file.read() == "secret"
     with pytest.raises(OSError):
-        open(path, encoding="ascii")  # noqa: PTH123, SIM115
+        open(path, encoding="ascii")  # noqa: SIM115
 
 
 def test_a_failure_is_told_in_words() -> None:

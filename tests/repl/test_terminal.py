@@ -8,8 +8,8 @@ import sys
 import pexpect
 import pytest
 
-from spshell.repl.history import is_secret
 from spshell.repl.highlighting import coloured
+from spshell.repl.history import is_secret
 
 
 @pytest.fixture
