@@ -80,7 +80,7 @@ class SPAlert(SPPersistedObject):
 
         return self.farm_object.one(SPList, str(self.body.get("list", "")))
 
-    @list.setter
+    @list.setter  # noqa: A003 - SharePoint's own name
     def set_list(self, value: Any) -> None:
         self.body["list"] = str(value.record.id)
 
