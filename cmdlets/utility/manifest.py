@@ -13,6 +13,7 @@ COMMANDS = {
     "Get-Variable": "get_variable",
     "Invoke-Expression": "invoke_expression",
     "New-Alias": "new_alias",
+    "New-Object": "new_object",
     "New-Variable": "new_variable",
     "Out-File": "out_file",
     "Out-String": "out_string",
