@@ -12,7 +12,7 @@ from spshell.formatting.explicit import Options, WideSequence
 class FormatWide(FormatSequence, verb="Format", noun="Wide"):
     """Show one property of each object in columns.
 
-    PS> 'a', 'b' | Select-Object Length | Format-Wide Length
+    PS> [pscustomobject]@{ Length = 1 }, [pscustomobject]@{ Length = 2 } | Format-Wide Length
     """
 
     sequence = WideSequence
