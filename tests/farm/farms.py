@@ -42,7 +42,9 @@ class Shell:
         return self.service.farm
 
 
-def make_farm(folder: Path, *, version: str = "SE", title: str = "Human Resources", name: str = "Ann Berg") -> Shell:
+def make_farm(
+    folder: Path, *, version: str = "SE", title: str = "Human Resources", name: str = "Ann Berg"
+) -> Shell:
     """A farm with Central Administration, a portal, a site, an owner, Ann (may read) and Ben (may not)."""
     shell = Shell(folder)
     farm = create_farm(shell.service, "SharePoint_Config", version=version)

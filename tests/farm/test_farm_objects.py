@@ -29,7 +29,9 @@ def test_a_stale_copy_is_refused_and_nothing_is_written(tmp_path):
     """
     shell = make_farm(tmp_path)
     shell.run(f"$a = Get-SPWebApplication {PORTAL}; $b = Get-SPWebApplication {PORTAL}")
-    shell.run("$a.OutboundMailSenderAddress = 'first@corp.test'; $a.Update(); $b.OutboundMailSenderAddress = 'second@corp.test'")
+    shell.run(
+        "$a.OutboundMailSenderAddress = 'first@corp.test'; $a.Update(); $b.OutboundMailSenderAddress = 'second@corp.test'"
+    )
     caught = shell.run(
         "try { $b.Update() } catch [Microsoft.SharePoint.Administration.SPUpdatedConcurrencyException] { 'conflict' }"
     )
@@ -42,7 +44,9 @@ def test_update_true_reloads_an_object_that_exists(tmp_path):
     Update($true) takes over what is stored; it does not force.
     """
     shell = make_farm(tmp_path)
-    shell.run(f"$a = Get-SPWebApplication {PORTAL}; $a.OutboundMailSenderAddress = 'lost@corp.test'; $a.Update($true)")
+    shell.run(
+        f"$a = Get-SPWebApplication {PORTAL}; $a.OutboundMailSenderAddress = 'lost@corp.test'; $a.Update($true)"
+    )
     assert shell.run("$a.OutboundMailSenderAddress") == [None]
 
 
@@ -86,7 +90,9 @@ def test_every_commit_is_in_the_journal_without_secrets(tmp_path):
     Who, when, what before and after.
     """
     shell = make_farm(tmp_path)
-    shell.run(f"$w = Get-SPWebApplication {PORTAL}; $w.OutboundMailSenderAddress = 'j@corp.test'; $w.Update()")
+    shell.run(
+        f"$w = Get-SPWebApplication {PORTAL}; $w.OutboundMailSenderAddress = 'j@corp.test'; $w.Update()"
+    )
     lines = (tmp_path / "farm.journal.jsonl").read_text(encoding="utf-8").splitlines()
     last = json.loads(lines[-1])
     assert any(change.get("after") == "j@corp.test" for change in last["changes"])

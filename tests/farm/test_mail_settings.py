@@ -78,7 +78,9 @@ def test_addresses_that_are_not_given_stay(shell):
     """
     Only what is named changes.
     """
-    shell.run(f"Set-SPWebApplication {PORTAL} -SMTPServer relay.corp.test -ReplyToEmailAddress desk@corp.test")
+    shell.run(
+        f"Set-SPWebApplication {PORTAL} -SMTPServer relay.corp.test -ReplyToEmailAddress desk@corp.test"
+    )
     found = effective(portal(shell))
     assert (found.sender, found.reply_to, found.port) == ("farm@corp.test", "desk@corp.test", 587)
 
@@ -87,7 +89,9 @@ def test_a_web_application_overrides_the_farm_and_says_where_values_come_from(sh
     """
     Own values first, the farm's otherwise.
     """
-    shell.run("Set-SPMailSettings -Server farm-relay.corp.test -SenderAddress everyone@corp.test -CodePage 932 | Out-Null")
+    shell.run(
+        "Set-SPMailSettings -Server farm-relay.corp.test -SenderAddress everyone@corp.test -CodePage 932 | Out-Null"
+    )
     shell.run(f"Set-SPWebApplication {PORTAL} -SMTPServer $null -OutgoingEmailAddress portal@corp.test")
     found = effective(portal(shell))
     assert (found.server, found.sender, found.code_page) == ("farm-relay.corp.test", "portal@corp.test", 932)
@@ -167,7 +171,9 @@ def test_format_list_shows_no_secret(shell):
     text = shell.run(f"Get-SPWebApplication {PORTAL} | Format-List * | Out-String")[0]
     assert "OutboundMailPassword" in text
     assert CANARY not in text
-    assert shell.run(f"(Get-SPWebApplication {PORTAL}).OutboundMailPassword.GetType().Name") == ["SecureString"]
+    assert shell.run(f"(Get-SPWebApplication {PORTAL}).OutboundMailPassword.GetType().Name") == [
+        "SecureString"
+    ]
 
 
 def test_the_vendors_own_misprint_gets_a_hint(shell):
