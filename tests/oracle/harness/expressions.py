@@ -100,8 +100,7 @@ def evaluate(session: Any, text: str) -> dict[str, Any]:
     try:
         session.run_text("& ([scriptblock]::Create(${<expr>})) 2>&1", output.append)
     except NetException as exception:
-        record = session.record_of(exception)
-        return {"error": thrown(exception, record)}
+        return {"error": thrown(session.record_of(exception))}
     return {"out": [serialize(value) for value in output]}
 
 

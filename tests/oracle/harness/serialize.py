@@ -8,7 +8,6 @@ from spshell.dotnet.members import property_values, type_names
 from spshell.engine.errors import ErrorRecord
 from spshell.values.enumeration import enumerate_value
 from spshell.values.enums import EnumValue
-from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable
 from spshell.values.nettype import NetType, type_of
 from spshell.values.nothing import NOTHING
@@ -67,11 +66,11 @@ def error(record: ErrorRecord) -> dict[str, Any]:
     return {"t": "ErrorRecord", **_identity(record)}
 
 
-def thrown(exception: NetException, record: ErrorRecord) -> dict[str, Any]:
-    """A terminating error."""
+def thrown(record: ErrorRecord) -> dict[str, Any]:
+    """A terminating error, as a catch block sees it: the record's exception, not what was raised inside it."""
     found = _identity(record)
-    if exception.inner is not None:
-        found["inner"] = exception.inner.net_name
+    if record.exception.inner is not None:
+        found["inner"] = record.exception.inner.net_name
     return found
 
 
