@@ -117,7 +117,7 @@ def nested_function(frame: Frame, identifier: str, statements: list[Any], traps:
         body = with_traps(inner, statements, traps)
     else:
         body = statement_list(inner, statements)
-    made = py.function(identifier, ["out"], body)
+    made = py.function(identifier, ["out"], [*py.nonlocals(frame.locals.values()), *body])
     where = frame.location(statements[0]) if statements else (1, 0, 1, 0)
     py.locate([made], where)
     return made
@@ -132,7 +132,7 @@ def with_traps(frame: Frame, statements: list[Any], traps: list[Any]) -> list[as
         inner = frame.nested("out")
         inner.handled = 0
         body = statement_list(inner, trap.body.statements)
-        made = py.function(identifier, ["out"], body)
+        made = py.function(identifier, ["out"], [*py.nonlocals(frame.locals.values()), *body])
         py.locate([made], frame.location(trap))
         definitions.append(made)
         type_name = trap.type.type_name if trap.type is not None else None

@@ -58,8 +58,13 @@ class Frame:
         self.pending: list[ast.stmt] = []
 
     def nested(self, out: str) -> Frame:
-        """The state for a function nested in this one, whose output goes to `out`."""
+        """The state for a function nested in this one, whose output goes to `out`.
+
+        Variables that live in Python locals here are the same variables there: the function must declare them nonlocal.
+        """
         inner = Frame(self.unit)
+        inner.locals = self.locals
+        inner.sure = set(self.sure)
         inner.out = out
         inner.typed = self.typed
         inner.parameters = self.parameters

@@ -96,6 +96,12 @@ def function(identifier: str, parameters: list[str], body: list[ast.stmt]) -> as
     return ast.FunctionDef(identifier, arguments, body or [ast.Pass()], [], None)
 
 
+def nonlocals(identifiers: Iterable[str]) -> list[ast.stmt]:
+    """The statement, if any is needed, by which a nested function shares these locals of the function around it."""
+    names = sorted(identifiers)
+    return [ast.Nonlocal(names)] if names else []
+
+
 Location = tuple[int, int, int, int]
 """(line, column, end line, end column): lines from 1, columns from 0, in characters of the script."""
 
