@@ -12,6 +12,7 @@ COMMANDS = {
     "Get-Date": "get_date",
     "Get-Variable": "get_variable",
     "Invoke-Expression": "invoke_expression",
+    "Measure-Object": "measure_object",
     "New-Alias": "new_alias",
     "New-Object": "new_object",
     "New-Variable": "new_variable",
@@ -19,6 +20,7 @@ COMMANDS = {
     "Out-String": "out_string",
     "Remove-Alias": "remove_alias",
     "Remove-Variable": "remove_variable",
+    "Select-Object": "select_object",
     "Set-Alias": "set_alias",
     "Set-Variable": "set_variable",
     "Sort-Object": "sort_object",
@@ -43,11 +45,20 @@ ALIASES = {
     "gal": "Get-Alias",
     "gv": "Get-Variable",
     "iex": "Invoke-Expression",
+    "measure": "Measure-Object",
     "nal": "New-Alias",
     "nv": "New-Variable",
     "rv": "Remove-Variable",
     "sal": "Set-Alias",
+    "select": "Select-Object",
     "set": "Set-Variable",
     "sv": "Set-Variable",
     "write": "Write-Output",
+}
+
+TYPES = {
+    "Microsoft.PowerShell.Commands.GenericMeasureInfo": "measure_info",
+    "Microsoft.PowerShell.Commands.GenericObjectMeasureInfo": "measure_info",
+    "Microsoft.PowerShell.Commands.PSPropertyExpression": "property_expressions",
+    "Microsoft.PowerShell.Commands.TextMeasureInfo": "measure_info",
 }

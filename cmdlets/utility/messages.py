@@ -52,6 +52,116 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "ObjectNotFound",
         "No alias matches the name or definition '{0}'.",
     ),
+    "DictionaryKeyIllegal": (
+        "System.NotSupportedException",
+        "InvalidArgument",
+        "'{0}' is no key that a calculated property may have here.",
+    ),
+    "DictionaryKeyAmbiguous": (
+        "System.NotSupportedException",
+        "InvalidArgument",
+        "'{0}' could be {1} or {2}; write more of it.",
+    ),
+    "DictionaryKeyNonString": (
+        "System.NotSupportedException",
+        "InvalidArgument",
+        "The key {0} of a calculated property is no text.",
+    ),
+    "DictionaryKeyDuplicate": (
+        "System.NotSupportedException",
+        "InvalidArgument",
+        "'{0}' says {1} a second time.",
+    ),
+    "DictionaryKeyMandatoryEntry": (
+        "System.NotSupportedException",
+        "InvalidArgument",
+        "A calculated property needs the key {0}.",
+    ),
+    "DictionaryKeyMissingValue": (
+        "System.NotSupportedException",
+        "InvalidArgument",
+        "The key '{0}' of a calculated property has no value.",
+    ),
+    "DictionaryKeyIllegalValue2": (
+        "System.NotSupportedException",
+        "InvalidArgument",
+        "The key '{0}' takes text; '{1}' is none.",
+    ),
+    "DictionaryKeyIllegalValue1": (
+        "System.NotSupportedException",
+        "InvalidArgument",
+        "The key '{0}' takes text or a script block; '{1}' is neither.",
+    ),
+    "ExpressionEmptyString1": (
+        "System.NotSupportedException",
+        "InvalidArgument",
+        "The expression of a calculated property is empty.",
+    ),
+    "ExpressionEmptyString2": (
+        "System.NotSupportedException",
+        "InvalidArgument",
+        "A property name must not be empty.",
+    ),
+    "ExpressionGlobbing1": (
+        "System.NotSupportedException",
+        "InvalidArgument",
+        "The expression '{0}' has wildcards; name one property.",
+    ),
+    "ExpressionGlobbing2": (
+        "System.NotSupportedException",
+        "InvalidArgument",
+        "'{0}' has wildcards; name one property.",
+    ),
+    "AlreadyExistingProperty": (
+        _SMA + "PSArgumentException",
+        "InvalidOperation",
+        "There is a property '{0}' already.",
+    ),
+    "RenamingMultipleResults": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "'{0}' cannot name several properties.",
+    ),
+    "EmptyScriptBlockAndNoName": (
+        _SMA + "PSArgumentException",
+        "InvalidArgument",
+        "An empty script block needs a name beside it.",
+    ),
+    "ExpandPropertyNotFound": (
+        _SMA + "PSArgumentException",
+        "InvalidArgument",
+        "There is no property '{0}' to expand.",
+    ),
+    "MutlipleExpandProperties": (
+        _SMA + "PSArgumentException",
+        "InvalidArgument",
+        "'{0}' means several properties; only one can be expanded.",
+    ),
+    "PropertyEvaluationExpand": (
+        _SMA + "RuntimeException",
+        "InvalidResult",
+        "The property to expand failed: {0}",
+    ),
+    "NonNumericInputObject": (
+        _SMA + "PSInvalidOperationException",
+        "InvalidType",
+        "'{0}' is no number.",
+    ),
+    "NotIcomparable": (
+        _SMA + "PSArgumentException",
+        "InvalidArgument",
+        "'{0}' has no order: it cannot be the largest or the smallest.",
+    ),
+    "GenericMeasurePropertyNotFound": (
+        _SMA + "PSArgumentException",
+        "ObjectNotFound",
+        "No object has the property '{0}'.",
+    ),
+    "TextMeasurePropertyNotFound": (
+        _SMA + "PSArgumentException",
+        "ObjectNotFound",
+        "No object has the property '{0}'.",
+    ),
 }
 
 

@@ -1,14 +1,16 @@
-"""Property arguments: a name, a script block, or a table with Name (n, l, Label) and Expression (e)."""
+"""Property expressions: a name (wildcards perhaps) or a script block, resolved on each object."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.values.declare import constructor, net_class
+from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable
-from spshell.values.objects import unwrap
+from spshell.values.objects import Member, PropertySet, PSCustomObject, unwrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from spshell.engine.scope import Scope
 
@@ -22,82 +24,182 @@ class Absent:
 ABSENT = Absent()
 
 
+@net_class("Microsoft.PowerShell.Commands.PSPropertyExpression")
 class PropertyExpression:
-    """Where a value comes from: a property name (wildcards allowed) or a script block; `label` names the
-    result.
+    """Where a value comes from: a property name (wildcards allowed) or a script block.
+
+    ``label`` names the result; ``named`` says whether the caller chose that name.
     """
 
-    __slots__ = ("label", "options", "script", "source")
+    __slots__ = ("label", "named", "options", "script", "source", "wildcards")
 
     def __init__(self, source: str, script: Any, label: str, options: dict[str, Any]) -> None:
+        from spshell.values.wildcard import has_wildcards
+
         self.source = source
         self.script = script
         self.label = label
         self.options = options
+        self.named = bool(label) and label != source and script is None
+        self.wildcards = script is None and has_wildcards(source)
+
+    @constructor("(string s)", "(scriptblock scriptBlock)")
+    @staticmethod
+    def create(source: Any) -> PropertyExpression:
+        if type(source) is not str:
+            return PropertyExpression("", source, source.text, {})
+        if not source:
+            from spshell.dotnet.errors import argument_null
+
+            raise argument_null("s")
+        return PropertyExpression(source, None, source, {})
+
+    def ps_text(self) -> str:
+        return self.source if self.script is None else str(self.script.text)
+
+    to_string = ps_text
 
     def value(self, item: Any, scope: Scope) -> Any:
         """The value for one object; ABSENT when the property does not exist."""
         if self.script is not None:
             return self.script.invoke_value((item,), dollar=item, caller=scope)
-        from spshell.dotnet.reading import MISSING, find_value
-        from spshell.values.nothing import NOTHING
+        return read_property(item, self.source)
 
-        if item is None:
-            return ABSENT
-        found = find_value(item, self.source)
-        if found is MISSING:
-            return ABSENT
-        return None if found is NOTHING else found
+    def names(self, item: Any) -> list[str]:
+        """The properties of an object that a name means, as the object spells them."""
+        if not self.wildcards:
+            found = spelled_name(item, self.source)
+            return [] if found is None else _members_of_set(item, found)
+        return matching_names(item, self.source)
+
+    def values(self, item: Any, scope: Scope) -> list[tuple[str, Any, NetException | None]]:
+        """(name, value, error) for everything that the expression means on an object."""
+        if self.script is not None:
+            value, error = self.run(item, scope)
+            return [(self.script.text, value, error)]
+        found = ((name, read_property(item, name)) for name in self.names(item))
+        return [(name, None if value is ABSENT else value, None) for name, value in found]
+
+    def run(self, item: Any, scope: Scope) -> tuple[Any, NetException | None]:
+        """The script block's value, or the error that ended it."""
+        try:
+            return self.script.invoke_value((item,), dollar=item, caller=scope), None
+        except NetException as error:
+            return None, error
+
+
+def read_property(item: Any, name: str) -> Any:
+    """A property's value; ABSENT when the object has none of that name. Keys of a table are properties."""
+    if item.__class__ is PSCustomObject:
+        value = item.members.get(name, ABSENT)
+        if value is not ABSENT and not isinstance(value, Member):
+            return value
+    from spshell.dotnet.reading import MISSING, find_value
+    from spshell.values.nothing import NOTHING
+
+    if item is None:
+        return ABSENT
+    found = find_value(item, name)
+    if found is MISSING or type(found).__name__ == "PSMethod":
+        return ABSENT
+    return None if found is NOTHING else found
+
+
+def reader(name: str) -> Callable[[Any], Any]:
+    """`read_property` for one name, the shortest way for objects that store it."""
+
+    def read(item: Any) -> Any:
+        if item.__class__ is PSCustomObject:
+            value = item.members.get(name, ABSENT)
+            if value.__class__ in _STORED:
+                return value
+        return read_property(item, name)
+
+    return read
+
+
+_STORED = frozenset({str, int, float, bool, type(None), list})
+"""Classes whose values in a property table are never computed members."""
+
+
+def spelled_name(item: Any, name: str) -> str | None:
+    """How an object spells one of its properties or property sets; None when it has none."""
+    if item is None:
+        return None
+    if type(item) is PSCustomObject and name in item.members:
+        return name
+    base = unwrap(item)
+    if isinstance(base, Hashtable):
+        stored = base.stored(name)
+        if stored in base.data:
+            return str(stored)
+    folded = name.lower()
+    from spshell.dotnet.members import properties_of
+
+    for found, _ in properties_of(item):
+        if found.lower() == folded:
+            return found
+    if isinstance(_property_set(item, name), PropertySet):
+        return name
+    return None
+
+
+def _property_set(item: Any, name: str) -> Any:
+    value = read_property(item, name)
+    return value if isinstance(value, PropertySet) else None
+
+
+def _members_of_set(item: Any, name: str) -> list[str]:
+    found = _property_set(item, name)
+    if found is None:
+        return [name]
+    return [inner for each in found.names for inner in matching_names(item, each)]
+
+
+def matching_names(item: Any, pattern: str) -> list[str]:
+    """The properties of an object that match a pattern; a table's keys come before its properties."""
+    from spshell.dotnet.members import properties_of
+    from spshell.values.text import to_text
+    from spshell.values.wildcard import wildcard_test
+
+    if item is None:
+        return []
+    test = wildcard_test(pattern)
+    base = unwrap(item)
+    if isinstance(base, Hashtable):
+        keys = [to_text(key) for key in base.data]
+        found = [key for key in keys if test(key)]
+        if found:
+            return found
+    return [name for name, _ in properties_of(item) if test(name)]
 
 
 def expanded(expressions: list[PropertyExpression], item: Any) -> list[PropertyExpression]:
     """Names with wildcards replaced by the properties of an object that they match."""
-    from spshell.dotnet.members import properties_of
-    from spshell.values.wildcard import has_wildcards, wildcard_test
-
     result: list[PropertyExpression] = []
     for expression in expressions:
-        if expression.script is not None or not has_wildcards(expression.source):
+        if not expression.wildcards:
             result.append(expression)
             continue
-        test = wildcard_test(expression.source)
-        names = [name for name, _ in properties_of(item) if test(name)] if item is not None else []
+        names = matching_names(item, expression.source)
         result.extend(PropertyExpression(name, None, name, expression.options) for name in names)
     return result
 
 
 def read_expressions(
-    arguments: Iterable[Any] | None, options: tuple[str, ...] = ()
+    arguments: Iterable[Any] | None,
+    options: tuple[str, ...] = (),
+    *,
+    named: bool = True,
+    wildcards: bool = True,
 ) -> list[PropertyExpression]:
-    """The expressions of a -Property argument; `options` are further keys that tables may have."""
-    return [_read(unwrap(argument), options) for argument in arguments or ()]
+    """The expressions of a -Property argument; `options` are further keys that tables may have.
 
+    `named` allows the keys Name and Label, `wildcards` names that match several properties.
+    """
+    from cmdlets.utility.property_arguments import read_argument
 
-def _read(argument: Any, options: tuple[str, ...]) -> PropertyExpression:
-    from spshell.values.text import to_text
-
-    if type(argument).__name__ == "ScriptBlock":
-        return PropertyExpression("", argument, argument.text, {})
-    if not isinstance(argument, Hashtable):
-        text = to_text(argument)
-        return PropertyExpression(text, None, text, {})
-    source, script, label = "", None, ""
-    found: dict[str, Any] = {}
-    for key, value in argument.items():
-        folded = to_text(key).lower()
-        if folded and "expression".startswith(folded):
-            plain = unwrap(value)
-            if type(plain).__name__ == "ScriptBlock":
-                script = plain
-            else:
-                source = to_text(plain)
-        elif folded in ("n", "name", "l", "label") or (
-            folded and ("name".startswith(folded) or "label".startswith(folded))
-        ):
-            label = to_text(value)
-        else:
-            name = next((option for option in options if option.startswith(folded)), folded)
-            found[name] = value
-    return PropertyExpression(
-        source, script, label or source or (script.text if script is not None else ""), found
-    )
+    return [
+        read_argument(unwrap(argument), options, named=named, wildcards=wildcards)
+        for argument in arguments or ()
+    ]

@@ -269,9 +269,10 @@ def _coerce(binding: Binding, spec: ParameterSpec, net_type: NetType, value: Any
                 own.full_name,
                 name,
                 spec.name,
-                _not_supported(),
+                _not_supported().message,
                 spec=spec,
                 place=place,
+                inner=_not_supported(),
             )
         return _convert(value, net_type)
     except NetException as error:
@@ -282,10 +283,11 @@ def _coerce(binding: Binding, spec: ParameterSpec, net_type: NetType, value: Any
         ) from error
 
 
-def _not_supported() -> str:
+def _not_supported() -> NetException:
     from spshell.engine.validation import message
+    from spshell.values.exceptions import fault
 
-    return message("Arg_NotSupportedException")
+    return fault("System.NotSupportedException", message("Arg_NotSupportedException"), "NotSupported")
 
 
 def _takes_lists(net_type: NetType) -> bool:

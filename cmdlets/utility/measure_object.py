@@ -1,0 +1,144 @@
+"""Measure-Object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.validation import ValidateNotNullOrEmpty
+from spshell.values.nothing import NOTHING
+from spshell.values.objects import PSCustomObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cmdlets.utility.property_expressions import PropertyExpression
+    from cmdlets.utility.statistics import Statistics
+
+_GENERIC = ("GenericMeasure",)
+_TEXT = ("TextMeasure",)
+
+
+class MeasureObject(Cmdlet, verb="Measure", noun="Object", default_set="GenericMeasure"):
+    """Count objects, add up numbers, find the largest and the smallest, count words of text.
+
+    PS> 1..10 | Measure-Object -Sum -Average
+    PS> 'one two' | Measure-Object -Word
+    """
+
+    input_object: Any = parameter("psobject", from_pipeline=True, help="The objects.")
+    property: Any = parameter(
+        "Microsoft.PowerShell.Commands.PSPropertyExpression[]",
+        position=0,
+        validate=[ValidateNotNullOrEmpty()],
+        help="The properties to measure.",
+    )
+    standard_deviation: Any = parameter("switch", sets=_GENERIC, help="The standard deviation.")
+    sum: Any = parameter("switch", sets=_GENERIC, help="The sum.")
+    all_stats: Any = parameter("switch", sets=_GENERIC, help="Everything.")
+    average: Any = parameter("switch", sets=_GENERIC, help="The average.")
+    maximum: Any = parameter("switch", sets=_GENERIC, help="The largest value.")
+    minimum: Any = parameter("switch", sets=_GENERIC, help="The smallest value.")
+    line: Any = parameter("switch", sets=_TEXT, help="Count lines.")
+    word: Any = parameter("switch", sets=_TEXT, help="Count words.")
+    character: Any = parameter("switch", sets=_TEXT, help="Count characters.")
+    ignore_white_space: Any = parameter("switch", sets=_TEXT, help="Do not count white space.")
+
+    def begin(self) -> None:
+        from cmdlets.utility.statistics import Measures
+
+        self._found: dict[str, Statistics] = {}
+        self._not_a_number = False
+        wanted = self._measures = Measures(self)
+        numbers_only = wanted.numeric and not (wanted.extremes or wanted.deviation or wanted.text)
+        if not self.property:
+            statistics = self._entry("$_")
+            self.accept = statistics.adder(self._add_whole) if numbers_only else self._add_whole  # type: ignore[method-assign]  # bound once
+        elif numbers_only and len(self.property) == 1 and self.property[0].script is None:
+            self.accept = self._property_adder(self.property[0])  # type: ignore[method-assign]  # the same
+
+    def _property_adder(self, expression: PropertyExpression) -> Callable[[Any], None]:
+        """The sum of one property: numbers that plain objects store are added at once."""
+        name = expression.source
+        statistics: Statistics | None = None
+
+        def add(item: Any) -> None:
+            nonlocal statistics
+            if item.__class__ is PSCustomObject:
+                value = item.members.get(name)
+                kind = value.__class__
+                if kind is int or kind is float:
+                    if statistics is None:
+                        statistics = self._entry(name)
+                    statistics.count += 1
+                    statistics.sum += value
+                    return
+            if item is not None:
+                self._add_properties(item)
+
+        return add
+
+    def accept(self, value: Any) -> None:
+        """One object whose properties count."""
+        if value is not None:
+            self._add_properties(value)
+
+    def process(self) -> None:
+        value = self.input_object
+        if value is not NOTHING:
+            self.accept(value)
+
+    def _entry(self, name: str) -> Statistics:
+        from cmdlets.utility.statistics import Statistics
+
+        folded = name.lower()
+        found = self._found.get(folded)
+        if found is None:
+            found = self._found[folded] = Statistics(name)
+        return found
+
+    def _add_whole(self, value: Any) -> None:
+        if value is not None:
+            from spshell.values.objects import unwrap
+
+            self._add(self._entry("$_"), unwrap(value))
+
+    def _add_properties(self, item: Any) -> None:
+        counted: set[str] = set()
+        for expression in self.property:
+            values = expression.values(item, self.scope)
+            if not values and not expression.wildcards:
+                self._entry(expression.source)
+            for name, value, _ in values:
+                if name.lower() not in counted:
+                    counted.add(name.lower())
+                    self._add(self._entry(name), value)
+
+    def _add(self, statistics: Statistics, value: Any) -> None:
+        if not statistics.add(value, self._measures):
+            from cmdlets.utility.messages import utility_fault
+            from spshell.values.text import to_string
+
+            self._not_a_number = True
+            text = "" if value is None else to_string(value)
+            self.write_error(utility_fault("NonNumericInputObject", text, target=value))
+
+    def end(self) -> Iterator[object]:
+        for statistics in self._found.values():
+            if statistics.count == 0 and self.property:
+                self._missing(statistics.name)
+                continue
+            result = statistics.result(
+                self._measures, numbers=not self._not_a_number, generic=self.parameter_set in _GENERIC
+            )
+            if self.property:
+                result.property = statistics.name
+            yield result
+
+    def _missing(self, name: str) -> None:
+        """Under strict mode a property that no object has is an error."""
+        if self.scope.strict >= 2:
+            from cmdlets.utility.messages import utility_fault
+
+            kind = "Generic" if self.parameter_set in _GENERIC else "Text"
+            self.write_error(utility_fault(f"{kind}MeasurePropertyNotFound", name))

@@ -1,0 +1,43 @@
+"""Select-Object."""
+
+from __future__ import annotations
+
+
+def test_first_stops_the_commands_above(session):
+    """
+    Nothing above runs once the wanted objects have come; what is below still ends.
+    """
+    text = "$script:n = 0; 1..100 | ForEach-Object { $script:n++; $_ } | Select-Object -First 2; $script:n"
+    assert session.evaluate(text) == [1, 2, 2]
+
+
+def test_wait_lets_them_go_on(session):
+    """
+    -Wait asks for everything and throws the rest away.
+    """
+    text = "$script:n = 0; 1..5 | ForEach-Object { $script:n++; $_ } | Select-Object -First 2 -Wait; $script:n"
+    assert session.evaluate(text) == [1, 2, 5]
+
+
+def test_skip_counts_from_the_end_with_last_only(session):
+    """
+    -Last with -Skip leaves out the end; with -First too, the beginning.
+    """
+    assert session.evaluate("1..10 | Select-Object -Last 2 -Skip 3") == [6, 7]
+    assert session.evaluate("1..10 | Select-Object -First 1 -Last 2 -Skip 3") == [4, 9, 10]
+
+
+def test_equal_values_of_several_types_are_one(session):
+    """
+    -Unique compares as -eq with case; many equal numbers and texts need no comparison with all others.
+    """
+    assert session.evaluate("1, '1', 2, 2.0, 'a', 'A' | Select-Object -Unique") == [1, 2, "a", "A"]
+    assert session.evaluate("'a', 'A' | Select-Object -Unique -CaseInsensitive") == ["a"]
+
+
+def test_an_expanded_value_carries_the_chosen_properties(session):
+    """
+    -Property beside -ExpandProperty adds properties to the values, not to the objects behind them.
+    """
+    text = "[pscustomobject]@{ Name = 'a'; Tags = 1, 2 } | Select-Object Name -ExpandProperty Tags | ForEach-Object { \"$($_ + 0)$($_.Name)\" }"
+    assert session.evaluate(text) == ["1a", "2a"]
