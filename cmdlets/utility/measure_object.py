@@ -53,9 +53,9 @@ class MeasureObject(Cmdlet, verb="Measure", noun="Object", default_set="GenericM
         numbers_only = wanted.numeric and not (wanted.extremes or wanted.deviation or wanted.text)
         if not self.property:
             statistics = self._entry("$_")
-            self.accept = statistics.adder(self._add_whole) if numbers_only else self._add_whole  # type: ignore[method-assign]  # bound once
+            self.accept = statistics.adder(self._add_whole) if numbers_only else self._add_whole  # type: ignore[assignment,method-assign]  # bound once
         elif numbers_only and len(self.property) == 1 and self.property[0].script is None:
-            self.accept = self._property_adder(self.property[0])  # type: ignore[method-assign]  # the same
+            self.accept = self._property_adder(self.property[0])  # type: ignore[assignment,method-assign]  # the same
 
     def _property_adder(self, expression: PropertyExpression) -> Callable[[Any], None]:
         """The sum of one property: numbers that plain objects store are added at once."""
@@ -65,7 +65,7 @@ class MeasureObject(Cmdlet, verb="Measure", noun="Object", default_set="GenericM
         def add(item: Any) -> None:
             nonlocal statistics
             if item.__class__ is PSCustomObject:
-                value = item.members.get(name)
+                value: Any = item.members.get(name)
                 kind = value.__class__
                 if kind is int or kind is float:
                     if statistics is None:

@@ -28,7 +28,11 @@ def selected_names(item: Any) -> list[str]:
     if names is None:
         from spshell.values.text import to_text
 
-        names = _SELECTED[net_type] = [f"Selected.{to_text_name(net_type, to_text)}", _CUSTOM, "System.Object"]
+        names = _SELECTED[net_type] = [
+            f"Selected.{to_text_name(net_type, to_text)}",
+            _CUSTOM,
+            "System.Object",
+        ]
     return names
 
 
@@ -213,4 +217,6 @@ class _Shaper:
         return made
 
     def _exists_already(self, name: str, item: Any, error_id: str) -> None:
-        self.cmdlet.write_error(utility_fault("AlreadyExistingProperty", name, error_id=error_id, target=item))
+        self.cmdlet.write_error(
+            utility_fault("AlreadyExistingProperty", name, error_id=error_id, target=item)
+        )

@@ -48,7 +48,9 @@ class SelectObject(Cmdlet, verb="Select", noun="Object", default_set="DefaultPar
         "int", sets=("SkipLastParameter",), default=0, validate=[_COUNT], help="Leave out so many at the end."
     )
     wait: Any = parameter(
-        "switch", sets=("DefaultParameter", "IndexParameter"), help="Let the commands above go on to their end."
+        "switch",
+        sets=("DefaultParameter", "IndexParameter"),
+        help="Let the commands above go on to their end.",
     )
     index: Any = parameter(
         "int[]", sets=("IndexParameter",), validate=[_COUNT], help="Only the objects at these positions."
@@ -72,7 +74,7 @@ class SelectObject(Cmdlet, verb="Select", noun="Object", default_set="DefaultPar
             )
             write = self._uniques.add
         self._take, self._finish = make_selection(self, make_shaper(self, write))
-        self.accept = self._take  # type: ignore[method-assign]  # bound once, called per object
+        self.accept = self._take  # type: ignore[assignment,method-assign]  # bound once, called per object
 
     _take: Callable[[Any], None]
     _finish: Callable[[], None]

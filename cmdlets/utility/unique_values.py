@@ -75,5 +75,5 @@ class UniqueObjects:
     def _notes(self, value: Any) -> dict[str, Any]:
         """The properties that -Property chose; without it, all custom objects are equal."""
         if self.by_properties and (type(value) is PSCustomObject or type(value) is PSObject):
-            return value.members  # type: ignore[no-any-return]  # a dict slot
+            return value.members
         return {}
