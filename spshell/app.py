@@ -155,7 +155,7 @@ def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, 
     except ExitSignal as signal:
         code = signal.code % 256
     except NetException as error:
-        session.report(session.record_of(error))
+        session.report(session.uncaught_record(error))
         code = 1
     except KeyboardInterrupt:
         code = 130

@@ -135,8 +135,8 @@ def with_traps(frame: Frame, statements: list[Any], traps: list[Any]) -> list[as
         made = py.function(identifier, ["out"], [*py.nonlocals(frame.locals.values()), *body])
         py.locate([made], frame.location(trap))
         definitions.append(made)
-        type_name = trap.type.type_name if trap.type is not None else None
-        items.append(py.tuple_of([frame.constant("trap", type_name), py.name(identifier)]))
+        types = [] if trap.type is None else [(trap.type.type_name, trap.type.start, trap.type.end)]
+        items.append(py.tuple_of([frame.constant("catches", [types]), py.name(identifier)]))
     table = frame.temporary("traps")
     definitions.append(py.assign(table, py.tuple_of(items)))
     result: list[ast.stmt] = []

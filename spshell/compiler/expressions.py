@@ -43,9 +43,18 @@ def condition(frame: Frame, node: Any) -> ast.expr:
 def statement_condition(frame: Frame, statement: Any) -> ast.expr:
     """The truth of a condition, which is a statement in PowerShell's grammar."""
     single = _single_expression(statement)
-    if single is not None:
-        return condition(frame, single)
-    return py.call("truth", statement_value(frame, statement))
+    if single is None:
+        return py.call("truth", positioned_value(frame, statement))
+    made = condition(frame, single)
+    py.locate([made], frame.location(single))
+    return made
+
+
+def positioned_value(frame: Frame, statement: Any) -> ast.expr:
+    """As `statement_value`, for a statement that is a part of another: an error in it is marked there, not at the whole."""
+    made = statement_value(frame, statement)
+    py.locate([made], frame.location(statement))
+    return made
 
 
 def statement_value(frame: Frame, statement: Any) -> ast.expr:
@@ -93,19 +102,23 @@ def _string(_frame: Frame, node: Any) -> ast.expr:
 
 def _expandable(frame: Frame, node: Any) -> ast.expr:
     parts: list[ast.expr] = []
+    outer, frame.in_text = frame.in_text, True
     for part in node.parts:
         if isinstance(part, str):
             parts.append(py.const(part))
         else:
             text = py.call("text_of", py.name("S"), value(frame, part))
             parts.append(ast.FormattedValue(text, -1, None))
+    frame.in_text = outer
     if not parts:
         return py.const("")
     return ast.JoinedStr(parts)
 
 
 def _variable(frame: Frame, node: Any) -> ast.expr:
-    return variables.read(frame, node.path)
+    made = variables.read(frame, node.path)
+    py.locate([made], frame.location(node))  # strict mode marks the variable itself
+    return made
 
 
 def _paren(frame: Frame, node: Any) -> ast.expr:

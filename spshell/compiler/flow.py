@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.compiler import pyast as py
 from spshell.compiler import variables
 from spshell.compiler.analysis import variable_name, walk
-from spshell.compiler.expressions import condition, statement_condition, statement_value, value
+from spshell.compiler.expressions import condition, positioned_value, statement_condition, statement_value, value
 from spshell.compiler.frame import Loop
 
 if TYPE_CHECKING:
@@ -95,16 +95,21 @@ def _loop(
 
 
 def _for(frame: Frame, node: Any) -> list[ast.stmt]:
-    from spshell.compiler.statements import statement, statement_body
+    from spshell.compiler.statements import statement_body
 
     first: list[ast.stmt] = []
     if node.initializer is not None:
         hot, frame.hot = frame.hot, True
         first = statement_body(frame, node.initializer)
+        py.locate(first, frame.location(node.initializer))
         frame.hot = hot
 
     def step() -> list[ast.stmt]:
-        return statement(frame, node.iterator) if node.iterator is not None else []
+        if node.iterator is None:
+            return []
+        made = statement_body(frame, node.iterator)  # an error in it ends the loop
+        py.locate(made, frame.location(node.iterator))
+        return made
 
     frame.hot, hot = True, frame.hot
     test = statement_condition(frame, node.condition) if node.condition is not None else py.const(True)
@@ -135,7 +140,11 @@ def _do(frame: Frame, node: Any) -> list[ast.stmt]:
 
 
 def _foreach(frame: Frame, node: Any) -> list[ast.stmt]:
-    items = _items(frame, node.expression)
+    if _names(frame, node, "foreach"):
+        items: ast.expr = py.call("foreach_items", py.name("S"), statement_value(frame, node.expression))
+        py.locate([items], frame.location(node.expression))
+    else:
+        items = _items(frame, node.expression)
     path = node.variable.path
     item = frame.temporary("x")
 
@@ -154,6 +163,12 @@ def _foreach(frame: Frame, node: Any) -> list[ast.stmt]:
     return made
 
 
+def _names(frame: Frame, node: Any, variable: str) -> bool:
+    """Whether the text of a loop names its enumerator variable."""
+    text = frame.unit.source.text[node.start : node.end].lower()
+    return f"${variable}" in text or f"{{{variable}}}" in text
+
+
 def _items(frame: Frame, statement: Any) -> ast.expr:
     """What a foreach goes over; a range is not made into a list."""
     from spshell.compiler.expressions import _single_expression
@@ -167,7 +182,9 @@ def _items(frame: Frame, statement: Any) -> ast.expr:
         single = _single_expression(single.pipeline)
     if single is not None and single.kind == "BinaryExpression" and single.operator == "DotDot":
         return py.call("range_source", value(frame, single.left), value(frame, single.right))
-    return py.call("each", py.name("S"), statement_value(frame, statement))
+    made = py.call("each", py.name("S"), statement_value(frame, statement))
+    py.locate([made], frame.location(statement))
+    return made
 
 
 def _switch(frame: Frame, node: Any) -> list[ast.stmt]:
@@ -183,7 +200,11 @@ def _switch(frame: Frame, node: Any) -> list[ast.stmt]:
         body.append(py.if_(py.negated(py.name(matched)), block(frame, node.default)))
     frame.loops.pop()
     subject = statement_value(frame, node.condition)
-    items = py.call("switch_lines" if "File" in node.flags else "switch_items", py.name("S"), subject)
+    source = "switch_lines" if "File" in node.flags else "switch_items"
+    if source == "switch_items" and _names(frame, node, "switch"):
+        source = "observed_switch_items"
+    items = py.call(source, py.name("S"), subject)
+    py.locate([items], frame.location(node.condition))
     label = py.const(node.label.lower() if node.label else None)
     if any(_foreign(test, clause) for test, clause in node.clauses) or (
         node.default and _foreign(node.default)
@@ -218,7 +239,9 @@ def _clause_test(frame: Frame, node: Any, test: Any, item: ast.expr) -> ast.expr
         mode = "switch_regex"
     elif "Wildcard" in node.flags:
         mode = "switch_wildcard"
-    return py.call(mode, py.name("S"), item, compiled, exact_case)
+    made = py.call(mode, py.name("S"), item, compiled, exact_case)
+    py.locate([made], frame.location(test))
+    return made
 
 
 def _break(frame: Frame, node: Any) -> list[ast.stmt]:
@@ -247,23 +270,24 @@ def _return(frame: Frame, node: Any) -> list[ast.stmt]:
     from spshell.compiler.statements import statement_body
 
     if frame.method and not frame.closure:
-        result = statement_value(frame, node.pipeline) if node.pipeline is not None else py.name("NOTHING")
+        result = positioned_value(frame, node.pipeline) if node.pipeline is not None else py.name("NOTHING")
         return [ast.Return(result)]
     written: list[ast.stmt] = []
     if node.pipeline is not None:
         written = statement_body(frame, node.pipeline)
+        py.locate(written, frame.location(node.pipeline))
     if frame.closure:
         return [*written, ast.Raise(py.call("ReturnSignal", py.name("S")), None)]
     return [*written, ast.Return(None)]
 
 
 def _exit(frame: Frame, node: Any) -> list[ast.stmt]:
-    code = statement_value(frame, node.pipeline) if node.pipeline is not None else py.const(None)
+    code = positioned_value(frame, node.pipeline) if node.pipeline is not None else py.const(None)
     return [py.expression(py.call("exit_script", py.name("S"), code))]
 
 
 def _throw(frame: Frame, node: Any) -> list[ast.stmt]:
-    thrown = statement_value(frame, node.pipeline) if node.pipeline is not None else py.name("NOTHING")
+    thrown = positioned_value(frame, node.pipeline) if node.pipeline is not None else py.name("NOTHING")
     return [ast.Raise(py.call("thrown", py.name("S"), thrown), None)]
 
 
@@ -287,14 +311,16 @@ def _try(frame: Frame, node: Any) -> list[ast.stmt]:
 
 def _catch_handler(frame: Frame, node: Any) -> ast.ExceptHandler:
     """One Python handler that finds the clause by type and runs it with ``$_`` set."""
-    types = [[constraint.type_name for constraint in clause.types] for clause in node.catches]
+    types = [[(item.type_name, item.start, item.end) for item in clause.types] for clause in node.catches]
     chosen = frame.temporary("c")
     saved = frame.temporary("d")
     find = py.call("find_catch", py.name("S"), py.name("e"), frame.constant("catches", types))
     dispatch: list[ast.stmt] = [ast.Raise(None, None)]
+    frame.handled += 1  # an error in a catch block ends the whole try statement
     for index, clause in reversed(list(enumerate(node.catches))):
         test = py.compare(py.name(chosen), ast.Eq(), py.const(index))
         dispatch = [py.if_(test, block(frame, clause.body), dispatch)]
+    frame.handled -= 1
     restore = py.expression(py.call("leave_catch", py.name("S"), py.name(saved)))
     enter = py.assign(saved, py.call("enter_catch", py.name("S"), py.name("e"), py.name(chosen)))
     body: list[ast.stmt] = [py.assign(chosen, find), enter, py.try_(dispatch, [], [restore])]

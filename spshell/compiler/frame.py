@@ -34,11 +34,12 @@ class Frame:
     variables of the block that carry a type or attribute; ``handled`` counts the enclosing constructs (try, trap)
     that take errors, so that statements need no handler of their own; ``closure`` says that the function is nested
     inside the block's own, so return and break leave it by a signal; ``method`` that it is a class method: only what is
-    returned leaves it, as the Python function's own value, and errors unwind.
+    returned leaves it, as the Python function's own value, and errors unwind; ``in_text`` that the code stands inside a
+    double-quoted string, where strict mode 1 lets undefined variables pass.
     """
 
     __slots__ = (
-        "closure", "handled", "hot", "locals", "loops", "method", "out", "parameters", "pending", "sure",
+        "closure", "handled", "hot", "in_text", "locals", "loops", "method", "out", "parameters", "pending", "sure",
         "temporaries", "typed", "unit",
     )  # fmt: skip
 
@@ -54,6 +55,7 @@ class Frame:
         self.hot = False
         self.closure = False
         self.method = False
+        self.in_text = False
         self.temporaries = [0]
         self.pending: list[ast.stmt] = []
 
@@ -71,6 +73,7 @@ class Frame:
         inner.handled = self.handled
         inner.hot = self.hot
         inner.closure = True
+        inner.in_text = self.in_text
         inner.temporaries = self.temporaries
         return inner
 

@@ -110,8 +110,8 @@ def _hold_pair(
 ) -> tuple[tuple[ast.expr, ast.expr], tuple[ast.expr, ast.expr]]:
     """Hold both operands; when both need temporaries the left test evaluates both, so that neither is skipped."""
     first, second = held(frame, left), held(frame, right)
-    if not simple(right):
-        if simple(left) and not isinstance(left, ast.Constant):
+    if not simple(right) and not isinstance(left, ast.Constant):
+        if simple(left):
             # A simple left name could be changed by evaluating the right side ($i + ($i = 2)): keep its old value.
             first = (py.walrus(name := frame.temporary(), left), py.name(name))
         # evaluate left, then right, inside the first test: type((tL := left, tR := right)[0])

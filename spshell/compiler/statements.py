@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.compiler import assignments, commands, flow
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import OBSERVED, has_loop, is_closed, local_names, variable_name
-from spshell.compiler.expressions import closure_value, statement_value, value
+from spshell.compiler.expressions import _single_expression, closure_value, statement_value, value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,6 +97,7 @@ def statement(frame: Frame, node: Any) -> list[ast.stmt]:
 
 
 def _is_expression(node: Any) -> bool:
+    """Whether a statement is a single expression, perhaps assigned."""
     if node.kind == "AssignmentStatement":
         return _is_expression(node.right)
     return (
@@ -116,9 +117,8 @@ def _can_fail(frame: Frame, node: Any) -> bool:
         and node.operator == "Equals"
         and node.left.kind == "VariableExpression"
     ):
-        constant = (
-            _is_expression(node.right) and node.right.elements[0].expression.kind == "ConstantExpression"
-        )
+        single = _single_expression(node.right)
+        constant = single is not None and single.kind == "ConstantExpression"
         return not (constant and variable_name(node.left.path) in frame.locals)  # others may be read-only
     return True
 

@@ -25,22 +25,26 @@ def read(frame: Frame, path: str) -> ast.expr:
     name = variable_name(path)
     if name is None:
         prefix, _, rest = path.partition(":")
-        return py.call("read_scoped", py.name("S"), py.const(prefix.lower()), py.const(rest))
+        lenient = [py.const(True)] if frame.in_text else []
+        return py.call("read_scoped", py.name("S"), py.const(prefix.lower()), py.const(rest), *lenient)
     if name in _CONSTANTS:
         return py.const(_CONSTANTS[name])
     if name == "matches":
         return py.call("read_matches", py.name("S"))
+    if name == "input":
+        return py.call("read_input", py.name("S"))
+    absent = py.call("read_in_text" if frame.in_text else "read", py.name("S"), py.const(path))
     local = frame.locals.get(name)
     if local is not None:
         if name in frame.sure:
             return py.name(local)
         unset = py.compare(py.name(local), ast.Is(), py.name("UNSET"))
-        return py.choose(unset, py.call("read", py.name("S"), py.const(path)), py.name(local))
+        return py.choose(unset, absent, py.name(local))
     slot = py.subscript(py.name("V"), py.const(name))
     if name in frame.parameters:
         return slot
     present = py.compare(py.const(name), ast.In(), py.name("V"))
-    return py.choose(present, slot, py.call("read", py.name("S"), py.const(path)))
+    return py.choose(present, slot, absent)
 
 
 def write(frame: Frame, path: str, value: ast.expr) -> list[ast.stmt]:

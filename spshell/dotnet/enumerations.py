@@ -93,6 +93,10 @@ System.Management.Automation.ErrorCategory
   OperationStopped OperationTimeout SyntaxError ParserError PermissionDenied ResourceBusy ResourceExists
   ResourceUnavailable ReadError WriteError FromStdErr SecurityError ProtocolError ConnectionError
   AuthenticationError LimitsExceeded QuotaExceeded NotEnabled
+System.Management.Automation.ErrorView
+  NormalView CategoryView ConciseView DetailedView
+System.Management.Automation.NativeArgumentPassingStyle
+  Legacy Standard Windows
 System.Management.Automation.ExperimentAction|ps=ExperimentAction
   None Hide Show
 System.Management.Automation.PSMemberTypes|flags

@@ -1,4 +1,4 @@
-"""GetEnumerator(): an object that steps through a snapshot of a collection's elements."""
+"""GetEnumerator(): an object that steps through a snapshot of a collection's elements; going through it uses it up."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ class Enumerator:
             self.net_type = _named(type_name)
 
     def net_enumerate(self) -> Iterator[Any]:
-        return iter(self.items[self.position + 1 :])
+        while self.move_next():
+            yield self.items[self.position]
 
     @prop("System.Object Current {get}")
     def current(self) -> Any:

@@ -38,7 +38,7 @@ def for_each(target: Any, arguments: list[Any]) -> Any:
     result: list[Any] = []
     if _is_script(expression):
         for item in items:
-            result.extend(expression.invoke(tuple(rest), dollar=item))
+            result.extend(expression.invoke_in_place(rest, item))
     else:
         from spshell.values.text import to_text
 
@@ -110,7 +110,7 @@ def where(target: Any, arguments: list[Any]) -> Any:
         raise no_overload(_WHERE, len(arguments))
 
     def matches(item: Any) -> bool:
-        output = script.invoke((), dollar=item)
+        output = script.invoke_in_place((), item)
         return truth(output[0] if len(output) == 1 else output)
 
     if mode == "Split":

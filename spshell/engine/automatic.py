@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from spshell.engine.preferences import ENUMERATED, initial
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -55,6 +57,19 @@ def _status(scope: Scope) -> bool:
     return scope.session.ok
 
 
+def _preference(name: str) -> Callable[[Scope], Any]:
+    def value(_scope: Scope) -> Any:
+        return initial(name)
+
+    return value
+
+
+def _output_encoding(_scope: Scope) -> Any:
+    from spshell.dotnet.encodings import UTF8Sealed
+
+    return UTF8Sealed("utf-8", "utf-8", 65001, "Unicode (UTF-8)")
+
+
 AUTOMATIC: dict[str, Callable[[Scope], Any]] = {
     "?": _status,
     "error": lambda scope: scope.session.error_list(),
@@ -80,5 +95,7 @@ AUTOMATIC: dict[str, Callable[[Scope], Any]] = {
     "nestedpromptlevel": lambda _scope: 0,
     "psstyle": lambda scope: scope.session.style(),
     "stacktrace": lambda _scope: "",
+    "outputencoding": _output_encoding,
+    **{name.lower(): _preference(name) for name in ENUMERATED},
 }
 """Folded name -> how to work out its value."""

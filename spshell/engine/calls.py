@@ -22,6 +22,9 @@ MAX_DEPTH = 1000
 """How deeply calls may be nested before CallDepthOverflow."""
 
 
+_OPERATORS = {"Ampersand": "&", "Dot": "."}
+
+
 class Call:
     """What runs in a scope, for ``$MyInvocation``, ``$PSBoundParameters`` and the script stack."""
 
@@ -66,12 +69,19 @@ class Call:
         if self.made is None:
             site = self.site
             position = None if site is None else node_extent(site.source, site.start, site.end)
-            invoked = "" if site is None else (site.name or "")
-            self.made = InvocationInfo(position, invoked or self.name, self.command or self.block)
+            self.made = InvocationInfo(position, self._invoked_as(), self.command or self.block)
             self.made.bound_parameters = self._bound()
             self.made.unbound_arguments = list(self.arguments)
             self.made.expecting_input = self.expecting_input
         return self.made
+
+    def _invoked_as(self) -> str:
+        """InvocationName: the name that was used, or the operator in front of it."""
+        site = self.site
+        if site is None:
+            return self.name or (getattr(self.command, "path", None) or "")
+        operator = _OPERATORS.get(site.invocation)
+        return operator or site.name or self.name
 
     def _bound(self) -> dict[str, Any]:
         """Parameter -> value; worked out from the positions when the call took the hot path."""

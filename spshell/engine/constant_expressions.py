@@ -45,6 +45,8 @@ class Compiled:
             from spshell.engine.scriptblock import ScriptBlock
 
             self._block = ScriptBlock(_assignment(self.node, self.source), scope.session)
+            for function in self._block.functions().values():
+                function.__globals__["__source__"] = None  # an error in it is marked at the call
         session = scope.session
         session.try_depth += 1
         try:

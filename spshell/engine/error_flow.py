@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.errors import ErrorRecord, InvocationInfo
-from spshell.engine.extents import call_stack, raised_at
+from spshell.engine.extents import call_stack, node_extent, raised_at
 from spshell.engine.scope import UNSET
 from spshell.engine.variables import preference
 from spshell.values.exceptions import NetException, exception_class, known_exception
@@ -25,8 +25,11 @@ def record_of(scope: Scope, error: NetException) -> ErrorRecord:
     record: ErrorRecord | None = error.record
     if record is None:
         record = error.record = ErrorRecord(_as_seen(error))
-    if record.invocation is None:
+    known = record.invocation
+    if known is None or (known.position is None and known.unplaced):
         record.invocation = InvocationInfo(raised_at(error.__traceback__))
+        record.invocation.unplaced = True  # an outer frame may still tell
+        record.stack_trace = None
     if record.stack_trace is None:
         record.stack_trace = _stack(scope, error)
     return record
@@ -57,7 +60,8 @@ def _stack(_scope: Scope, error: NetException) -> list[Any]:
     first = True
     while traceback is not None:
         code = traceback.tb_frame.f_code
-        if code.co_filename.startswith(GENERATED) and not first:
+        named = traceback.tb_frame.f_globals.get("__source__") is not None
+        if code.co_filename.startswith(GENERATED) and named and not first:
             call = getattr(traceback.tb_frame.f_locals.get("S"), "call", None)
             name = getattr(call, "display_name", "<ScriptBlock>")
             position = CodePosition(code, traceback.tb_lasti, traceback.tb_frame.f_globals.get("__source__"))
@@ -126,7 +130,6 @@ def _thrown_value(value: Any) -> NetException:
         text, error_id=text, category="OperationStopped", target=None if empty else value
     )
     error.record = ErrorRecord(error, text, "OperationStopped", target=None if empty else value)
-    error.record.reason = "RuntimeException" if empty or not isinstance(value, str) else value
     error.thrown_value = True  # type: ignore[attr-defined]  # the view prints such errors under the name Exception
     return error
 
@@ -147,7 +150,7 @@ def find_catch(scope: Scope, error: NetException, table: CatchTable) -> int:
     session.remember(record)
     for exception in _candidates(record.exception):
         for index, types in enumerate(table.clauses):
-            if not types or any(_catches(scope, name, exception) for name in types):
+            if not types or any(_catches(scope, table, item, exception) for item in types):
                 if types and exception is not record.exception:
                     error.matched_inner = exception  # type: ignore[attr-defined]  # read by enter_catch
                 return index
@@ -162,10 +165,18 @@ def _candidates(error: NetException) -> list[NetException]:
     return result
 
 
-def _catches(scope: Scope, type_name: Any, exception: NetException) -> bool:
+def _catches(
+    scope: Scope, table: CatchTable, item: tuple[Any, int, int], exception: NetException
+) -> bool:
     from spshell.values.nettype import NetType
 
-    wanted = resolve_exception_type(scope, type_name)
+    type_name, start, end = item
+    try:
+        wanted = resolve_exception_type(scope, type_name)
+    except NetException as unknown:
+        record = record_of(scope, unknown)
+        record.invocation = InvocationInfo(node_extent(table.source, start, end))
+        raise
     if isinstance(wanted, NetType):
         own = getattr(exception, "net_type", None)
         return own is not None and own.is_subtype_of(wanted)

@@ -35,7 +35,7 @@ class InvocationInfo:
     __slots__ = (
         "bound_parameters", "command", "command_name", "command_origin", "expecting_input", "history_id",
         "invocation_name", "line_override",
-        "pipeline_length", "pipeline_position", "position", "unbound_arguments",
+        "pipeline_length", "pipeline_position", "position", "unbound_arguments", "unplaced",
     )  # fmt: skip
 
     def __init__(
@@ -53,6 +53,7 @@ class InvocationInfo:
         self.command_origin = "Internal"
         self.history_id = 1
         self.line_override: str | None = None
+        self.unplaced = False
 
     @property
     def extent(self) -> Extent | None:

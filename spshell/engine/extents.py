@@ -87,8 +87,9 @@ def raised_at(traceback: TracebackType | None) -> CodePosition | None:
     found: CodePosition | None = None
     while traceback is not None:
         code = traceback.tb_frame.f_code
-        if code.co_filename.startswith(GENERATED):
-            found = CodePosition(code, traceback.tb_lasti, traceback.tb_frame.f_globals.get("__source__"))
+        source = traceback.tb_frame.f_globals.get("__source__")
+        if code.co_filename.startswith(GENERATED) and source is not None:
+            found = CodePosition(code, traceback.tb_lasti, source)
         traceback = traceback.tb_next
     return found
 
@@ -99,8 +100,9 @@ def running_at() -> CodePosition | None:
 
     frame = sys._getframe(1)
     while frame is not None:
-        if frame.f_code.co_filename.startswith(GENERATED):
-            return CodePosition(frame.f_code, frame.f_lasti, frame.f_globals.get("__source__"))
+        source = frame.f_globals.get("__source__")
+        if frame.f_code.co_filename.startswith(GENERATED) and source is not None:
+            return CodePosition(frame.f_code, frame.f_lasti, source)
         if frame.f_back is None:
             return None
         frame = frame.f_back
@@ -114,10 +116,11 @@ def call_stack() -> list[tuple[str, CodePosition]]:
     result: list[tuple[str, CodePosition]] = []
     frame = sys._getframe(1)
     while frame is not None:
-        if frame.f_code.co_filename.startswith(GENERATED):
+        source = frame.f_globals.get("__source__")
+        if frame.f_code.co_filename.startswith(GENERATED) and source is not None:
             scope = frame.f_locals.get("S")
             call = getattr(scope, "call", None)
-            position = CodePosition(frame.f_code, frame.f_lasti, frame.f_globals.get("__source__"))
+            position = CodePosition(frame.f_code, frame.f_lasti, source)
             result.append((getattr(call, "display_name", "<ScriptBlock>"), position))
         if frame.f_back is None:
             break

@@ -216,11 +216,10 @@ def _version_key(text: str) -> list[int]:
 def closure_module(session: Session, scope: Scope) -> ModuleInfo:
     """The dynamic module of GetNewClosure: a copy of the variables of the running scope."""
     module = ModuleInfo("__DynamicModule_" + os.urandom(8).hex(), session)
-    source: Scope | None = scope
-    if source is not None and source.parent is not None:
-        module.scope.vars.update(source.vars)
-        for name in ("args", "input", "_"):
-            module.scope.vars.pop(name, None)
+    for name, value in scope.vars.items():
+        attributes = scope.attributes.get(name)
+        if name not in ("args", "input", "_") and (attributes is None or not attributes.options):
+            module.scope.vars[name] = value
     return module
 
 

@@ -7,22 +7,33 @@ from typing import TYPE_CHECKING, Any
 from spshell.engine.scope import VariableAttributes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spshell.engine.session import Session
 
+ENUMERATED = {
+    "ErrorActionPreference": ("ActionPreference", "Continue"),
+    "WarningPreference": ("ActionPreference", "Continue"),
+    "VerbosePreference": ("ActionPreference", "SilentlyContinue"),
+    "DebugPreference": ("ActionPreference", "SilentlyContinue"),
+    "InformationPreference": ("ActionPreference", "SilentlyContinue"),
+    "ProgressPreference": ("ActionPreference", "Continue"),
+    "ConfirmPreference": ("ConfirmImpact", "High"),
+    "ErrorView": ("ErrorView", "ConciseView"),
+    "PSNativeCommandArgumentPassing": ("NativeArgumentPassingStyle", "Standard"),
+}
+"""Preferences that hold a value of an enumeration: its type and what a fresh session has.
+
+Until a script assigns them they are no variables but answers of `AUTOMATIC`: a session starts without making enums.
+"""
+
+WORDS = {name.lower(): value.lower() for name, (_type, value) in ENUMERATED.items()}
+"""Folded preference name -> the folded word that holds until it is assigned."""
+
 _PREFERENCES = {
-    "ErrorActionPreference": "Continue",
-    "WarningPreference": "Continue",
-    "VerbosePreference": "SilentlyContinue",
-    "DebugPreference": "SilentlyContinue",
-    "InformationPreference": "SilentlyContinue",
-    "ProgressPreference": "Continue",
-    "ConfirmPreference": "High",
     "WhatIfPreference": False,
-    "ErrorView": "ConciseView",
     "FormatEnumerationLimit": 4,
-    "OutputEncoding": None,
     "PSNativeCommandUseErrorActionPreference": False,
-    "PSNativeCommandArgumentPassing": "Standard",
     "MaximumHistoryCount": 4096,
     "PSEmailServer": "",
     "PSSessionApplicationName": "wsman",
@@ -45,12 +56,34 @@ def set_preferences(session: Session) -> None:
         attributes = VariableAttributes(name)
         attributes.options = frozenset({"Constant", "AllScope"})
         scope.attributes[name.lower()] = attributes
+    for name, (type_name, _value) in ENUMERATED.items():
+        preference = VariableAttributes(name)
+        preference.constraints = [_converting(type_name)]
+        scope.attributes[name.lower()] = preference
     from spshell.values.hashtable import Hashtable
 
     scope.vars["psdefaultparametervalues"] = Hashtable()
     defaults = VariableAttributes("PSDefaultParameterValues")
     defaults.constraints = [_checked_defaults]
     scope.attributes["psdefaultparametervalues"] = defaults
+
+
+def _converting(type_name: str) -> Callable[[Any], Any]:
+    def apply(value: Any) -> Any:
+        from spshell.dotnet.enumerations import enum_type
+        from spshell.engine.constraints import type_constraint
+
+        return type_constraint(enum_type("System.Management.Automation." + type_name))(value)
+
+    return apply
+
+
+def initial(name: str) -> Any:
+    """What an enumerated preference holds until it is assigned."""
+    from spshell.dotnet.enumerations import enum_value
+
+    type_name, value = ENUMERATED[name]
+    return enum_value("System.Management.Automation." + type_name, value)
 
 
 def _checked_defaults(value: Any) -> Any:

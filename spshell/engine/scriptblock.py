@@ -152,6 +152,30 @@ class ScriptBlock:
         call_block(self, scope_caller, list(args), result.append, this=this, dollar=dollar, input_items=input)
         return result
 
+    def invoke_in_place(self, args: Any, dollar: Any) -> list[Any]:
+        """Run the block in the running scope with ``$_`` set, as .ForEach() and .Where() do; returns its output."""
+        from spshell.engine.calls import call_block
+        from spshell.engine.variables import restore_local
+
+        session = self.session
+        scope = session.current or self.home or session.global_scope
+        if self.module is not scope.module:
+            return self.invoke(args, dollar=dollar)
+        result: list[Any] = []
+        outer = scope.call
+        saved = [(name, scope.vars.get(name, UNSET)) for name in ("_", "args")]
+        try:
+            if args or not self.has_only_end or self.parameter_nodes():
+                call_block(self, scope, list(args), result.append, dollar=dollar, scope=scope)
+            else:
+                scope.vars["_"] = dollar
+                self.run_inline(scope, result.append)
+        finally:
+            scope.call = outer
+            for name, value in saved:
+                restore_local(scope.vars, name, value)
+        return result
+
     def invoke_value(self, args: Any = (), **context: Any) -> Any:
         """As `invoke`, but the output as one value: null, the single object, or an array."""
         output = self.invoke(args, **context)

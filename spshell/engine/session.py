@@ -20,7 +20,7 @@ from spshell.engine.modules import ModuleTable
 from spshell.engine.records import HostInformation
 from spshell.engine.scope import Scope
 from spshell.engine.streams import Streams
-from spshell.values.exceptions import NetException
+from spshell.values.exceptions import NetException, known_exception
 from spshell.values.text import set_list_separator
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class Session:
             self._run_advanced(block, out, args)
             return
         outer = scope.call
-        call = Call(block, None)
+        call = Call(block, None, self._script_info(block))
         call.arguments = list(args)
         scope.call = call
         try:
@@ -132,6 +132,14 @@ class Session:
                     functions[kind](scope, out)
         finally:
             scope.call = outer
+
+    def _script_info(self, block: ScriptBlock) -> Any:
+        """The ExternalScriptInfo of a block that came from a file; None for typed text."""
+        if not block.path or not os.path.isabs(block.path):
+            return None
+        from spshell.engine.commandinfo import ScriptInfo
+
+        return ScriptInfo(block.path, self)
 
     def _run_advanced(self, block: ScriptBlock, out: Callable[[Any], None], args: tuple[Any, ...]) -> None:
         """A script with common parameters and ``$PSCmdlet``, in the global scope."""
@@ -198,6 +206,15 @@ class Session:
     def record_of(self, error: NetException) -> ErrorRecord:
         """The error record of an exception."""
         return record_of(self.current or self.global_scope, error)
+
+    def uncaught_record(self, error: NetException) -> ErrorRecord:
+        """The record of an error that nothing took: an engine error without a category is named as its container."""
+        record = self.record_of(error)
+        runtime = known_exception("System.Management.Automation.RuntimeException")
+        engine = runtime is not None and isinstance(record.exception, runtime)
+        if engine and record.reason is None and not getattr(error, "thrown_value", False):
+            record.reason = "ParentContainsErrorRecordException"
+        return record
 
     def show_error(self, record: Any) -> None:
         """The outermost error stream: the host's standard error."""

@@ -115,9 +115,10 @@ class ConstraintSite:
 
 
 class CatchTable:
-    """The type names of each catch clause of a try; an empty list catches everything."""
+    """The types of each catch clause of a try, as (name, start, end); an empty list catches everything."""
 
-    __slots__ = ("clauses",)
+    __slots__ = ("clauses", "source")
 
-    def __init__(self, clauses: list[list[Any]]) -> None:
+    def __init__(self, clauses: list[list[tuple[Any, int, int]]], source: Source) -> None:
         self.clauses = clauses
+        self.source = source

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.calls import MAX_DEPTH, Call, bind_block
 from spshell.engine.faults import raise_fault
+from spshell.engine.input_enumerator import InputEnumerator
 from spshell.engine.pipeline import Stage, attach
 from spshell.engine.scope import UNSET, Scope
 from spshell.engine.signals import ExitSignal
@@ -77,7 +78,7 @@ class BlockStage(Stage):
 
             self.common = open_advanced(self, self.binding)
         self.functions = self.block.functions()
-        scope.vars["input"] = _Input(self.collected)
+        scope.vars["input"] = self.input = InputEnumerator(self.collected)
         self._run("Begin")
 
     def _run(self, kind: str) -> None:
@@ -114,6 +115,7 @@ class BlockStage(Stage):
             return
         scope.vars["_"] = value
         self.collected[:] = [value]
+        self.input.position = -1
         self._run("Process")
 
     def _bind_input(self, value: Any) -> bool:
@@ -134,6 +136,7 @@ class BlockStage(Stage):
     def end(self) -> None:
         if "Process" in self.functions:
             self.collected.clear()
+            self.input.position = -1
         self._run("End")
 
     def close(self) -> None:
@@ -180,20 +183,6 @@ class ScriptStage(BlockStage):
             self.session.global_scope.vars["lastexitcode"] = signal.code
             if signal.code != 0:
                 self.session.pipeline_failed = True
-
-
-class _Input(list[Any]):
-    """``$input``: the objects that came in; an enumerator for scripts."""
-
-    def __init__(self, items: list[Any]) -> None:
-        super().__init__()
-        self.items = items
-
-    def __iter__(self) -> Any:
-        return iter(self.items)
-
-    def __len__(self) -> int:
-        return len(self.items)
 
 
 def _ignore(_value: Any) -> None:

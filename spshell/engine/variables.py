@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.automatic import AUTOMATIC
 from spshell.engine.faults import raise_fault
+from spshell.engine.preferences import WORDS
 from spshell.engine.scope import UNSET, Scope, VariableAttributes
 from spshell.values.exceptions import NetException
 from spshell.values.nothing import NOTHING
@@ -25,6 +26,32 @@ def read(scope: Scope, path: str) -> Any:
     if scope.strict:
         raise_fault("VariableIsUndefined", path, target=path)
     return None
+
+
+def read_in_text(scope: Scope, path: str) -> Any:
+    """As `read`, inside a double-quoted string: undefined variables are an error from strict mode 2 on."""
+    found = lookup(scope, path.lower())
+    if found is UNSET:
+        return read(scope, path) if scope.strict >= LENIENT_TEXT else None
+    return found
+
+
+LENIENT_TEXT = 2
+"""The strict mode from which undefined variables in text are errors (about Set-StrictMode)."""
+
+
+def read_input(scope: Scope) -> Any:
+    """``$input`` of the function or script that runs here; callers' input is not seen."""
+    current: Scope | None = scope
+    while current is not None:
+        if "input" in current.vars:
+            return current.vars["input"]
+        if current.call is not None:
+            break
+        current = current.parent
+    from spshell.engine.input_enumerator import InputEnumerator
+
+    return InputEnumerator([])
 
 
 def lookup(scope: Scope, name: str) -> Any:
@@ -52,7 +79,7 @@ def preference(scope: Scope, name: str) -> str:
                 return value.lower()
             return _preference_word(value)
         current = current.parent
-    return "continue"
+    return WORDS.get(name, "continue")
 
 
 _ACTIONS = ("silentlycontinue", "stop", "continue", "inquire", "ignore", "suspend", "break")
@@ -145,7 +172,7 @@ def scope_named(scope: Scope, prefix: str) -> Scope | None:
     return None
 
 
-def read_scoped(scope: Scope, prefix: str, name: str) -> Any:
+def read_scoped(scope: Scope, prefix: str, name: str, in_text: bool = False) -> Any:
     """``$global:x``, ``$env:X``, ``$function:f`` ...; null when it does not exist."""
     if prefix == "env":
         return os.environ.get(name)
@@ -159,7 +186,7 @@ def read_scoped(scope: Scope, prefix: str, name: str) -> Any:
         automatic = AUTOMATIC.get(folded)
         if automatic is not None:
             return automatic(target)
-        if scope.strict:
+        if scope.strict >= (LENIENT_TEXT if in_text else 1):
             raise_fault("VariableIsUndefined", f"{prefix}:{name}", target=f"{prefix}:{name}")
         return None
     if prefix == "function":

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.engine.position_text import marked_line
+
 if TYPE_CHECKING:
     from spshell.engine.errors import ErrorRecord
     from spshell.engine.extents import Extent
     from spshell.engine.session import Session
-
-MAX_LINE = 69
-"""How much of a source line is shown."""
-
 
 def error_text(record: ErrorRecord, session: Session) -> str:
     """The text of an error with its line end, in the view that ``$ErrorView`` names."""
@@ -32,7 +30,7 @@ def is_block(record: ErrorRecord, session: Session) -> bool:
     """Whether ConciseView shows the error with its source line."""
     del session
     extent = _extent(record)
-    return extent is not None and (bool(extent.file) or record.category == "ParserError")
+    return extent is not None and (bool(extent.file) or extent.line > 1 or record.category == "ParserError")
 
 
 def _extent(record: ErrorRecord) -> Extent | None:
@@ -44,10 +42,11 @@ def error_name(record: ErrorRecord) -> str:
     if getattr(record.exception, "thrown_value", False):
         return "Exception"
     invocation = record.invocation
-    from spshell.engine.commandinfo import CommandInfo
+    from spshell.engine.commandinfo import CommandInfo, ScriptInfo
 
-    if invocation is not None and isinstance(invocation.command, CommandInfo):
-        return invocation.command.name
+    command = invocation.command if invocation is not None else None
+    if isinstance(command, CommandInfo) and not isinstance(command, ScriptInfo):
+        return command.name
     if record.activity:
         return record.activity
     if invocation is not None and invocation.invocation_name:
@@ -73,7 +72,7 @@ def _concise_text(record: ErrorRecord, session: Session) -> str:
     line, marker = marked_line(extent)
     number = str(extent.line)
     blank = " " * max(len(number), 4)
-    message = record.message.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
+    message = getattr(record.exception, "first_sentence", record.message).replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
     body = _wrapped(message, session.host.width)
     return (
         f"{name}: {place}\nLine |\n{number.rjust(4)} |  {line}\n{blank} |  {marker}\n{body}\n{recommendation}"
@@ -111,47 +110,6 @@ def _truncated(text: str, length: int) -> str:
     return head
 
 
-def marked_line(extent: Extent) -> tuple[str, str]:
-    """(source line, markers under the error), cut to a window around the error when the line is long."""
-    line = extent.line_text().rstrip()
-    before = extent.column - 1
-    if extent.end_line == extent.line and extent.end_column - 1 <= len(line):
-        length = extent.end_column - extent.column
-    else:
-        length = len(line) - extent.column + 1
-    if "\t" in line:
-        before += 3 * line[:before].count("\t")
-        length += 3 * line[extent.column - 1 : extent.column - 1 + length].count("\t")
-        line = line.replace("\t", "    ")
-    prefix_dots = suffix_dots = False
-    if len(line) > MAX_LINE:
-        line, before, length, prefix_dots, suffix_dots = _window(line, before, length)
-    shown = ("\u2026 " if prefix_dots else "") + line + (" \u2026" if suffix_dots else "")
-    return shown, " " * (before + (2 if prefix_dots else 0)) + "~" * max(length, 1)
-
-
-def _window(line: str, before: int, length: int) -> tuple[str, int, int, bool, bool]:
-    """The stretch of a long line that is shown: up to 12 characters before the error, up to 8 after, more if they fit."""
-    prefix = min(before, 12)
-    total_suffix = len(line) - length - before
-    suffix = min(total_suffix, 8)
-    candidate = prefix + length + suffix
-    if candidate >= MAX_LINE:
-        if prefix + length >= MAX_LINE:
-            length = MAX_LINE - prefix
-    else:
-        shift = min(before - prefix, MAX_LINE - candidate)
-        if shift > 0:
-            prefix += shift
-            candidate += shift
-        more = min(total_suffix - suffix, MAX_LINE - candidate)
-        if more > 0:
-            suffix += more
-    start = max(before - prefix, 0)
-    shown = line[start : start + MAX_LINE]
-    return shown, min(before, prefix), length, start > 0, start + MAX_LINE < len(line)
-
-
 def _category_text(record: ErrorRecord) -> str:
     from spshell.engine.category_info import CategoryInfo
 
@@ -173,9 +131,14 @@ def _normal_text(record: ErrorRecord) -> str:
 
 
 def _normal_name(record: ErrorRecord) -> str:
+    from spshell.engine.commandinfo import ScriptInfo
+
+    invocation = record.invocation
+    if invocation is not None and isinstance(invocation.command, ScriptInfo):
+        return invocation.command.path
     if record.activity:
         return record.activity
-    return record.invocation.invocation_name if record.invocation is not None else ""
+    return invocation.invocation_name if invocation is not None else ""
 
 
 def plain_message(record: Any) -> str:

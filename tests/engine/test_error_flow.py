@@ -1,0 +1,75 @@
+"""Errors on their way: which statement they end, where they are marked, what catch and trap see."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from spshell.engine.host import Host
+from spshell.engine.session import Session
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(Host(io.StringIO(), io.StringIO()))
+
+
+def marked(session: Session) -> list[str]:
+    """The text that each error of $Error is marked at, oldest first."""
+    return [record.invocation.extent.text for record in reversed(session.errors)]
+
+
+def test_an_error_in_a_condition_ends_the_statement_and_is_marked_there(session):
+    """
+    Neither branch runs; the mark is under the condition, not under the whole statement.
+    """
+    assert session.evaluate("if (1 / 0) { 'then' } else { 'else' }; 'next'") == ["next"]
+    session.evaluate("while ([int]'x') { }; foreach ($i in (1 / 0)) { }; switch (1 / 0) { default { } }")
+    assert marked(session) == ["1 / 0", "[int]'x'", "(1 / 0)", "1 / 0"]
+
+
+def test_an_error_in_a_for_iterator_ends_the_loop(session):
+    """
+    The iterator belongs to the loop's statement.
+    """
+    assert session.evaluate("for ($i = 0; $i -lt 3; [int]'x') { 'turn' }; 'next'") == ["turn", "next"]
+
+
+def test_an_error_in_a_catch_block_ends_the_try_statement(session):
+    """
+    What stands behind it in the block does not run; what stands behind the try does.
+    """
+    assert session.evaluate("try { throw 'a' } catch { 1 / 0; 'not' }; 'next'") == ["next"]
+
+
+def test_an_error_in_a_default_value_is_marked_at_the_call(session):
+    """
+    Default expressions have no place of their own.
+    """
+    session.evaluate("function f($x = (1 / 0)) { }\nf")
+    assert marked(session) == ["f"]
+
+
+def test_an_unknown_catch_type_is_reported_at_the_type(session):
+    """
+    The error that was thrown is lost then.
+    """
+    assert session.evaluate("try { throw 'x' } catch [No.Such] { 'c' } catch { 'd' }; 'next'") == ["next"]
+    assert marked(session)[-1] == "[No.Such]"
+
+
+def test_a_redirection_does_not_take_the_error_that_ends_its_statement(session):
+    """
+    `1/0 2>$null` still shows the error.
+    """
+    session.evaluate("1/0 2>$null")
+    assert "RuntimeException" in session.host.err.getvalue()
+
+
+def test_a_syntax_error_tells_all_faults_with_their_places(session):
+    """
+    The message of a ParseException lists every fault; the record's id is the first one's.
+    """
+    got = session.evaluate("try { [scriptblock]::Create('if (') } catch { $_.Exception.InnerException.Message }")
+    assert got[0].startswith("At line:1 char:5\n+ if (\n+     ~\n")
