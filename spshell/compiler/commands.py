@@ -185,7 +185,9 @@ def redirected_expression(frame: Frame, element: Any) -> list[ast.stmt]:
 
     specs, targets = redirection_parts(frame, element.redirections)
     identifier = frame.temporary("f")
-    frame.handled += 1  # an error that ends the statement is not part of its output: it passes the redirection by
+    frame.handled += (
+        1  # an error that ends the statement is not part of its output: it passes the redirection by
+    )
     definition = nested_function(frame, identifier, [_without_redirections(element)], [])
     frame.handled -= 1
     site = frame.constant("redirections", specs)

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Any
 from spshell.compiler import pyast as py
 from spshell.compiler import variables
 from spshell.compiler.analysis import variable_name, walk
-from spshell.compiler.expressions import condition, positioned_value, statement_condition, statement_value, value
+from spshell.compiler.expressions import (
+    condition,
+    positioned_value,
+    statement_condition,
+    statement_value,
+    value,
+)
 from spshell.compiler.frame import Loop
 
 if TYPE_CHECKING:

@@ -165,9 +165,7 @@ def _candidates(error: NetException) -> list[NetException]:
     return result
 
 
-def _catches(
-    scope: Scope, table: CatchTable, item: tuple[Any, int, int], exception: NetException
-) -> bool:
+def _catches(scope: Scope, table: CatchTable, item: tuple[Any, int, int], exception: NetException) -> bool:
     from spshell.values.nettype import NetType
 
     type_name, start, end = item

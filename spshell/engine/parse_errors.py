@@ -31,7 +31,8 @@ def parse_exception(result: Any) -> NetException:
     first = result.errors[0]
     source = result.script_block.source
     places = [
-        f"{position_message(node_extent(source, item.start, item.end))}\n{message(item)}" for item in result.errors
+        f"{position_message(node_extent(source, item.start, item.end))}\n{message(item)}"
+        for item in result.errors
     ]
     error = fault(
         "System.Management.Automation.ParseException",

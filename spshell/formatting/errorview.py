@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spshell.engine.extents import Extent
     from spshell.engine.session import Session
 
+
 def error_text(record: ErrorRecord, session: Session) -> str:
     """The text of an error with its line end, in the view that ``$ErrorView`` names."""
     from spshell.engine.scope import UNSET
@@ -72,7 +73,12 @@ def _concise_text(record: ErrorRecord, session: Session) -> str:
     line, marker = marked_line(extent)
     number = str(extent.line)
     blank = " " * max(len(number), 4)
-    message = getattr(record.exception, "first_sentence", record.message).replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
+    message = (
+        getattr(record.exception, "first_sentence", record.message)
+        .replace("\r\n", " ")
+        .replace("\n", " ")
+        .replace("\t", " ")
+    )
     body = _wrapped(message, session.host.width)
     return (
         f"{name}: {place}\nLine |\n{number.rjust(4)} |  {line}\n{blank} |  {marker}\n{body}\n{recommendation}"
