@@ -54,9 +54,10 @@ def finish(parsed: Parsed, styles: int) -> DateTime:
 
 
 class _Token:
-    __slots__ = ("glued", "kind", "text")
+    __slots__ = ("glued", "kind", "start", "text")
 
-    def __init__(self, kind: str, text: str, *, glued: bool) -> None:
+    def __init__(self, kind: str, text: str, start: int, *, glued: bool) -> None:
+        self.start = start
         self.kind = kind  # number, word, sign
         self.text = text
         self.glued = glued  # no blank in front
@@ -83,7 +84,7 @@ def _tokens(text: str) -> list[_Token]:
             kind = "word"
         else:
             kind = "sign"
-        tokens.append(_Token(kind, text[position:end], glued=glued))
+        tokens.append(_Token(kind, text[position:end], position, glued=glued))
         glued = True
         position = end
     return tokens
@@ -202,7 +203,7 @@ class _Reader:
             if self.is_sign(0, "."):
                 self.position += 1
         else:
-            raise self.fail()
+            raise bad_format("FormatDateWord", self.text, token.start)
 
     def month_of(self, word: str) -> int | None:
         invariant = culture("").dates

@@ -35,7 +35,7 @@ def type_names(net_type: NetType) -> list[str]:
 def _shown(net_type: NetType) -> str:
     if not net_type.generic_arguments:
         return net_type.full_name
-    from spshell.dotnet.types import full_name
+    from spshell.values.type_identity import full_name
 
     return full_name(net_type)
 

@@ -189,6 +189,15 @@ class PSCredential:
             raise argument_null("password")
         return PSCredential(user_name, password)
 
+    @constructor("(psobject pso)")
+    @staticmethod
+    def from_object(pso: Any) -> PSCredential:
+        from spshell.dotnet.members import get_property
+
+        if pso is None:
+            raise argument_null("pso")
+        return PSCredential(get_property(pso, "UserName"), get_property(pso, "Password"))
+
     @prop("string UserName {get}")
     def user_name(self) -> str:
         return self._user_name

@@ -20,6 +20,7 @@ from spshell.values.nettype import (
     register,
     type_of,
 )
+from spshell.values.type_identity import full_name, qualified_name
 from spshell.values.type_relations import all_interfaces, assignable
 
 TYPE = Members()
@@ -42,30 +43,6 @@ _PRIMITIVES = frozenset(
         "Single",
     ]
 )
-
-
-def full_name(net_type: NetType) -> str:
-    """FullName as .NET writes it: generic arguments in double brackets."""
-    if net_type.element is not None:
-        return full_name(net_type.element) + net_type.full_name[len(net_type.element.full_name) :]
-    if not net_type.generic_arguments:
-        return net_type.full_name
-    stem = net_type.full_name.partition("[")[0]
-    arguments = ",".join(f"[{qualified_name(argument)}]" for argument in net_type.generic_arguments)
-    return f"{stem}[{arguments}]"
-
-
-def qualified_name(net_type: NetType) -> str:
-    """AssemblyQualifiedName."""
-    return f"{full_name(net_type)}, {_assembly(net_type)}"
-
-
-def _assembly(net_type: NetType) -> str:
-    if net_type.namespace.startswith("System.Management.Automation"):
-        name, version, token = "System.Management.Automation", "7.6.0.9", "31bf3856ad364e35"
-    else:
-        name, version, token = "System.Private.CoreLib", "10.0.0.0", "7cec85d7bea7798e"
-    return f"{name}, Version={version}, Culture=neutral, PublicKeyToken={token}"
 
 
 def _runtime_name(net_type: NetType) -> str:

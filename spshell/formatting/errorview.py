@@ -57,6 +57,13 @@ def error_name(record: ErrorRecord) -> str:
     return record.reason_name
 
 
+def concise_message(record: ErrorRecord) -> str:
+    """The message; of a syntax error its first sentence, without the position that the message carries."""
+    if record.details is not None and record.details.message:
+        return record.message
+    return getattr(record.exception, "first_sentence", record.message)
+
+
 def _concise_text(record: ErrorRecord, session: Session) -> str:
     if record.error_id == "NativeCommandError" or (
         record.no_suffix and record.error_id == "NativeCommandErrorMessage"
@@ -65,20 +72,16 @@ def _concise_text(record: ErrorRecord, session: Session) -> str:
     name = error_name(record)
     action = record.details.recommended_action if record.details is not None else ""
     recommendation = f"  Recommendation: {action}\n" if action else ""
+    sentence = concise_message(record)
     if not is_block(record, session):
-        return f"{name}: {record.message}\n{recommendation}"
+        return f"{name}: {sentence}\n{recommendation}"
     extent = _extent(record)
     assert extent is not None
     place = f"{extent.file}:{extent.line}" if extent.file else ""
     line, marker = marked_line(extent)
     number = str(extent.line)
     blank = " " * max(len(number), 4)
-    message = (
-        getattr(record.exception, "first_sentence", record.message)
-        .replace("\r\n", " ")
-        .replace("\n", " ")
-        .replace("\t", " ")
-    )
+    message = sentence.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
     body = _wrapped(message, session.host.width)
     return (
         f"{name}: {place}\nLine |\n{number.rjust(4)} |  {line}\n{blank} |  {marker}\n{body}\n{recommendation}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.values.arrays import TypedArray
 from spshell.values.core_types import OBJECT
 from spshell.values.enumeration import enumerate_value
-from spshell.values.messages import cast_fault
+from spshell.values.messages import cast_fault, cast_text
 from spshell.values.numbers import Char
 from spshell.values.type_relations import assignable
 
@@ -52,12 +52,10 @@ def to_array(value: Any, source: NetType, array_type: NetType) -> Any:
 
 
 def _wrapped(error_id: str, value: Any, array_type: NetType, inner: NetException) -> NetException:
-    from spshell.values.text import to_string
-
     return cast_fault(
         error_id,
         "InvalidCastExceptionWithInnerException",
-        to_string(value),
+        cast_text(value),
         array_type.full_name,
         inner.message,
         inner=inner,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.values.core_types import BIG_INTEGER, CHAR, OBJECT, OBJECT_ARRAY, STRING, TYPE
 from spshell.values.enums import EnumType, EnumValue
 from spshell.values.hashtable import Hashtable
-from spshell.values.messages import cast_fault, net_fault
+from spshell.values.messages import cast_fault, cast_text, net_fault
 from spshell.values.nettype import NetType, find_type, type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.number_conversion import (
@@ -28,8 +28,9 @@ from spshell.values.number_conversion import (
 )
 from spshell.values.numbers import INT_RANGES, BigInteger, Char, Single
 from spshell.values.objects import PSCustomObject, PSObject
-from spshell.values.text import culture_text, to_string, to_text
+from spshell.values.text import culture_text, to_text
 from spshell.values.truth import truth
+from spshell.values.type_identity import full_name
 from spshell.values.typenames import (
     find_named_type,
     make_array_type,
@@ -99,7 +100,7 @@ def final_fault(value: Any, net_type: NetType) -> NetException:
                 ", ".join(net_type.names),
             )
         return cast_fault("nullToObjectInvalidCast", "InvalidCastFromNull", net_type.full_name)
-    source = type_of(value).full_name
+    source = full_name(type_of(value))
     if net_type.full_name in (
         "System.Security.SecureString",
         "System.Management.Automation.PSCredential",
@@ -113,7 +114,7 @@ def final_fault(value: Any, net_type: NetType) -> NetException:
     return cast_fault(
         "ConvertToFinalInvalidCastException",
         "InvalidCastException",
-        to_string(value),
+        cast_text(value),
         source,
         net_type.full_name,
     )
@@ -272,13 +273,30 @@ def _general(value: Any, net_type: NetType) -> Any:
 
         return to_array(value, source, net_type)
     if net_type.full_name.startswith("System.Nullable`1") and net_type.generic_arguments:
-        return convert(value, net_type.generic_arguments[0])
+        return _to_nullable(value, net_type)
     if type(net_type) is EnumType:
         return _to_enum(value, net_type)
     if hasattr(value, "invoke_value") and has_base(net_type, "System.Delegate"):
         made = NotImplemented if net_type.convert is None else net_type.convert(value)
         return value if made is NotImplemented else made  # a script block is its own delegate
     return _by_members(value, source, net_type)
+
+
+def _to_nullable(value: Any, net_type: NetType) -> Any:
+    """A value of the type inside; what that type has no rule for fails as Nullable, not as that type."""
+    from spshell.values.exceptions import NetException
+
+    try:
+        return convert(value, net_type.generic_arguments[0])
+    except NetException as error:
+        if error.error_id != "ConvertToFinalInvalidCastException":
+            raise
+        if isinstance(value, Hashtable):  # a new Nullable is null, and null has no properties to set
+            from spshell.values.declared_conversion import wrap
+
+            inner = net_fault("System.ArgumentNullException", "ArgumentNull_Generic", "obj")
+            raise wrap("InvalidCastConstructorException", value, net_type, inner) from None
+        raise final_fault(value, net_type) from None
 
 
 def _to_enum(value: Any, enum: EnumType) -> Any:
@@ -351,7 +369,9 @@ def _convertible(value: Any, source: NetType, net_type: NetType) -> Any:
         result = net_type.convert(value)
         if result is not NotImplemented:
             return result
-    fault = net_fault("System.InvalidCastException", "InvalidCast_FromTo", source.name, net_type.name)
+    fault = net_fault(
+        "System.InvalidCastException", "InvalidCast_FromTo", full_name(source), full_name(net_type)
+    )
     raise convertible_fault(value, net_type, fault)
 
 

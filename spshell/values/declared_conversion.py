@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.values.exceptions import NetException
-from spshell.values.messages import cast_fault, net_fault
-from spshell.values.nettype import MethodGroup, NetType, Property, load_members, type_of
+from spshell.values.messages import cast_fault, cast_text, net_fault
+from spshell.values.nettype import IndexedProperty, MethodGroup, NetType, Property, load_members, type_of
 from spshell.values.number_conversion import INTEGER_TYPES, NUMERIC_TYPES, change_type
-from spshell.values.type_relations import assignable, element_type, is_enumerable
+from spshell.values.type_identity import full_name
+from spshell.values.type_relations import assignable, element_type, has_interface, is_enumerable
 from spshell.values.typenames import find_named_type
 
 if TYPE_CHECKING:
@@ -56,12 +57,10 @@ def find_static(net_type: NetType, name: str) -> MethodGroup | None:
 
 def wrap(error_id: str, value: Any, net_type: NetType, inner: NetException) -> NetException:
     """A failed conversion with the exception that the type's own code raised."""
-    from spshell.values.text import to_string
-
     return cast_fault(
         error_id,
         "InvalidCastExceptionWithInnerException",
-        to_string(value),
+        cast_text(value),
         net_type.full_name,
         inner.message,
         inner=inner,
@@ -110,7 +109,7 @@ def by_constructor(value: Any, net_type: NetType) -> Any:
     if net_type.constructors is None:
         return NO_WAY
     source = type_of(value)
-    if source.full_name in INTEGER_TYPES and is_enumerable(net_type):
+    if source.full_name in INTEGER_TYPES and has_interface(net_type, "System.Collections.ICollection"):
         return NO_WAY  # a capacity is no conversion
     chosen = _constructor_for(source, net_type.constructors.overloads)
     if chosen is None:
@@ -140,12 +139,17 @@ def _constructor_for(source: NetType, overloads: list[Overload]) -> tuple[Overlo
             widening = ("Int32", *widening)
         if wanted.name in widening and wanted.namespace == "System":
             fitting.append((1 + widening.index(wanted.name), overload, wanted))
-        elif assignable(source, wanted):
+        elif assignable(source, wanted) or _wraps(source, wanted):
             fitting.append((100 if wanted.full_name == "System.Object" else 50, overload, wanted))
     if not fitting:
         return None
     best = min(fitting, key=lambda item: item[0])
     return best[1], best[2]
+
+
+def _wraps(source: NetType, wanted: NetType) -> bool:
+    """A custom object is a PSObject to a constructor that takes one."""
+    return source.name == "PSCustomObject" and wanted.full_name == "System.Management.Automation.PSObject"
 
 
 def by_cast_operator(value: Any, net_type: NetType) -> Any:
@@ -261,10 +265,7 @@ def _set(target: Any, name: str, item: Any, net_type: NetType) -> None:
 
     found = find_property(net_type, name)
     if found is None or found.set is None:
-        names = ", ".join(known.name for known in all_properties(net_type) if known.set is not None)
-        inner = net_fault(
-            "System.InvalidOperationException", "PropertyNotFound", name, net_type.full_name, names
-        )
+        inner = _unsettable(name, net_type, known=found is not None)
         raise cast_fault(
             "ObjectCreationError", "ObjectCreationError", net_type.full_name, inner.message, inner=inner
         )
@@ -275,6 +276,29 @@ def _set(target: Any, name: str, item: Any, net_type: NetType) -> None:
         raise cast_fault(
             "ObjectCreationError", "ObjectCreationError", net_type.full_name, error.message, inner=error
         ) from None
+
+
+def _unsettable(name: str, net_type: NetType, *, known: bool) -> NetException:
+    if known:
+        return net_fault("System.InvalidOperationException", "ReadOnlyCIMProperty", name)
+    settable = [
+        f"[{item.name} <{_type_text(item)}>]"
+        for item in all_properties(net_type)
+        if item.set is not None and not isinstance(item, IndexedProperty)
+    ]
+    if net_type.kind == "enum":
+        settable = ["[value__ <System.Int32>]"]
+    reflected = full_name(net_type)
+    if not settable:
+        return net_fault("System.InvalidOperationException", "NoSettableProperty", name, reflected)
+    return net_fault(
+        "System.InvalidOperationException", "PropertyNotFound", name, reflected, ", ".join(settable)
+    )
+
+
+def _type_text(item: Property) -> str:
+    found = find_named_type(item.type_name)
+    return item.type_name if found is None else found.full_name
 
 
 def all_properties(net_type: NetType) -> list[Property]:

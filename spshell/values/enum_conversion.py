@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.values.enums import EnumType, EnumValue
-from spshell.values.messages import cast_fault, net_fault, runtime_fault
+from spshell.values.messages import cast_fault, cast_text, net_fault, runtime_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,10 +112,8 @@ def is_defined(number: int, enum: EnumType) -> bool:
 
 def undefined_fault(error_id: str, value: Any, enum: EnumType) -> NetException:
     """The error of a number without a name."""
-    from spshell.values.text import to_string
-
     return cast_fault(
-        error_id, "InvalidCastExceptionEnumerationNoValue", to_string(value), enum.full_name, _names(enum)
+        error_id, "InvalidCastExceptionEnumerationNoValue", cast_text(value), enum.full_name, _names(enum)
     )
 
 

@@ -54,6 +54,8 @@ MESSAGES: dict[str, str] = {
     ),
     "MethodInvocationException": 'The call of "{0}" with {1} argument(s) failed: {2}',
     "PropertyNotFound": "There is no property {0} in {1} that can be set. There are: {2}.",
+    "NoSettableProperty": "There is no property {0} in {1}, and none that can be set.",
+    "ReadOnlyCIMProperty": "The property {0} can only be read.",
     "InvalidSplitOptionWithPredicate": "Options cannot be used when a script block splits.",
     "InvalidSplitOptionCombination": "SimpleMatch can only be combined with IgnoreCase.",
     "NotIcomparable": 'Cannot compare "{0}": objects of its type have no order.',
@@ -109,6 +111,13 @@ def cast_fault(
         inner=inner,
         arguments=arguments,
     )
+
+
+def cast_text(value: Any) -> str:
+    """The text of a value that could not be converted: as ToString() gives it, a custom object with its properties."""
+    from spshell.values.text import to_string, to_text
+
+    return to_text(value) if type(value).__name__ == "PSCustomObject" else to_string(value)
 
 
 def net_fault(net_name: str, resource: str, *arguments: Any) -> NetException:

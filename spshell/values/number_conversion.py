@@ -19,7 +19,7 @@ from spshell.values.core_types import (
     UINT32,
     UINT64,
 )
-from spshell.values.messages import cast_fault, net_fault
+from spshell.values.messages import cast_fault, cast_text, net_fault
 from spshell.values.number_scan import parse_double, parse_integer, parse_prefixed_integer, scan_number
 from spshell.values.numbers import INT_RANGES, BigInteger, Char, Single
 
@@ -146,12 +146,10 @@ def from_number(value: Any, net_type: NetType) -> Any:
 
 def convertible_fault(value: Any, net_type: NetType, inner: NetException) -> NetException:
     """The error of a conversion through IConvertible."""
-    from spshell.values.text import to_string
-
     return cast_fault(
         "InvalidCastIConvertible",
         "InvalidCastExceptionWithInnerException",
-        to_string(value),
+        cast_text(value),
         net_type.full_name,
         inner.message,
         inner=inner,

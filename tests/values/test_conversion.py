@@ -176,3 +176,31 @@ def test_as_gives_null_where_the_cast_fails():
 
 def test_a_literal_converts_by_its_text():
     assert cast(PSObject(7, text="007"), "string") == "007"
+
+
+def test_what_the_type_inside_has_no_rule_for_fails_as_nullable() -> None:
+    """
+    The error of a Nullable names the Nullable; a dictionary finds that a new Nullable is null.
+    """
+    assert cast("5", "nullable[int]") == 5
+    assert failure([1, 2], "nullable[int]").arguments[-1] == "System.Nullable`1[System.Int32]"
+    assert failure(OrderedDictionary([("a", 1)]), "nullable[int]").error_id == "InvalidCastConstructorException"
+    assert failure("x", "nullable[int]").error_id == "InvalidCastFromStringToInteger"
+
+
+def test_a_custom_object_is_named_by_its_properties() -> None:
+    """
+    The error shows what could not be converted.
+    """
+    assert failure(PSCustomObject({"a": 1}), "char[]").arguments[0] == "@{a=1}"
+
+
+def test_generic_types_are_named_as_reflection_names_them() -> None:
+    """
+    FullName carries the assembly of each type argument.
+    """
+    from spshell.values.type_identity import full_name
+
+    assert full_name(resolve_type_name("nullable[long]")).startswith(
+        "System.Nullable`1[[System.Int64, System.Private.CoreLib,"
+    )

@@ -13,7 +13,15 @@ _FREE = r"([^\n]*(?:\n[^\n]*){0,4}?)"
 _BARE_ID = re.compile(
     r"[A-Z][A-Za-z]*_[A-Z]\w+|Validate\w+(?:Failure|NotString|NotInArray)|InvalidCastCannotRetrieveString|IsOperatorRequiresType"
     r"|CanOnlyConvertOnePipeline|CantConvertEmptyPipeline"
+    r"|(?:net|dns)_\w+|bad_endpoint_string|MailAddressInvalidFormat"
 )
+# a nested sentence that the recorder left in .NET's words: what it quotes counts, not the words
+_SENTENCE = re.compile(
+    r"[^\n]*[a-z]+ [a-z]+ [^\n]*(?:\.|\(Parameter '\w+'\))(?:\nActual value was [^\n]*\.|\n\S+ is an [^\n]*\.)?"
+)
+_QUOTED = re.compile(r"'([^']*)'|Actual value was ([^\n]*)\.")
+# a nested parse error: its position counts, its last line is free
+_POSITION = re.compile(r"(At line:\d+ char:\d+\n\+ [^\n]*\n\+ +~+)\n[^\n]*")
 _ID = re.compile(r"^\w[\w.+]*: ?", re.ASCII)
 
 
@@ -49,8 +57,17 @@ def arguments(mark: str) -> list[str]:
     for piece in mark.split(" | "):
         text = _ID.sub("", piece, count=1)
         if text.strip() and not _BARE_ID.fullmatch(text):
-            found.append(text)
+            found += _named(text)
     return found
+
+
+def _named(text: str) -> list[str]:
+    position = _POSITION.fullmatch(text)
+    if position is not None:
+        return [position.group(1)]
+    if _SENTENCE.fullmatch(text):
+        return [first or second for first, second in _QUOTED.findall(text)]
+    return [text]
 
 
 def _names(mark: str, text: str) -> bool:
