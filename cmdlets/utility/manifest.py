@@ -4,13 +4,16 @@ MODULE = "Microsoft.PowerShell.Utility"
 
 COMMANDS = {
     "Clear-Variable": "clear_variable",
+    "Compare-Object": "compare_object",
     "Format-Custom": "format_custom",
     "Format-List": "format_list",
     "Format-Table": "format_table",
     "Format-Wide": "format_wide",
     "Get-Alias": "get_alias",
     "Get-Date": "get_date",
+    "Get-Unique": "get_unique",
     "Get-Variable": "get_variable",
+    "Group-Object": "group_object",
     "Invoke-Expression": "invoke_expression",
     "Measure-Object": "measure_object",
     "New-Alias": "new_alias",
@@ -43,6 +46,8 @@ ALIASES = {
     "ft": "Format-Table",
     "fw": "Format-Wide",
     "gal": "Get-Alias",
+    "group": "Group-Object",
+    "gu": "Get-Unique",
     "gv": "Get-Variable",
     "iex": "Invoke-Expression",
     "measure": "Measure-Object",
@@ -57,6 +62,8 @@ ALIASES = {
 }
 
 TYPES = {
+    "Microsoft.PowerShell.Commands.GroupInfo": "group_info",
+    "Microsoft.PowerShell.Commands.GroupInfoNoElement": "group_info",
     "Microsoft.PowerShell.Commands.GenericMeasureInfo": "measure_info",
     "Microsoft.PowerShell.Commands.GenericObjectMeasureInfo": "measure_info",
     "Microsoft.PowerShell.Commands.PSPropertyExpression": "property_expressions",

@@ -162,6 +162,21 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "ObjectNotFound",
         "No object has the property '{0}'.",
     ),
+    "GroupObjectWithHashTable": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "-AsString needs -AsHashTable.",
+    ),
+    "GroupObjectSingleProperty": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "A table has one key: name one property, or add -AsString.",
+    ),
+    "GroupKeyDuplication": (
+        "System.Exception",
+        "InvalidArgument",
+        "Two groups have the same key, or one has none: choose another property or add -AsString.",
+    ),
 }
 
 

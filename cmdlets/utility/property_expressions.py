@@ -59,11 +59,21 @@ class PropertyExpression:
 
     to_string = ps_text
 
-    def value(self, item: Any, scope: Scope) -> Any:
-        """The value for one object; ABSENT when the property does not exist."""
-        if self.script is not None:
-            return self.script.invoke_value((item,), dollar=item, caller=scope)
-        return read_property(item, self.source)
+    def evaluator(self, cmdlet: Any) -> Callable[[Any], Any]:
+        """The value for one object; ABSENT when the property does not exist.
+
+        A script block that fails gives null and an ExpressionEvaluation error.
+        """
+        if self.script is None:
+            return reader(self.source)
+
+        def evaluate(item: Any) -> Any:
+            value, error = self.run(item, cmdlet.scope)
+            if error is not None:
+                cmdlet.write_error(evaluation_error(error, item))
+            return value
+
+        return evaluate
 
     def names(self, item: Any) -> list[str]:
         """The properties of an object that a name means, as the object spells them."""
@@ -86,6 +96,15 @@ class PropertyExpression:
             return self.script.invoke_value((item,), dollar=item, caller=scope), None
         except NetException as error:
             return None, error
+
+
+def evaluation_error(error: NetException, item: Any) -> NetException:
+    """A failing script block as an error of the command that ran it."""
+    from spshell.engine.errors import ErrorRecord
+
+    error.thrown = False
+    error.record = ErrorRecord(error, "ExpressionEvaluation", "InvalidResult", item)
+    return error
 
 
 def read_property(item: Any, name: str) -> Any:
@@ -174,16 +193,16 @@ def matching_names(item: Any, pattern: str) -> list[str]:
     return [name for name, _ in properties_of(item) if test(name)]
 
 
-def expanded(expressions: list[PropertyExpression], item: Any) -> list[PropertyExpression]:
-    """Names with wildcards replaced by the properties of an object that they match."""
-    result: list[PropertyExpression] = []
-    for expression in expressions:
-        if not expression.wildcards:
-            result.append(expression)
-            continue
-        names = matching_names(item, expression.source)
-        result.extend(PropertyExpression(name, None, name, expression.options) for name in names)
-    return result
+def default_keys(item: Any) -> list[str] | None:
+    """The properties by which objects of this type are grouped and compared unless others are named."""
+    from spshell.dotnet.members import type_names
+    from spshell.dotnet.typedata import find_data
+
+    for name in type_names(item):
+        data = find_data(name)
+        if data is not None and data.default_key:
+            return data.default_key
+    return None
 
 
 def read_expressions(

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any
 
-from cmdlets.utility.property_expressions import ABSENT, PropertyExpression, expanded, read_expressions
+from cmdlets.utility.net_sorting import heap_sort, list_sort
+from cmdlets.utility.ordering import comparer, sort_plainly
+from cmdlets.utility.property_expressions import (
+    ABSENT,
+    PropertyExpression,
+    matching_names,
+    read_expressions,
+)
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.metadata import SetFlags
 from spshell.engine.validation import ValidateRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from cmdlets.utility.ordering import Row
 
 
 class SortObject(Cmdlet, verb="Sort", noun="Object", default_set="Default"):
@@ -57,69 +65,87 @@ class SortObject(Cmdlet, verb="Sort", noun="Object", default_set="Default"):
             self.items.append(self.input_object)
 
     def end(self) -> Iterator[object]:
-        items = [item for item in self.items if item is not None or not self.property]
-        expressions = read_expressions(self.property, ("ascending", "descending"))
-        if items:
-            expressions = expanded(expressions, items[0])
-        rows: list[tuple[Any, list[Any]]] = [(item, self._keys(expressions, item)) for item in items]
+        items = [item for item in self.items if item is not None]
+        expressions = read_expressions(self.property, ("ascending", "descending"), named=False)
+        expressions = _expanded(expressions, items)
+        rows: list[tuple[Any, list[Any]]] = self._rows(expressions, items)
         directions: list[bool] = [self._descends(expression) for expression in expressions] or [
             bool(self.descending)
         ]
-        compare = _comparer(directions, ignore_case=not self.case_sensitive)
+        yield from (item for item, _ in self._chosen(rows, directions))
 
-        def by_keys(left: tuple[Any, list[Any]], right: tuple[Any, list[Any]]) -> int:
-            return compare(left[1], right[1])
-
-        rows.sort(key=cmp_to_key(by_keys))
+    def _chosen(self, rows: list[Row], directions: list[bool]) -> list[Row]:
+        """The rows in order, without repeats when those are not wanted, cut to -Top or -Bottom."""
+        ignore_case = not self.case_sensitive
+        compare = comparer(directions, ignore_case=ignore_case)
+        plain = sort_plainly(rows, directions, ignore_case=ignore_case)
+        if not plain and (self.stable or self.top or self.bottom):
+            return self._picked(rows, compare)
+        if not plain:
+            list_sort(rows, lambda left, right: compare(left[1], right[1]))
         if self.unique:
             rows = _without_repeats(rows, compare)
-        if self.parameter_set == "Top":
-            rows = rows[: self.top]
-        elif self.parameter_set == "Bottom":
-            rows = rows[-self.bottom :]
-        yield from (item for item, _ in rows)
+        if self.top:
+            return rows[: self.top]
+        return rows[-self.bottom :] if self.bottom else rows
 
-    def _keys(self, expressions: list[PropertyExpression], item: Any) -> list[Any]:
+    def _picked(self, rows: list[Row], compare: Callable[[list[Any], list[Any]], int]) -> list[Row]:
+        """-Top, -Bottom and -Stable of values without one order: equal ones keep theirs."""
+        if self.unique:
+            kept: list[Row] = []
+            for row in rows:
+                if all(compare(row[1], other[1]) != 0 for other in kept):
+                    kept.append(row)
+            rows = kept
+        numbered = list(enumerate(rows))
+
+        def by_place(left: tuple[int, Row], right: tuple[int, Row]) -> int:
+            missing = _absent(left[1]), _absent(right[1])
+            if missing[0] != missing[1]:
+                return 1 if missing[0] else -1
+            return compare(left[1][1], right[1][1]) or (left[0] > right[0]) - (left[0] < right[0])
+
+        capacity = self.top or self.bottom or len(rows)
+        return [row for _, row in heap_sort(numbered, by_place, capacity, top=bool(self.top))]
+
+    def _rows(self, expressions: list[PropertyExpression], items: list[Any]) -> list[tuple[Any, list[Any]]]:
+        """Each object with the values that decide its place."""
         if not expressions:
-            return [item]
-        return [expression.value(item, self.scope) for expression in expressions]
+            return [(item, [item]) for item in items]
+        readers = [expression.evaluator(self) for expression in expressions]
+        if len(readers) == 1:
+            (read,) = readers
+            return [(item, [read(item)]) for item in items]
+        return [(item, [read(item) for read in readers]) for item in items]
 
     def _descends(self, expression: PropertyExpression) -> bool:
-        options = expression.options
-        if "descending" in options:
-            return bool(options["descending"])
-        if "ascending" in options:
-            return not options["ascending"]
-        return bool(self.descending)
+        ascending = expression.options.get("ascending")
+        descending = expression.options.get("descending")
+        if ascending is None and descending is None:
+            return bool(self.descending)
+        if ascending is not None and descending is not None and bool(ascending) == bool(descending):
+            return bool(self.descending)
+        return not ascending if ascending is not None else bool(descending)
 
 
-def _comparer(directions: list[bool], *, ignore_case: bool) -> Callable[[list[Any], list[Any]], int]:
-    def compare(left: list[Any], right: list[Any]) -> int:
-        for first, second, descending in zip(left, right, directions, strict=True):
-            if first is ABSENT or second is ABSENT:  # objects without the property stand last either way
-                if first is not second:
-                    return 1 if first is ABSENT else -1
-                continue
-            result = compare_values(first, second, ignore_case=ignore_case)
-            if result:
-                return -result if descending else result
-        return 0
-
-    return compare
+def _absent(row: Row) -> bool:
+    """Whether an object has none of the properties."""
+    return all(value is ABSENT for value in row[1])
 
 
-def compare_values(left: Any, right: Any, *, ignore_case: bool) -> int:
-    """The order of two values: null first, what cannot be compared by its text."""
-    from spshell.values.comparison import order
-    from spshell.values.exceptions import NetException
-    from spshell.values.text import to_text
-
-    if left is None or right is None:
-        return (left is not None) - (right is not None)
-    try:
-        return order(left, right, ignore_case)
-    except NetException:
-        return order(to_text(left), to_text(right), ignore_case)
+def _expanded(expressions: list[PropertyExpression], items: list[Any]) -> list[PropertyExpression]:
+    """Names with wildcards replaced by all properties of all objects that they match, in their order."""
+    result: list[PropertyExpression] = []
+    for expression in expressions:
+        if not expression.wildcards:
+            result.append(expression)
+            continue
+        found = {name.lower(): name for item in items for name in matching_names(item, expression.source)}
+        result.extend(
+            PropertyExpression(found[folded], None, found[folded], expression.options)
+            for folded in sorted(found)
+        )
+    return result
 
 
 def _without_repeats(

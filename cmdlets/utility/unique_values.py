@@ -54,7 +54,7 @@ class UniqueObjects:
         return None
 
     def _same(self, left: Any, right: Any) -> bool:
-        from cmdlets.utility.sort_object import compare_values
+        from cmdlets.utility.ordering import compare_values
 
         first, second = self._notes(left), self._notes(right)
         if len(first) != len(second):

@@ -125,6 +125,8 @@ class CommandRuntime:
         if record is None:
             record = error.record = ErrorRecord(error, _own_id(error))
             self._sign(record)
+        elif record.invocation is None and not record.command:  # made by the command itself
+            self._sign(record)
         else:
             self.passed(error)
         if self.tap is not None:

@@ -8,6 +8,8 @@ forms) is equal. The order of characters follows the root collation of Unicode C
 
 from __future__ import annotations
 
+from typing import Any
+
 _BLANKS = "\t\n\v\f\r\u0085\u2028\u2029 "
 _PUNCTUATION = (
     "_\u203f-\u2013\u2014,;:!\u00a1?\u00bf.\u2026\u00b7'\u2018\u2019\u201a\u2039\u203a\"\u201c\u201d\u201e"
@@ -86,6 +88,14 @@ def sort_key(text: str, ignore_case: bool = True) -> SortKey:
     if text.isascii() and text.isprintable():
         return text.translate(_ASCII_PRIMARY), (), "" if ignore_case else _case(text)
     return _full_key(text, ignore_case)
+
+
+def sort_keys(texts: list[str], ignore_case: bool = True) -> list[Any]:
+    """Keys for many texts that are compared with each other only; plain text is weighed in one go."""
+    joined = "".join(texts)
+    if not (ignore_case and joined.isascii() and joined.isprintable()):
+        return [sort_key(text, ignore_case) for text in texts]
+    return list(_LAST.join(texts).translate(_ASCII_PRIMARY).split(_LAST)) if texts else []
 
 
 def _case(text: str) -> str:

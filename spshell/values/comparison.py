@@ -312,8 +312,6 @@ def order(left: Any, right: Any, ignore_case: bool = True) -> int:
             )
     if type(left) is str:
         return compare_text(left, to_text(right), ignore_case)
-    if type(left) is Char and ignore_case and type(right) is Char:
-        return compare_text(left.upper(), right.upper(), ignore_case)
     return _compare_objects(left, right, "le")
 
 

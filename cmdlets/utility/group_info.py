@@ -1,0 +1,64 @@
+"""What Group-Object writes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cmdlets.utility.property_expressions import ABSENT
+from spshell.dotnet.collections import ArrayList, object_collection
+from spshell.values.declare import net_class, prop
+from spshell.values.enumeration import enumerate_value
+from spshell.values.objects import PSObject
+from spshell.values.text import to_string, to_text
+
+
+@net_class("Microsoft.PowerShell.Commands.GroupInfo")
+class GroupInfo:
+    """Objects that share their values."""
+
+    def __init__(self, values: list[Any]) -> None:
+        self.shared = [None if value is ABSENT else value for value in values]
+        self.items: list[Any] = []
+        self.size = 0
+        self.title = ", ".join(_shown(value) for value in self.shared if value is not None)
+        self.ps_members: Any = None
+
+    def add(self, item: Any) -> None:
+        """One more object."""
+        self.items.append(item)
+        self.size += 1
+
+    @prop("System.Collections.ArrayList Values {get}")
+    def values(self) -> Any:
+        return ArrayList(self.shared)
+
+    @prop("int Count {get}")
+    def count(self) -> int:
+        return self.size
+
+    @prop("System.Collections.ObjectModel.Collection[psobject] Group {get}")
+    def group(self) -> Any:
+        if not hasattr(self, "_collection"):
+            self._collection = object_collection(self.items)
+        return self._collection
+
+    @prop("string Name {get}")
+    def name(self) -> str:
+        return self.title
+
+
+@net_class("Microsoft.PowerShell.Commands.GroupInfoNoElement")
+class GroupInfoNoElement(GroupInfo):
+    """A group that only counts."""
+
+    def add(self, item: Any) -> None:
+        if not self.items:
+            self.items.append(item)
+        self.size += 1
+
+
+def _shown(value: Any) -> str:
+    items = None if type(value) is PSObject else enumerate_value(value)
+    if items is None:
+        return to_string(value) if type(value) is not PSObject else to_text(value)
+    return "{" + ", ".join("" if item is None else to_string(item) for item in items) + "}"
