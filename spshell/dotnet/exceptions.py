@@ -101,6 +101,9 @@ _ADDED: dict[str, tuple[str, ...]] = {
         "string ParameterName {get}",
         "string ErrorId {get}",
     ),
+    "System.Management.Automation.ParseException": (
+        "System.Management.Automation.Language.ParseError[] Errors {get}",
+    ),
     "System.AggregateException": (
         "System.Collections.ObjectModel.ReadOnlyCollection[System.Exception] InnerExceptions {get}",
     ),

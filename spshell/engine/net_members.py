@@ -217,7 +217,9 @@ def _expecting(invocation: Any) -> bool:
 
 @script_block.prop("System.Management.Automation.Language.Ast Ast {get}")
 def _ast(block: Any) -> Any:
-    return block.node
+    from spshell.engine.syntax.ast import block_ast
+
+    return block_ast(block)
 
 
 @script_block.prop("string File {get}")
@@ -263,6 +265,16 @@ def _steppable(block: Any, *_origin: Any) -> Any:
     from spshell.engine.steppable import SteppablePipeline
 
     return SteppablePipeline(block)
+
+
+@script_block.method(
+    "void CheckRestrictedLanguage(System.Collections.Generic.IEnumerable[string] allowedCommands, "
+    "System.Collections.Generic.IEnumerable[string] allowedVariables, bool allowEnvironmentVariables)"
+)
+def _check_restricted(block: Any, commands: Any, variables: Any, environment: bool) -> None:
+    from spshell.engine.parse_errors import check_restricted
+
+    check_restricted(block, list(commands or ()), list(variables or ()), environment=environment)
 
 
 @script_block.method("static scriptblock Create(string script)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spshell.engine import commandinfo, errors, modules, records, scriptblock, session_objects
-from spshell.values.declare import TYPE_MODULES
+from spshell.values.declare import TYPE_MODULES, TYPE_PREFIXES
 from spshell.values.nettype import BY_NAME, NetType, register
 
 if TYPE_CHECKING:
@@ -50,6 +50,11 @@ _MODULES: dict[str, str] = {
     _SMA + "CommandParameterInfo": "command_parameters",
     _SMA + "CommandParameterSetInfo": "command_parameters",
     _SMA + "PSVariable": "variable_objects",
+    _SMA + "VariablePath": "syntax.variable_paths",
+    _SMA + "PSParser": "syntax.parser",
+    _SMA + "PSToken": "syntax.parser",
+    _SMA + "PSParseError": "syntax.parser",
+    _SMA + "PSTokenType": "syntax.enumerations",
     _SMA + "PSBoundParametersDictionary": "bound_parameters",
     _SMA + "RuntimeDefinedParameter": "runtime_parameters",
     _SMA + "RuntimeDefinedParameterDictionary": "runtime_parameters",
@@ -62,6 +67,7 @@ _MODULES: dict[str, str] = {
 def install() -> None:
     """Register the types, once a process."""
     TYPE_MODULES.update({name.lower(): f"spshell.engine.{module}" for name, module in _MODULES.items()})
+    TYPE_PREFIXES["system.management.automation.language."] = "spshell.engine.syntax"
     if (_SMA + "ErrorRecord").lower() in BY_NAME and BY_NAME[
         (_SMA + "ErrorRecord").lower()
     ].python_type is not None:

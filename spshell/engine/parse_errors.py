@@ -21,18 +21,29 @@ def parse_text(text: str, name: str = "") -> Any:
 
 
 def parse_exception(result: Any) -> NetException:
-    """The exception for a failed parse: its record is the first error's.
+    """The exception for a failed parse: its record is the first error's."""
+    return _exception(result.errors, result.script_block.source, incomplete=result.incomplete)
 
-    The message tells every error with its place (the view shows the ``first_sentence``); all are in ``errors``;
+
+def check_restricted(block: Any, commands: list[str], variables: list[str], *, environment: bool) -> None:
+    """Hold a script block to the restricted language. Raises ParseException."""
+    from spshell.language.checks.data_section import check_script
+
+    errors = check_script(block.node, commands, variables, environment=environment)
+    if errors:
+        raise _exception(errors, block.node.source, incomplete=False)
+
+
+def _exception(errors: list[Any], source: Any, *, incomplete: bool) -> NetException:
+    """The message tells every error with its place (the view shows the ``first_sentence``); all are in ``errors``;
     ``incomplete`` says that more input could mend them.
     """
+    from spshell.engine.syntax.parser import shown_errors
     from spshell.language.messages import message
 
-    first = result.errors[0]
-    source = result.script_block.source
+    first = errors[0]
     places = [
-        f"{position_message(node_extent(source, item.start, item.end))}\n{message(item)}"
-        for item in result.errors
+        f"{position_message(node_extent(source, item.start, item.end))}\n{message(item)}" for item in errors
     ]
     error = fault(
         "System.Management.Automation.ParseException",
@@ -45,7 +56,8 @@ def parse_exception(result: Any) -> NetException:
     record.invocation = InvocationInfo(node_extent(source, first.start, first.end))
     error.record = record
     error.first_sentence = message(first)  # type: ignore[attr-defined]  # what the view shows
-    error.errors = result.errors  # type: ignore[attr-defined]  # ParseException.Errors
-    error.incomplete = result.incomplete  # type: ignore[attr-defined]  # asked by the prompt
+    error.errors = errors  # type: ignore[attr-defined]  # as the parser gave them
+    error.properties = {"Errors": shown_errors(errors, source)}
+    error.incomplete = incomplete  # type: ignore[attr-defined]  # asked by the prompt
     error.source = source  # type: ignore[attr-defined]  # for the view of further errors
     return error

@@ -7,10 +7,8 @@ from spshell.language.nodes import (
     Attribute,
     BinaryExpression,
     Command,
-    CommandExpression,
     CommandParameter,
     ConstantExpression,
-    DataStatement,
     ExpandableStringExpression,
     FileRedirection,
     FunctionDefinition,
@@ -29,9 +27,9 @@ from spshell.language.nodes import (
     TypeDefinition,
     TypeExpression,
     UnaryExpression,
-    UsingStatement,
     VariableExpression,
 )
+from spshell.language.order import below
 from spshell.language.parser import parse
 
 TYPE_CHECKING = False
@@ -107,7 +105,7 @@ def dump(node: Node) -> Data:
     distinction = _DISTINCTIONS.get(type(node))
     if distinction is not None:
         found.update(distinction(node))
-    children = [dump(child) for child in _children(node)]
+    children = [dump(child) for child in below(node)]
     if isinstance(node, TypeDefinition):
         _add_base_calls(node, children)
     if children:
@@ -118,22 +116,6 @@ def dump(node: Node) -> Data:
 def is_constructor(member: FunctionMember, owner: TypeDefinition) -> bool:
     """Whether a method is its class's constructor (static ones aside)."""
     return member.name.lower() == owner.name.lower() and "Static" not in member.modifiers
-
-
-def _children(node: Node) -> list[Node]:
-    if isinstance(node, DataStatement):
-        return [node.body]
-    if isinstance(node, UsingStatement):
-        return [part for part in (node.name, node.alias) if part is not None]
-    children = node.children()
-    if isinstance(node, AssignmentStatement):
-        # PowerShell drops the pipeline around a lone expression here
-        right = node.right
-        if isinstance(right, Pipeline) and not right.background and len(right.elements) == 1:
-            element = right.elements[0]
-            if isinstance(element, CommandExpression):
-                children[1] = element
-    return children
 
 
 def _add_base_calls(node: TypeDefinition, children: list[Data]) -> None:

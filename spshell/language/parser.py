@@ -277,6 +277,7 @@ def _parse(text: str, name: str, collect: bool) -> ParseResult:
         sys.setrecursionlimit(limit)
         if was_collecting:
             gc.enable()
+    parser.source.root = block
     return ParseResult(block, parser.errors, parser.comments, text, parser.collected)
 
 

@@ -7,6 +7,7 @@ from spshell.language.nodes import (
     Command,
     DataStatement,
     Node,
+    ScriptBlock,
     StringConstantExpression,
     TypeConstraint,
     TypeExpression,
@@ -17,6 +18,7 @@ from spshell.language.tokens import TRAITS, spelling
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from spshell.language.errors import ParseError
     from spshell.language.stream import Stream
 
 _REFUSED = {
@@ -54,15 +56,30 @@ _TYPES = frozenset(
 
 
 class DataSectionChecks:
-    """One data section."""
+    """The restricted language: of a data section, or of a script block that is held to it.
 
-    def __init__(self, stream: Stream, section: DataStatement) -> None:
+    `allowed` are the folded names of commands (None: all); `variables` those of variables (None: all);
+    `environment` lets `$env:` be read.
+    """
+
+    def __init__(
+        self,
+        stream: Stream,
+        allowed: frozenset[str] | None,
+        variables: frozenset[str] | None = _VARIABLES,
+        *,
+        environment: bool = False,
+    ) -> None:
         self.stream = stream
-        self.allowed: frozenset[str] | None = None
-        commands = section.commands_allowed
-        if all(isinstance(command, StringConstantExpression) for command in commands):
-            names = [c.value.lower() for c in commands if isinstance(c, StringConstantExpression)]
-            self.allowed = frozenset(["convertfrom-stringdata", *names])
+        self.allowed = allowed
+        self.variables = variables
+        self.environment = environment
+
+    def _may_read(self, path: str) -> bool:
+        folded = path.lower()
+        if folded.startswith("env:"):
+            return self.environment
+        return self.variables is None or folded in self.variables
 
     def visit(self, node: Node) -> None:
         """Look at a node and what is below it."""
@@ -70,7 +87,7 @@ class DataSectionChecks:
         if error_id is not None:
             self.stream.report(error_id, node.start, node.end)
         elif isinstance(node, VariableExpression):
-            if node.path.lower() not in _VARIABLES:
+            if not self._may_read(node.path):
                 self.stream.report(
                     "VariableReferenceNotSupportedInDataSection", node.start, node.end, _VARIABLES_NAMED
                 )
@@ -111,6 +128,40 @@ class DataSectionChecks:
                 report("CmdletNotInAllowedListForDataSection", node.start, node.end, text)
         elif name.value.lower() not in self.allowed:
             report("CmdletNotInAllowedListForDataSection", node.start, node.end, name.value)
+
+
+def section_checks(stream: Stream, section: DataStatement) -> DataSectionChecks:
+    """The checks of a `data` statement; commands named by expressions are looked at when it runs."""
+    allowed: frozenset[str] | None = None
+    commands = section.commands_allowed
+    if all(isinstance(command, StringConstantExpression) for command in commands):
+        names = [c.value.lower() for c in commands if isinstance(c, StringConstantExpression)]
+        allowed = frozenset(["convertfrom-stringdata", *names])
+    return DataSectionChecks(stream, allowed)
+
+
+def check_script(
+    block: ScriptBlock, commands: list[str], variables: list[str], *, environment: bool
+) -> list[ParseError]:
+    """The faults of a script block that is held to the restricted language (ScriptBlock.CheckRestrictedLanguage)."""
+    from spshell.language.stream import Stream
+
+    stream = Stream(block.source.text)
+    readable = None if variables == ["*"] else _VARIABLES.union(name.lower() for name in variables)
+    allowed = None if "*" in commands else frozenset(name.lower() for name in commands)
+    checks = DataSectionChecks(stream, allowed, readable, environment=environment)
+    if block.param_block is not None:
+        checks.visit(block.param_block)
+    for part in (
+        block.dynamicparam_block,
+        block.begin_block,
+        block.process_block,
+        block.end_block,
+        block.clean_block,
+    ):
+        for child in [] if part is None else part.children():
+            checks.visit(child)
+    return stream.errors
 
 
 def _restricted(operator: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from spshell.language.checks.constants import ATTRIBUTE, CLASS_ATTRIBUTE, is_constant
-from spshell.language.checks.data_section import DataSectionChecks
+from spshell.language.checks.data_section import section_checks
 from spshell.language.checks.exception_tree import exception_bases
 from spshell.language.checks.methods import check_method
 from spshell.language.checks.targets import AssignmentTargets
@@ -201,7 +201,7 @@ class SemanticChecks:
         self.report("UnexpectedKeyword", node.start, node.start + len(word), word)
 
     def _data(self, node: DataStatement) -> None:
-        DataSectionChecks(self.stream, node).visit(node.body)
+        section_checks(self.stream, node).visit(node.body)
 
     def _try(self, node: TryStatement) -> None:
         if len(node.catches) < 2:

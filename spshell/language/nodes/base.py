@@ -10,14 +10,19 @@ if TYPE_CHECKING:
 
 
 class Source:
-    """A text with its name; knows lines and columns."""
+    """A text with its name; knows lines and columns.
 
-    __slots__ = ("_line_starts", "name", "text")
+    `root` is the tree made of the text; `faces` is for whoever shows the tree's nodes to scripts.
+    """
+
+    __slots__ = ("_line_starts", "faces", "name", "root", "text")
 
     def __init__(self, text: str, name: str = "") -> None:
         self.text = text
         self.name = name
         self._line_starts: list[int] | None = None
+        self.root: Node | None = None
+        self.faces: object = None
 
     def __repr__(self) -> str:
         return f"Source({self.name!r})"
