@@ -29,6 +29,7 @@ COMMANDS = {
     "Start-SPLabRelay": "start_splabrelay",
     "Start-SPTimerJob": "start_sptimerjob",
     "Stop-SPLabRelay": "stop_splabrelay",
+    "Test-SPOutgoingEmail": "test_spoutgoingemail",
 }
 
 ALIASES: dict[str, str] = {}

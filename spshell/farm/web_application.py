@@ -84,6 +84,15 @@ class SPWebApplication(SPPersistedObject):
         "System.Nullable[bool] OutboundMailOverrideEnvelopeSender {get;set}", "mail_override_sender"
     )
     outbound_mail_user_name = stored("string OutboundMailUserName {get}", "mail_user")
+    send_unused_notifications = stored(
+        "bool SendUnusedSiteCollectionNotifications {get;set}", "send_unused_notifications", False
+    )
+    delete_unused_sites = stored(
+        "bool AutomaticallyDeleteUnusedSiteCollections {get;set}", "delete_unused_sites", False
+    )
+    unused_notices_before_deletion = stored(
+        "int UnusedSiteNotificationsBeforeDeletion {get;set}", "unused_notices_before_deletion", 28
+    )
     default_quota_template = stored("string DefaultQuotaTemplate {get;set}", "default_quota_template")
     default_time_zone = stored("int DefaultTimeZone {get;set}", "default_time_zone", 0)
 
