@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from spshell.compiler import operators, variables
+from spshell.compiler import facts, operators, variables
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import is_value, variable_name
 
@@ -80,14 +80,38 @@ def _compound_variable(frame: Frame, node: Any, target: Any) -> list[ast.stmt]:
     right = _right_value(frame, node.right)
     kind = _COMPOUND[node.operator]
     local = frame.locals.get(name) if name is not None else None
-    if kind == "Plus" and not _is_number(right):
+    if kind == "Plus" and name is not None:
         if local is not None:
-            read = variables.read(frame, target.path)
-            return [py.assign(local, py.call("append", read, right))]
-        if name is not None:
+            return _grown_local(frame, target.path, name, right)
+        if not _is_number(right):
             return [py.expression(py.call("append_variable", py.name("S"), py.const(target.path), right))]
     left = variables.read(frame, target.path)
     return variables.write(frame, target.path, operators.arithmetic(frame, kind, left, right))
+
+
+def _grown_local(frame: Frame, path: str, name: str, right: ast.expr) -> list[ast.stmt]:
+    """``$x += right`` on a promoted variable: an array must be held by nothing else, to grow in place."""
+    left = variables.read(frame, path)
+    one, two = facts.of(left), facts.of(right)
+    if one.numeric and two.numeric or one.kind == "str" and two.kind in ("str", "int"):
+        return variables.write(frame, path, operators.arithmetic(frame, "Plus", left, right))
+    if one.known or not operators.simple(left) or _assigns(right) or two.kind not in ("any", "int", "number"):
+        grown = facts.with_fact(py.call("append", left, right), one if one.kind in ("list", "str") else facts.ANY)
+        return variables.write(frame, path, grown)
+    before: list[ast.stmt] = []
+    if not operators.simple(right):
+        temporary = frame.temporary()
+        before = [py.assign(temporary, right)]
+        right = facts.with_fact(py.name(temporary), two, safe=True)
+    made = operators.arithmetic(frame, "Plus", left, right)
+    if isinstance(made, ast.IfExp):
+        made.orelse = py.call("append", left, right)
+    return [*before, *variables.write(frame, path, made)]
+
+
+def _assigns(node: ast.expr) -> bool:
+    """Whether evaluating the expression assigns a promoted variable."""
+    return any(isinstance(part, ast.NamedExpr) and part.target.id.startswith("v_") for part in ast.walk(node))
 
 
 def _is_number(node: ast.expr) -> bool:
@@ -214,15 +238,31 @@ def increment(frame: Frame, node: Any) -> list[ast.stmt] | None:
     kind = "Plus" if "Plus" in node.operator else "Minus"
     if not frame.hot:
         return None
-    held = frame.temporary()
+    name = variable_name(target.path)
     helper = "increment" if kind == "Plus" else "decrement"
-    read = py.walrus(held, variables.read(frame, target.path))
+    old = variables.read(frame, target.path)
+    if facts.of(old).numeric:
+        return _known_increment(frame, target.path, name, kind, old)
+    held = frame.temporary()
+    read = py.walrus(held, old)
     result = frame.temporary()
     operator: ast.operator = ast.Add() if kind == "Plus" else ast.Sub()
     limit = 2**31 - 1 if kind == "Plus" else -(2**31)
     test = py.both(py.is_type(read, "int"), py.compare(py.name(held), ast.NotEq(), py.const(limit)))
     stepped = py.choose(test, ast.BinOp(py.name(held), operator, py.const(1)), py.call(helper, py.name(held)))
     return [py.assign(result, stepped), *variables.write(frame, target.path, py.name(result))]
+
+
+def _known_increment(frame: Frame, path: str, name: Any, kind: str, old: ast.expr) -> list[ast.stmt]:
+    """The counter of a loop whose head bounds it, or another number."""
+    bounds = frame.counters.get(name)
+    if bounds is not None and facts.of(old).kind == "int":
+        operator: ast.operator = ast.Add() if kind == "Plus" else ast.Sub()
+        stepped: ast.expr = ast.BinOp(old, operator, py.const(1))
+        facts.with_fact(stepped, facts.whole(*bounds), safe=True)
+    else:
+        stepped = operators.arithmetic(frame, kind, old, py.const(1))
+    return variables.write(frame, path, stepped)
 
 
 def increment_value(frame: Frame, node: Any) -> ast.expr:

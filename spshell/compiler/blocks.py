@@ -76,6 +76,8 @@ def _compile_named(
         py.assign("V", py.attribute(py.name("S"), "vars")),
         py.assign("A", py.attribute(py.name("S"), "attributes")),
     ]
+    if unit.uses_status:
+        prologue.append(py.assign("Q", py.attribute(py.name("S"), "session")))
     made = py.function("block", ["S", "out"], prologue + _returning(block, body))
     where = frame.location(node)
     py.locate([made], where)
@@ -117,7 +119,7 @@ def nested_function(frame: Frame, identifier: str, statements: list[Any], traps:
         body = with_traps(inner, statements, traps)
     else:
         body = statement_list(inner, statements)
-    made = py.function(identifier, ["out"], [*py.nonlocals(frame.locals.values()), *body])
+    made = py.function(identifier, ["out"], [*py.nonlocals(frame.locals.values(), body), *body])
     where = frame.location(statements[0]) if statements else (1, 0, 1, 0)
     py.locate([made], where)
     return made
@@ -132,7 +134,7 @@ def with_traps(frame: Frame, statements: list[Any], traps: list[Any]) -> list[as
         inner = frame.nested("out")
         inner.handled = 0
         body = statement_list(inner, trap.body.statements)
-        made = py.function(identifier, ["out"], [*py.nonlocals(frame.locals.values()), *body])
+        made = py.function(identifier, ["out"], [*py.nonlocals(frame.locals.values(), body), *body])
         py.locate([made], frame.location(trap))
         definitions.append(made)
         types = [] if trap.type is None else [(trap.type.type_name, trap.type.start, trap.type.end)]

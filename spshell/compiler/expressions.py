@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import assignments, commands, operators, variables
 from spshell.compiler import pyast as py
+from spshell.compiler.facts import BOOL, STR, of, with_fact
 from spshell.compiler.analysis import is_value, needs_closure, variable_name
 
 if TYPE_CHECKING:
@@ -30,21 +31,33 @@ def condition(frame: Frame, node: Any) -> ast.expr:
             return compiled
         if isinstance(compiled, ast.IfExp) and isinstance(compiled.body, ast.Compare):
             return py.choose(compiled.test, compiled.body, py.call("truth", compiled.orelse))
-        return py.call("truth", compiled)
+        return truth(compiled)
     if kind == "UnaryExpression" and node.operator in ("Not", "Exclaim"):
         return py.negated(condition(frame, node.child))
     if kind == "ParenExpression" and _single_expression(node.pipeline) is not None:
         return condition(frame, _single_expression(node.pipeline))
     if kind == "VariableExpression" and node.path.lower() in ("true", "false"):
         return py.const(node.path.lower() == "true")
-    return py.call("truth", value(frame, node))
+    return truth(value(frame, node))
+
+
+def truth(compiled: ast.expr) -> ast.expr:
+    """The truth of a value as True or False."""
+    kind = of(compiled).kind
+    if kind == "bool":
+        return compiled
+    if kind in ("int", "number", "float"):
+        return py.compare(compiled, ast.NotEq(), py.const(0))
+    if kind == "str":
+        return py.compare(compiled, ast.NotEq(), py.const(""))
+    return py.call("truth", compiled)
 
 
 def statement_condition(frame: Frame, statement: Any) -> ast.expr:
     """The truth of a condition, which is a statement in PowerShell's grammar."""
     single = _single_expression(statement)
     if single is None:
-        return py.call("truth", positioned_value(frame, statement))
+        return truth(positioned_value(frame, statement))
     made = condition(frame, single)
     py.locate([made], frame.location(single))
     return made
@@ -310,7 +323,7 @@ def _index(frame: Frame, node: Any) -> ast.expr:
 def _unary(frame: Frame, node: Any) -> ast.expr:
     kind = node.operator
     if kind in ("Not", "Exclaim"):
-        return py.negated(condition(frame, node.child))
+        return with_fact(py.negated(condition(frame, node.child)), BOOL)
     if kind in ("PlusPlus", "MinusMinus", "PostfixPlusPlus", "PostfixMinusMinus"):
         return assignments.increment_value(frame, node)
     child = value(frame, node.child)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
+from spshell.compiler import facts, loop_counters, variables
 from spshell.compiler import pyast as py
-from spshell.compiler import variables
 from spshell.compiler.analysis import variable_name, walk
 from spshell.compiler.expressions import (
     condition,
@@ -24,6 +24,8 @@ from spshell.compiler.frame import Loop
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spshell.compiler.facts import Fact
+    from spshell.compiler.loop_counters import Counter
     from spshell.compiler.frame import Frame
 
 
@@ -120,10 +122,26 @@ def _for(frame: Frame, node: Any) -> list[ast.stmt]:
     frame.hot, hot = True, frame.hot
     test = statement_condition(frame, node.condition) if node.condition is not None else py.const(True)
     frame.hot = hot
-    return [
-        *first,
-        *_loop(frame, node, lambda body: [py.while_(test, body)], step if node.iterator else None),
-    ]
+    counter = loop_counters.find(frame, node)
+    if counter is not None and counter.limit is not None:
+        return [*first, *_counted(frame, node, counter)]
+    counters = frame.counters
+    if counter is not None:
+        frame.counters = {**counters, counter.name: counter.bounds}
+    made = _loop(frame, node, lambda body: [py.while_(test, body)], step if node.iterator else None)
+    frame.counters = counters
+    return [*first, *made]
+
+
+def _counted(frame: Frame, node: Any, counter: Counter) -> list[ast.stmt]:
+    """A ``for`` whose counter goes through a range: Python counts."""
+    local = frame.locals[counter.name]
+    frame.note(counter.name, facts.whole(*counter.bounds))
+
+    def make(body: list[ast.stmt]) -> list[ast.stmt]:
+        return [ast.For(ast.Name(local, py.STORE), counter.values(local), body, counter.last_step(local))]
+
+    return _loop(frame, node, make)
 
 
 def _while(frame: Frame, node: Any) -> list[ast.stmt]:
@@ -149,22 +167,23 @@ def _foreach(frame: Frame, node: Any) -> list[ast.stmt]:
     if _names(frame, node, "foreach"):
         items: ast.expr = py.call("foreach_items", py.name("S"), statement_value(frame, node.expression))
         py.locate([items], frame.location(node.expression))
+        fact = facts.ANY
     else:
-        items = _items(frame, node.expression)
+        items, fact = _items(frame, node.expression)
     path = node.variable.path
-    item = frame.temporary("x")
-
-    def make(body: list[ast.stmt]) -> list[ast.stmt]:
-        return [py.for_(item, items, [*store, *body])]
-
+    name = variable_name(path)
+    promoted = frame.locals.get(name) if name is not None else None
+    item = promoted or frame.temporary("x")
     hot, frame.hot = frame.hot, True
     sure = set(frame.sure)
-    store = variables.write(frame, path, py.name(item))
-    name = variable_name(path)
-    if name in frame.locals:
+    store: list[ast.stmt] = []
+    if promoted is not None and name is not None:
+        frame.note(name, fact)
         frame.sure.add(name)  # set at every turn before the body reads it
+    else:
+        store = variables.write(frame, path, py.name(item))
     frame.hot = hot
-    made = _loop(frame, node, make)
+    made = _loop(frame, node, lambda body: [py.for_(item, items, [*store, *body])])
     frame.sure = sure
     return made
 
@@ -175,8 +194,8 @@ def _names(frame: Frame, node: Any, variable: str) -> bool:
     return f"${variable}" in text or f"{{{variable}}}" in text
 
 
-def _items(frame: Frame, statement: Any) -> ast.expr:
-    """What a foreach goes over; a range is not made into a list."""
+def _items(frame: Frame, statement: Any) -> tuple[ast.expr, Fact]:
+    """(what a foreach goes over, what is known of each item); a range is not made into a list."""
     from spshell.compiler.expressions import _single_expression
 
     single = _single_expression(statement)
@@ -187,10 +206,23 @@ def _items(frame: Frame, statement: Any) -> ast.expr:
     ):
         single = _single_expression(single.pipeline)
     if single is not None and single.kind == "BinaryExpression" and single.operator == "DotDot":
-        return py.call("range_source", value(frame, single.left), value(frame, single.right))
-    made = py.call("each", py.name("S"), statement_value(frame, statement))
+        return _range(value(frame, single.left), value(frame, single.right))
+    items = statement_value(frame, statement)
+    if facts.of(items).kind == "list":
+        return items, facts.ANY
+    made = py.call("each", py.name("S"), items)
     py.locate([made], frame.location(statement))
-    return made
+    return made, facts.ANY
+
+
+def _range(first: ast.expr, last: ast.expr) -> tuple[ast.expr, Fact]:
+    one, two = facts.of(first), facts.of(last)
+    if one.kind != "int" or two.kind != "int":
+        return py.call("range_source", first, last), facts.ANY
+    fact = facts.whole(min(one.low, two.low), max(one.high, two.high))
+    if one.high <= two.low:
+        return py.call("range", first, ast.BinOp(last, ast.Add(), py.const(1))), fact
+    return py.call("range_source", first, last), fact
 
 
 def _switch(frame: Frame, node: Any) -> list[ast.stmt]:

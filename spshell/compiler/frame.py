@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import pyast as py
+from spshell.compiler.facts import join
 
 if TYPE_CHECKING:
     import ast
 
+    from spshell.compiler.facts import Fact
     from spshell.compiler.unit import Unit
 
 
@@ -30,7 +32,8 @@ class Frame:
     """State while the statements of one Python function are compiled.
 
     ``out`` is the Python name of the callable that takes output; ``locals`` maps folded variable names to Python
-    locals in the region being compiled; ``sure`` are those of them that hold a value for certain; ``typed`` are
+    locals in the region being compiled; ``sure`` are those of them that hold a value for certain; ``facts`` is what is
+    known of their values, ``counters`` the ranges of loop counters that only their loop's head changes; ``typed`` are
     variables of the block that carry a type or attribute; ``handled`` counts the enclosing constructs (try, trap)
     that take errors, so that statements need no handler of their own; ``closure`` says that the function is nested
     inside the block's own, so return and break leave it by a signal; ``method`` that it is a class method: only what is
@@ -39,7 +42,8 @@ class Frame:
     """
 
     __slots__ = (
-        "closure", "handled", "hot", "in_text", "locals", "loops", "method", "out", "parameters", "pending", "sure",
+        "closure", "counters", "facts", "handled", "hot", "in_text", "locals", "loops", "method", "out", "parameters",
+        "pending", "sure",
         "temporaries", "typed", "unit",
     )  # fmt: skip
 
@@ -48,6 +52,8 @@ class Frame:
         self.out = "out"
         self.locals: dict[str, str] = {}
         self.sure: set[str] = set()
+        self.facts: dict[str, Fact] = {}
+        self.counters: dict[str, tuple[int, int]] = {}
         self.typed: set[str] = set()
         self.parameters: frozenset[str] = frozenset()
         self.loops: list[Loop] = []
@@ -67,6 +73,8 @@ class Frame:
         inner = Frame(self.unit)
         inner.locals = self.locals
         inner.sure = set(self.sure)
+        inner.facts = self.facts
+        inner.counters = self.counters
         inner.out = out
         inner.typed = self.typed
         inner.parameters = self.parameters
@@ -81,6 +89,10 @@ class Frame:
         """A Python name not used yet in this function."""
         self.temporaries[0] += 1
         return f"{prefix}{self.temporaries[0]}"
+
+    def note(self, name: str, fact: Fact) -> None:
+        """A promoted variable may hold a value of this kind."""
+        self.facts[name] = join(self.facts.get(name), fact)
 
     def constant(self, kind: str, payload: Any) -> ast.expr:
         """A reference to a constant of the unit."""

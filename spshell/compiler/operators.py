@@ -1,18 +1,21 @@
-"""Operators in generated code: a helper call, or an inline fast path where the code is hot."""
+"""Operators in generated code: plain Python where the operands are known, else an inline fast path (where the code is
+hot) or a helper call.
+"""
 
 from __future__ import annotations
 
 import ast
 from typing import TYPE_CHECKING, Any
 
+from spshell.compiler import facts
+from spshell.compiler import numeric_code as numeric
 from spshell.compiler import pyast as py
+from spshell.compiler.facts import BOOL, STR, of, with_fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spshell.compiler.frame import Frame
-
-_INT_MIN, _INT_MAX = -(2**31), 2**31 - 1
 
 ARITHMETIC = {
     "Plus": "add",
@@ -20,11 +23,6 @@ ARITHMETIC = {
     "Multiply": "multiply",
     "Divide": "divide",
     "Rem": "remainder",
-}
-_INLINE_ARITHMETIC: dict[str, Callable[[], ast.operator]] = {
-    "Plus": ast.Add,
-    "Minus": ast.Sub,
-    "Multiply": ast.Mult,
 }
 
 _COMPARISONS: dict[str, tuple[str, Callable[[], ast.cmpop]]] = {
@@ -54,75 +52,65 @@ def simple(node: ast.expr) -> bool:
 
 
 def held(frame: Frame, value: ast.expr) -> tuple[ast.expr, ast.expr]:
-    """(first use, later uses) of a value that an inline fast path names more than once."""
+    """(first use, later uses) of a value that is named more than once."""
     if simple(value):
         return value, value
     temporary = frame.temporary()
-    return py.walrus(temporary, value), py.name(temporary)
+    first = with_fact(py.walrus(temporary, value), of(value), safe=facts.is_safe(value))
+    return first, with_fact(py.name(temporary), of(value), safe=True)
 
 
-def _is_int(first: ast.expr, again: ast.expr) -> ast.expr | None:
-    """The test that a value is an Int32; None when that is known."""
-    if isinstance(again, ast.Constant):
-        return None if type(again.value) is int else py.const(False)
-    return py.is_type(first, "int")
+def int_guard(
+    frame: Frame, left: ast.expr, right: ast.expr
+) -> tuple[ast.expr | None, ast.expr, ast.expr]:
+    """(test that both operands are Int32, left, right): the test evaluates both, in order, whatever they are.
 
-
-def int_test(left: tuple[ast.expr, ast.expr], right: tuple[ast.expr, ast.expr]) -> ast.expr | None:
-    """Both operands are Int32: the condition of an inline fast path, evaluating both; None when inlining is useless.
-
-    The right operand is evaluated whatever the left one is, so the test is written with ``&`` free calls only when
-    the right operand is simple; otherwise it is put first into a temporary by the left test's side.
+    None instead of a test when an operand cannot be an Int32.
     """
-    tests = [test for test in (_is_int(*left), _is_int(*right)) if test is not None]
-    if not tests or any(isinstance(test, ast.Constant) for test in tests):
-        return None
-    return tests[0] if len(tests) == 1 else py.both(*tests)
+    if any(of(side).kind not in ("any", "int", "number") for side in (left, right)):
+        return None, left, right
+    if simple(right):
+        first, left = held(frame, left)
+        tests = [
+            py.is_type(side, "int") for side, fact in ((first, of(left)), (right, of(right))) if fact.kind != "int"
+        ]
+        if first is not left and of(left).kind == "int":
+            tests[0] = ast.Compare(py.call("type", first), [ast.Is(), ast.Is()], [py.call("type", right), py.name("int")])
+        return (tests[0] if len(tests) == 1 else py.both(*tests)) if tests else None, left, right
+    again = frame.temporary()
+    second = py.call("type", py.walrus(again, right))
+    if isinstance(left, ast.Constant):
+        return py.compare(second, ast.Is(), py.name("int")), left, py.name(again)
+    kept = frame.temporary()  # also of a plain name: the right side may assign the variable
+    both = ast.Compare(py.call("type", py.walrus(kept, left)), [ast.Is(), ast.Is()], [second, py.name("int")])
+    return both, py.name(kept), py.name(again)
 
 
 def arithmetic(frame: Frame, kind: str, left: ast.expr, right: ast.expr) -> ast.expr:
     """`left` op `right` for + - * / %."""
     helper = ARITHMETIC[kind]
+    one, two = of(left), of(right)
+    if one.numeric and two.numeric:
+        made = numeric.known(frame, kind, left, right)
+        if made is not None:
+            return made
+    if kind == "Plus" and one.kind == "str" and (two.kind == "str" or two.kind == "int"):
+        return _joined(left, right)
     if not frame.hot or kind == "Divide":
         return py.call(helper, left, right)
-    pair = _hold_pair(frame, left, right)
-    test = int_test(*pair)
+    test, plain_left, plain_right = int_guard(frame, left, right)
     if test is None:
         return py.call(helper, left, right)
-    plain_left, plain_right = pair[0][1], pair[1][1]
-    general = py.call(helper, plain_left, plain_right)
-    if kind == "Rem":
-        positive = py.both(
-            test,
-            py.compare(plain_left, ast.GtE(), py.const(0)),
-            py.compare(plain_right, ast.Gt(), py.const(0)),
-        )
-        fast: ast.expr = ast.BinOp(plain_left, ast.Mod(), plain_right)
-        return _sequence(pair, py.choose(positive, fast, general))
-    result = frame.temporary()
-    computed = py.walrus(result, ast.BinOp(plain_left, _INLINE_ARITHMETIC[kind](), plain_right))
-    in_range = ast.Compare(py.const(_INT_MIN), [ast.LtE(), ast.LtE()], [computed, py.const(_INT_MAX)])
-    return _sequence(pair, py.choose(py.both(test, in_range), py.name(result), general))
+    return numeric.guarded(frame, kind, test, plain_left, plain_right)
 
 
-def _hold_pair(
-    frame: Frame, left: ast.expr, right: ast.expr
-) -> tuple[tuple[ast.expr, ast.expr], tuple[ast.expr, ast.expr]]:
-    """Hold both operands; when both need temporaries the left test evaluates both, so that neither is skipped."""
-    first, second = held(frame, left), held(frame, right)
-    if not simple(right) and not isinstance(left, ast.Constant):
-        if simple(left):
-            # A simple left name could be changed by evaluating the right side ($i + ($i = 2)): keep its old value.
-            first = (py.walrus(name := frame.temporary(), left), py.name(name))
-        # evaluate left, then right, inside the first test: type((tL := left, tR := right)[0])
-        both_values = py.subscript(py.tuple_of([first[0], second[0]]), py.const(0))
-        first = (both_values, first[1])
-        second = (second[1], second[1])
-    return first, second
-
-
-def _sequence(_pair: Any, value: ast.expr) -> ast.expr:
-    return value
+def _joined(left: ast.expr, right: ast.expr) -> ast.expr:
+    """Text and text, or text and a whole number."""
+    safe = facts.is_safe(left, right)
+    if of(right).kind == "str":
+        return with_fact(ast.BinOp(left, ast.Add(), right), STR, safe=safe)
+    head = left if isinstance(left, ast.Constant) else ast.FormattedValue(left, -1, None)
+    return with_fact(ast.JoinedStr([head, ast.FormattedValue(right, -1, None)]), STR, safe=safe)
 
 
 def comparison(
@@ -131,14 +119,17 @@ def comparison(
     """(expression, is boolean for certain) of -eq -ne -lt -le -gt -ge."""
     helper, operator = _COMPARISONS[name]
     arguments = [] if ignore_case else [py.const(False)]
+    if of(left).numeric and of(right).numeric:
+        made = py.compare(left, operator(), right)
+        return with_fact(made, BOOL, safe=facts.is_safe(left, right)), True
+    certain = of(left).known
     if frame.hot:
-        pair = _hold_pair(frame, left, right)
-        test = int_test(*pair)
+        test, plain_left, plain_right = int_guard(frame, left, right)
         if test is not None:
-            fast = py.compare(pair[0][1], operator(), pair[1][1])
-            general = py.call(helper, pair[0][1], pair[1][1], *arguments)
-            return py.choose(test, fast, general), False
-    return py.call(helper, left, right, *arguments), False
+            fast = py.compare(plain_left, operator(), plain_right)
+            general = py.call(helper, plain_left, plain_right, *arguments)
+            return py.choose(test, fast, general), certain
+    return py.call(helper, left, right, *arguments), certain
 
 
 def binary(frame: Frame, node: Any) -> tuple[ast.expr, bool]:
@@ -146,7 +137,7 @@ def binary(frame: Frame, node: Any) -> tuple[ast.expr, bool]:
     kind = node.operator
     compile_ = COMPILE_EXPRESSION
     if kind in ("And", "Or", "Xor"):
-        return _logical(frame, kind, node), True
+        return with_fact(_logical(frame, kind, node), BOOL), True
     if kind == "QuestionQuestion":
         return _coalesce(frame, node), False
     left = compile_(frame, node.left)
@@ -161,7 +152,7 @@ def binary(frame: Frame, node: Any) -> tuple[ast.expr, bool]:
     if kind == "Format":
         return py.call("format_text", py.name("S"), left, right), False
     if kind == "Join":
-        return py.call("join", left, right), False
+        return with_fact(py.call("join", left, right), STR), False
     return _cased(frame, kind, left, right)
 
 

@@ -96,9 +96,10 @@ def function(identifier: str, parameters: list[str], body: list[ast.stmt]) -> as
     return ast.FunctionDef(identifier, arguments, body or [ast.Pass()], [], None)
 
 
-def nonlocals(identifiers: Iterable[str]) -> list[ast.stmt]:
+def nonlocals(identifiers: Iterable[str], body: list[ast.stmt]) -> list[ast.stmt]:
     """The statement, if any is needed, by which a nested function shares these locals of the function around it."""
-    names = sorted(identifiers)
+    used = {node.id for item in body for node in ast.walk(item) if isinstance(node, ast.Name)}
+    names = sorted(used.intersection(identifiers))
     return [ast.Nonlocal(names)] if names else []
 
 

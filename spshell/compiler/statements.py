@@ -13,10 +13,12 @@ from spshell.compiler import assignments, commands, flow
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import OBSERVED, has_loop, is_closed, local_names, variable_name
 from spshell.compiler.expressions import _single_expression, closure_value, statement_value, value
+from spshell.compiler.facts import ANY, is_safe, widened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spshell.compiler.facts import Fact
     from spshell.compiler.frame import Frame
 
 
@@ -65,15 +67,47 @@ def _promoted(frame: Frame, run: list[Any]) -> list[ast.stmt]:
                 changed, [py.expression(py.call("spill_local", py.name("S"), py.const(name), py.name(local)))]
             )
         )
-    hot = frame.hot
-    frame.hot = True
-    body = [item for node in run for item in statement(frame, node)]
-    frame.hot = hot
+    body = settled(frame, lambda: [item for node in run for item in statement(frame, node)])
     frame.locals = {}
     frame.sure = set()
     made = [*load, py.try_(body, [], spill)]
     py.locate(made, frame.location(run[0]))
     return made
+
+
+def _succeeded() -> ast.stmt:
+    """``$?`` is true after a statement that ended well."""
+    return ast.Assign([ast.Attribute(py.name("Q"), "ok", py.STORE)], py.const(True))
+
+
+_EXACT_ROUNDS, _ROUNDS = 3, 6
+
+
+def settled(frame: Frame, compile_: Callable[[], list[ast.stmt]]) -> list[ast.stmt]:
+    """Compile a region with promoted variables until what is assumed of them is what comes out.
+
+    The first round knows nothing of what later statements assign; ranges that keep growing are given up, then kinds.
+    """
+    hot, frame.hot = frame.hot, True
+    mark = frame.unit.mark()
+    known: dict[str, Fact] = {}
+    counters, sure = frame.counters, set(frame.sure)
+    turn = 0
+    while True:
+        frame.facts, frame.counters, frame.sure = dict(known), dict(counters), set(sure)
+        body = compile_()
+        if frame.facts == known or not known and not frame.facts:
+            break
+        turn += 1
+        if turn > _EXACT_ROUNDS:
+            frame.facts = {name: widened(known.get(name), fact) for name, fact in frame.facts.items()}
+        if turn > _ROUNDS:
+            frame.facts = dict.fromkeys(frame.locals, ANY)
+        known = frame.facts
+        frame.unit.rewind(mark)
+    frame.facts, frame.counters = {}, counters
+    frame.hot = hot
+    return body
 
 
 def statement(frame: Frame, node: Any) -> list[ast.stmt]:
@@ -82,11 +116,11 @@ def statement(frame: Frame, node: Any) -> list[ast.stmt]:
     where = frame.location(node)
     py.locate(body, where)
     if frame.unit.uses_status and node.kind in ("Pipeline", "AssignmentStatement"):
-        done: list[ast.stmt] = [py.expression(py.call("succeeded", py.name("S")))]
+        done: list[ast.stmt] = [_succeeded()]
         if _is_expression(node):
             py.locate(done, where)
             body = [*body, *done]
-    if frame.handled or not _can_fail(frame, node):
+    if frame.handled or not _can_fail(frame, node) or _only_safe_stores(body):
         return body
     caught = py.handler(
         py.name("NetException"), "e", [py.expression(py.call("statement_error", py.name("S"), py.name("e")))]
@@ -94,6 +128,13 @@ def statement(frame: Frame, node: Any) -> list[ast.stmt]:
     made = [py.try_(body, [caught])]
     py.locate(made, where)
     return made
+
+
+def _only_safe_stores(body: list[ast.stmt]) -> bool:
+    """Whether the statements only put values that cannot fail into Python locals."""
+    return all(
+        isinstance(item, ast.Assign) and isinstance(item.targets[0], ast.Name) and is_safe(item.value) for item in body
+    )
 
 
 def _is_expression(node: Any) -> bool:

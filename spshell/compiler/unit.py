@@ -39,6 +39,18 @@ class Unit:
         return found
 
 
+    def mark(self) -> int:
+        """Where `rewind` goes back to."""
+        return len(self.constants)
+
+    def rewind(self, mark: int) -> None:
+        """Forget the constants added since: the code that names them is compiled again."""
+        for key, identifier in list(self._shared.items()):
+            if int(identifier[1:]) >= mark:
+                del self._shared[key]
+        del self.constants[mark:]
+
+
 class CompiledBlock:
     """The code of a script block: a Python code object for each of its begin, process, end and clean blocks.
 

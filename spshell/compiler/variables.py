@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from spshell.compiler import facts
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import variable_name
 
@@ -37,7 +38,7 @@ def read(frame: Frame, path: str) -> ast.expr:
     local = frame.locals.get(name)
     if local is not None:
         if name in frame.sure:
-            return py.name(local)
+            return facts.with_fact(py.name(local), frame.facts.get(name, facts.ANY), safe=True)
         unset = py.compare(py.name(local), ast.Is(), py.name("UNSET"))
         return py.choose(unset, absent, py.name(local))
     slot = py.subscript(py.name("V"), py.const(name))
@@ -55,8 +56,9 @@ def write(frame: Frame, path: str, value: ast.expr) -> list[ast.stmt]:
     if name is not None:
         local = frame.locals.get(name)
         if local is not None:
-            if isinstance(value, ast.Constant):  # anything else may fail and leave the variable as it was
+            if facts.is_safe(value):  # anything else may fail and leave the variable as it was
                 frame.sure.add(name)
+            frame.note(name, facts.of(value))
             return [py.assign(local, value)]
         if not _guarded(frame, name):
             held = py.call("write", py.name("S"), py.const(path), value)
@@ -80,7 +82,8 @@ def write_value(frame: Frame, path: str, value: ast.expr) -> ast.expr:
         return py.call("discard", value)
     local = frame.locals.get(name)
     if local is not None:
-        return py.walrus(local, value)
+        frame.note(name, facts.of(value))
+        return facts.with_fact(py.walrus(local, value), facts.of(value))
     return py.call("write", py.name("S"), py.const(path), value)
 
 

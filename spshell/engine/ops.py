@@ -252,4 +252,7 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "type": type,
     "int": int,
     "str": str,
+    "float": float,
+    "range": range,
+    "len": len,
 }

@@ -1,0 +1,119 @@
+"""What is known of a value when code is made: its kind, and for whole numbers the range.
+
+Facts hang on the generated Python expressions (attribute ``fact``) and on the variables of a promoted region. An
+operation whose operands are known needs no test of types, one whose result is known to fit no test of the range.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+INT_MIN, INT_MAX = -(2**31), 2**31 - 1
+
+
+class Fact:
+    """A kind of value: ``int`` (Int32, in ``low``..``high``), ``float``, ``number`` (either), ``str``, ``bool``, ``list`` (an array), ``any``."""
+
+    __slots__ = ("high", "kind", "low")
+
+    def __init__(self, kind: str, low: int = INT_MIN, high: int = INT_MAX) -> None:
+        self.kind = kind
+        self.low = low
+        self.high = high
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not Fact or other.kind != self.kind:
+            return False
+        return self.kind != "int" or (self.low == other.low and self.high == other.high)
+
+    def __hash__(self) -> int:
+        return hash(self.kind)
+
+    @property
+    def numeric(self) -> bool:
+        """Whether the value is an Int32 or a Double."""
+        return self.kind in ("int", "float", "number")
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is known at all."""
+        return self.kind != "any"
+
+
+ANY = Fact("any")
+FLOAT = Fact("float")
+NUMBER = Fact("number")
+STR = Fact("str")
+BOOL = Fact("bool")
+INT = Fact("int")
+LIST = Fact("list")
+
+
+def whole(low: int, high: int) -> Fact:
+    """An Int32 between two bounds."""
+    return Fact("int", max(low, INT_MIN), min(high, INT_MAX))
+
+
+def of(node: ast.expr) -> Fact:
+    """The fact of a generated expression."""
+    if isinstance(node, ast.Constant):
+        return _of_constant(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return STR
+    if isinstance(node, ast.List):
+        return LIST
+    found = getattr(node, "fact", None)
+    return found if isinstance(found, Fact) else ANY
+
+
+def _of_constant(value: Any) -> Fact:
+    kind = type(value)
+    if kind is int:
+        return Fact("int", value, value)
+    return {float: FLOAT, str: STR, bool: BOOL}.get(kind, ANY)
+
+
+def with_fact(node: ast.expr, fact: Fact, *, safe: bool = False) -> ast.expr:
+    """The expression, marked; `safe` says that evaluating it cannot raise."""
+    node.fact = fact  # type: ignore[attr-defined]  # generated nodes carry what is known of them
+    if safe:
+        node.safe = True  # type: ignore[attr-defined]  # as above
+    return node
+
+
+def is_safe(*nodes: ast.expr) -> bool:
+    """Whether evaluating the expressions cannot raise."""
+    return all(
+        isinstance(node, ast.Constant)
+        or getattr(node, "safe", False)
+        or (isinstance(node, ast.List) and is_safe(*node.elts))
+        for node in nodes
+    )
+
+
+def join(left: Fact | None, right: Fact) -> Fact:
+    """What is known of a variable that holds one or the other."""
+    if left is None or left == right:
+        return right
+    if left.kind == "int" and right.kind == "int":
+        return whole(min(left.low, right.low), max(left.high, right.high))
+    if left.numeric and right.numeric:
+        return NUMBER
+    return ANY
+
+
+def widened(old: Fact | None, new: Fact) -> Fact:
+    """A fact that cannot grow forever: a range that changed becomes the whole range."""
+    if old is not None and old.kind == "int" and new.kind == "int" and old != new:
+        return INT
+    return new
+
+
+def between(facts: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """The smallest and largest of some bounds."""
+    low, high = zip(*facts, strict=True)
+    return min(low), max(high)
