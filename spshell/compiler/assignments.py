@@ -82,21 +82,23 @@ def _compound_variable(frame: Frame, node: Any, target: Any) -> list[ast.stmt]:
     local = frame.locals.get(name) if name is not None else None
     if kind == "Plus" and name is not None:
         if local is not None:
-            return _grown_local(frame, target.path, name, right)
+            return _grown_local(frame, target.path, right)
         if not _is_number(right):
             return [py.expression(py.call("append_variable", py.name("S"), py.const(target.path), right))]
     left = variables.read(frame, target.path)
     return variables.write(frame, target.path, operators.arithmetic(frame, kind, left, right))
 
 
-def _grown_local(frame: Frame, path: str, name: str, right: ast.expr) -> list[ast.stmt]:
+def _grown_local(frame: Frame, path: str, right: ast.expr) -> list[ast.stmt]:
     """``$x += right`` on a promoted variable: an array must be held by nothing else, to grow in place."""
     left = variables.read(frame, path)
     one, two = facts.of(left), facts.of(right)
-    if one.numeric and two.numeric or one.kind == "str" and two.kind in ("str", "int"):
+    if (one.numeric and two.numeric) or (one.kind == "str" and two.kind in ("str", "int")):
         return variables.write(frame, path, operators.arithmetic(frame, "Plus", left, right))
     if one.known or not operators.simple(left) or _assigns(right) or two.kind not in ("any", "int", "number"):
-        grown = facts.with_fact(py.call("append", left, right), one if one.kind in ("list", "str") else facts.ANY)
+        grown = facts.with_fact(
+            py.call("append", left, right), one if one.kind in ("list", "str") else facts.ANY
+        )
         return variables.write(frame, path, grown)
     before: list[ast.stmt] = []
     if not operators.simple(right):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import assignments, commands, operators, variables
 from spshell.compiler import pyast as py
-from spshell.compiler.facts import BOOL, STR, of, with_fact
 from spshell.compiler.analysis import is_value, needs_closure, variable_name
+from spshell.compiler.facts import BOOL, of, with_fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable

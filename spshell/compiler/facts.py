@@ -16,7 +16,10 @@ INT_MIN, INT_MAX = -(2**31), 2**31 - 1
 
 
 class Fact:
-    """A kind of value: ``int`` (Int32, in ``low``..``high``), ``float``, ``number`` (either), ``str``, ``bool``, ``list`` (an array), ``any``."""
+    """A kind of value.
+
+    ``int`` (Int32, in ``low``..``high``), ``float``, ``number`` (either), ``str``, ``bool``, ``list`` (an array), ``any``.
+    """
 
     __slots__ = ("high", "kind", "low")
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spshell.compiler.facts import Fact
-    from spshell.compiler.loop_counters import Counter
     from spshell.compiler.frame import Frame
+    from spshell.compiler.loop_counters import Counter
 
 
 def block(frame: Frame, node: Any) -> list[ast.stmt]:

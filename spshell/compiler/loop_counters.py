@@ -20,7 +20,9 @@ class Counter:
 
     __slots__ = ("bounds", "inclusive", "limit", "name", "step")
 
-    def __init__(self, name: str, bounds: tuple[int, int], step: int, limit: ast.expr | None, inclusive: bool) -> None:
+    def __init__(
+        self, name: str, bounds: tuple[int, int], step: int, limit: ast.expr | None, inclusive: bool
+    ) -> None:
         self.name = name
         self.bounds = bounds
         self.step = step
@@ -37,7 +39,9 @@ class Counter:
     def last_step(self, local: str) -> list[ast.stmt]:
         """After the last turn the counter takes one more step, unless there was no turn."""
         assert self.limit is not None
-        operators: tuple[ast.cmpop, ast.cmpop] = (ast.LtE(), ast.Lt()) if self.step > 0 else (ast.GtE(), ast.Gt())
+        operators: tuple[ast.cmpop, ast.cmpop] = (
+            (ast.LtE(), ast.Lt()) if self.step > 0 else (ast.GtE(), ast.Gt())
+        )
         within = py.compare(py.name(local), operators[0] if self.inclusive else operators[1], self.limit)
         stepped = py.assign(local, ast.BinOp(py.name(local), ast.Add(), py.const(self.step)))
         return [py.if_(within, [stepped])]

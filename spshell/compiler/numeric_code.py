@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from spshell.compiler.frame import Frame
 
 _OPERATORS: dict[str, Callable[[], ast.operator]] = {"Plus": ast.Add, "Minus": ast.Sub, "Multiply": ast.Mult}
-_HELPERS = {"Plus": "add", "Minus": "subtract", "Multiply": "multiply", "Divide": "divide", "Rem": "remainder"}
+_HELPERS = {
+    "Plus": "add",
+    "Minus": "subtract",
+    "Multiply": "multiply",
+    "Divide": "divide",
+    "Rem": "remainder",
+}
 
 
 def known(frame: Frame, kind: str, left: ast.expr, right: ast.expr) -> ast.expr | None:
@@ -33,7 +39,7 @@ def known(frame: Frame, kind: str, left: ast.expr, right: ast.expr) -> ast.expr 
         return None
     if one.kind == "float" or two.kind == "float":
         return with_fact(ast.BinOp(left, ast.Div(), right), FLOAT, safe=facts.is_safe(left))
-    if one.kind == "int" and right.value > 0:
+    if one.kind == "int" and two.low > 0:
         return _quotient(frame, left, right)
     return None
 
@@ -88,7 +94,7 @@ def _remainder(frame: Frame, left: ast.expr, right: ast.expr) -> ast.expr | None
     if one.kind == "float" or not isinstance(right, ast.Constant):
         return None
     first, again = held(frame, left)
-    test = py.compare(first, ast.GtE(), py.const(0))
+    test: ast.expr = py.compare(first, ast.GtE(), py.const(0))
     if one.kind == "number":
         test = py.both(py.is_type(first, "int"), py.compare(again, ast.GtE(), py.const(0)))
     rest = ast.BinOp(again, ast.Mod(), right)
@@ -117,7 +123,9 @@ def guarded(frame: Frame, kind: str, test: ast.expr, left: ast.expr, right: ast.
             tests.append(py.compare(left, ast.GtE(), py.const(0)))
         if of(right).kind != "int" or of(right).low <= 0:
             tests.append(py.compare(right, ast.Gt(), py.const(0)))
-        return py.choose(py.both(*tests) if len(tests) > 1 else test, ast.BinOp(left, ast.Mod(), right), general)
+        return py.choose(
+            py.both(*tests) if len(tests) > 1 else test, ast.BinOp(left, ast.Mod(), right), general
+        )
     one = of(left) if of(left).kind == "int" else whole(INT_MIN, INT_MAX)
     two = of(right) if of(right).kind == "int" else whole(INT_MIN, INT_MAX)
     low, high = _bounds(kind, one, two)

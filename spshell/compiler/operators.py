@@ -60,9 +60,7 @@ def held(frame: Frame, value: ast.expr) -> tuple[ast.expr, ast.expr]:
     return first, with_fact(py.name(temporary), of(value), safe=True)
 
 
-def int_guard(
-    frame: Frame, left: ast.expr, right: ast.expr
-) -> tuple[ast.expr | None, ast.expr, ast.expr]:
+def int_guard(frame: Frame, left: ast.expr, right: ast.expr) -> tuple[ast.expr | None, ast.expr, ast.expr]:
     """(test that both operands are Int32, left, right): the test evaluates both, in order, whatever they are.
 
     None instead of a test when an operand cannot be an Int32.
@@ -72,10 +70,14 @@ def int_guard(
     if simple(right):
         first, left = held(frame, left)
         tests = [
-            py.is_type(side, "int") for side, fact in ((first, of(left)), (right, of(right))) if fact.kind != "int"
+            py.is_type(side, "int")
+            for side, fact in ((first, of(left)), (right, of(right)))
+            if fact.kind != "int"
         ]
         if first is not left and of(left).kind == "int":
-            tests[0] = ast.Compare(py.call("type", first), [ast.Is(), ast.Is()], [py.call("type", right), py.name("int")])
+            tests[0] = ast.Compare(
+                py.call("type", first), [ast.Is(), ast.Is()], [py.call("type", right), py.name("int")]
+            )
         return (tests[0] if len(tests) == 1 else py.both(*tests)) if tests else None, left, right
     again = frame.temporary()
     second = py.call("type", py.walrus(again, right))

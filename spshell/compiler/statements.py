@@ -96,7 +96,7 @@ def settled(frame: Frame, compile_: Callable[[], list[ast.stmt]]) -> list[ast.st
     while True:
         frame.facts, frame.counters, frame.sure = dict(known), dict(counters), set(sure)
         body = compile_()
-        if frame.facts == known or not known and not frame.facts:
+        if frame.facts == known or (not known and not frame.facts):
             break
         turn += 1
         if turn > _EXACT_ROUNDS:
@@ -133,7 +133,8 @@ def statement(frame: Frame, node: Any) -> list[ast.stmt]:
 def _only_safe_stores(body: list[ast.stmt]) -> bool:
     """Whether the statements only put values that cannot fail into Python locals."""
     return all(
-        isinstance(item, ast.Assign) and isinstance(item.targets[0], ast.Name) and is_safe(item.value) for item in body
+        isinstance(item, ast.Assign) and isinstance(item.targets[0], ast.Name) and is_safe(item.value)
+        for item in body
     )
 
 

@@ -38,7 +38,6 @@ class Unit:
             found = self._shared[key] = self.constant(kind, payload)
         return found
 
-
     def mark(self) -> int:
         """Where `rewind` goes back to."""
         return len(self.constants)

@@ -19,7 +19,10 @@ def run(text: str) -> list[object]:
         ("foreach ($i in 1, 2) { $x = @($i; $i + 1); $x -join '-' }", ["1-2", "2-3"]),
         ("foreach ($i in 1, 2) { $null = $($n = $i * 10; $n); $n }", [10, 20]),
         ("$i = 0; while ($i -lt 2) { $y = $($i++; $i); $y }", [1, 2]),
-        ("function f { $t = 0; foreach ($i in 1..3) { $t += $(if ($i % 2) { $i } else { 0 }) }; $t }; f", [4]),
+        (
+            "function f { $t = 0; foreach ($i in 1..3) { $t += $(if ($i % 2) { $i } else { 0 }) }; $t }; f",
+            [4],
+        ),
     ],
 )
 def test_a_sub_expression_reads_and_writes_the_variables_of_the_loop_around_it(text, expected):
