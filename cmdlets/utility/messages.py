@@ -177,6 +177,81 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidArgument",
         "Two groups have the same key, or one has none: choose another property or add -AsString.",
     ),
+    "MemberAlreadyExists": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "There is a member '{0}' already; -Force replaces it.",
+    ),
+    "WrongMemberCount": (
+        "System.InvalidOperationException",
+        "InvalidArgument",
+        "One member is added at a time; '{0}' means several kinds.",
+    ),
+    "CannotAddMemberType": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "A member of the kind {0} cannot be added.",
+    ),
+    "Value1ShouldBeSpecified": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "The member '{0}' needs -Value.",
+    ),
+    "Value1ShouldNotBeNull": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "The -Value of the member '{0}' must not be null.",
+    ),
+    "Value1AndValue2AreNotBothNull": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "The member '{0}' needs -Value or -SecondValue.",
+    ),
+    "Value2ShouldNotBeSpecified": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "The member '{0}' takes no -SecondValue.",
+    ),
+    "NoObjectSpecified": (
+        "System.InvalidOperationException",
+        "CloseError",
+        "There is no object: pipe one in or give -InputObject.",
+    ),
+    "MemberTypeIsMissing": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "-MemberName needs -MemberType.",
+    ),
+    "MemberNameIsMissing": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "-MemberType needs -MemberName.",
+    ),
+    "TypeDataEmpty": (
+        "System.InvalidOperationException",
+        "InvalidArgument",
+        "Nothing is said about the type '{0}': add a member or a display property.",
+    ),
+    "TypesDynamicUpdateException": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "The type data of '{0}' cannot be changed: '{1}' is there already; -Force replaces it.",
+    ),
+    "TypesDynamicRemoveException": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "There is no type data of '{0}'.",
+    ),
+    "TypesAppendPathException": (
+        _SMA + "ItemNotFoundException",
+        "InvalidOperation",
+        "There is no file '{0}'.",
+    ),
+    "TypesFileFormat": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "'{0}' is no types file: {1}",
+    ),
 }
 
 

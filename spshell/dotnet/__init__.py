@@ -20,10 +20,18 @@ def install() -> None:
     from spshell.values.matching import set_match_object
     from spshell.values.nettype import set_loader
     from spshell.values.operands import set_static_caller
+    from spshell.values.text import set_extended_lookup
 
     set_loader(load_type, declare_members)
     set_static_caller(_call_static)
     set_match_object(_match_object)
+    set_extended_lookup(_find_extended)
+
+
+def _find_extended(type_names: list[str], name: str) -> Any:
+    from spshell.dotnet.typedata import find_extended
+
+    return find_extended(type_names, name)
 
 
 def _match_object(found: Any, pattern: Any) -> Any:

@@ -103,6 +103,8 @@ System.Management.Automation.PSMemberTypes|flags
   AliasProperty=1 CodeProperty=2 Property=4 NoteProperty=8 ScriptProperty=16 PropertySet=32 Method=64
   CodeMethod=128 ScriptMethod=256 ParameterizedProperty=512 MemberSet=1024 Event=2048 Dynamic=4096
   InferredProperty=8192 Properties=8223 Methods=448 All=16383
+System.Management.Automation.PSMemberViewTypes|flags
+  Extended=1 Adapted=2 Base=4 All=7
 System.Management.Automation.ModuleType|ps=System.Management.Automation.ModuleType
   Script Binary Manifest Cim Workflow
 System.Management.Automation.ScopedItemOptions|flags

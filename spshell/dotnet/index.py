@@ -106,6 +106,8 @@ _FAMILIES: dict[str, str] = {
         "System.IO.Stream System.IO.MemoryStream System.IO.StringWriter System.IO.StringReader "
         "System.IO.StreamReader"
     ),
+    "member_definitions": "Microsoft.PowerShell.Commands.MemberDefinition",
+    "type_data_objects": "System.Management.Automation.Runspaces.TypeData",
     "linq": "System.Linq.Enumerable",
     "sorted_lists": "System.Collections.SortedList",
     "runtime": "System.GC System.Activator System.Threading.Thread System.Threading.Interlocked",

@@ -50,7 +50,7 @@ def declared_properties(net_type: NetType) -> list[Property]:
     return found
 
 
-def properties(target: Any) -> list[tuple[str, Any]]:
+def properties(target: Any, *, hidden: bool = False) -> list[tuple[str, Any]]:
     """(name, value or Member or Property): added members, extended ones, the adapter's or .NET's own."""
     if target is None:
         return []
@@ -58,7 +58,7 @@ def properties(target: Any) -> list[tuple[str, Any]]:
     seen: set[str] = set()
 
     def take(name: str, entry: Any) -> None:
-        if name.lower() in seen or getattr(entry, "hidden", False):
+        if name.lower() in seen or (getattr(entry, "hidden", False) and not hidden):
             return
         if isinstance(entry, Member) and entry.kind not in _PROPERTY_KINDS:
             return
@@ -78,17 +78,27 @@ def properties(target: Any) -> list[tuple[str, Any]]:
     if hook is not None:
         for name, entry in hook(base):
             take(name, entry)
+    kept_back = set() if hidden else hidden_names(type_of(base))
     for member in declared_properties(type_of(base)):
-        if not isinstance(member, IndexedProperty):
+        if not isinstance(member, IndexedProperty) and member.name.lower() not in kept_back:
             take(member.name, member)
     return result
 
 
-def members(target: Any) -> list[MemberInfo]:
+def hidden_names(net_type: NetType) -> set[str]:
+    """The folded names of what a class of the script declares hidden."""
+    found: set[str] = set()
+    for current in chain(net_type):
+        if isinstance(current.data, dict):
+            found |= current.data.get("hidden", set())
+    return found
+
+
+def members(target: Any, *, hidden: bool = False) -> list[MemberInfo]:
     """Properties, then parameterized properties and methods, as .PSObject.Members lists them."""
     if target is None:
         return []
-    infos = [member_info(target, name, entry) for name, entry in properties(target)]
+    infos = [member_info(target, name, entry) for name, entry in properties(target, hidden=hidden)]
     seen = {info.name.lower() for info in infos}
     more = {
         name.lower(): member_info(target, name, entry)
@@ -98,6 +108,8 @@ def members(target: Any) -> list[MemberInfo]:
     infos.extend(more.values())
     seen.update(more)
     base = target.base if type(target) is PSObject else target
+    if not hidden:
+        seen |= hidden_names(type_of(base))
     groups = method_groups(type_of(base))
     infos.extend(member_info(target, name, group) for name, group in groups if name.lower() not in seen)
     infos.extend(

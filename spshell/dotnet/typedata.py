@@ -17,14 +17,25 @@ if TYPE_CHECKING:
 class TypeData:
     """What is known of one type name: members by name, default display properties, key and property names."""
 
-    __slots__ = ("default_display", "default_key", "default_property", "members", "serialization_depth")
+    __slots__ = (
+        "default_display",
+        "default_key",
+        "default_property",
+        "members",
+        "name",
+        "serialization",
+        "serialization_depth",
+    )
 
-    def __init__(self, members: Iterable[Member] = ()) -> None:
+    def __init__(self, members: Iterable[Member] = (), name: str = "") -> None:
+        self.name = name
         self.members: dict[str, Any] = {member.name: member for member in members}
         self.default_display: list[str] | None = None
         self.default_key: list[str] | None = None
         self.default_property: str | None = None
         self.serialization_depth: int | None = None
+        self.serialization: dict[str, Any] = {}
+        """What Update-TypeData says of serialization, by parameter name."""
 
 
 TYPE_DATA: dict[str, TypeData] = {}
@@ -34,7 +45,25 @@ TYPE_DATA: dict[str, TypeData] = {}
 def data_for(type_name: str) -> TypeData:
     """The data of a type name, made when there is none yet."""
     _load()
-    return TYPE_DATA.setdefault(type_name.lower(), TypeData())
+    return TYPE_DATA.setdefault(type_name.lower(), TypeData(name=type_name))
+
+
+def replace(data: TypeData) -> None:
+    """Put the data of a type name in the place of what is known of it."""
+    _load()
+    TYPE_DATA[data.name.lower()] = data
+
+
+def remove_data(type_name: str) -> bool:
+    """Forget what is known of a type name; False when nothing was."""
+    _load()
+    return TYPE_DATA.pop(type_name.lower(), None) is not None
+
+
+def all_data() -> list[TypeData]:
+    """The data of all type names that have any."""
+    _load()
+    return list(TYPE_DATA.values())
 
 
 def find_data(type_name: str) -> TypeData | None:
@@ -88,7 +117,7 @@ def _load() -> None:
         return
 
     def add(type_name: str, *members: Member, display: tuple[str, ...] = (), prop: str | None = None) -> None:
-        data = TYPE_DATA[type_name.lower()] = TypeData(members)
+        data = TYPE_DATA[type_name.lower()] = TypeData(members, type_name)
         data.default_display = list(display) or None
         data.default_property = prop
 

@@ -13,6 +13,7 @@ MESSAGES: dict[str, str] = {
     "ValidateRangeNonNegativeFailure": "{0} is smaller than zero.",
     "ValidateRangeNegativeFailure": "{0} is not smaller than zero.",
     "ValidateRangeNonPositiveFailure": "{0} is greater than zero.",
+    "InvalidValueForNotePropertyName": "'{0}' names a kind of member; a note property needs another name.",
     "ValidateSetFailure": "{0} is none of the allowed values: {1}.",
     "ValidatePatternFailure": "{0} does not match the pattern {1}.",
     "ValidateScriptFailure": "The check {1} did not accept the value {0}.",

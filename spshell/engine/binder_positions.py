@@ -117,7 +117,11 @@ def _bind_in_sets(
             try:
                 bound = bind_parameter(binding, spec, offered, coerce=coerce, delay=True, mask=mask)
             except NetException as error:
-                if not getattr(error, "binding", False) or type(error).__name__ in _VALIDATION_CLASSES:
+                passed_over = getattr(
+                    error.inner, "passed_over", False
+                )  # the validator leaves it to other sets
+                refused = type(error).__name__ in _VALIDATION_CLASSES
+                if not passed_over and (refused or not getattr(error, "binding", False)):
                     raise binding.fail(error) from None
                 failure = error
                 continue

@@ -131,13 +131,24 @@ def _rare(value: Any) -> str:
     return to_string(value)
 
 
+_find_extended: Callable[[list[str], str], Any] | None = None
+
+
+def set_extended_lookup(find: Callable[[list[str], str], Any]) -> None:
+    """Install how a member that type data gives to type names is found."""
+    global _find_extended
+    _find_extended = find
+
+
 def _brokered(value: Any) -> str | None:
-    """The result of a ToString script method that was added to the object."""
-    for name, member in value.members.items():
-        if name.lower() == "tostring" and type(member).__name__ == "ScriptMethod":
-            result = member.script.invoke_value((), this=value)
-            return "" if result is None else to_string(result)
-    return None
+    """The result of a ToString script method that was added to the object or to its type name."""
+    found = next((member for name, member in value.members.items() if name.lower() == "tostring"), None)
+    if found is None and value.type_names is not None and _find_extended is not None:
+        found = _find_extended(value.type_names, "ToString")
+    if found is None or type(found).__name__ != "ScriptMethod":
+        return None
+    result = found.script.invoke_value((), this=value)
+    return "" if result is None else to_string(result)
 
 
 def _custom_text(value: Any) -> str:

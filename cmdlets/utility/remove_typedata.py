@@ -1,0 +1,57 @@
+"""Remove-TypeData."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cmdlets.utility.messages import utility_fault
+from cmdlets.utility.type_name_argument import TypeNameTransformer
+from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.metadata import SetFlags
+
+
+class RemoveTypeData(
+    Cmdlet, verb="Remove", noun="TypeData", default_set="RemoveTypeDataSet", should_process=True
+):
+    """Forget what was added to a type name.
+
+    PS> Update-TypeData -TypeName Farm.Old -DefaultDisplayPropertySet Name; Remove-TypeData Farm.Old
+    """
+
+    type_name: Any = parameter(
+        "string",
+        sets={"RemoveTypeSet": SetFlags(mandatory=True, position=0, by_value=True, by_name=True)},
+        transform=(TypeNameTransformer(),),
+        help="The type name.",
+    )
+    path: Any = parameter(
+        "string[]", sets={"RemoveFileSet": SetFlags(mandatory=True)}, help="Types files that were read."
+    )
+    type_data: Any = parameter(
+        "System.Management.Automation.Runspaces.TypeData",
+        sets={"RemoveTypeDataSet": SetFlags(mandatory=True, by_value=True)},
+        help="Data from Get-TypeData.",
+    )
+
+    def process(self) -> None:
+        from spshell.dotnet import typedata
+
+        for name in self._names():
+            if not self.should_process(name):
+                continue
+            if not typedata.remove_data(name):
+                self.write_error(utility_fault("TypesDynamicRemoveException", name))
+        typedata.changed()
+
+    def _names(self) -> list[str]:
+        if self.parameter_set == "RemoveTypeSet":
+            return [self.type_name]
+        if self.parameter_set == "RemoveTypeDataSet":
+            return [self.type_data.data.name]
+        import os
+
+        from cmdlets.utility.types_file import type_names_of
+
+        return [
+            name for path in self.path for name in type_names_of(os.path.join(self.session.location, path))
+        ]
