@@ -6,6 +6,8 @@ COMMANDS = {
     "Add-Member": "add_member",
     "Clear-Variable": "clear_variable",
     "Compare-Object": "compare_object",
+    "ConvertFrom-Json": "convertfrom_json",
+    "ConvertTo-Json": "convertto_json",
     "Format-Custom": "format_custom",
     "Format-List": "format_list",
     "Format-Table": "format_table",

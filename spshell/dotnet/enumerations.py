@@ -16,8 +16,14 @@ Microsoft.Management.Infrastructure.CimType|ps=cimtype
   String Reference Instance BooleanArray UInt8Array SInt8Array UInt16Array SInt16Array UInt32Array
   SInt32Array UInt64Array SInt64Array Real32Array Real64Array Char16Array DateTimeArray StringArray
   ReferenceArray InstanceArray
+Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind
+  Never Always AsNeeded
 Microsoft.PowerShell.Commands.DisplayHintType
   Date Time DateTime
+Microsoft.PowerShell.Commands.JsonDateKind
+  Default Local Utc Offset String
+Newtonsoft.Json.StringEscapeHandling
+  Default EscapeNonAscii EscapeHtml
 System.Base64FormattingOptions|flags
   None InsertLineBreaks
 System.ConsoleColor

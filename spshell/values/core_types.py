@@ -5,7 +5,7 @@ Source: about_Type_Accelerators; ``facts`` of a real session for base types and 
 
 from __future__ import annotations
 
-from spshell.values.hashtable import Hashtable, OrderedDictionary
+from spshell.values.hashtable import Hashtable, OrderedDictionary, OrderedHashtable
 from spshell.values.nettype import ACCELERATORS, LAZY_CLASSES, NetType, register
 from spshell.values.nothing import Nothing
 from spshell.values.numbers import (
@@ -141,6 +141,9 @@ OBJECT_ARRAY = register(
     )
 )
 HASHTABLE = _class("System.Collections.Hashtable", "hashtable", Hashtable, _DICTIONARY)
+ORDERED_HASHTABLE = _class(
+    "System.Management.Automation.OrderedHashtable", None, OrderedHashtable, base=HASHTABLE
+)
 ORDERED = _class(
     "System.Collections.Specialized.OrderedDictionary",
     "ordered",

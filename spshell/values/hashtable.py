@@ -116,6 +116,14 @@ class OrderedDictionary(Hashtable):
         return list(self.data.values())[position]
 
 
+class OrderedHashtable(Hashtable):
+    """System.Management.Automation.OrderedHashtable: a hashtable that keeps the order of its keys, as
+    ConvertFrom-Json -AsHashtable makes them.
+    """
+
+    __slots__ = ()
+
+
 class _Key:
     """A key whose Python equality would be wrong: equal only to a key of the same class and value."""
 
