@@ -12,6 +12,26 @@ if TYPE_CHECKING:
 _SMA = "System.Management.Automation."
 
 TABLE: dict[str, tuple[str, str, str]] = {
+    "NonStringKeyInDictionary": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "A {0} with a key that is no text cannot be written as JSON; give it text keys.",
+    ),
+    "KeysWithDifferentCasingInJsonString": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "The JSON object has the names '{0}' and '{1}', which one object cannot hold; use -AsHashtable.",
+    ),
+    "EmptyKeyInJsonString": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "The JSON object has an empty name, which an object cannot hold; use -AsHashtable.",
+    ),
+    "PSObjectMembersMembersAddReservedName": (
+        _SMA + "ExtendedTypeSystemException",
+        "NotSpecified",
+        "The member name '{0}' is reserved.",
+    ),
     "VariableNotFound": (
         _SMA + "ItemNotFoundException",
         "ObjectNotFound",
@@ -161,25 +181,6 @@ TABLE: dict[str, tuple[str, str, str]] = {
         _SMA + "PSArgumentException",
         "ObjectNotFound",
         "No object has the property '{0}'.",
-    "NonStringKeyInDictionary": (
-        "System.InvalidOperationException",
-        "InvalidOperation",
-        "A {0} with a key that is no text cannot be written as JSON; give it text keys.",
-    ),
-    "KeysWithDifferentCasingInJsonString": (
-        "System.InvalidOperationException",
-        "InvalidOperation",
-        "The JSON object has the names '{0}' and '{1}', which one object cannot hold; use -AsHashtable.",
-    ),
-    "EmptyKeyInJsonString": (
-        "System.InvalidOperationException",
-        "InvalidOperation",
-        "The JSON object has an empty name, which an object cannot hold; use -AsHashtable.",
-    ),
-    "PSObjectMembersMembersAddReservedName": (
-        _SMA + "ExtendedTypeSystemException",
-        "NotSpecified",
-        "The member name '{0}' is reserved.",
     ),
     "GroupObjectWithHashTable": (
         "System.ArgumentException",

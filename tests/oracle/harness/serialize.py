@@ -11,6 +11,7 @@ from spshell.values.enums import EnumValue
 from spshell.values.hashtable import Hashtable
 from spshell.values.nettype import NetType, type_of
 from spshell.values.nothing import NOTHING
+from spshell.values.number_text import special
 from spshell.values.numbers import Char
 from spshell.values.objects import PSCustomObject, unwrap
 from spshell.values.text import to_string, to_text
@@ -37,7 +38,8 @@ def serialize(value: Any, depth: int = 0) -> dict[str, Any]:
     if isinstance(plain, Char):
         return {"t": name, "v": str(plain), "code": ord(plain)}
     if isinstance(plain, (str, int, float)) or type(plain).__name__ == "Decimal":
-        return {"t": name, "v": to_string(plain)}
+        invariant = special(plain) if isinstance(plain, float) else None
+        return {"t": name, "v": invariant or to_string(plain)}
     if isinstance(plain, EnumValue):
         return {"t": name, "v": plain.name, "n": str(plain.value)}
     if isinstance(plain, PSCustomObject):
@@ -48,7 +50,7 @@ def serialize(value: Any, depth: int = 0) -> dict[str, Any]:
         entries = [[serialize(key, depth + 1), serialize(item, depth + 1)] for key, item in plain.items()]
         return {"t": kind, "entries": entries}
     if name == "datetime":
-        return {"t": name, "v": plain.format("yyyy-MM-ddTHH:mm:ss.fffffff", None), "kind": _kind(plain)}
+        return {"t": name, "v": plain.format("o", None), "kind": _kind(plain)}
     items = enumerate_value(plain)
     if items is not None and depth < _DEPTH:
         return {"t": name, "items": [serialize(item, depth + 1) for item in items]}
