@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.json_reading import integer
 from spshell.values.exceptions import exception_class
@@ -26,7 +26,6 @@ _WORDS = {
 _NOTHING = object()
 
 
-
 class LenientScanner:
     """Reads one value; `make` makes an object of its (name, value) pairs."""
 
@@ -47,7 +46,7 @@ class LenientScanner:
             return None
         rest = self._next()
         if rest:
-            self._fail(f"the value has ended, but '{rest}' follows")
+            raise self._bad(f"the value has ended, but '{rest}' follows")
         return value
 
     def _next(self) -> str:
@@ -68,13 +67,13 @@ class LenientScanner:
         if opening == "/*":
             end = self.text.find("*/", self.at + 2)
             if end < 0:
-                self._fail("a comment does not end")
+                raise self._bad("a comment does not end")
             self.at = end + 2
         elif opening == "//":
             end = self.text.find("\n", self.at)
             self.at = len(self.text) if end < 0 else end
         else:
-            self._fail(f"a comment cannot begin with '{opening}'")
+            raise self._bad(f"a comment cannot begin with '{opening}'")
 
     def _value(self) -> Any:
         character = self._next()
@@ -97,8 +96,8 @@ class LenientScanner:
             None,
         )
         if begun is not None:
-            self._fail(f"'{begun}' is cut off")
-        self._fail(f"'{character}' begins no value")
+            raise self._bad(f"'{begun}' is cut off")
+        raise self._bad(f"'{character}' begins no value")
 
     def _separated(self, position: int) -> bool:
         following = self.text[position : position + 1]
@@ -108,7 +107,7 @@ class LenientScanner:
         self.at += 1
         self.depth += 1
         if self.depth > self.limit:
-            self._fail(f"it is nested deeper than {self.limit}")
+            raise self._bad(f"it is nested deeper than {self.limit}")
 
     def _close(self) -> None:
         self.at += 1
@@ -127,7 +126,7 @@ class LenientScanner:
                 break
             name = self._name(character)
             if self._next() != ":":
-                self._fail(f"the name '{name}' needs ':' behind it, not '{self._next() or 'the end'}'")
+                raise self._bad(f"the name '{name}' needs ':' behind it, not '{self._next() or 'the end'}'")
             self.at += 1
             value = self._value()
             if value is _NOTHING:
@@ -171,7 +170,7 @@ class LenientScanner:
         if not character:
             self._unclosed()
             return False
-        self._fail(f"'{character}' cannot follow a value here")
+        raise self._bad(f"'{character}' cannot follow a value here")
 
     def _unclosed(self) -> None:
         if not self.forgiving:
@@ -184,7 +183,7 @@ class LenientScanner:
         while self.at < len(self.text) and (self.text[self.at].isalnum() or self.text[self.at] in "_$"):
             self.at += 1
         if self.at == start:
-            self._fail(f"'{character}' begins no name")
+            raise self._bad(f"'{character}' begins no name")
         return self.text[start : self.at]
 
     def _string(self, quote: str) -> str:
@@ -205,7 +204,7 @@ class LenientScanner:
             else:
                 position += 1
         self.at = position
-        self._fail(f"a text lacks its closing {quote}")
+        raise self._bad(f"a text lacks its closing {quote}")
 
     def _escape(self, position: int) -> tuple[str, int]:
         character = self.text[position : position + 1]
@@ -214,9 +213,9 @@ class LenientScanner:
             try:
                 return chr(int(digits, 16)), position + 5
             except ValueError:
-                self._fail(f"'\\u{digits}' needs four hexadecimal digits")
+                raise self._bad(f"'\\u{digits}' needs four hexadecimal digits") from None
         if character not in _ESCAPES or not character:
-            self._fail(f"'\\{character}' is no escape sequence")
+            raise self._bad(f"'\\{character}' is no escape sequence")
         return _ESCAPES[character], position + 1
 
     def _number(self) -> Any:
@@ -226,16 +225,16 @@ class LenientScanner:
             self.at += 1
         word = text[start : self.at]
         if not self._separated(self.at):
-            self._fail(f"'{text[self.at]}' stands inside the number {word}")
+            raise self._bad(f"'{text[self.at]}' stands inside the number {word}")
         try:
             return _number(word)
         except ValueError:
-            self._fail(f"'{word}' is no number")
+            raise self._bad(f"'{word}' is no number") from None
 
-    def _fail(self, reason: str) -> NoReturn:
+    def _bad(self, reason: str) -> Exception:
         line = self.text.count("\n", 0, self.at) + 1
         column = self.at - (self.text.rfind("\n", 0, self.at) + 1)
-        raise _failure(f"The JSON text cannot be read: {reason} (line {line}, position {column}).")
+        return _failure(f"The JSON text cannot be read: {reason} (line {line}, position {column}).")
 
 
 def _number(word: str) -> Any:
@@ -256,5 +255,7 @@ def _joined(text: str) -> str:
 def _failure(message: str, *, serializer: bool = False) -> Exception:
     kind = "JsonSerializationException" if serializer else "JsonReaderException"
     return exception_class("System.ArgumentException")(
-        message, error_id="System.ArgumentException", inner=exception_class(f"Newtonsoft.Json.{kind}")(message)
+        message,
+        error_id="System.ArgumentException",
+        inner=exception_class(f"Newtonsoft.Json.{kind}")(message),
     )

@@ -267,7 +267,7 @@ def _dictionary_items(value: Any) -> Iterable[tuple[Any, Any]] | None:
     if isinstance(value, Hashtable):
         return value.items()
     own = getattr(type(value), "net_items", None)
-    return None if own is None else own(value)  # type: ignore[no-any-return]  # pairs, by the protocol of values
+    return None if own is None else own(value)
 
 
 def _elements(value: Any) -> Iterable[Any] | None:

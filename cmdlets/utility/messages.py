@@ -12,6 +12,41 @@ if TYPE_CHECKING:
 _SMA = "System.Management.Automation."
 
 TABLE: dict[str, tuple[str, str, str]] = {
+    "AlreadyPresentPSMemberInfoInternalCollectionAdd": (
+        _SMA + "ExtendedTypeSystemException",
+        "NotSpecified",
+        "The member '{0}' is there already.",
+    ),
+    "CannotSpecifyQuoteFieldsAndUseQuotes": (
+        "System.InvalidOperationException",
+        "InvalidData",
+        "Give -QuoteFields or -UseQuotes, not both.",
+    ),
+    "CannotSpecifyIncludeTypeInformationAndNoTypeInformation": (
+        "System.InvalidOperationException",
+        "InvalidData",
+        "Give -IncludeTypeInformation or -NoTypeInformation, not both.",
+    ),
+    "CannotSpecifyPathAndLiteralPath": (
+        "System.InvalidOperationException",
+        "InvalidData",
+        "Give exactly one of -Path and -LiteralPath.",
+    ),
+    "CannotAppendCsvWithMismatchedPropertyNames": (
+        "System.InvalidOperationException",
+        "InvalidData",
+        "The object lacks the property '{1}', which is a column of {0}; -Force leaves the field empty.",
+    ),
+    "ReadWriteMultipleFilesNotSupported": (
+        _SMA + "PSInvalidOperationException",
+        "InvalidArgument",
+        "The path '{0}' fits several files; give one.",
+    ),
+    "NoClobber": (
+        "System.IO.IOException",
+        "ResourceExists",
+        "The file '{0}' exists already and -NoClobber was given.",
+    ),
     "NonStringKeyInDictionary": (
         "System.InvalidOperationException",
         "InvalidOperation",
