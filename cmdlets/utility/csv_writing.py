@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cmdlets.utility.object_text import object_text
 from spshell.values.hashtable import Hashtable
 from spshell.values.objects import Member, PSCustomObject, PSObject
-from spshell.values.text import to_string, to_text
+from spshell.values.text import to_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -89,7 +90,7 @@ def _property_text(value: Any, name: str) -> str | None:
             return None
     if found is None:
         return None
-    return to_text(found) if type(found) is PSCustomObject or type(found) is PSObject else to_string(found)
+    return object_text(found)
 
 
 def column_names(value: Any) -> list[str]:

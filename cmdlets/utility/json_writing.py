@@ -171,7 +171,7 @@ class JsonWriter:
 
         net_type = type_of(value)
         if net_type.full_name == "System.IntPtr":
-            return [("value", str(value.value))]
+            return [("value", str(value.number))]
         declared = [p for p in declared_properties(net_type) if not isinstance(p, IndexedProperty)]
         declared.sort(key=lambda p: not p.is_field)
         inner = margin + "  "

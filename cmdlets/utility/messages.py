@@ -47,6 +47,36 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "ResourceExists",
         "The file '{0}' exists already and -NoClobber was given.",
     ),
+    "InvalidDataLine": (
+        _SMA + "PSInvalidOperationException",
+        "InvalidOperation",
+        "The line '{0}' is not of the form name=value.",
+    ),
+    "DataItemAlreadyDefined": (
+        _SMA + "PSInvalidOperationException",
+        "InvalidOperation",
+        "The name '{0}' of the line '{1}' has a value already.",
+    ),
+    "UnknownEscape": (
+        "System.Text.RegularExpressions.RegexParseException",
+        "NotSpecified",
+        "'{0}' is no escape sequence; write a backslash as two.",
+    ),
+    "InvalidXmlCharacter": (
+        "System.ArgumentException",
+        "NotSpecified",
+        "XML cannot hold the character {0}.",
+    ),
+    "ProcessingFile": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "The file '{0}' cannot be read as XML: {1}",
+    ),
+    "PrefixError": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "The table of namespaces is wrong: {0}",
+    ),
     "NonStringKeyInDictionary": (
         "System.InvalidOperationException",
         "InvalidOperation",

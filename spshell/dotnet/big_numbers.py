@@ -151,10 +151,10 @@ def _big_members() -> None:
     )
     for name, value in (("Zero", 0), ("One", 1), ("MinusOne", -1)):
         BIG.constant(f"bigint {name} {{get}}", BigInteger(value))
-    BIG.prop("bool IsEven {get}")(lambda v: v % 2 == 0)
-    BIG.prop("bool IsOne {get}")(lambda v: v == 1)
     BIG.prop("bool IsPowerOfTwo {get}")(lambda v: v > 0 and v & (v - 1) == 0)
     BIG.prop("bool IsZero {get}")(lambda v: v == 0)
+    BIG.prop("bool IsOne {get}")(lambda v: v == 1)
+    BIG.prop("bool IsEven {get}")(lambda v: v % 2 == 0)
     BIG.prop("int Sign {get}")(lambda v: (v > 0) - (v < 0))
 
     def declare(signature: str, function: Callable[..., Any]) -> None:

@@ -115,6 +115,8 @@ _FAMILIES: dict[str, str] = {
     "paths": "System.IO.Path",
     "files": "System.IO.File System.IO.Directory",
     "file_infos": "System.IO.FileSystemInfo System.IO.FileInfo System.IO.DirectoryInfo",
+    "nulls": "System.DBNull System.IntPtr System.Management.Automation.Language.NullString",
+    "ps_serializer": "System.Management.Automation.PSSerializer",
     "security": (
         "System.Security.SecureString System.Management.Automation.PSCredential System.Net.NetworkCredential"
     ),

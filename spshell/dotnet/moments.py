@@ -133,6 +133,8 @@ OFFSET.prop("System.DayOfWeek DayOfWeek {get}")(lambda v: v.date_time().day_of_w
 OFFSET.prop("int DayOfYear {get}")(lambda v: v.date_time().day_of_year)
 OFFSET.prop("int Hour {get}")(lambda v: v.clock // 36_000_000_000 % 24)
 OFFSET.prop("int Millisecond {get}")(lambda v: v.clock // 10_000 % 1000)
+OFFSET.prop("int Microsecond {get}")(lambda v: v.clock // 10 % 1000)
+OFFSET.prop("int Nanosecond {get}")(lambda v: v.clock % 10 * 100)
 OFFSET.prop("int Minute {get}")(lambda v: v.clock // 600_000_000 % 60)
 OFFSET.prop("int Month {get}")(lambda v: v.date_time().date_parts[1])
 OFFSET.prop("timespan Offset {get}")(lambda v: TimeSpan(v.shift))

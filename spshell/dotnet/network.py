@@ -108,12 +108,6 @@ class IPAddress:
         result.value = IPAddress.read(text) if text else None
         return result.value is not None
 
-    @prop("long Address {get}")
-    def address(self) -> Int64:
-        if len(self.data) != 4:
-            raise thrown("System.Net.Sockets.SocketException", "Invalid", "Only IPv4 addresses are numbers.")
-        return Int64(int.from_bytes(self.data, "little"))
-
     @prop("System.Net.Sockets.AddressFamily AddressFamily {get}")
     def address_family(self) -> Any:
         name = "InterNetwork" if len(self.data) == 4 else "InterNetworkV6"
@@ -148,6 +142,12 @@ class IPAddress:
     @prop("bool IsIPv4MappedToIPv6 {get}")
     def is_mapped(self) -> bool:
         return len(self.data) == 16 and self.data[:12] == b"\0" * 10 + b"\xff\xff"
+
+    @prop("long Address {get}")
+    def address(self) -> Int64:
+        if len(self.data) != 4:
+            raise thrown("System.Net.Sockets.SocketException", "Invalid", "Only IPv4 addresses are numbers.")
+        return Int64(int.from_bytes(self.data, "little"))
 
     @method("byte[] GetAddressBytes()")
     def get_address_bytes(self) -> Any:

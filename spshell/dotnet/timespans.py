@@ -119,39 +119,38 @@ def _part(unit: int, modulus: int) -> Any:
     return read
 
 
+def _nanoseconds(span: TimeSpan) -> int:
+    return abs(span.span_ticks) % 10 * 100 * (1 if span.span_ticks >= 0 else -1)
+
+
+# the order in which .NET lists them, which ConvertTo-Json and Format-List show
 for _name, _unit, _modulus in (
     ("Hours", TICKS_PER_HOUR, 24),
     ("Milliseconds", 10_000, 1000),
     ("Microseconds", 10, 1000),
+    ("Nanoseconds", 0, 0),
     ("Minutes", TICKS_PER_MINUTE, 60),
     ("Seconds", TICKS_PER_SECOND, 60),
 ):
-    SPAN.prop(f"int {_name} {{get}}")(_part(_unit, _modulus))
+    SPAN.prop(f"int {_name} {{get}}")(_part(_unit, _modulus) if _unit else _nanoseconds)
 
 
-@SPAN.prop("int Nanoseconds {get}")
-def nanoseconds(span: TimeSpan) -> int:
-    return abs(span.span_ticks) % 10 * 100 * (1 if span.span_ticks >= 0 else -1)
-
-
-def _total(unit: int) -> Any:
+def _total(unit: float) -> Any:
+    if unit < 1:
+        return lambda span: span.span_ticks * 100.0
     return lambda span: span.span_ticks / unit
 
 
-for _name, _unit in (
+for _name, _length in (
     ("TotalDays", TICKS_PER_DAY),
     ("TotalHours", TICKS_PER_HOUR),
     ("TotalMilliseconds", 10_000),
     ("TotalMicroseconds", 10),
+    ("TotalNanoseconds", 0.01),
     ("TotalMinutes", TICKS_PER_MINUTE),
     ("TotalSeconds", TICKS_PER_SECOND),
 ):
-    SPAN.prop(f"double {_name} {{get}}")(_total(_unit))
-
-
-@SPAN.prop("double TotalNanoseconds {get}")
-def total_nanoseconds(span: TimeSpan) -> float:
-    return span.span_ticks * 100.0
+    SPAN.prop(f"double {_name} {{get}}")(_total(_length))
 
 
 ZERO = TimeSpan(0)

@@ -89,3 +89,10 @@ def _indent(node: Any, depth: int, lines: list[str]) -> None:
     for child in node.children:
         _indent(child, depth + 1, lines)
     lines.append(f"{blanks}</{node.qualified}>")
+
+
+def write_node_indented(node: Any) -> str:
+    """One node, two blanks a level."""
+    lines: list[str] = []
+    _indent(node, 0, lines)
+    return "\n".join(lines)

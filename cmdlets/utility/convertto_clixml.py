@@ -1,0 +1,38 @@
+"""ConvertTo-CliXml."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.validation import ValidateRange
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class ConvertToCliXml(
+    Cmdlet, verb="ConvertTo", noun="CliXml", net_class="Microsoft.PowerShell.Commands.ConvertToClixmlCommand"
+):
+    """Write objects as CLIXML text.
+
+    PS> @{ Name = 'web01' } | ConvertTo-CliXml
+    """
+
+    input_object: Any = parameter(
+        "psobject", position=0, mandatory=True, from_pipeline=True, help="The objects."
+    )
+    depth: Any = parameter(
+        "int", default=2, validate=[ValidateRange(1, 2147483647)], help="How many levels are written."
+    )
+
+    def begin(self) -> None:
+        self.items: list[Any] = []
+
+    def process(self) -> None:
+        self.items.append(self.input_object)
+
+    def end(self) -> Iterator[object]:
+        from spshell.dotnet.clixml_writing import serialize
+
+        yield serialize(self.items, self.depth)
