@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import assignments, commands, operators, variables
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import is_value, needs_closure, variable_name
+from spshell.compiler.analysis import CONSTANT_VARIABLES, is_value, needs_closure, variable_name
 from spshell.compiler.facts import BOOL, of, with_fact
 
 if TYPE_CHECKING:
@@ -248,7 +248,7 @@ def _reference(frame: Frame, node: Any) -> ast.expr:
     child = node.child
     while child.kind == "ParenExpression" and _single_expression(child.pipeline) is not None:
         child = _single_expression(child.pipeline)
-    if child.kind == "VariableExpression":
+    if child.kind == "VariableExpression" and child.path.lower() not in CONSTANT_VARIABLES:
         return py.call("variable_reference", py.name("S"), py.const(child.path))
     return py.call("value_reference", value(frame, child))
 

@@ -292,19 +292,21 @@ def _register() -> None:
     define(
         "System.Collections.ArrayList", interfaces=(*_INTERFACES, "System.ICloneable"), python_type=ArrayList
     )
-    BY_NAME["system.collections.arraylist"].declare = _filler((ARRAY_LIST, COMMON))
+    BY_NAME["system.collections.arraylist"].declare = filler((ARRAY_LIST, COMMON))
     for name, members in (
         (_GENERIC + "List`1", (LIST, COMMON, PREDICATES)),
         ("System.Collections.ObjectModel.Collection`1", (COLLECTION, COMMON)),
         ("System.Collections.ObjectModel.ReadOnlyCollection`1", (READ_ONLY, COMMON)),
     ):
         made = define(name, interfaces=(*_INTERFACES, *_TYPED))
-        made.declare = _filler(members)
+        made.declare = filler(members)
     strings = define("System.Collections.Specialized.StringCollection", interfaces=_INTERFACES)
-    strings.declare = _filler((STRING_COLLECTION, COMMON))
+    strings.declare = filler((STRING_COLLECTION, COMMON))
 
 
-def _filler(parts: tuple[Members, ...]) -> Any:
+def filler(parts: tuple[Members, ...]) -> Any:
+    """What declares a list type's members: those of the parts, earlier ones first."""
+
     def fill(net_type: NetType) -> None:
         # What a type defines for itself hides what all lists share.
         for part in parts:

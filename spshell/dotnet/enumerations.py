@@ -119,6 +119,12 @@ System.Management.Automation.SessionStateEntryVisibility
   Public Private
 System.Management.Automation.ShouldProcessReason|flags
   None=0 WhatIf=1
+System.Management.Automation.PSInvocationState
+  NotStarted Running Stopping Stopped Completed Failed Disconnected
+System.Management.Automation.PSLanguageMode
+  FullLanguage RestrictedLanguage NoLanguage ConstrainedLanguage
+System.Management.Automation.RunspaceMode
+  CurrentRunspace NewRunspace
 System.Management.Automation.WhereOperatorSelectionMode
   Default First Last SkipUntil Until Split
 System.Management.Automation.WildcardOptions|flags

@@ -51,6 +51,26 @@ _MODULES: dict[str, str] = {
     _SMA + "CommandParameterSetInfo": "command_parameters",
     _SMA + "PSVariable": "variable_objects",
     _SMA + "VariablePath": "syntax.variable_paths",
+    _SMA + "PowerShell": "runspaces.powershell",
+    _SMA + "PSDataStreams": "runspaces.powershell",
+    _SMA + "PSInvocationStateInfo": "runspaces.powershell",
+    _SMA + "PSCommand": "runspaces.powershell",
+    "System.IAsyncResult": "runspaces.powershell",
+    "System.Threading.WaitHandle": "runspaces.powershell",
+    _SMA + "PSDataCollection`1": "runspaces.data",
+    **{
+        f"{_SMA}Runspaces.{name}": "runspaces.runspace"
+        for name in (
+            "Runspace",
+            "RunspacePool",
+            "RunspaceFactory",
+            "InitialSessionState",
+            "SessionStateVariableEntry",
+            "SessionStateFunctionEntry",
+            "SessionStateProxy",
+            "RunspaceStateInfo",
+        )
+    },
     _SMA + "PSParser": "syntax.parser",
     _SMA + "PSToken": "syntax.parser",
     _SMA + "PSParseError": "syntax.parser",
