@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import contains, local_names, walk
 from spshell.compiler.frame import Frame
-from spshell.compiler.statements import statement, statement_list
+from spshell.compiler.statements import hoisted_types, statement, statement_list
 from spshell.compiler.unit import CompiledBlock, Unit
 
 if TYPE_CHECKING:
@@ -65,9 +65,9 @@ def _compile_named(
     frame.typed = local_names(block.statements)[1]
     if _removes_variables(block):
         frame.parameters = frozenset()
-    hoisted = [*node.usings, *(item for item in block.statements if item.kind == "TypeDefinition")]
     rest = [item for item in block.statements if item.kind != "TypeDefinition"]
-    body = [line for item in hoisted for line in statement(frame, item)]
+    body = [line for item in node.usings for line in statement(frame, item)]
+    body += hoisted_types(frame, [item for item in block.statements if item.kind == "TypeDefinition"])
     if block.traps:
         body += with_traps(frame, rest, block.traps)
     else:

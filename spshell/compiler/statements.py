@@ -221,7 +221,16 @@ def _function(frame: Frame, node: Any) -> list[ast.stmt]:
 
 
 def _type(frame: Frame, node: Any) -> list[ast.stmt]:
-    return [py.expression(py.call("define_type", py.name("S"), frame.constant("typedef", node)))]
+    return [py.expression(py.call("define_types", py.name("S"), frame.constant("typedefs", [node])))]
+
+
+def hoisted_types(frame: Frame, nodes: list[Any]) -> list[ast.stmt]:
+    """The classes and enums of a block, defined together before anything else runs: they may name each other."""
+    if not nodes:
+        return []
+    made = py.expression(py.call("define_types", py.name("S"), frame.constant("typedefs", nodes)))
+    py.locate([made], frame.location(nodes[0]))
+    return [made]
 
 
 def _using(frame: Frame, node: Any) -> list[ast.stmt]:

@@ -95,14 +95,19 @@ _ADDED: dict[str, tuple[str, ...]] = {
         "System.Management.Automation.ErrorRecord ErrorRecord {get}",
         "bool WasThrownFromThrowStatement {get}",
     ),
+    "System.Management.Automation.ParseException": (
+        "System.Management.Automation.Language.ParseError[] Errors {get}",
+    ),
+    "System.Management.Automation.NativeCommandExitException": (
+        "string Path {get}",
+        "int ExitCode {get}",
+        "int ProcessId {get}",
+    ),
     "System.Management.Automation.CommandNotFoundException": ("string CommandName {get}",),
     "System.Management.Automation.ItemNotFoundException": ("string ItemName {get}",),
     "System.Management.Automation.ParameterBindingException": (
         "string ParameterName {get}",
         "string ErrorId {get}",
-    ),
-    "System.Management.Automation.ParseException": (
-        "System.Management.Automation.Language.ParseError[] Errors {get}",
     ),
     "System.AggregateException": (
         "System.Collections.ObjectModel.ReadOnlyCollection[System.Exception] InnerExceptions {get}",

@@ -126,7 +126,7 @@ def method_groups(net_type: NetType) -> list[tuple[str, MethodGroup]]:
     for current in chain(net_type):
         load_members(current)
         for member in current.members.values():
-            if not isinstance(member, MethodGroup):
+            if not isinstance(member, MethodGroup) or member.hidden:
                 continue
             known = groups.get(member.name)
             if known is None:

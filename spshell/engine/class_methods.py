@@ -1,4 +1,4 @@
-"""Methods and constructors of script classes: overloads whose bodies are compiled blocks."""
+"""Methods of script classes: overloads whose bodies are compiled blocks."""
 
 from __future__ import annotations
 
@@ -97,7 +97,8 @@ def _empty(_scope: Any, _out: Any) -> Any:
     return NOTHING
 
 
-def _signature(home: Scope, definition: Any) -> tuple[tuple[Parameter, ...], list[NetType]]:
+def signature(home: Scope, definition: Any) -> tuple[tuple[Parameter, ...], list[NetType]]:
+    """The parameters of a method and their types."""
     parameters: list[Parameter] = []
     types: list[NetType] = []
     for node in definition.parameters or []:
@@ -115,7 +116,7 @@ def _signature(home: Scope, definition: Any) -> tuple[tuple[Parameter, ...], lis
 def add_method(home: Scope, made: NetType, member: Any) -> None:
     """Add one method to a class."""
     static = "Static" in member.modifiers
-    parameters, types = _signature(home, member.definition)
+    parameters, types = signature(home, member.definition)
     returns = (
         BY_NAME["system.object"]
         if member.return_type is None
@@ -139,98 +140,4 @@ def add_method(home: Scope, made: NetType, member: Any) -> None:
     if not isinstance(group, MethodGroup):
         group = table[member.name] = MethodGroup(member.name, [], static=static)
     group.overloads.append(Overload(parameters, return_name, run_static if static else run))
-    if "Hidden" in member.modifiers:
-        made.data["hidden"].add(member.name.lower())
-
-
-def add_constructors(home: Scope, made: NetType, members: list[Any], source: Any) -> None:
-    """Add the constructors of a class; without any there is one that takes no arguments."""
-    group = made.constructors = MethodGroup("new", [])
-    if not members:
-        group.overloads.append(
-            Overload((), made.ps_name, lambda: _construct(home, made, None, (), [], source))
-        )
-        return
-    for member in members:
-        parameters, types = _signature(home, member.definition)
-        body = MethodBody(home, member.definition, member.name, None, types)
-
-        def run(*arguments: Any, body: MethodBody = body, member: Any = member) -> Any:
-            return _construct(home, made, body, arguments, member.base_arguments or [], source)
-
-        group.overloads.append(Overload(parameters, made.ps_name, run))
-
-
-def _construct(
-    home: Scope,
-    made: NetType,
-    body: MethodBody | None,
-    arguments: tuple[Any, ...],
-    base_arguments: list[Any],
-    source: Any,
-) -> Any:
-    """Make an instance: base constructor, initial values from the base class down, then the constructor's body."""
-    values = _evaluate_base(home, body, arguments, base_arguments, source)
-    instance = _new_instance(home, made, values, source)
-    if body is not None:
-        body.call(instance, arguments)
-    return instance
-
-
-def _evaluate_base(
-    home: Scope, body: MethodBody | None, arguments: tuple[Any, ...], nodes: list[Any], source: Any
-) -> list[Any]:
-    from spshell.engine.constant_expressions import evaluate
-
-    if not nodes or body is None:
-        return []
-    scope = Scope(home.session, home)
-    for name, value in zip(body.names, arguments, strict=False):
-        scope.vars[name] = value
-    return [evaluate(node, source, scope) for node in nodes]
-
-
-def _new_instance(home: Scope, made: NetType, base_values: list[Any], source: Any) -> Any:
-    from spshell.engine.classes import ScriptObject, initialise
-
-    assert made.python_type is not None
-    base = made.base
-    if issubclass(made.python_type, NetException):
-        text = str(base_values[0]) if base_values else f"Exception of type '{made.name}' was thrown."
-        inner = base_values[1] if len(base_values) > 1 else None
-        instance: Any = made.python_type(text, inner=inner)
-    else:
-        instance = made.python_type.__new__(made.python_type)
-        ScriptObject.__init__(instance)
-    if base is not None and base.data is not None and isinstance(base.data, dict) and base.data.get("script"):
-        _initialise_base(home, instance, base, base_values, source)
-    initialise(home, instance, made, source)
-    return instance
-
-
-def _initialise_base(home: Scope, instance: Any, base: NetType, values: list[Any], source: Any) -> None:
-    """Run a base class's constructor on an instance of a derived class."""
-    from spshell.dotnet.overloads import choose, convert_arguments
-    from spshell.engine.classes import initialise
-
-    parent = base.base
-    if parent is not None and isinstance(parent.data, dict) and parent.data.get("script"):
-        _initialise_base(home, instance, parent, [], source)
-    initialise(home, instance, base, source)
-    group = base.constructors
-    if group is None or not group.overloads:
-        return
-    if not values and not any(overload.parameters for overload in group.overloads) and base.data.get("plain"):
-        return
-    call = choose("new", group, values)
-    function = call.overload.function
-    defaults = getattr(function, "__kwdefaults__", None)
-    if not defaults:
-        return
-    body: MethodBody = defaults["body"]
-    arguments = tuple(convert_arguments(call, values))
-    member = defaults["member"]
-    inner = _evaluate_base(home, body, arguments, member.base_arguments or [], source)
-    if inner and parent is not None and isinstance(parent.data, dict) and parent.data.get("script"):
-        _initialise_base(home, instance, parent, inner, source)
-    body.call(instance, arguments)
+    group.hidden = group.hidden or "Hidden" in member.modifiers

@@ -1,10 +1,16 @@
-"""Classes and enums that scripts define (about_Classes, about_Enum)."""
+"""Classes and enums that scripts define (about_Classes, about_Enum).
+
+The types of a block come into being together: first every type with its name, then bases, then members, so that they
+may refer to each other in any order.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.class_methods import add_constructors, add_method
+from spshell.engine.class_hooks import add_hooks
+from spshell.engine.class_methods import add_method
+from spshell.engine.constructors import add_constructors
 from spshell.engine.types_at_run_time import resolve
 from spshell.values.enums import EnumType
 from spshell.values.exceptions import NetException
@@ -18,43 +24,48 @@ if TYPE_CHECKING:
 class ScriptObject:
     """An instance of a script's class; ``values`` holds its properties by their declared names."""
 
-    __slots__ = ("__weakref__", "ps_members", "values")
-
     net_type: NetType
-
-    def __init__(self) -> None:
-        self.values: dict[str, Any] = {}
-        self.ps_members: Any = None
+    values: dict[str, Any]
+    ps_members: Any = None
 
 
-def define(scope: Scope, node: Any) -> None:
-    """Define a class or enum in a scope, unless this very definition was made there before."""
-    session = scope.session
-    key = (id(scope), node.name.lower())
-    existing = session.script_types.get(key)
-    if existing is not None and existing.data is not None and existing.data.get("node") is node:
-        return
-    made = _enum(scope, node) if node.type_kind == "enum" else _class(scope, node)
-    session.script_types[key] = made
-    session.has_script_types = True
-    if isinstance(made, EnumType):
-        return
-    _fill_class(scope, node, made)
+def define_all(scope: Scope, nodes: list[Any], source: Any) -> None:
+    """Define the types of a block in a scope, those that this very text already defined there left out."""
+    table = scope.types
+    if table is None:
+        table = scope.types = {}
+    fresh = [node for node in nodes if not _is_defined(table, node)]
+    scope.session.has_script_types = True
+    for node in fresh:
+        table[node.name.lower()] = _shell(scope, node, source)
+    classes = [(node, table[node.name.lower()]) for node in fresh if node.type_kind != "enum"]
+    for node, made in _bases_first(classes):
+        _derive(scope, node, made)
+    for node, made in classes:
+        _fill(scope, node, made, source)
 
 
-def define_all(scope: Scope, nodes: list[Any]) -> None:
-    """Define the types of a script before its first statement runs: they may refer to each other."""
-    for node in nodes:
-        define(scope, node)
+def _is_defined(table: dict[str, Any], node: Any) -> bool:
+    existing = table.get(node.name.lower())
+    return existing is not None and existing.data is not None and existing.data.get("node") is node
 
 
-def _enum(scope: Scope, node: Any) -> EnumType:
+def _shell(scope: Scope, node: Any, source: Any) -> NetType:
+    if node.type_kind == "enum":
+        return _enum(scope, node, source)
+    made = NetType(node.name, ps_name=node.name, base=BY_NAME["system.object"])
+    made.kind = "class"
+    made.loaded = True
+    made.data = {"node": node, "script": True, "initial": []}
+    return made
+
+
+def _enum(scope: Scope, node: Any, source: Any) -> EnumType:
     from spshell.engine.constant_expressions import evaluate
     from spshell.values import conversion
 
     names: dict[str, int] = {}
     following = 0
-    source = _source()
     for member in node.members:
         if member.initial is not None:
             following = int(
@@ -62,30 +73,37 @@ def _enum(scope: Scope, node: Any) -> EnumType:
             )
         names[member.name] = following
         following += 1
-    flags = any(
-        attribute.type_name.text.lower() in ("flags", "system.flags", "flagsattribute")
-        for attribute in node.attributes
-    )
+    words = {attribute.type_name.text.lower() for attribute in node.attributes}
     underlying: type = int
     if node.bases:
-        base = resolve(scope, node.bases[0].type_name)
-        underlying = base.python_type or int
+        underlying = resolve(scope, node.bases[0].type_name).python_type or int
+    flags = bool(words & {"flags", "system.flags", "flagsattribute", "system.flagsattribute"})
     made = EnumType(node.name, names, flags=flags, underlying=underlying, ps_name=node.name)
     made.loaded = True
     made.data = {"node": node}
     return made
 
 
-def _source() -> Any:
-    """The source of the code that runs, for evaluating parts of a definition."""
-    from spshell.engine.extents import running_at
-    from spshell.language.nodes.base import Source
+def _bases_first(classes: list[tuple[Any, NetType]]) -> list[tuple[Any, NetType]]:
+    """The classes in an order in which a base stands before what derives from it."""
+    waiting = {node.name.lower(): (node, made) for node, made in classes}
+    result: list[tuple[Any, NetType]] = []
 
-    position = running_at()
-    return position.source if position is not None else Source("")
+    def place(name: str) -> None:
+        entry = waiting.pop(name, None)
+        if entry is None:
+            return
+        for constraint in entry[0].bases:
+            place(constraint.type_name.text.lower())
+        result.append(entry)
+
+    for node, _made in classes:
+        place(node.name.lower())
+    return result
 
 
-def _class(scope: Scope, node: Any) -> NetType:
+def _derive(scope: Scope, node: Any, made: NetType) -> None:
+    """Give a class its base, its interfaces and the Python class of its instances."""
     base = BY_NAME["system.object"]
     interfaces: list[str] = []
     for constraint in node.bases:
@@ -94,61 +112,60 @@ def _class(scope: Scope, node: Any) -> NetType:
             interfaces.append(found.full_name)
         else:
             base = found
+    made.base = base
+    made.interfaces = tuple(interfaces)
     parent = base.python_type
-    if parent is None or not (issubclass(parent, (ScriptObject, NetException))):
+    if parent is None or parent is object:
         parent = ScriptObject
-    made = NetType(node.name, ps_name=node.name, base=base, interfaces=tuple(interfaces))
-    made.kind = "class"
-    made.loaded = True
-    made.data = {"node": node, "script": True, "hidden": set()}
     made.python_type = type(node.name, (parent,), {"net_type": made, "net_name": node.name})
-    return made
 
 
-def _fill_class(scope: Scope, node: Any, made: NetType) -> None:
-    source = _source()
+def _fill(scope: Scope, node: Any, made: NetType, source: Any) -> None:
+    static_constructor = None
+    constructors: list[Any] = []
     for member in node.members:
         if member.kind == "PropertyMember":
             _add_property(scope, made, member, source)
-        elif member.name.lower() != node.name.lower() or "Static" in member.modifiers:
+        elif member.name.lower() != node.name.lower():
             add_method(scope, made, member)
-    constructors = [
-        m for m in node.members if m.kind == "FunctionMember" and m.name.lower() == node.name.lower()
-    ]
-    add_constructors(scope, made, [m for m in constructors if "Static" not in m.modifiers], source)
-    for member in constructors:
-        if "Static" in member.modifiers:
-            made.statics[member.name].overloads[0].function()  # type: ignore[union-attr]  # a method group
+        elif "Static" in member.modifiers:
+            static_constructor = member
+        else:
+            constructors.append(member)
+    add_constructors(scope, made, constructors, source)
+    add_hooks(made)
+    if static_constructor is not None:
+        add_method(scope, made, static_constructor)
+        made.statics.pop(static_constructor.name).overloads[0].function()  # type: ignore[union-attr]  # a method group
 
 
 def _add_property(scope: Scope, made: NetType, member: Any, source: Any) -> None:
     name = member.name
     net_type = resolve(scope, member.type.type_name) if member.type is not None else BY_NAME["system.object"]
     check = _checks(scope, member)
-    if "Hidden" in member.modifiers:
-        made.data["hidden"].add(name.lower())
     if "Static" in member.modifiers:
         cell = [_initial(scope, member, net_type, source)]
 
         def put_static(value: Any) -> None:
             cell[0] = check(value)
 
-        made.statics[name] = Property(name, net_type.ps_name, lambda: cell[0], put_static)
-        made.statics[name].resolved = net_type  # type: ignore[union-attr]  # a Property
-        return
+        made.statics[name] = declared = Property(name, net_type.ps_name, lambda: cell[0], put_static)
+    else:
 
-    def get(target: Any) -> Any:
-        return _values(target).get(name)
+        def get(target: Any) -> Any:
+            return values_of(target).get(name)
 
-    def put(target: Any, value: Any) -> None:
-        _values(target)[name] = check(value)
+        def put(target: Any, value: Any) -> None:
+            values_of(target)[name] = check(value)
 
-    made.members[name] = declared = Property(name, net_type.ps_name, get, put)
+        made.members[name] = declared = Property(name, net_type.ps_name, get, put)
+        made.data["initial"].append((name, member, net_type))
     declared.resolved = net_type
-    made.data.setdefault("initial", []).append((name, member, net_type))
+    declared.hidden = "Hidden" in member.modifiers
 
 
-def _values(target: Any) -> dict[str, Any]:
+def values_of(target: Any) -> dict[str, Any]:
+    """The property values of an instance."""
     found = getattr(target, "values", None)
     if isinstance(found, dict):
         return found
@@ -193,7 +210,16 @@ def default_of(net_type: NetType) -> Any:
 
 
 def initialise(scope: Scope, instance: Any, made: NetType, source: Any) -> None:
-    """Give a new instance the initial values of its class's own properties."""
-    values = _values(instance)
-    for name, member, net_type in made.data.get("initial", ()):
-        values[name] = _initial(scope, member, net_type, source)
+    """Give a new instance the initial values of its class's own properties; they may use ``$this``."""
+    from spshell.engine.scope import Scope as NewScope
+
+    inner = NewScope(scope.session, scope)
+    inner.vars["this"] = instance
+    values = values_of(instance)
+    for name, member, net_type in made.data["initial"]:
+        values[name] = _initial(inner, member, net_type, source)
+
+
+def is_exception(net_type: NetType) -> bool:
+    """Whether a class derives from System.Exception."""
+    return net_type.python_type is not None and issubclass(net_type.python_type, NetException)

@@ -26,11 +26,11 @@ def define_function(scope: Scope, node: Any) -> None:
     scope.session.commands.define_function(scope, node.name, block, is_filter=node.is_filter)
 
 
-def define_type(scope: Scope, node: Any) -> None:
-    """``class`` and ``enum``."""
-    from spshell.engine.classes import define
+def define_types(scope: Scope, definitions: tuple[list[Any], Any]) -> None:
+    """``class`` and ``enum``: the nodes of a block and its source."""
+    from spshell.engine.classes import define_all
 
-    define(scope, node)
+    define_all(scope, *definitions)
 
 
 def use(scope: Scope, node: Any) -> None:

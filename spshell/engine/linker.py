@@ -62,7 +62,7 @@ _LINK: dict[str, Callable[[Any, Any, Any], Any]] = {
     "attribute": lambda payload, compiled, _session: ConstraintSite([payload], compiled.source),
     "catches": lambda payload, compiled, _session: CatchTable(payload, compiled.source),
     "function": lambda payload, _compiled, _session: payload,
-    "typedef": lambda payload, _compiled, _session: payload,
+    "typedefs": lambda payload, compiled, _session: (payload, compiled.source),
     "using": lambda payload, _compiled, _session: payload,
     "bareword": lambda payload, _compiled, _session: BareWord(payload),
 }

@@ -93,6 +93,7 @@ class NativeStage(Stage):
         self.session = scope.session
         self.input: list[str] = []
         self.renderer: Any = None
+        self.process_id = 0
         self.has_input = False
 
     def process(self, value: Any) -> None:
@@ -135,6 +136,7 @@ class NativeStage(Stage):
         self._emit_errors(errors)
         for line in _lines(output):
             self.out(line)
+        self.process_id = process.pid
         self._finish(process.returncode)
 
     def _emit_errors(self, data: bytes | None) -> None:
@@ -166,6 +168,7 @@ class NativeStage(Stage):
                 code,
                 f"0x{code:08X}" if code > 255 else f"0x{code:02X}",
             )
+            error.properties = {"Path": self.info.path, "ExitCode": code, "ProcessId": self.process_id}
             record = ErrorRecord(error, target=self.info.path)
             record.activity = self.info.name
             attach(self.scope, error, self.site)

@@ -222,6 +222,20 @@ def _ast(block: Any) -> Any:
     return block_ast(block)
 
 
+@script_block.prop("System.Management.Automation.PSToken StartPosition {get}")
+def _start_position(block: Any) -> Any:
+    from spshell.engine.syntax.parser import PSToken
+    from spshell.engine.syntax.tokens import token_of
+    from spshell.language.tokens import Token
+
+    return PSToken(token_of(Token("Unknown", block.node.start, block.node.end), block.node.source))
+
+
+@script_block.prop("bool IsFilter {get}")
+def _is_filter(block: Any) -> bool:
+    return bool(block.is_filter)
+
+
 @script_block.prop("string File {get}")
 def _file(block: Any) -> Any:
     return block.path

@@ -228,7 +228,7 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "splat": definitions.splat,
     "script_block": scriptblock.script_block,
     "define_function": definitions.define_function,
-    "define_type": definitions.define_type,
+    "define_types": definitions.define_types,
     "use": definitions.use,
     # control flow and errors
     "statement_error": error_flow.statement_error,

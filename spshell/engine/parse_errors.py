@@ -10,11 +10,15 @@ from spshell.engine.position_text import position_message
 from spshell.values.exceptions import NetException, fault
 
 
-def parse_text(text: str, name: str = "") -> Any:
-    """The ScriptBlock node of a text. Raises ParseException."""
+def parse_text(text: str, name: str = "", scope: Any = None) -> Any:
+    """The ScriptBlock node of a text that will run in `scope`. Raises ParseException."""
     from spshell.language import parse
 
     result = parse(text, name)
+    if not result.errors and scope is not None:
+        from spshell.engine.class_checks import class_errors
+
+        result.errors = class_errors(result.script_block, scope)
     if result.errors:
         raise parse_exception(result)
     return result.script_block

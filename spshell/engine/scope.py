@@ -24,12 +24,14 @@ class Scope:
     """One scope of variables.
 
     ``vars`` maps folded names to values; ``attributes`` holds, for the few variables that have them, their types,
-    validation and options. ``parent`` is where reads go on: the caller's scope, or a module's. ``call`` tells what
-    runs here (for ``$MyInvocation``), ``kind`` is ``global``, ``script``, ``module`` or ``local``.
+    validation and options; ``functions``, ``aliases`` and ``types`` are what was defined here. ``parent`` is where
+    reads go on: the caller's scope, or a module's. ``call`` tells what runs here (for ``$MyInvocation``), ``kind`` is
+    ``global``, ``script``, ``module`` or ``local``.
     """
 
     functions: dict[str, Any] | None = None
     aliases: dict[str, Any] | None = None
+    types: dict[str, Any] | None = None
     private: set[str] | None = None
     call: Any = None
 

@@ -66,7 +66,6 @@ class Session:
         self.stopped_by_preference = False
         self.pipeline_failed = False
         self.simple_plans: dict[int, Any] = {}
-        self.script_types: dict[tuple[int, str], Any] = {}
         self.has_script_types = False
         self.used_namespaces: list[str] = []
         self.services: dict[Any, Any] = {}
@@ -77,6 +76,8 @@ class Session:
         self.renderer_factory: Callable[..., Any] | None = None
         self.error_text: Callable[[ErrorRecord, Session], str] | None = None
         self.script_path = ""
+        self.window_title = ""
+        self.instance_id: Any = None
         from spshell.engine.preferences import set_preferences
 
         set_preferences(self)
@@ -87,7 +88,7 @@ class Session:
         """Parse text; raises a ParseException fault for the first syntax error."""
         from spshell.engine.parse_errors import parse_text
 
-        return parse_text(text, name)
+        return parse_text(text, name, self.current or self.global_scope)
 
     def make_block(self, text: str, name: str = "") -> ScriptBlock:
         """Text as a script block. Raises ParseException."""
@@ -96,10 +97,15 @@ class Session:
         return ScriptBlock(self.parse(text, name), self)
 
     def load_script(self, path: str) -> ScriptBlock:
-        """A script file as a script block. Raises ParseException, and OSError when it cannot be read."""
+        """A script file as a script block. Raises ParseException, ScriptRequiresException, OSError."""
         from spshell.engine.source_files import read_script
 
-        return self.make_block(read_script(path), path)
+        block = self.make_block(read_script(path), path)
+        if block.node.requirements is not None:
+            from spshell.engine.script_requirements import check_requirements
+
+            check_requirements(self, block.node, path)
+        return block
 
     def run_text(
         self, text: str, out: Callable[[Any], None], name: str = "", args: tuple[Any, ...] = ()

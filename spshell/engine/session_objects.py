@@ -70,14 +70,10 @@ def _semantic_version(text: str) -> Any:
 
 
 def host_object(session: Session) -> Any:
-    """``$Host``: name, version and the raw interface's window size."""
-    width = session.host.width
-    size = PSCustomObject({"Width": width, "Height": 25})
-    raw = PSCustomObject({"WindowSize": size, "BufferSize": size, "WindowTitle": ""})
-    interface = PSCustomObject({"RawUI": raw})
-    return PSCustomObject(
-        {"Name": session.host.name, "Version": PS_VERSION, "UI": interface, "CurrentCulture": "en-US"}
-    )
+    """``$Host``."""
+    from spshell.engine.host_objects import HostObject
+
+    return HostObject(session)
 
 
 def execution_context(_session: Session, scope: Scope) -> Any:

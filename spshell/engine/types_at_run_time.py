@@ -29,9 +29,8 @@ def find_script_type(scope: Scope, name: str) -> NetType | None:
     folded = name.lower()
     current: Scope | None = scope
     while current is not None:
-        found = current.session.script_types.get((id(current), folded))
-        if found is not None:
-            return found  # type: ignore[no-any-return]  # the table holds types only
+        if current.types is not None and folded in current.types:
+            return current.types[folded]  # type: ignore[no-any-return]  # the table holds types only
         current = current.parent
     return None
 

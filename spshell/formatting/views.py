@@ -132,15 +132,7 @@ def _own_display_set(value: Any) -> list[str] | None:
 
 def all_names(value: Any) -> list[str]:
     """Every property name that is shown, hidden ones left out."""
-    hidden = set()
-    data = getattr(getattr(unwrap(value), "net_type", None), "data", None)
-    if isinstance(data, dict):
-        hidden = data.get("hidden", set())
-    return [
-        name
-        for name, _entry in members.properties_of(value)
-        if name.lower() not in hidden and name != "PSStandardMembers"
-    ]
+    return [name for name, _entry in members.properties_of(value) if name != "PSStandardMembers"]
 
 
 def read(value: Any, source: str | Callable[[Any], Any]) -> Any:

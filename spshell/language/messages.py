@@ -228,6 +228,7 @@ _SENTENCES = {
     "UnexpectedToken": "'{0}' was not expected here.",
     "UnexpectedUnaryOperator": "'{0}' was not expected here.",
     "UnrecognizedToken": "This character begins nothing that is known here.",
+    "TypeCreationError": "The class '{0}' says that it has '{1}' (through an interface), but has no such method.",
     "UsingMustBeAtStartOfScript": "'using' must stand before everything else in a script.",
     "UsingStatementNotSupported": "This form of 'using' is not supported.",
     "VariableNotLocal": (

@@ -192,7 +192,16 @@ for _name in (
     "System.Collections.IComparer",
     "System.Collections.IEqualityComparer",
     "System.Collections.Specialized.IOrderedDictionary",
-):
+    "System.IEquatable`1",
+    "System.IComparable`1",
+    *(
+        f"System.Collections.Generic.{_generic}"
+        for _generic in (
+            "IEnumerable`1", "IEnumerator`1", "ICollection`1", "IList`1", "IReadOnlyCollection`1", "IReadOnlyList`1",
+            "ISet`1", "IComparer`1", "IEqualityComparer`1", "IDictionary`2", "IReadOnlyDictionary`2",
+        )
+    ),
+):  # fmt: skip
     register(NetType(_name, kind="interface"))
 
 _SMA = "System.Management.Automation."

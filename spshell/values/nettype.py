@@ -52,18 +52,19 @@ class Overload:
 class MethodGroup:
     """All overloads of one method name."""
 
-    __slots__ = ("name", "overloads", "static")
+    __slots__ = ("hidden", "name", "overloads", "static")
 
     def __init__(self, name: str, overloads: list[Overload], *, static: bool = False) -> None:
         self.name = name
         self.overloads = overloads
         self.static = static
+        self.hidden = False
 
 
 class Property:
     """A property: ``get(target)`` (``get()`` when static) and ``set(target, value)`` (None when read-only)."""
 
-    __slots__ = ("get", "is_field", "name", "resolved", "set", "type_name")
+    __slots__ = ("get", "hidden", "is_field", "name", "resolved", "set", "type_name")
 
     def __init__(
         self,
@@ -79,6 +80,7 @@ class Property:
         self.get = get
         self.set = set
         self.is_field = is_field
+        self.hidden = False  # about_Hidden: usable, but not listed
         self.resolved: NetType | None = None  # as Parameter.resolved
 
 

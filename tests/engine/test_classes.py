@@ -1,0 +1,121 @@
+"""Classes and enums of scripts at run time, and what is refused before a script runs."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from spshell.engine.host import Host
+from spshell.engine.session import Session
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(Host(io.StringIO(), io.StringIO()))
+
+
+def test_classes_may_stand_in_any_order(session):
+    """
+    A class derives from one that stands below it and names others; constructors chain.
+    """
+    got = session.evaluate(
+        "class Child : Base { [string]$Tail = 't'; Child([string]$n) : base($n) { $this.Tail += '!' }\n"
+        "  [string] Hello() { return 'child ' + ([Base]$this).Hello() } }\n"
+        "class Base { [string]$Name; [Other]$O = [Other]::new(); Base([string]$n) { $this.Name = $n }\n"
+        '  [string] Hello() { return "base $($this.Name) $($this.O)" } }\n'
+        'class Other { [int]$N = 3; [string] ToString() { return "o$($this.N)" } }\n'
+        "$c = [Child]::new('a'); $c.Hello(); $c.Tail; $c -is [Base]"
+    )
+    assert got == ["child base a o3", "t!", True]
+
+
+def test_an_object_orders_and_compares_itself(session):
+    """
+    IComparable serves -lt and Sort-Object, Equals serves -eq and -contains.
+    """
+    got = session.evaluate(
+        "class Q : System.IComparable { [int]$G; Q([int]$g) { $this.G = $g }\n"
+        "  [int] CompareTo([object]$o) { return $this.G.CompareTo($o.G) }\n"
+        "  [bool] Equals([object]$o) { return $this.G -eq $o.G } [int] GetHashCode() { return $this.G } }\n"
+        "$a, $b, $c = [Q]5, [Q]10, [Q]5; $a -lt $b; $a -eq $c; $a -ne $b; @($b, $a) -contains $c"
+    )
+    assert got == [True, True, True, True]
+
+
+def test_an_enumerable_class_is_unrolled(session):
+    """
+    GetEnumerator is what the pipeline and foreach go through.
+    """
+    got = session.evaluate(
+        "class Bag : System.Collections.IEnumerable { [object[]]$Items = @(1, 2)\n"
+        "  [System.Collections.IEnumerator] GetEnumerator() { return $this.Items.GetEnumerator() } }\n"
+        "[Bag]::new() | ForEach-Object { $_ * 2 }; foreach ($x in [Bag]::new()) { $x }"
+    )
+    assert got == [2, 4, 1, 2]
+
+
+def test_a_class_may_derive_from_a_net_class(session):
+    """
+    The base's own members work on the instance; exceptions are caught by their class.
+    """
+    got = session.evaluate(
+        "class L : System.Collections.ArrayList { [int] Twice() { return $this.Count * 2 } }\n"
+        "$l = [L]::new(); $null = $l.Add(1); $l.Twice()\n"
+        "class E : System.Exception { [int]$Code; E([string]$m, [int]$c) : base($m) { $this.Code = $c } }\n"
+        "try { throw [E]::new('boom', 5) } catch [E] { \"$_ $($_.Exception.Code)\" }"
+    )
+    assert got == [2, "boom 5"]
+
+
+def test_hidden_members_are_usable_but_not_listed(session):
+    """
+    about_Hidden.
+    """
+    got = session.evaluate(
+        "class H { [int]$A = 1; hidden [int]$B = 2 }; $h = [H]::new(); $h.B; $h.PSObject.Properties.Name"
+    )
+    assert got == [2, "A"]
+
+
+def test_a_class_belongs_to_the_scope_that_defined_it(session):
+    """
+    A class of a function is gone when the function ends.
+    """
+    assert session.evaluate("function f { class Inner { }; [Inner].Name }; f; f") == ["Inner", "Inner"]
+    session.evaluate("[Inner]")
+    assert session.errors[0].fqid == "TypeNotFound"
+
+
+@pytest.mark.parametrize(
+    ("text", "error_id"),
+    [
+        ("class A : NoSuch { }", "TypeNotFound"),
+        ("class A { [NoSuch]$X }", "TypeNotFound"),
+        ("class A { [NoSuch()][int]$X }", "CustomAttributeTypeNotFound"),
+        ("class A { [int]$X; [string]$x }", "MemberAlreadyDefined"),
+        ("enum A { X; x }", "MemberAlreadyDefined"),
+        ("class A { A([int]$n) { } } class B : A { }", "BaseClassNoDefaultCtor"),
+        ("class A : System.IComparable { }", "TypeCreationError"),
+    ],
+)
+def test_faults_of_definitions_are_syntax_errors(session, text, error_id):
+    """
+    Nothing of the text runs.
+    """
+    got = session.evaluate(
+        f"try {{ [scriptblock]::Create('{text}') }} catch {{ $_.Exception.InnerException.Errors[0].ErrorId }}"
+    )
+    assert got == [error_id]
+
+
+def test_definitions_that_name_themselves_and_their_like_are_fine(session):
+    """
+    Generic types of the class itself, interfaces of it, overloads by parameter type.
+    """
+    got = session.evaluate(
+        "class A : System.IEquatable[A] { [System.Collections.Generic.List[A]]$L; [bool] Equals([A]$o) { return $true }\n"
+        "  [string] F([int]$x) { return 'int' } [string] F([string]$x) { return 'text' } }\n"
+        "[A]::new().F(1); [A]::new().F('a')"
+    )
+    assert got == ["int", "text"]
