@@ -47,6 +47,7 @@ def start_tls(
         certificates = describe_chain(chain, target.relay.host.strip("[]"), datetime.now(UTC))
         if not handshake.failed:
             _soften(certificates)
+        _say_once(certificates, handshake)
         family.add(certificates)
     if handshake.failed:
         family.detail = handshake.detail
@@ -221,6 +222,7 @@ def _second_hello(
         certificate.fail(f"the relay {said}: {step.detail}", sign)
         family.state, family.detail = State.FAILED, certificate.detail
         step.skip("the relay ended the session")
+        step.remedies.clear()
     else:
         certificate.detail = _certificate_words(wanted, configured=ours is not None)
         family.detail = step.detail
@@ -242,3 +244,9 @@ def _soften(certificates: Step) -> None:
     for step in certificates.walk():
         if step.state is State.FAILED:
             step.state = State.NOTE
+
+
+def _say_once(certificates: Step, handshake: Step) -> None:
+    """What the handshake's remedy says need not stand at each certificate again."""
+    for step in certificates.walk():
+        step.remedies = [remedy for remedy in step.remedies if remedy not in handshake.remedies]
