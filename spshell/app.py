@@ -52,7 +52,8 @@ def run(options: Options) -> int:
     """Run what the options ask for; the exit code."""
     from spshell.engine.host import Host
 
-    interactive = options.mode == "" and sys.stdin is not None and sys.stdin.isatty()
+    serves = options.timer_service or options.mail_service
+    interactive = options.mode == "" and not serves and sys.stdin is not None and sys.stdin.isatty()
     if options.working_directory and not _change_folder(options.working_directory):
         sys.stderr.write(f"The working directory '{options.working_directory}' does not exist.\n")
     if interactive:
@@ -60,6 +61,10 @@ def run(options: Options) -> int:
     host = Host(_text_stream(sys.stdout), _text_stream(sys.stderr), sys.stdin)
     session = make_session(host, options=options, non_interactive=options.non_interactive)
     try:
+        if serves:
+            from spshell.services import run_services
+
+            return run_services(session, timer=options.timer_service, mail=options.mail_service)
         return _run_mode(session, options)
     finally:
         host.flush()

@@ -26,7 +26,8 @@ _FLAGS = {
     "nologo": "no_logo", "nol": "no_logo", "noexit": "no_exit", "noe": "no_exit",
     "interactive": "interactive", "i": "interactive",
     "login": "ignored_flag", "l": "ignored_flag", "mta": "ignored_flag", "sta": "ignored_flag", "strict": "strict",
-    "syntaxonly": "syntax_only", "timerservice": "timer_service", "noprofileloadtime": "ignored_flag",
+    "syntaxonly": "syntax_only", "timerservice": "timer_service", "mailservice": "mail_service",
+    "noprofileloadtime": "ignored_flag",
 }  # fmt: skip
 
 
@@ -54,6 +55,7 @@ class Options:
         self.strict = False
         self.syntax_only = False
         self.timer_service = False
+        self.mail_service = False
 
 
 class UsageError(Exception):

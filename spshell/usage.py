@@ -9,12 +9,15 @@ Usage: spshell [[-File] <path> [arguments]]
                [-NoProfile] [-NonInteractive] [-NoLogo] [-NoExit] [-Interactive]
                [-WorkingDirectory <path>] [-SyntaxOnly] [-Strict]
 
+       spshell [-Farm <url>] [-Server <name>] -TimerService | -MailService
        spshell -Version | -Help | -?
 
   -File              run a script (.sps1, .ps1); arguments after it are the script's
   -Command           run text; with - standard input, statement by statement
   -Farm              the farm state: farm.toml, sqlite:///farm.db, postgresql://... (else $SPSHELL_FARM)
   -Server            which farm server this process is (else $SPSHELL_SERVER, else the host name)
+  -TimerService      run the farm's timer jobs when they are due, until SIGTERM
+  -MailService       deliver the farm's outgoing mail as it becomes due, until SIGTERM
   -SyntaxOnly        check the script and run nothing; exit code 65 for a syntax error
 
 Exit codes: 0 ok, 1 failed, 64 usage, 65 syntax error (-SyntaxOnly), 70 internal fault, 75 farm state locked,

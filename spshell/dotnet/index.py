@@ -110,6 +110,7 @@ _FAMILIES: dict[str, str] = {
     "type_data_objects": "System.Management.Automation.Runspaces.TypeData",
     "linq": "System.Linq.Enumerable",
     "sorted_lists": "System.Collections.SortedList",
+    "string_dictionaries": "System.Collections.Specialized.StringDictionary",
     "runtime": "System.GC System.Activator System.Threading.Thread System.Threading.Interlocked",
     "environment": "System.Environment",
     "paths": "System.IO.Path",

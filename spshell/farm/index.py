@@ -50,6 +50,7 @@ _MODULES = {
         _SP + "SPAlertDeliveryChannels",
         _SP + "SPAlertStatus",
     ),
+    "spshell.farm.utility": (_SP + "Utilities.SPUtility",),
     "spshell.farm.job_definition": (_ADMINISTRATION + "SPJobDefinition",),
     "spshell.farm.enumerations": (
         _ADMINISTRATION + "SPUrlZone",

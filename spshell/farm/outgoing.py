@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spshell.farm.farm import SPFarm
     from spshell.farm.site import SPUser, SPWeb
     from spshell.farm.web_application import SPWebApplication
-    from spshell.mail import Outbox, Relay
+    from spshell.mail import DeliveryReport, Outbox, Relay
 
 
 def open_outbox(farm: SPFarm) -> Outbox:
@@ -60,6 +60,60 @@ def enqueue(
     return outbox.enqueue(
         message, envelope, str(application.record.id), application.farm_object.context.clock
     )
+
+
+def post(
+    application: SPWebApplication,
+    to: list[str],
+    subject: str,
+    body: str,
+    *,
+    outbox: Outbox,
+    cc: list[str] = [],  # noqa: B006 - never changed
+    bcc: list[str] = [],  # noqa: B006 - never changed
+    html: bool = False,
+    user: str | None = None,
+) -> UUID:
+    """Put a message into the outbox as it was written; HTML gets a plain text beside it. Raises AddressError.
+
+    `user` is impersonated. Recipients of `bcc` are in the envelope only.
+    """
+    from spshell.farm.html_text import text_of
+    from spshell.mail import AddressError, Mailbox, MailMessage
+
+    sender = sender_for(application, Mailbox.parse(user) if user else None)
+    receivers, copies, blind = ([Mailbox.parse(text) for text in group] for group in (to, cc, bcc))
+    if not receivers:
+        raise AddressError("", "a message needs a recipient")
+    message = MailMessage(
+        sender=sender,
+        to=tuple(receivers),
+        cc=tuple(copies),
+        subject=subject,
+        text=text_of(body) if html else body if body.endswith("\n") else body + "\n",
+        html=body if html else None,
+        code_page=effective(application).code_page,
+    )
+    envelope = sender.envelope(*(receiver.address for receiver in (*receivers, *copies, *blind)))
+    return outbox.enqueue(
+        message, envelope, str(application.record.id), application.farm_object.context.clock
+    )
+
+
+def deliver_due(farm: SPFarm, outbox: Outbox, *, limit: int | None = None) -> DeliveryReport:
+    """Deliver everything that is due now (or so many messages), each once."""
+    import asyncio
+
+    from spshell.mail import drain
+    from spshell.mail.smtp import SmtpTransport
+
+    async def run() -> DeliveryReport:
+        async with SmtpTransport() as transport:
+            return await drain(
+                outbox, lambda key: relay_for(farm, key), transport, farm.context.clock, limit=limit
+            )
+
+    return asyncio.run(run())
 
 
 def mailbox(user: SPUser) -> Any:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
-from spshell.farm.outgoing import relay_for
+from spshell.farm.outgoing import deliver_due
 
 if TYPE_CHECKING:
     from spshell.farm.farm import SPFarm
@@ -31,21 +30,11 @@ class JobReport:
         return [f"Mail is waiting: {reason}" for reason in self.waiting]
 
 
-async def _drain(farm: SPFarm, outbox: Outbox) -> DeliveryReport:
-    """One run over one transport, which keeps its session from message to message."""
-    from spshell.mail import drain
-    from spshell.mail.smtp import SmtpTransport
-
-    async with SmtpTransport() as transport:
-        return await drain(outbox, lambda key: relay_for(farm, key), transport, farm.context.clock)
-
-
 def deliver(farm: SPFarm, outbox: Outbox) -> JobReport:
     """Deliver everything that is due now."""
-    from spshell.mail import MailState, drain
-    from spshell.mail.smtp import SmtpTransport
+    from spshell.mail import MailState
 
-    report = asyncio.run(drain(outbox, lambda key: relay_for(farm, key), SmtpTransport(), farm.context.clock))
+    report = deliver_due(farm, outbox)
     reasons: dict[str, None] = {}
     for mail in outbox.mail():
         if mail.state is not MailState.SENT and mail.reason:

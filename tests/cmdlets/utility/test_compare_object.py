@@ -18,7 +18,9 @@ def test_sides(session, options, expected):
     """
     Equal objects find each other as far apart as the window allows.
     """
-    text = f"Compare-Object 1, 2, 3 2, 3, 4 {options} | ForEach-Object {{ $_.SideIndicator + $_.InputObject }}"
+    text = (
+        f"Compare-Object 1, 2, 3 2, 3, 4 {options} | ForEach-Object {{ $_.SideIndicator + $_.InputObject }}"
+    )
     assert session.evaluate(text) == expected
 
 
@@ -26,4 +28,6 @@ def test_the_earliest_equal_object_is_taken(session):
     """
     Each object has one partner; text and numbers compare by the type on the reference side.
     """
-    assert session.evaluate("Compare-Object 'a', 'a', 1 'A', '1' | ForEach-Object { $_.SideIndicator + $_.InputObject }") == ["<=a"]
+    assert session.evaluate(
+        "Compare-Object 'a', 'a', 1 'A', '1' | ForEach-Object { $_.SideIndicator + $_.InputObject }"
+    ) == ["<=a"]

@@ -7,8 +7,15 @@ def test_groups_of_one_type_are_ordered_and_others_come_as_they_are(session):
     """
     Values of one type are sorted; null fits in anywhere; a mixture keeps the order of its first objects.
     """
-    assert session.evaluate("'b', 'a', 'B' | Group-Object | ForEach-Object { $_.Name + $_.Count }") == ["a1", "b2"]
-    assert session.evaluate("'b', 1, 'a', '1' | Group-Object | ForEach-Object { $_.Name + $_.Count }") == ["b1", "12", "a1"]
+    assert session.evaluate("'b', 'a', 'B' | Group-Object | ForEach-Object { $_.Name + $_.Count }") == [
+        "a1",
+        "b2",
+    ]
+    assert session.evaluate("'b', 1, 'a', '1' | Group-Object | ForEach-Object { $_.Name + $_.Count }") == [
+        "b1",
+        "12",
+        "a1",
+    ]
 
 
 def test_objects_without_the_property_join_those_whose_value_is_null(session):
@@ -23,5 +30,10 @@ def test_a_table_refuses_null_keys(session):
     """
     -AsHashTable without -AsString writes an error and nothing else when a key is null.
     """
-    assert session.evaluate("[pscustomobject]@{ A = $null } | Group-Object A -AsHashTable -ErrorAction SilentlyContinue") == []
+    assert (
+        session.evaluate(
+            "[pscustomobject]@{ A = $null } | Group-Object A -AsHashTable -ErrorAction SilentlyContinue"
+        )
+        == []
+    )
     assert len(session.errors) == 1

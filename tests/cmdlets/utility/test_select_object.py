@@ -15,7 +15,9 @@ def test_wait_lets_them_go_on(session):
     """
     -Wait asks for everything and throws the rest away.
     """
-    text = "$script:n = 0; 1..5 | ForEach-Object { $script:n++; $_ } | Select-Object -First 2 -Wait; $script:n"
+    text = (
+        "$script:n = 0; 1..5 | ForEach-Object { $script:n++; $_ } | Select-Object -First 2 -Wait; $script:n"
+    )
     assert session.evaluate(text) == [1, 2, 5]
 
 

@@ -29,4 +29,8 @@ def test_null_comes_first_and_a_missing_property_last(session):
     """
     make = "[pscustomobject]@{ N = 'none' }, [pscustomobject]@{ N = 'two'; V = 2 }, [pscustomobject]@{ N = 'null'; V = $null }"
     assert session.evaluate(f"{make} | Sort-Object V | ForEach-Object N") == ["null", "two", "none"]
-    assert session.evaluate(f"{make} | Sort-Object V -Descending | ForEach-Object N") == ["two", "null", "none"]
+    assert session.evaluate(f"{make} | Sort-Object V -Descending | ForEach-Object N") == [
+        "two",
+        "null",
+        "none",
+    ]

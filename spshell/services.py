@@ -1,0 +1,148 @@
+"""The services of a farm server: `spshell -TimerService` runs the timer jobs, `-MailService` drains the outbox.
+
+Both run until they are told to stop (SIGTERM, SIGINT), finish what they are at, and leave nothing half done.
+One line a happening goes to standard error, with no secret in it.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.exceptions import NetException
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.engine.session import Session
+    from spshell.farm.farm import SPFarm
+    from spshell.farm.job_definition import SPJobDefinition
+    from spshell.timer.schedule import Schedule
+
+_PAUSE = 1.0
+"""Seconds between two looks for something to do."""
+_BATCH = 50
+"""So many messages between two looks for an order to stop."""
+
+
+def run_services(session: Session, *, timer: bool, mail: bool, stop: threading.Event | None = None) -> int:
+    """Run until told to stop; 0, or 1 when there is no farm."""
+    stop = stop or threading.Event()
+    if threading.current_thread() is threading.main_thread():
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.set())
+    try:
+        farm = session.require("farm").farm
+    except NetException as error:
+        session.host.write_error(f"{error}\n")
+        return 1
+    rounds: list[Callable[[], bool]] = []
+    if timer:
+        rounds.append(TimerRounds(farm).once)
+    if mail:
+        rounds.append(MailRounds(farm, stop).once)
+    _say(farm, "started")
+    while not stop.is_set():
+        busy = [_guarded(farm, work) for work in rounds]
+        if not any(busy):
+            stop.wait(_PAUSE)
+    _say(farm, "stopped")
+    return 0
+
+
+class TimerRounds:
+    """Looks, again and again, which jobs are due on this server, and for questions of Test-SPOutgoingEmail."""
+
+    def __init__(self, farm: SPFarm) -> None:
+        from spshell.state import open_store
+        from spshell.timer import SystemClock, TimerService
+
+        self._farm = farm
+        # Leases are nobody's change: they go past the journal.
+        self._service = TimerService(
+            open_store(farm.context.address), farm.context.server, farm.context.clock
+        )
+
+    def once(self) -> bool:
+        """Run what is due; whether there was anything."""
+        from spshell.farm.job_definition import SPJobDefinition
+        from spshell.farm.mail_tests import answer_all
+
+        answered = answer_all(self._farm)
+        jobs = [_Job(found) for found in self._farm.all(SPJobDefinition) if not found.is_disabled]
+        runs = self._service.run_due(jobs)
+        for job in jobs:
+            if job.definition.body.get("run_now"):
+                job.forget_order()
+                runs += [run for run in [self._service.run_now(job)] if run is not None]
+        for run in runs:
+            _say(self._farm, f"{run.job}: {'done' if run.succeeded else f'failed: {run.error}'}")
+        return bool(answered or runs)
+
+
+class _Job:
+    """A stored job definition as the timer service wants it."""
+
+    def __init__(self, definition: SPJobDefinition) -> None:
+        self.definition = definition
+        self.name = f"{definition.name} {definition.record.id}"
+        self.schedule = self._parsed()
+
+    def _parsed(self) -> Schedule | None:
+        from spshell.timer.schedule import Schedule, ScheduleError
+
+        try:
+            return Schedule.parse(str(self.definition.schedule))
+        except ScheduleError:
+            return None  # only by hand, as a job without a schedule
+
+    def forget_order(self) -> None:
+        """RunNow() asks for one run."""
+        self.definition.reload()
+        self.definition.body.pop("run_now", None)
+        self.definition.commit()
+
+    def run(self) -> None:
+        from spshell.jobs import run_job
+
+        self.definition.reload()
+        run_job(self.definition)
+
+
+class MailRounds:
+    """Drains the outbox a batch at a time."""
+
+    def __init__(self, farm: SPFarm, stop: threading.Event) -> None:
+        self._farm = farm
+        self._stop = stop
+
+    def once(self) -> bool:
+        """Deliver what is due; whether there was anything."""
+        from spshell.farm.outgoing import deliver_due, open_outbox
+
+        with open_outbox(self._farm) as outbox:
+            report = deliver_due(self._farm, outbox, limit=_BATCH)
+        if not report.deliveries:
+            return False
+        counts = (
+            f"{report.sent} sent, {report.deferred} deferred, {report.held} held, {report.bounced} bounced"
+        )
+        _say(self._farm, f"mail: {counts}")
+        return report.sent > 0 and not self._stop.is_set()
+
+
+def _guarded(farm: SPFarm, work: Callable[[], bool]) -> bool:
+    """One round; what goes wrong in it is said, and the next round comes."""
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001 - a service outlives the failure of one round
+        _say(farm, f"failed: {type(error).__name__}: {error}")
+        return False
+
+
+def _say(farm: SPFarm, text: Any) -> None:
+    moment = farm.context.clock.now().isoformat(timespec="seconds")
+    sys.stderr.write(f"{moment} {farm.context.server}: {text}\n")
+    sys.stderr.flush()
