@@ -30,7 +30,6 @@ ONLY = {
     "prompt_toolkit": ("spshell/repl/",),
     "pygments": ("spshell/repl/",),
     "sqlalchemy": ("spshell/state/sql.py",),
-    "aiosmtplib": ("spshell/mail/smtp.py", "spshell/mail/session.py"),
     "aiosmtpd": ("spshell/mail/lab/",),
     "spnego": ("spshell/mail/sasl/",),
     "gssapi": ("spshell/mail/sasl/",),

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 HEAVY = (
-    "prompt_toolkit", "pygments", "asyncio", "sqlalchemy", "cryptography", "aiosmtplib", "aiosmtpd", "dataclasses",
+    "prompt_toolkit", "pygments", "asyncio", "sqlalchemy", "cryptography", "aiosmtpd", "dataclasses",
     "pathlib", "argparse", "logging", "email", "tomllib", "regex", "subprocess", "decimal", "ssl", "socket",
     "spshell.farm", "spshell.mail", "spshell.state", "spshell.repl", "spshell.jobs",
 )  # fmt: skip

@@ -6,7 +6,7 @@ reader sees. They are decided together and travel apart.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spshell.mail.address import AddressError, checked_address
@@ -24,6 +24,8 @@ class Envelope:
 
     mail_from: str
     recipients: tuple[str, ...]
+    id: str = field(default="", compare=False)
+    """What a report about this message calls it (RFC 3461 ENVID), where the relay offers reports."""
 
     def __post_init__(self) -> None:
         if self.mail_from:

@@ -44,6 +44,7 @@ class Phase(enum.Enum):
     DATA = "DATA"
     DOT = "end of data"
     RSET = "RSET"
+    QUIT = "QUIT"
 
 
 class Scope(enum.Enum):
@@ -95,6 +96,8 @@ class Verdict:
     phase: Phase
     text: str
     code: int | None = None
+    cause: str = ""
+    """A word that does not change, where a sentence of ours would not be enough to look up the remedy."""
 
     @property
     def status(self) -> Status:
@@ -151,14 +154,19 @@ def judge_reply(phase: Phase, code: int, text: str) -> Verdict:
     return Verdict(nature, scope, phase, text, code)
 
 
-def temporary(phase: Phase, text: str) -> Verdict:
+def temporary(phase: Phase, text: str, cause: str = "") -> Verdict:
     """A failure without a reply that passes by itself: no answer, a lost connection, garbage."""
-    return Verdict(Nature.TEMPORARY, Scope.SESSION, phase, text)
+    return Verdict(Nature.TEMPORARY, Scope.SESSION, phase, text, cause=cause)
 
 
-def misconfigured(phase: Phase, text: str) -> Verdict:
+def misconfigured(phase: Phase, text: str, cause: str = "") -> Verdict:
     """A failure without a reply that an administrator has to mend: certificate, credential, STARTTLS."""
-    return Verdict(Nature.CONFIGURATION, Scope.RELAY, phase, text)
+    return Verdict(Nature.CONFIGURATION, Scope.RELAY, phase, text, cause=cause)
+
+
+def impossible(phase: Phase, text: str, cause: str) -> Verdict:
+    """A message that cannot go to this relay, ever: known before anything is said."""
+    return Verdict(Nature.PERMANENT, Scope.MESSAGE, phase, text, cause=cause)
 
 
 def accepted(recipients: Iterable[str], reply: str) -> Outcome:

@@ -20,10 +20,18 @@ class TlsPolicy(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """A user name and its password, which no repr shows."""
+    """A user name and its password, which no repr shows.
 
-    user: str
-    password: str = field(repr=False)
+    Without a name and a password the account that this process runs as is meant: Kerberos takes the ticket that is
+    there already (the ambient credential cache), and no other mechanism will do.
+    """
+
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+    @property
+    def is_ambient(self) -> bool:
+        return not self.user and not self.password
 
 
 CredentialProvider = Callable[[], Credential]
@@ -70,6 +78,8 @@ class Relay:
     """What EHLO says about us."""
     trust_roots: tuple[str, ...] = field(default=(), repr=False)
     """PEM certificates of the farm's trusted authorities."""
+    intermediates: tuple[str, ...] = field(default=(), repr=False)
+    """PEM certificates of the farm's Intermediate store: they complete a chain, and are no anchors."""
     system_trust: bool = True
     """Also trust the operating system's authorities."""
     client_certificate: ClientCertificate | None = None
@@ -83,9 +93,18 @@ class Relay:
     """
     deadline: float = 120.0
     """Seconds that one session with one message may take, whatever the relay does."""
+    connections: int = 3
+    """How many sessions at once; Exchange Online refuses more than three for one account."""
 
     def __post_init__(self) -> None:
         if not self.host or any(character.isspace() or character < " " for character in self.host):
             raise AddressError(self.host, "not a host name")
         if not 0 < self.port < 65536:
             raise AddressError(f"{self.host}:{self.port}", "not a port")
+        if self.connections < 1:
+            raise ValueError("a relay needs at least one connection")
+
+    @property
+    def name(self) -> str:
+        """`host:port`: what a breaker and a log call it."""
+        return f"{self.host}:{self.port}"

@@ -1,7 +1,7 @@
 """An SMTP session as a sequence of steps (RFC 5321, 3207, 4954), over a wire that moves bytes.
 
-    greeting, EHLO [, STARTTLS, EHLO] [, AUTH]      opened() - raises StepFailed
-    MAIL, RCPT ..., DATA, the message               transaction() - an Outcome
+    greeting, EHLO [, STARTTLS, EHLO] [, AUTH]      open() - raises StepFailed, WireError or TlsError
+    MAIL, RCPT ..., DATA, the message               transaction.py - an Outcome
 
 Each step knows its phase and the reply it wants; what any other reply means is outcome.py's business.
 """
@@ -14,38 +14,30 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from spshell.mail.outcome import (
-    Nature,
-    Outcome,
-    Phase,
-    Scope,
-    Verdict,
-    for_all,
-    judge_reply,
-    misconfigured,
-    temporary,
-)
+from spshell.mail.outcome import Phase, Verdict, judge_reply, misconfigured, temporary
 from spshell.mail.relay import CredentialUnavailable, TlsPolicy
-from spshell.mail.sasl import SaslError, choose, mechanism
+from spshell.mail.replies import Reply
+from spshell.mail.sasl import Login, SaslError, mechanism, usable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spshell.mail.envelope import Envelope
+    from spshell.mail.outcome import Outcome
     from spshell.mail.relay import Credential, Relay
     from spshell.mail.sasl import Mechanism
+    from spshell.mail.tls import TlsFacts
+
+__all__ = ["Reply", "Session", "StepFailed", "TlsError", "Wire", "WireError"]
 
 _LOCAL_NAME = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
 _ROUNDS = 8  # no mechanism needs more; an endless exchange is no exchange
 _REPLY_TEXT = 1000
 # Controls, marks of direction, and halves of pairs (undecodable bytes).
 _UNSEEMLY = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """One reply, its lines joined by LF."""
-
-    code: int
-    text: str
+_NOT_RECOGNISED = 504  # RFC 4954 §4: the mechanism, before anything was said
+_SILENT = 5.0
+"""So long a relay may wait with its greeting before we look whether it wants TLS first."""
 
 
 class WireError(Exception):
@@ -57,29 +49,40 @@ class WireError(Exception):
 
 
 class TlsError(Exception):
-    """TLS was refused, by us or by the relay: `reason`. Waiting will not help."""
+    """TLS was refused, by us or by the relay: `reason` and `cause`. Waiting will not help."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, cause: str = "tls") -> None:
         super().__init__(reason)
         self.reason = reason
+        self.cause = cause
 
 
 class Wire(Protocol):
-    """What moves the bytes. Every method raises WireError."""
+    """What moves the bytes (wire.py). Every method raises WireError, and TlsError once TLS has begun."""
 
-    async def connect(self) -> Reply:
-        """Connect; the greeting."""
+    tls: TlsFacts | None
+
+    async def connect(self) -> None: ...
+
+    async def reply(self) -> Reply:
+        """The next reply, without having said anything: the greeting."""
 
     async def command(self, line: str) -> Reply: ...
 
+    async def group(self, lines: Sequence[str]) -> list[Reply]:
+        """Commands sent together (RFC 2920); fewer replies when the connection ended in between."""
+
     async def send(self, message: bytes) -> Reply:
         """A message after 354, dots stuffed and ended."""
+
+    async def send_chunk(self, message: bytes) -> Reply:
+        """A message by BDAT (RFC 3030)."""
 
     def unread(self) -> int:
         """How many bytes have come in that no reply needed."""
 
     async def start_tls(self) -> None:
-        """Encrypt from here on; raises TlsError too."""
+        """Encrypt from here on."""
 
 
 class StepFailed(Exception):
@@ -99,12 +102,16 @@ class Session:
     phase: Phase = Phase.CONNECT
     encrypted: bool = False
     extensions: dict[str, list[str]] = field(default_factory=dict)
+    mechanism: str | None = None
+    """Which SASL mechanism the login used."""
+    clean: bool = True
+    """No transaction is half open; otherwise RSET goes before the next."""
 
     async def open(self) -> None:
         """Everything before the first message; StepFailed, WireError or TlsError."""
-        greeting = await self.wire.connect()
+        await self.wire.connect()
         self.phase = Phase.BANNER
-        self._want(greeting, 220)
+        self._want(await self._greeting(), 220)
         await self._hello()
         if self.relay.tls is TlsPolicy.REQUIRED:
             await self._start_tls()
@@ -112,53 +119,36 @@ class Session:
         if self.relay.credentials is not None:
             await self._authenticate()
 
+    async def transaction(self, message: bytes, envelope: Envelope) -> Outcome:
+        """Hand over one message; WireError or TlsError only while the outcome is open for everybody."""
+        from spshell.mail.transaction import hand_over
+
+        return await hand_over(self, message, envelope)
+
     async def reset(self) -> None:
-        """Make the session ready for another message; StepFailed or WireError."""
+        """Forget a transaction that was begun; StepFailed or WireError."""
         self.phase = Phase.RSET
         self._want(await self.wire.command("RSET"), 250)
+        self.clean = True
 
-    async def transaction(self, message: bytes, envelope: Envelope) -> Outcome:
-        """Hand over one message; raises WireError only while the outcome is open for everybody."""
-        self.phase = Phase.MAIL
-        limit = self._size_limit()
-        if limit and len(message) > limit:
-            text = f"the message has {len(message)} octets, the relay takes {limit}"
-            return for_all(envelope.recipients, Verdict(Nature.PERMANENT, Scope.MESSAGE, Phase.MAIL, text))
-        size = f" SIZE={len(message)}" if "SIZE" in self.extensions else ""
-        reply = await self.wire.command(f"MAIL FROM:<{envelope.mail_from}>{size}")
-        if reply.code != 250:
-            return for_all(envelope.recipients, self._judged(reply))
-        verdicts = await self._recipients(envelope)
-        taken = [address for address in envelope.recipients if address not in verdicts]
-        if not taken:
-            return Outcome(verdicts)
-        final = await self._message(message)
-        return Outcome({**dict.fromkeys(taken, final), **verdicts})
+    async def _greeting(self) -> Reply:
+        waiting = asyncio.ensure_future(self.wire.reply())
+        try:
+            done, _ = await asyncio.wait({waiting}, timeout=_SILENT)
+            if not done and await self._speaks_tls_first():
+                reason = (
+                    "the port expects TLS from the first byte (implicit TLS, as on 465), and STARTTLS is what is"
+                    " used here: set the port that offers STARTTLS, 587 or 25 as a rule"
+                )
+                raise StepFailed(misconfigured(self.phase, reason, "implicit-tls"))
+            return await waiting
+        finally:
+            waiting.cancel()
 
-    async def _recipients(self, envelope: Envelope) -> dict[str, Verdict]:
-        """The verdicts of those that were refused."""
-        self.phase = Phase.RCPT
-        verdicts: dict[str, Verdict] = {}
-        for address in envelope.recipients:
-            reply = await self.wire.command(f"RCPT TO:<{address}>")
-            if reply.code in (250, 251):
-                continue
-            verdict = self._judged(reply)
-            if verdict.scope is not Scope.RECIPIENT:
-                return dict.fromkeys(envelope.recipients, verdict)
-            verdicts[address] = verdict
-        return verdicts
+    async def _speaks_tls_first(self) -> bool:
+        from spshell.mail.wire import speaks_tls_first
 
-    async def _message(self, message: bytes) -> Verdict:
-        self.phase = Phase.DATA
-        reply = await self.wire.command("DATA")
-        if reply.code != 354:
-            return self._judged(reply)
-        self.phase = Phase.DOT
-        reply = await self.wire.send(message)
-        if reply.code != 250:
-            return self._judged(reply)
-        return Verdict(Nature.ACCEPTED, Scope.MESSAGE, Phase.DOT, _shown(reply.text), reply.code)
+        return await speaks_tls_first(self.relay, _SILENT)
 
     async def _hello(self) -> None:
         self.phase = Phase.EHLO
@@ -174,35 +164,48 @@ class Session:
     async def _start_tls(self) -> None:
         self.phase = Phase.STARTTLS
         if "STARTTLS" not in self.extensions:
-            raise StepFailed(
-                misconfigured(self.phase, "TLS is required and the relay does not offer STARTTLS")
-            )
-        self._want(await self.wire.command("STARTTLS"), 220)
+            reason = "TLS is required and the relay does not offer STARTTLS (or somebody in between has removed it)"
+            raise StepFailed(misconfigured(self.phase, reason, "starttls-not-offered"))
+        reply = await self.wire.command("STARTTLS")
         if unread := self.wire.unread():
             # RFC 3207 §4.2; somebody in the middle put words into the relay's mouth.
             reason = f"{unread} bytes came behind the reply to STARTTLS, unencrypted (response injection)"
-            raise StepFailed(misconfigured(self.phase, reason))
+            raise StepFailed(misconfigured(self.phase, reason, "starttls-injection"))
+        self._want(reply, 220)
         self.phase = Phase.TLS
         await self.wire.start_tls()
         self.encrypted = True
 
     async def _authenticate(self) -> None:
         self.phase = Phase.AUTH
-        relay = self.relay
-        assert relay.credentials is not None
+        assert self.relay.credentials is not None
         try:
-            name = choose(self.extensions.get("AUTH", []), relay, encrypted=self.encrypted)
-            credential = relay.credentials()
-            reply = await self._exchange(mechanism(name, credential, relay))
+            names = usable(self.extensions.get("AUTH", []), self.relay, encrypted=self.encrypted)
+            credential = self.relay.credentials()
+            login = Login(credential, self.relay.host.strip("[]"), self._channel_binding())
+            reply = await self._exchange(names, login)
         except CredentialUnavailable as error:
-            raise StepFailed(misconfigured(self.phase, error.reason)) from None
+            raise StepFailed(misconfigured(self.phase, error.reason, "credential-unavailable")) from None
         except SaslError as error:
             judge = temporary if error.passes else misconfigured
-            raise StepFailed(judge(self.phase, error.reason)) from None
+            raise StepFailed(judge(self.phase, error.reason, error.cause)) from None
         if reply.code != 235:
-            raise StepFailed(judge_reply(self.phase, reply.code, _redacted(_shown(reply.text), credential)))
+            text = _redacted(shown(reply.text), credential)
+            if self.mechanism == "GSSAPI":
+                from spshell.mail.sasl import kerberos_hint
 
-    async def _exchange(self, machine: Mechanism) -> Reply:
+                text += kerberos_hint()
+            raise StepFailed(judge_reply(self.phase, reply.code, text))
+
+    async def _exchange(self, names: list[str], login: Login) -> Reply:
+        for name in names:
+            self.mechanism = name
+            reply = await self._dialogue(mechanism(name, login))
+            if reply.code != _NOT_RECOGNISED:
+                break
+        return reply
+
+    async def _dialogue(self, machine: Mechanism) -> Reply:
         first = machine.initial()
         # RFC 4954 §4: an initial response of no bytes is "="
         suffix = "" if first is None else f" {_b64(first) or '='}"
@@ -220,18 +223,31 @@ class Session:
             reply = await self.wire.command(_b64(answer))
         raise SaslError(f"{machine.name}: the relay goes on asking")
 
-    def _size_limit(self) -> int:
-        digits = "".join(self.extensions.get("SIZE", [])[:1])
-        return int(digits) if digits.isdecimal() and len(digits) < 16 else 0
+    def _channel_binding(self) -> bytes | None:
+        facts = self.wire.tls
+        if facts is None or facts.certificate is None:
+            return None
+        from spshell.mail.tls import server_end_point
+
+        return server_end_point(facts.certificate)
 
     def _want(self, reply: Reply, code: int) -> None:
         if reply.code != code:
-            raise StepFailed(self._judged(reply))
+            raise StepFailed(self.judged(reply))
 
-    def _judged(self, reply: Reply) -> Verdict:
-        if not 200 <= reply.code <= 599:
-            return temporary(self.phase, f"not a reply: {reply.code} {_shown(reply.text)}")
-        return judge_reply(self.phase, reply.code, _shown(reply.text))
+    def judged(self, reply: Reply) -> Verdict:
+        """What a reply other than the wanted one means, at this point of this session."""
+        facts = self.wire.tls
+        if facts is not None and facts.refuses_us and "certificate" in reply.text.lower():
+            # Postfix completes the handshake and says 421 to the first command.
+            cause = (
+                "client-certificate-refused"
+                if self.relay.client_certificate
+                else "client-certificate-required"
+            )
+            refused = misconfigured(self.phase, shown(reply.text), cause)
+            return Verdict(refused.nature, refused.scope, self.phase, refused.text, reply.code, cause)
+        return judge_reply(self.phase, reply.code, shown(reply.text))
 
 
 async def _stepped(machine: Mechanism, challenge: bytes) -> bytes:
@@ -250,7 +266,7 @@ def _unb64(text: str) -> bytes:
         raise SaslError("the relay's challenge is not base64") from None
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """A reply's text as it may stand in logs and on terminals."""
     return " ".join(_UNSEEMLY.sub(" ", text).split())[:_REPLY_TEXT]
 

@@ -29,11 +29,11 @@ def test_the_list_of_homes_is_the_list_of_names(package: str) -> None:
     [
         (
             "from spshell.mail import Mailbox, Relay, TlsPolicy",
-            {"sqlite3", "ssl", "asyncio", "aiosmtplib", "base64"},
+            {"sqlite3", "ssl", "asyncio", "base64"},
         ),
         (
             "from spshell.mail import MailMessage, Outbox, resolve_sender",
-            {"asyncio", "aiosmtplib", "ssl", "email"},
+            {"asyncio", "ssl", "email"},
         ),
         ("from spshell.timer import Schedule, SystemClock", {"asyncio", "traceback", "uuid"}),
         ("from spshell.mail.smtp import SmtpTransport", {"aiosmtpd", "spnego", "cryptography"}),

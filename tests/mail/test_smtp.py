@@ -286,10 +286,10 @@ EHLO = b"250-mail\r\n250 STARTTLS\r\n"
 @pytest.mark.parametrize(
     ("replies", "phase", "status"),
     [
-        ((b"",), Phase.CONNECT, Status.DEFERRED),
+        ((b"",), Phase.BANNER, Status.DEFERRED),
         ((b"554 no service\r\n",), Phase.BANNER, Status.HELD),
-        ((b"\x16\x03\x01 TLS from the first byte\r\n",), Phase.CONNECT, Status.DEFERRED),
-        ((b"SSH-2.0-OpenSSH\r\n",), Phase.CONNECT, Status.DEFERRED),
+        ((b"\x16\x03\x01 TLS from the first byte\r\n",), Phase.BANNER, Status.DEFERRED),
+        ((b"SSH-2.0-OpenSSH\r\n",), Phase.BANNER, Status.DEFERRED),
         ((b"220 ok\r\n", b""), Phase.EHLO, Status.DEFERRED),
         ((b"220 ok\r\n", b"250-" + b"x" * 70000 + b"\r\n"), Phase.EHLO, Status.DEFERRED),
         ((b"220 ok\r\n", b"250-more\r\n" * 9000), Phase.EHLO, Status.DEFERRED),

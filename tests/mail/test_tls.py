@@ -8,7 +8,7 @@ import pytest
 
 from spshell.mail import ClientCertificate, Relay
 from spshell.mail.lab import Authority
-from spshell.mail.tls import client_context, explained, secret_path
+from spshell.mail.tls import TlsFacts, client_context, explained, secret_path
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +51,21 @@ def test_a_secret_has_a_path_only_while_it_is_needed() -> None:
         open(path, encoding="ascii")  # noqa: SIM115
 
 
-def test_a_failure_is_told_in_words() -> None:
+def test_a_failure_is_told_in_words_and_by_its_cause() -> None:
     error = ssl.SSLError(1, "[SSL: WRONG_VERSION_NUMBER] wrong version number")
     error.reason = "WRONG_VERSION_NUMBER"
-    assert explained(error) == "the relay does not speak TLS after STARTTLS"
-    error.reason = "TLSV1_ALERT_UNKNOWN_CA"
-    assert explained(error) == "TLS failed: tlsv1 alert unknown ca"
+    said = explained(error, TlsFacts(), presented=False)
+    assert said == ("the relay does not speak TLS after STARTTLS", "tls-not-spoken")
+
+
+@pytest.mark.parametrize(
+    ("facts", "presented", "cause"),
+    [
+        (TlsFacts(asks_certificate=True), False, "client-certificate-required"),
+        (TlsFacts(asks_certificate=True, alert="UNKNOWN_CA"), True, "client-certificate-refused"),
+        (TlsFacts(alert="PROTOCOL_VERSION"), True, "tls-version"),
+        (TlsFacts(), True, "tls"),
+    ],
+)
+def test_a_connection_cut_after_the_handshake_has_a_cause(facts: TlsFacts, presented: bool, cause: str) -> None:
+    assert explained(ConnectionResetError("reset"), facts, presented=presented)[1] == cause

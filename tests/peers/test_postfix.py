@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import email.policy
+import re
 from email.message import EmailMessage
 from email.parser import BytesParser
 from typing import TYPE_CHECKING, Any
@@ -205,7 +206,7 @@ def test_the_outbox_drains_into_the_relay(postfix: Postfix, tmp_path: Path) -> N
 
         report = asyncio.run(run())
         assert (report.sent, report.held, report.deferred, report.bounced) == (6, 0, 0, 0)
-        assert postfix.log().count("connect from") == 2, "one session: it connects, and it disconnects"
+        assert len(re.findall("login/smtpd.*: connect from", postfix.log())) == 1, "one session"
         assert {mail.state for mail in outbox.mail()} == {MailState.SENT}
         assert all("250 2.0.0 Ok: queued as" in mail.reason for mail in outbox.mail())
     received = [read(content) for content in postfix.inbox(6)]

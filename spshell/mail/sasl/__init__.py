@@ -1,78 +1,83 @@
 """SASL mechanisms as state machines that never see a socket, and the choice among them.
 
-A mechanism answers challenges: `initial()` is what may be sent along with AUTH, `step(challenge)` the
-answer to each 334. Order: GSSAPI, NTLM, LOGIN. The choice is made once; a credential that the relay has
-rejected is never shown to it again by a weaker mechanism, because that is what an attacker waits for.
+A mechanism answers challenges: `initial()` is what may be sent along with AUTH, `step(challenge)` the answer to each
+334. Order: GSSAPI, NTLM, LOGIN. A credential that the relay has rejected is never shown to it again by a weaker
+mechanism, because that is what an attacker waits for. The next mechanism is tried only when the relay refused the
+mechanism itself (504) before anything was shown.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from spshell.mail.sasl.login import LoginMechanism
-from spshell.mail.sasl.mechanism import SaslError
+from spshell.mail.sasl.mechanism import KERBEROS_EXTRA, Login, Mechanism, SaslError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from spshell.mail.relay import Credential, Relay
+    from spshell.mail.relay import Relay
 
-__all__ = ["Mechanism", "SaslError", "choose"]
+__all__ = ["Login", "Mechanism", "SaslError", "choose", "mechanism", "usable"]
 
-KNOWN = {"GSSAPI": ("spnego", "gssapi", "krb5"), "NTLM": ("spnego",), "LOGIN": ()}
-"""In the order of preference, with the libraries that each needs. ORDER: mechanism() has a branch each."""
-
-
-class Mechanism(Protocol):
-    """One exchange with one relay."""
-
-    name: str
-    prose: int
-    """So many challenges, from the first on, are sentences for people and need not be base64."""
-
-    blocks: bool
-    """A step asks other servers, and may take its time."""
-
-    def initial(self) -> bytes | None:
-        """What goes along with AUTH, or None to wait for a challenge."""
-
-    def step(self, challenge: bytes) -> bytes:
-        """The answer to a challenge; SaslError when there is none."""
+KNOWN = ("GSSAPI", "NTLM", "LOGIN")
+"""In the order of preference. ORDER: mechanism() has a branch each."""
 
 
 def choose(offered: Collection[str], relay: Relay, *, encrypted: bool) -> str:
-    """The name of the mechanism to use; SaslError when nothing will do, with the reason.
+    """The name of the mechanism to use; SaslError when nothing will do, with the reason."""
+    return usable(offered, relay, encrypted=encrypted)[0]
 
-    LOGIN shows the password to everybody who listens: without TLS it needs the administrator's word.
+
+def usable(offered: Collection[str], relay: Relay, *, encrypted: bool) -> list[str]:
+    """The mechanisms that may be used, best first; SaslError when none may, with the reason.
+
+    LOGIN shows the password to everybody who listens: without TLS it needs the administrator's word. GSSAPI without
+    the Kerberos libraries can only carry NTLM, so NTLM itself goes first then, where the relay offers it.
     """
     names = {name.upper() for name in offered}
     if not names:
-        raise SaslError("the relay offers no authentication")
-    for name in KNOWN:
-        if name not in names or not _is_available(name):
-            continue
-        if name == "LOGIN" and not encrypted and not relay.clear_text_login:
-            raise SaslError("LOGIN without TLS would show the password to everybody who listens")
-        return name
-    missing = [name for name in KNOWN if name in names]
-    how = ", which needs pip install 'spshell[kerberos]'" if missing else ""
-    raise SaslError(f"the relay offers only {', '.join(missing or sorted(names))}{how}")
+        raise SaslError("the relay offers no authentication", cause="auth-not-offered")
+    known = [name for name in KNOWN if name in names]
+    if not known:
+        raise SaslError(f"the relay offers only {', '.join(sorted(names))}", cause="auth-no-common-mechanism")
+    if known[:2] == ["GSSAPI", "NTLM"] and not has_kerberos():
+        known[:2] = ["NTLM", "GSSAPI"]
+    if not encrypted and not relay.clear_text_login and "LOGIN" in known:
+        known.remove("LOGIN")
+        if not known:
+            raise SaslError(
+                "LOGIN without TLS would show the password to everybody who listens", cause="auth-clear-text"
+            )
+    return known
 
 
-def mechanism(name: str, credential: Credential, relay: Relay) -> Mechanism:
-    """The state machine for a name that `choose` gave."""
+def mechanism(name: str, login: Login) -> Mechanism:
+    """The state machine for a name that `usable` gave."""
     if name == "LOGIN":
-        return LoginMechanism(credential)
+        if login.credential.is_ambient:
+            raise SaslError("LOGIN needs a user name and a password", cause="auth-no-password")
+        return LoginMechanism(login.credential)
     if name == "NTLM":
         from spshell.mail.sasl.ntlm import NtlmMechanism
 
-        return NtlmMechanism(credential, relay.host)
+        if login.credential.is_ambient:
+            raise SaslError("NTLM needs a user name and a password", cause="auth-no-password")
+        return NtlmMechanism(login)
     from spshell.mail.sasl.gssapi import GssapiMechanism
 
-    return GssapiMechanism(credential, relay.host)
+    return GssapiMechanism(login)
 
 
-def _is_available(name: str) -> bool:
+def has_kerberos() -> bool:
+    """Whether the libraries for Kerberos are installed."""
+    import sys
     from importlib.util import find_spec
 
-    return all(find_spec(library) is not None for library in KNOWN[name])
+    needed = ("sspilib",) if sys.platform == "win32" else ("gssapi", "krb5")
+    return all(find_spec(library) is not None for library in needed)
+
+
+def kerberos_hint() -> str:
+    """What to add to a refusal that Kerberos might have avoided."""
+    return "" if has_kerberos() else f"; Kerberos needs {KERBEROS_EXTRA}"

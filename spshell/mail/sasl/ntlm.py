@@ -1,4 +1,4 @@
-"""NTLM (MS-SMTPNTL) over pyspnego: version 2, with the service SMTPSVC on the configured host."""
+"""NTLM (MS-SMTPNTLM) over pyspnego: version 2, the service SMTPSVC on the configured host, bound to the TLS channel."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from spshell.mail.sasl.mechanism import SERVICE, SaslError
 
 if TYPE_CHECKING:
-    from spshell.mail.relay import Credential
+    from spshell.mail.sasl.mechanism import Login
 
 
 class NtlmMechanism:
@@ -17,11 +17,16 @@ class NtlmMechanism:
     prose = 1  # "334 NTLM supported"
     blocks = False
 
-    def __init__(self, credential: Credential, host: str) -> None:
+    def __init__(self, login: Login) -> None:
         import spnego
 
         self._context = spnego.client(
-            credential.user, credential.password, hostname=host, service=SERVICE, protocol="ntlm"
+            login.credential.user,
+            login.credential.password,
+            hostname=login.host,
+            service=SERVICE,
+            channel_bindings=login.channel_bindings(),
+            protocol="ntlm",
         )
 
     def initial(self) -> bytes | None:

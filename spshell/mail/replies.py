@@ -1,0 +1,94 @@
+"""Replies (RFC 5321 §4.2): bytes in, whole replies out, and nothing that only looks like one.
+
+The relay, or whoever stands in between, chooses these bytes. So there are limits to a line and to a reply, the lines
+of one reply must agree about its code, and a reply holds no NUL. What breaks a rule raises ReplyError, after
+which nothing that follows can be trusted: the session ends.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MAX_LINE = 16384  # RFC 5321 §4.5.3.1.5 says 512; challenges of Kerberos are longer
+MAX_LINES = 200
+MAX_REPLY = 65536
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One reply, its lines joined by LF."""
+
+    code: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.text}"
+
+
+class ReplyError(Exception):
+    """The bytes are no reply: `reason`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class ReplyReader:
+    """Feed it what arrives; it gives back the replies that are complete."""
+
+    __slots__ = ("_buffer", "_code", "_lines", "_size")
+
+    def __init__(self) -> None:
+        self._buffer = b""
+        self._code = 0
+        self._lines: list[str] = []
+        self._size = 0
+
+    @property
+    def unread(self) -> int:
+        """How many bytes of an unfinished reply have come in."""
+        return len(self._buffer) + self._size
+
+    def feed(self, data: bytes) -> list[Reply]:
+        """Take bytes and return every reply that they complete; ReplyError when they can be none."""
+        lines = (self._buffer + data if self._buffer else data).split(b"\n")
+        self._buffer = lines.pop()
+        replies: list[Reply] = []
+        for line in lines:
+            reply = self._line(line)
+            if reply is not None:
+                replies.append(reply)
+        if len(self._buffer) > MAX_LINE:
+            raise ReplyError(f"a reply line is longer than {MAX_LINE} octets")
+        return replies
+
+    def _line(self, line: bytes) -> Reply | None:
+        line = line.removesuffix(b"\r")
+        head, between = line[:3], line[3:4]
+        # isdigit() of bytes knows ASCII only; RFC 5321 §4.2.1: the first digit is 2 to 5
+        if not (len(head) == 3 and head.isdigit() and b"2" <= head < b"6" and between in (b"", b" ", b"-")):
+            raise ReplyError(f"not an SMTP reply: {line[:_SHOWN]!r}")
+        if b"\0" in line or b"\r" in line:
+            raise ReplyError("a reply holds NUL or a lone CR")
+        if len(line) > MAX_LINE:
+            raise ReplyError(f"a reply line is longer than {MAX_LINE} octets")
+        code, text = int(head), line[4:].decode("utf-8", "replace")
+        if self._lines:
+            self._check_continuation(code)
+        elif between != b"-":
+            return Reply(code, text)
+        self._code = code
+        self._lines.append(text)
+        self._size += len(line)
+        if between == b"-":
+            return None
+        whole = Reply(code, "\n".join(self._lines))
+        self._lines, self._size = [], 0
+        return whole
+
+    def _check_continuation(self, code: int) -> None:
+        if code != self._code:
+            raise ReplyError(f"the lines of one reply have different codes, {self._code} and {code}")
+        if len(self._lines) >= MAX_LINES or self._size > MAX_REPLY:
+            raise ReplyError(f"a reply has more than {MAX_LINES} lines or {MAX_REPLY} octets")

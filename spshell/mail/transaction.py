@@ -1,0 +1,197 @@
+"""Handing over one message: MAIL, RCPT, then DATA or BDAT, with what the relay offers.
+
+- PIPELINING (RFC 2920): everything up to DATA travels as one group, two round trips a message instead of four
+- CHUNKING (RFC 3030): the message as one counted chunk, in which no line can end it early
+- SIZE (RFC 1870): a message too long is not sent at all
+- 8BITMIME, SMTPUTF8: said only for a message that needs them; without them such a message cannot go
+- DSN (RFC 3461): asks for reports about failures and delays, under the message's own id
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spshell.mail.outcome import Nature, Outcome, Phase, Scope, Verdict, for_all, impossible
+from spshell.mail.session import WireError, shown
+
+if TYPE_CHECKING:
+    from spshell.mail.envelope import Envelope
+    from spshell.mail.replies import Reply
+    from spshell.mail.session import Session
+
+
+async def hand_over(session: Session, message: bytes, envelope: Envelope) -> Outcome:
+    """One transaction; WireError or TlsError only while the outcome is open for everybody."""
+    session.phase = Phase.MAIL
+    needs = _needs(session.extensions, message, envelope)
+    if isinstance(needs, Verdict):
+        return for_all(envelope.recipients, needs)
+    if "PIPELINING" in session.extensions:
+        return await _grouped(session, message, envelope, needs)
+    return await _in_steps(session, message, envelope, needs)
+
+
+def _needs(extensions: dict[str, list[str]], message: bytes, envelope: Envelope) -> list[str] | Verdict:
+    """The parameters of MAIL, or why this message cannot go to this relay."""
+    if message.count(b"\n") != message.count(b"\r\n") or message.count(b"\r") != message.count(b"\r\n"):
+        # What one relay takes for a line end and the next does not is how messages are smuggled.
+        return impossible(Phase.MAIL, "5.6.0 a line of the message ends in CR or LF alone", "bare-line-end")
+    if not message.endswith(b"\r\n"):
+        return impossible(Phase.MAIL, "5.6.0 the last line of the message does not end", "bare-line-end")
+    parameters = []
+    limit = size_limit(extensions)
+    if limit and len(message) > limit:
+        text = f"5.3.4 the message has {len(message)} octets, the relay takes {limit}"
+        return impossible(Phase.MAIL, text, "message-too-large")
+    if "SIZE" in extensions:
+        parameters.append(f"SIZE={len(message)}")
+    if not message.isascii():
+        if "8BITMIME" not in extensions:
+            return impossible(
+                Phase.MAIL, "5.6.3 the relay does not take 8-bit messages (8BITMIME)", "8bitmime"
+            )
+        parameters.append("BODY=8BITMIME")
+    if needs_utf8(message, envelope):
+        if "SMTPUTF8" not in extensions:
+            text = "5.6.7 an address with other letters than ASCII before the @ needs a relay with SMTPUTF8"
+            return impossible(Phase.MAIL, text, "smtputf8")
+        parameters.append("SMTPUTF8")
+    if _wants_reports(extensions, envelope):
+        parameters += ["RET=HDRS", f"ENVID={_xtext(envelope.id)}"]
+    return parameters
+
+
+def needs_utf8(message: bytes, envelope: Envelope) -> bool:
+    """RFC 6531 §3.2: an address or a header field is not ASCII. A Unicode subject is: it is encoded."""
+    if not all(address.isascii() for address in (envelope.mail_from, *envelope.recipients)):
+        return True
+    return not message.isascii() and not message.partition(b"\r\n\r\n")[0].isascii()
+
+
+def size_limit(extensions: dict[str, list[str]]) -> int:
+    """The longest message that the relay takes; 0 when it does not say."""
+    digits = "".join(extensions.get("SIZE", [])[:1])
+    return int(digits) if digits.isdecimal() and len(digits) < 16 else 0
+
+
+def _commands(session: Session, envelope: Envelope, needs: list[str]) -> list[str]:
+    reports = _wants_reports(session.extensions, envelope)
+    lines = [" ".join([f"MAIL FROM:<{envelope.mail_from}>", *needs])]
+    for address in envelope.recipients:
+        line = f"RCPT TO:<{address}>"
+        if reports and address.isascii():
+            line += f" NOTIFY=FAILURE,DELAY ORCPT=rfc822;{_xtext(address)}"
+        lines.append(line)
+    return lines
+
+
+async def _grouped(session: Session, message: bytes, envelope: Envelope, needs: list[str]) -> Outcome:
+    """The commands as one group; the replies are judged as if each had been waited for."""
+    chunks = "CHUNKING" in session.extensions
+    lines = _commands(session, envelope, needs)
+    resets = not session.clean
+    if resets:
+        lines.insert(0, "RSET")
+        session.phase = Phase.RSET
+    if not chunks:
+        lines.append("DATA")  # RFC 2920 §3.1: the last of its group
+    session.clean = False
+    replies = await session.wire.group(lines)
+    if resets:
+        first = replies.pop(0)
+        if first.code != 250:
+            return for_all(envelope.recipients, session.judged(first))
+        session.phase = Phase.MAIL
+    verdicts = _judged_envelope(session, envelope, replies)
+    taken = [address for address in envelope.recipients if address not in verdicts]
+    go = None if chunks else replies[-1] if len(replies) == len(envelope.recipients) + 2 else None
+    if not taken:
+        if go is not None and go.code == 354:
+            await _nothing(session)
+        return Outcome(verdicts)
+    if not chunks:
+        session.phase = Phase.DATA
+        if go is None:
+            raise WireError("the relay closed the connection")
+        if go.code != 354:
+            return Outcome({**dict.fromkeys(taken, session.judged(go)), **verdicts})
+    return Outcome({**dict.fromkeys(taken, await _content(session, message, chunks=chunks)), **verdicts})
+
+
+async def _in_steps(session: Session, message: bytes, envelope: Envelope, needs: list[str]) -> Outcome:
+    if not session.clean:
+        await session.reset()
+        session.phase = Phase.MAIL
+    session.clean = False
+    first, *rest = _commands(session, envelope, needs)
+    reply = await session.wire.command(first)
+    if reply.code // 100 != 2:
+        return for_all(envelope.recipients, session.judged(reply))
+    replies = [reply]
+    session.phase = Phase.RCPT
+    for line in rest:
+        replies.append(await session.wire.command(line))
+        if not _is_taken(replies[-1]) and session.judged(replies[-1]).scope is not Scope.RECIPIENT:
+            break
+    verdicts = _judged_envelope(session, envelope, replies)
+    taken = [address for address in envelope.recipients if address not in verdicts]
+    if not taken:
+        return Outcome(verdicts)
+    chunks = "CHUNKING" in session.extensions
+    if not chunks:
+        session.phase = Phase.DATA
+        reply = await session.wire.command("DATA")
+        if reply.code != 354:
+            return Outcome({**dict.fromkeys(taken, session.judged(reply)), **verdicts})
+    return Outcome({**dict.fromkeys(taken, await _content(session, message, chunks=chunks)), **verdicts})
+
+
+def _judged_envelope(session: Session, envelope: Envelope, replies: list[Reply]) -> dict[str, Verdict]:
+    """The verdicts of those recipients that were refused; of everybody when the sender or the relay was."""
+    session.phase = Phase.MAIL
+    if replies[0].code // 100 != 2:
+        return dict.fromkeys(envelope.recipients, session.judged(replies[0]))
+    session.phase = Phase.RCPT
+    verdicts: dict[str, Verdict] = {}
+    for address, reply in zip(envelope.recipients, replies[1:], strict=False):
+        if _is_taken(reply):
+            continue
+        verdict = session.judged(reply)
+        if verdict.scope is not Scope.RECIPIENT:
+            return dict.fromkeys(envelope.recipients, verdict)
+        verdicts[address] = verdict
+    if len(replies) <= len(envelope.recipients):
+        raise WireError("the relay closed the connection")
+    return verdicts
+
+
+async def _content(session: Session, message: bytes, *, chunks: bool) -> Verdict:
+    session.phase = Phase.DOT
+    reply = await (session.wire.send_chunk(message) if chunks else session.wire.send(message))
+    session.clean = True
+    if reply.code // 100 != 2 or reply.code == 221:
+        return session.judged(reply)
+    return Verdict(Nature.ACCEPTED, Scope.MESSAGE, Phase.DOT, shown(reply.text), reply.code)
+
+
+async def _nothing(session: Session) -> None:
+    """The relay waits for a message that nobody is to get (RFC 2920 §3.1): send none."""
+    phase = session.phase
+    await session.wire.send(b"")
+    session.phase = phase
+
+
+def _is_taken(reply: Reply) -> bool:
+    return reply.code in (250, 251)
+
+
+def _wants_reports(extensions: dict[str, list[str]], envelope: Envelope) -> bool:
+    # A message without a return path must not cause another message.
+    return "DSN" in extensions and bool(envelope.id) and bool(envelope.mail_from)
+
+
+def _xtext(text: str) -> str:
+    """RFC 3461 §4."""
+    return "".join(
+        chr(byte) if 33 <= byte <= 126 and byte not in b"+=" else f"+{byte:02X}" for byte in text.encode()
+    )

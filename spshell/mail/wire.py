@@ -1,0 +1,217 @@
+"""The wire of one SMTP session: connecting, moving bytes, TLS. It knows replies, and nothing of what they mean.
+
+Addresses of a host are tried as RFC 8305 says (happy eyeballs). Any number of commands may travel as one group
+(RFC 2920). What comes in without having been asked for is never taken for the answer to something else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections import deque
+from contextlib import suppress
+from typing import TYPE_CHECKING, cast
+
+from spshell.mail.replies import Reply, ReplyError, ReplyReader
+from spshell.mail.session import TlsError, WireError
+from spshell.mail.tls import TlsFacts, client_context, explained
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spshell.mail.relay import Relay
+
+_CONNECT = 30.0
+_NEXT_ADDRESS = 0.25  # RFC 8305 §5: the delay before the next address is tried beside the first
+_HANDSHAKE = 30.0
+
+
+class SmtpWire(asyncio.Protocol):
+    """One connection to one relay. Every method raises WireError; `start_tls` and what follows it TlsError too."""
+
+    def __init__(self, relay: Relay) -> None:
+        self._relay = relay
+        self._host = relay.host.strip("[]")
+        self._transport: asyncio.Transport | None = None
+        self._reader = ReplyReader()
+        self._replies: deque[Reply] = deque()
+        self._wanted = 0
+        self._waiter: asyncio.Future[None] | None = None
+        self._ended: Exception | None = None
+        self._fresh_tls = False
+        self.tls: TlsFacts | None = None
+        """What was agreed, once the session is encrypted."""
+
+    # asyncio's side
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast("asyncio.Transport", transport)
+
+    def data_received(self, data: bytes) -> None:
+        try:
+            self._replies.extend(self._reader.feed(data))
+        except ReplyError as error:
+            self._end(WireError(error.reason))
+            if self._transport is not None:
+                self._transport.abort()
+            return
+        self._fresh_tls = False
+        waiter = self._waiter
+        if waiter is not None and len(self._replies) >= self._wanted and not waiter.done():
+            waiter.set_result(None)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._end(self._loss(exc))
+
+    # The session's side
+
+    @property
+    def is_open(self) -> bool:
+        return self._ended is None and self._transport is not None and not self._transport.is_closing()
+
+    async def connect(self) -> None:
+        """Connect to the first of the relay's addresses that answers."""
+        loop = asyncio.get_running_loop()
+        try:
+            async with asyncio.timeout(_CONNECT):
+                await loop.create_connection(
+                    lambda: self, self._host, self._relay.port, happy_eyeballs_delay=_NEXT_ADDRESS
+                )
+        except TimeoutError:
+            raise WireError(f"{self._host} did not answer within {_CONNECT:g} seconds") from None
+        except (OSError, UnicodeError) as error:
+            raise WireError(_reason(error)) from error
+
+    async def reply(self) -> Reply:
+        """The next reply, such as the greeting, without having said anything."""
+        return (await self._read(1))[0]
+
+    async def command(self, line: str) -> Reply:
+        return (await self.group((line,)))[0]
+
+    async def group(self, lines: Sequence[str]) -> list[Reply]:
+        """Send commands together and read a reply to each; fewer when the connection ended in between."""
+        self._expect_silence()
+        self._write("".join([f"{line}\r\n" for line in lines]).encode())
+        return await self._read(len(lines))
+
+    async def send(self, message: bytes) -> Reply:
+        """A message after 354: dots stuffed, and ended (RFC 5321 §4.5.2)."""
+        self._expect_silence()
+        if b"\n." in message or message.startswith(b"."):
+            message = message.replace(b"\n.", b"\n..")
+            message = b"." + message if message.startswith(b".") else message
+        self._write(message + b".\r\n")
+        return (await self._read(1))[0]
+
+    async def send_chunk(self, message: bytes) -> Reply:
+        """A message as one and last chunk (RFC 3030)."""
+        self._expect_silence()
+        self._write(b"BDAT %d LAST\r\n" % len(message) + message)
+        return (await self._read(1))[0]
+
+    def unread(self) -> int:
+        """How many bytes have come in that no reply needed."""
+        return self._reader.unread + sum(len(reply.text) + 6 for reply in self._replies)
+
+    async def start_tls(self) -> None:
+        """Encrypt from here on, for the configured name: never one that DNS or the relay gave."""
+        transport = self._transport
+        if transport is None or transport.is_closing():
+            raise WireError("the connection was lost before TLS")
+        facts = TlsFacts()
+        try:
+            # Here, and not while the context is made, since files with secrets are read: ssl.SSLError as well
+            context = client_context(self._relay, facts)
+            encrypted = await asyncio.get_running_loop().start_tls(
+                transport, self, context, server_hostname=self._host, ssl_handshake_timeout=_HANDSHAKE
+            )
+        except ssl.SSLError as error:
+            raise TlsError(*explained(error, facts, presented=self._presents)) from error
+        except OSError as error:
+            if facts.alert is not None or facts.asks_certificate:
+                raise TlsError(*explained(error, facts, presented=self._presents)) from error
+            raise WireError(f"the connection was lost while TLS began: {_reason(error)}") from error
+        if encrypted is None:
+            raise WireError("the connection was lost while TLS began")
+        self._transport = encrypted
+        facts.agreed(encrypted.get_extra_info("ssl_object"))
+        self.tls = facts
+        self._fresh_tls = True
+
+    async def quit(self, patience: float) -> None:
+        """Say goodbye where somebody listens; nothing that happens here changes an outcome."""
+        if self.is_open:
+            with suppress(WireError, TlsError, TimeoutError):
+                async with asyncio.timeout(patience):
+                    await self.command("QUIT")
+
+    def close(self) -> None:
+        """Cut the connection."""
+        if self._transport is not None:
+            self._transport.abort()
+            self._transport = None
+
+    @property
+    def _presents(self) -> bool:
+        return self._relay.client_certificate is not None
+
+    def _write(self, data: bytes) -> None:
+        if self._ended is not None:
+            raise self._ended
+        if self._transport is None:
+            raise WireError("there is no connection")
+        self._transport.write(data)
+
+    def _expect_silence(self) -> None:
+        if self._replies or self._reader.unread:
+            said = str(self._replies[0]) if self._replies else "half a reply"
+            raise WireError(f"the relay spoke without having been asked: {said[:200]}")
+
+    async def _read(self, count: int) -> list[Reply]:
+        if len(self._replies) < count and self._ended is None:
+            self._wanted = count
+            self._waiter = asyncio.get_running_loop().create_future()
+            try:
+                await self._waiter
+            finally:
+                self._waiter = None
+        if not self._replies:
+            assert self._ended is not None
+            raise self._ended
+        return [self._replies.popleft() for _ in range(min(count, len(self._replies)))]
+
+    def _end(self, reason: Exception) -> None:
+        if self._ended is None:
+            self._ended = reason
+        if self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(None)
+
+    def _loss(self, exc: Exception | None) -> Exception:
+        facts = self.tls
+        if facts is not None and (isinstance(exc, ssl.SSLError) or (self._fresh_tls and facts.refuses_us)):
+            # In TLS 1.3 the relay judges our certificate after the handshake (RFC 8446 §4.4.2.4).
+            return TlsError(*explained(exc, facts, presented=self._presents))
+        if exc is None:
+            return WireError("the relay closed the connection")
+        return WireError(f"the connection was lost: {_reason(exc)}")
+
+
+async def speaks_tls_first(relay: Relay, patience: float) -> bool:
+    """Whether the port wants TLS from the first byte; asked of ports that do not greet. Nothing is sent but a hello."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    try:
+        async with asyncio.timeout(patience):
+            _, writer = await asyncio.open_connection(relay.host.strip("[]"), relay.port, ssl=context)
+    except ssl.SSLError as error:
+        return error.reason not in {"WRONG_VERSION_NUMBER", "UNEXPECTED_EOF_WHILE_READING"}
+    except (OSError, TimeoutError):
+        return False
+    writer.transport.abort()
+    return True
+
+
+def _reason(error: BaseException) -> str:
+    return f"{error}".strip() or type(error).__name__
