@@ -15,9 +15,13 @@ The whole way of one message; nothing else is needed from outside this package:
         return Relay("mail.contoso.com", 587, TlsPolicy.REQUIRED, credentials=fetch, trust_roots=(pem,))
 
     async with SmtpTransport() as transport:                       # or without `with`: a session each
-        report = await drain(outbox, relay_for, transport, clock)
+        report = await drain(outbox, relay_for, transport, clock)  # once; or for as long as `stop` is not set:
+        await MailWorker(outbox, relay_for, transport, clock).run(stop)
     report.sent, report.deferred, report.held, report.bounced     # recipients
     outbox.mail()                                                  # QueuedMail: state, reason, attempts ...
+
+Several messages, or a message and what it is about, in one transaction: `with outbox.batch() as connection`. Where
+the event cannot be in that transaction, `enqueue(..., key=...)` makes the second try of the same thing a no-op.
 
 Give the Relay a `revision` that changes with the settings, the credential and this server's key: mail held
 for a wrong password then goes on by itself after the change, and no wrong password is tried twice.
@@ -28,10 +32,13 @@ AUTH is about to happen, and its password reaches no file, log, repr or exceptio
 
     address.py envelope.py message.py     what is said, who it is from
     charset.py headers.py mime.py parse_back.py    the bytes, and the second look at them
-    relay.py transport.py smtp.py tls.py sasl/     the way out
+    relay.py transport.py smtp.py         the way out: sessions for each relay
+    session.py transaction.py sasl/       what is said on it, step by step
+    wire.py replies.py tls.py             the bytes on it
     outcome.py                            what an answer means: nobody else decides
-    outbox.py delivery.py                 what waits, and the worker that drains it
-    lab.py                                a small relay of our own for demonstrations and tests
+    outbox.py priority.py retry.py suppression.py    what waits, and for how long
+    worker.py report.py                   who empties it
+    lab/                                  a small relay of our own for demonstrations and tests
 """
 
 from __future__ import annotations
@@ -46,6 +53,7 @@ if TYPE_CHECKING:
     from spshell.mail.message import MailMessage
     from spshell.mail.outbox import MailState, Outbox, QueuedMail
     from spshell.mail.outcome import Outcome, Status, Verdict
+    from spshell.mail.priority import Priority
     from spshell.mail.relay import (
         ClientCertificate,
         Credential,
@@ -55,6 +63,7 @@ if TYPE_CHECKING:
         TlsPolicy,
     )
     from spshell.mail.transport import RecordingTransport, Transport
+    from spshell.mail.worker import MailWorker
 
 __all__ = [
     "AddressError",
@@ -65,9 +74,11 @@ __all__ = [
     "Envelope",
     "MailMessage",
     "MailState",
+    "MailWorker",
     "Mailbox",
     "Outbox",
     "Outcome",
+    "Priority",
     "QueuedMail",
     "RecordingTransport",
     "Relay",
@@ -95,8 +106,10 @@ _HOMES = {
     "Mailbox": "address",
     "MailMessage": "message",
     "MailState": "outbox",
+    "MailWorker": "worker",
     "Outbox": "outbox",
     "Outcome": "outcome",
+    "Priority": "priority",
     "QueuedMail": "outbox",
     "RecordingTransport": "transport",
     "Relay": "relay",

@@ -7,36 +7,39 @@ A message is one row and each of its recipients another, in one SQLite file. A r
       |                  |-- permanent --> bounced
       '---- resume ------'-- settings  --> held (until somebody resumes it)
 
-`claim` commits the attempt before any connection is opened, so a crash loop cannot hammer a relay, and
-takes a lease: a claim that was never settled (the process died) is due again when its lease ends. The
-relay's acceptance is committed before the next message is touched. A crash in between sends one message
-twice, under the same Message-ID; it loses none.
+`claim` commits the attempt before any connection is opened, so a crash loop cannot hammer a relay, and takes a lease:
+a claim that was never settled (the process died) is due again when its lease ends. The relay's acceptance is
+committed before the same session carries another message. A crash in between sends one message twice, under the same
+Message-ID; it loses none. Workers that wait at the same time share a commit (`turn`).
 
-A message whose bytes do not read back as they were meant, or no longer are what was written, is
-quarantined: kept, shown, never sent.
+A message whose bytes do not read back as they were meant, or no longer are what was written, is quarantined: kept,
+shown, never sent.
 """
 
 from __future__ import annotations
 
 import enum
 import hashlib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID, uuid4
 
+from spshell.mail import suppression
 from spshell.mail.envelope import Envelope
 from spshell.mail.headers import single_line
 from spshell.mail.outbox_file import opened, transaction
-from spshell.mail.outcome import Status
+from spshell.mail.outcome import SETTING_PHASES, Status
 from spshell.mail.parse_back import ParseBackError
-from spshell.mail.retry import LIFETIME, expired, next_attempt
+from spshell.mail.priority import Priority
+from spshell.mail.retry import LONGEST, next_attempt
 
 if TYPE_CHECKING:
     import os
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spshell.mail.message import MailMessage
     from spshell.mail.outcome import Outcome, Verdict
@@ -67,10 +70,16 @@ _STATE_OF = {
     Status.BOUNCED: MailState.BOUNCED,
 }
 
-LEASE = timedelta(minutes=10)
-"""Longer than any session may take; after that its worker is dead."""
+LEASE = timedelta(minutes=1)
+"""A worker renews its leases while it lives (see MailWorker); after that it is dead."""
+
+KEPT = timedelta(days=14)
+"""How long a message that is done can still be looked at."""
 
 _WAITING = "state IN ('queued', 'deferred', 'sending')"
+_RELAY_PHASES = ", ".join(f"'{phase.value}'" for phase in SETTING_PHASES)
+_ATTEMPTS = 8
+_TOLERANCE = timedelta(minutes=1)  # two servers' clocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,7 @@ class QueuedMail:
     created: datetime
     changed: datetime
     next_attempt: datetime
+    priority: Priority
     phase: str | None
     """The step of the session at which the last attempt ended."""
     reason: str | None
@@ -103,6 +113,15 @@ class Claim:
     relay_key: str
     envelope: Envelope
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of a claim; `revision` is that of the settings it was tried with."""
+
+    claim: Claim
+    outcome: Outcome
+    revision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +145,7 @@ class Outbox:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
         self._opened: sqlite3.Connection | None = None
+        self._in_batch = False
 
     def __enter__(self) -> Outbox:
         return self
@@ -138,9 +158,22 @@ class Outbox:
             self._opened.close()
             self._opened = None
 
-    def enqueue(self, message: MailMessage, envelope: Envelope, relay_key: str, clock: Clock) -> UUID:
-        """Keep a message for delivery; durable when this returns.
+    # Putting in
 
+    def enqueue(
+        self,
+        message: MailMessage,
+        envelope: Envelope,
+        relay_key: str,
+        clock: Clock,
+        *,
+        priority: Priority = Priority.ALERT,
+        key: str | None = None,
+    ) -> UUID:
+        """Keep a message for delivery; durable when this returns (inside `batch`, when that ends).
+
+        `key` says what the message is about, such as event and reader: a second message with the same key is the first
+        one over again, and is not kept. So whoever turns events into mail may do it twice after a crash.
         A message that fails the parse-back check is kept as quarantined, with the reason.
         """
         state, reason = MailState.QUEUED, None
@@ -150,45 +183,48 @@ class Outbox:
             state, reason, content = MailState.QUARANTINED, error.reason, error.content
         mail, now = uuid4(), _stamp(clock.now())
         subject = single_line(message.subject)
-        head = (str(mail), message.message_id, relay_key, envelope.mail_from, subject)
-        with transaction(self._connection) as connection:
+        head = (str(mail), message.message_id, relay_key, envelope.mail_from, subject, now)
+        with self._transaction() as connection:
+            known = (
+                connection.execute("SELECT id FROM mail WHERE key = ?", (key,)).fetchone() if key else None
+            )
+            if known is not None:
+                return UUID(known["id"])
             connection.execute(
-                "INSERT INTO mail (id, message_id, relay_key, mail_from, subject, created, content, digest)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (*head, now, content, _digest(content)),
+                "INSERT INTO mail (id, message_id, relay_key, mail_from, subject, created, content, digest,"
+                " priority, key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*head, content, _digest(content), priority, key),
             )
-            connection.executemany(
-                "INSERT INTO recipient (mail, address, state, next_attempt, changed, reason)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                [(str(mail), address, state.value, now, now, reason) for address in envelope.recipients],
-            )
+            nobody = suppression.is_empty(connection)
+            for address in envelope.recipients:
+                against = None if nobody or reason else suppression.reason_against(connection, address)
+                fate = MailState.BOUNCED if against else state
+                connection.execute(
+                    "INSERT INTO recipient (mail, address, state, next_attempt, changed, reason, priority)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (str(mail), address, fate.value, now, now, reason or against, priority),
+                )
         return mail
 
+    @contextmanager
+    def batch(self) -> Iterator[sqlite3.Connection]:
+        """Several messages in one transaction: all are kept or none; with what the caller writes on the connection."""
+        with transaction(self._connection) as connection:
+            self._in_batch = True
+            try:
+                yield connection
+            finally:
+                self._in_batch = False
+
+    # Delivering
+
     def claim(self, clock: Clock, *, lease: timedelta = LEASE) -> Claim | None:
-        """Take the message that is due longest, with all its due recipients, and count the attempt.
+        """Take the message whose turn it is, with all its due recipients, and count the attempt.
 
         None when nothing is due. Of many workers only one gets a message.
         """
-        now = clock.now()
-        while True:
-            ticket = str(uuid4())
-            with transaction(self._connection) as connection:
-                mail = self._take(connection, ticket, now, now + lease)
-                if mail is None:
-                    return None
-                if _digest(mail["content"]) != mail["digest"]:
-                    reason = "the stored bytes are not the ones that were written"
-                    connection.execute(
-                        "UPDATE recipient SET state = 'quarantined', changed = ?, reason = ?, claim = NULL"
-                        " WHERE claim = ?",
-                        (_stamp(now), reason, ticket),
-                    )
-                    continue
-                rows = connection.execute(
-                    "SELECT address FROM recipient WHERE claim = ? ORDER BY number", (ticket,)
-                ).fetchall()
-            envelope = Envelope(mail["mail_from"], tuple(row["address"] for row in rows))
-            return Claim(ticket, UUID(mail["id"]), mail["relay_key"], envelope, mail["content"])
+        claims = self.turn(clock, (), 1, lease=lease)
+        return claims[0] if claims else None
 
     def settle(self, claim: Claim, outcome: Outcome, clock: Clock, *, revision: str = "") -> None:
         """Record what became of every recipient of a claim; durable when this returns.
@@ -196,20 +232,82 @@ class Outbox:
         `revision` is that of the relay's settings: what is held waits for another one (see `held`).
         A claim whose lease ran out and was taken by another worker settles nothing.
         """
+        self.turn(clock, [Settlement(claim, outcome, revision)], 0)
+
+    def turn(
+        self, clock: Clock, settlements: Sequence[Settlement], count: int, *, lease: timedelta = LEASE
+    ) -> list[Claim]:
+        """Settle some claims and take so many others, in one transaction."""
         now = clock.now()
-        with transaction(self._connection) as connection:
-            rows = connection.execute(
-                "SELECT recipient.number, address, attempts, created FROM recipient"
-                " JOIN mail ON mail.id = recipient.mail WHERE claim = ?",
-                (claim.ticket,),
-            ).fetchall()
-            for row in rows:
-                fate = _fate(row, outcome.verdicts[row["address"]], now, revision)
-                connection.execute(
-                    "UPDATE recipient SET state = ?, next_attempt = ?, changed = ?, phase = ?, code = ?,"
-                    " reason = ?, revision = ?, claim = NULL WHERE number = ?",
-                    (*fate, row["number"]),
-                )
+        with self._transaction() as connection:
+            for settlement in settlements:
+                self._settle(connection, settlement, now)
+            claims: list[Claim] = []
+            while len(claims) < count:
+                due = self._due(connection, now, count - len(claims))
+                if not due:
+                    break
+                taken = [self._take(connection, mail, now, now + lease) for mail in due]
+                claims += [claim for claim in taken if claim is not None]
+        return claims
+
+    def renew(self, claims: Iterable[Claim], clock: Clock, *, lease: timedelta = LEASE) -> None:
+        """Say that the workers of these claims are alive."""
+        until = _stamp(clock.now() + lease)
+        with self._transaction() as connection:
+            connection.executemany(
+                "UPDATE recipient SET next_attempt = ? WHERE claim = ?",
+                [(until, claim.ticket) for claim in claims],
+            )
+
+    def postpone(self, relay_key: str, verdict: Verdict, until: datetime, clock: Clock) -> int:
+        """A relay does not answer: everything for it that would be due before waits until then. How many that were."""
+        now = _stamp(clock.now())
+        with self._transaction() as connection:
+            return connection.execute(
+                "UPDATE recipient SET state = 'deferred', attempts = attempts + 1, next_attempt = ?, changed = ?,"
+                " phase = ?, code = ?, reason = ? WHERE state IN ('queued', 'deferred') AND next_attempt < ?"
+                " AND mail IN (SELECT id FROM mail WHERE relay_key = ?)",
+                (_stamp(until), now, *_said(verdict), now, relay_key),
+            ).rowcount
+
+    def hold_for(self, relay_key: str, verdict: Verdict, revision: str, clock: Clock) -> int:
+        """A relay's settings are wrong: everything for it that is due is held for them. How many that were."""
+        now = _stamp(clock.now())
+        with self._transaction() as connection:
+            return connection.execute(
+                "UPDATE recipient SET state = 'held', attempts = attempts + 1, next_attempt = ?, changed = ?,"
+                " phase = ?, code = ?, reason = ?, revision = ? WHERE state IN ('queued', 'deferred')"
+                " AND next_attempt <= ? AND mail IN (SELECT id FROM mail WHERE relay_key = ?)",
+                (now, now, *_said(verdict), revision, now, relay_key),
+            ).rowcount
+
+    def hasten(self, relay_key: str, clock: Clock) -> int:
+        """A relay is well again: what was put off because it did not answer is due now. How many that were."""
+        now = _stamp(clock.now())
+        with self._transaction() as connection:
+            return connection.execute(
+                f"UPDATE recipient SET next_attempt = ? WHERE state = 'deferred' AND next_attempt > ?"  # noqa: S608
+                f" AND phase IN ({_RELAY_PHASES}) AND mail IN (SELECT id FROM mail WHERE relay_key = ?)",
+                (now, now, relay_key),
+            ).rowcount
+
+    def mend_clock(self, clock: Clock) -> int:
+        """After the clock was set back: what waits for a time that is too far away waits for an hour at most."""
+        now = clock.now()
+        with self._transaction() as connection:
+            return connection.execute(
+                f"UPDATE recipient SET next_attempt = min(next_attempt, ?), changed = ? WHERE {_WAITING}"  # noqa: S608
+                " AND changed > ?",
+                (_stamp(now + LONGEST), _stamp(now), _stamp(now + _TOLERANCE)),
+            ).rowcount
+
+    def next_due(self) -> datetime | None:
+        """When the next message is due; None when nothing waits."""
+        row = self._connection.execute(
+            f"SELECT min(next_attempt) FROM recipient WHERE {_WAITING}"  # noqa: S608 - our own constant
+        ).fetchone()
+        return None if row[0] is None else datetime.fromisoformat(row[0])
 
     def held(self) -> list[Held]:
         """The settings that mail is held for: one entry for each relay key and revision."""
@@ -220,15 +318,26 @@ class Outbox:
         )
         return [Held(*row) for row in rows]
 
+    # Looking at it, and acting by hand
+
     def mail(self, state: MailState | None = None) -> list[QueuedMail]:
         """Every recipient of every message, oldest first; or those in one state."""
+        return list(self.each(state))
+
+    def each(self, state: MailState | None = None) -> Iterator[QueuedMail]:
+        """The same one by one, for outboxes that do not fit into memory."""
         rows = self._connection.execute(
             "SELECT recipient.*, message_id, relay_key, mail_from, subject, created"
             " FROM recipient JOIN mail ON mail.id = recipient.mail"
             " WHERE ? IS NULL OR state = ? ORDER BY number",
             (state.value if state else None,) * 2,
         )
-        return [_queued_mail(row) for row in rows]
+        return map(_queued_mail, rows)
+
+    def counts(self) -> dict[MailState, int]:
+        """How many recipients are in each state."""
+        rows = self._connection.execute("SELECT state, count(*) FROM recipient GROUP BY state")
+        return {MailState(state): number for state, number in rows}
 
     def content(self, mail: UUID) -> bytes:
         """The bytes of a message, as they leave or would leave; KeyError when there is no such message."""
@@ -241,7 +350,7 @@ class Outbox:
     def release(self, held: Held, clock: Clock) -> int:
         """Make due again what was held for these settings in this phase; how many recipients that were."""
         now = _stamp(clock.now())
-        with transaction(self._connection) as connection:
+        with self._transaction() as connection:
             return connection.execute(
                 "UPDATE recipient SET state = 'queued', next_attempt = ?, changed = ?, revision = NULL"
                 " WHERE state = 'held' AND revision = ? AND phase = ?"
@@ -259,8 +368,41 @@ class Outbox:
 
     def remove(self, mail: UUID) -> bool:
         """Forget a message, whatever its state; False when there was none."""
-        with transaction(self._connection) as connection:
+        with self._transaction() as connection:
             return connection.execute("DELETE FROM mail WHERE id = ?", (str(mail),)).rowcount > 0
+
+    def prune(self, clock: Clock, older_than: timedelta = KEPT) -> int:
+        """Forget messages of which every recipient has been done for so long; how many that were."""
+        with self._transaction() as connection:
+            return connection.execute(
+                "DELETE FROM mail WHERE created < ? AND NOT EXISTS (SELECT 1 FROM recipient WHERE"
+                " recipient.mail = mail.id AND (state NOT IN ('sent', 'bounced') OR changed >= ?))",
+                (_stamp(clock.now() - older_than),) * 2,
+            ).rowcount
+
+    # Addresses that bounce
+
+    def record_bounce(self, mail: UUID, recipient: str, reason: str, clock: Clock, *, hard: bool) -> bool:
+        """A report has come in (dsn.py): the message did not arrive after all. False when it is none of ours."""
+        now = _stamp(clock.now())
+        with self._transaction() as connection:
+            found = connection.execute(
+                "UPDATE recipient SET state = 'bounced', changed = ?, phase = 'report', code = NULL, reason = ?"
+                " WHERE mail = ? AND lower(address) = ? AND state IN ('sent', 'deferred', 'queued')",
+                (now, reason, str(mail), recipient.lower()),
+            ).rowcount
+            if found and hard:
+                suppression.count(connection, recipient, reason, now)
+        return found > 0
+
+    def suppressed(self) -> list[suppression.Suppressed]:
+        """Addresses that bounced, those to which nothing is sent any more among them."""
+        return suppression.listed(self._connection)
+
+    def unsuppress(self, address: str) -> bool:
+        """Send to an address again; False when nothing was known about it."""
+        with self._transaction() as connection:
+            return suppression.forget(connection, [address]) > 0
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -268,31 +410,82 @@ class Outbox:
             self._opened = opened(self.path)
         return self._opened
 
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        if self._in_batch:
+            yield self._connection
+            return
+        with transaction(self._connection) as connection:
+            yield connection
+
     @staticmethod
-    def _take(
-        connection: sqlite3.Connection, ticket: str, now: datetime, until: datetime
-    ) -> sqlite3.Row | None:
-        due = connection.execute(
-            f"SELECT mail FROM recipient WHERE {_WAITING} AND next_attempt <= ?"  # noqa: S608 - our own constant
-            " ORDER BY next_attempt, number LIMIT 1",
-            (_stamp(now),),
-        ).fetchone()
-        if due is None:
-            return None
-        connection.execute(
+    def _due(connection: sqlite3.Connection, now: datetime, count: int) -> list[str]:
+        """The next messages: by priority, and among equals those that are due longest."""
+        mails: dict[str, None] = {}
+        for priority in Priority:
+            rows = connection.execute(
+                f"SELECT mail FROM recipient WHERE {_WAITING} AND priority = ? AND next_attempt <= ?"  # noqa: S608
+                " ORDER BY next_attempt, number LIMIT ?",
+                (priority, _stamp(now), count),
+            )
+            for row in rows:
+                mails.setdefault(row["mail"])
+            if len(mails) >= count:
+                break
+        return list(mails)[:count]
+
+    @staticmethod
+    def _take(connection: sqlite3.Connection, mail: str, now: datetime, until: datetime) -> Claim | None:
+        """A claim on a message; None when it is not what was written, and quarantined now."""
+        ticket = str(uuid4())
+        rows = connection.execute(
             "UPDATE recipient SET state = 'sending', claim = ?, attempts = attempts + 1, next_attempt = ?,"  # noqa: S608
-            f" changed = ? WHERE mail = ? AND next_attempt <= ? AND {_WAITING}",
-            (ticket, _stamp(until), _stamp(now), due["mail"], _stamp(now)),
-        )
-        mail: sqlite3.Row = connection.execute("SELECT * FROM mail WHERE id = ?", (due["mail"],)).fetchone()
-        return mail
+            f" changed = ? WHERE mail = ? AND next_attempt <= ? AND {_WAITING} RETURNING number, address",
+            (ticket, _stamp(until), _stamp(now), mail, _stamp(now)),
+        ).fetchall()
+        row = connection.execute(
+            "SELECT relay_key, mail_from, content, digest FROM mail WHERE id = ?", (mail,)
+        ).fetchone()
+        if _digest(row["content"]) != row["digest"]:
+            connection.execute(
+                "UPDATE recipient SET state = 'quarantined', changed = ?, reason = ?, claim = NULL WHERE claim = ?",
+                (_stamp(now), "the stored bytes are not the ones that were written", ticket),
+            )
+            return None
+        addresses = tuple(each["address"] for each in sorted(rows, key=lambda each: int(each["number"])))
+        envelope = Envelope(row["mail_from"], addresses, id=mail)
+        return Claim(ticket, UUID(mail), row["relay_key"], envelope, row["content"])
+
+    @staticmethod
+    def _settle(connection: sqlite3.Connection, settlement: Settlement, now: datetime) -> None:
+        claim, verdicts = settlement.claim, settlement.outcome.verdicts
+        rows = connection.execute(
+            "SELECT recipient.number, address, attempts, created, mail.priority FROM recipient"
+            " JOIN mail ON mail.id = recipient.mail WHERE claim = ?",
+            (claim.ticket,),
+        ).fetchall()
+        sent = []
+        for row in rows:
+            verdict = verdicts[row["address"]]
+            fate = _fate(row, verdict, now, settlement.revision)
+            connection.execute(
+                "UPDATE recipient SET state = ?, next_attempt = ?, changed = ?, phase = ?, code = ?,"
+                " reason = ?, revision = ?, claim = NULL WHERE number = ?",
+                (*fate, row["number"]),
+            )
+            if suppression.is_hard(verdict):
+                suppression.count(connection, row["address"], str(verdict), _stamp(now))
+            elif verdict.status is Status.SENT:
+                sent.append(row["address"])
+        if sent and not suppression.is_empty(connection):
+            suppression.forget(connection, sent)
 
     def _move(
         self, sources: tuple[str, str], target: MailState, clock: Clock, mails: Iterable[UUID] | None
     ) -> int:
         now = _stamp(clock.now())
         chosen = [None] if mails is None else [str(mail) for mail in mails]
-        with transaction(self._connection) as connection:
+        with self._transaction() as connection:
             return sum(
                 connection.execute(
                     "UPDATE recipient SET state = ?, next_attempt = ?, changed = ?, revision = NULL"
@@ -308,10 +501,17 @@ def _fate(row: sqlite3.Row, verdict: Verdict, now: datetime, revision: str) -> t
     state, text, due = _STATE_OF[verdict.status], verdict.text, now
     if state is MailState.DEFERRED:
         due = next_attempt(row["attempts"], now)
-        if expired(datetime.fromisoformat(row["created"]), now):
-            state, text = MailState.BOUNCED, f"given up after {LIFETIME.days} days; last: {text}"
+        lifetime = Priority(row["priority"]).lifetime
+        # The attempts too: a clock that was set forward has not waited.
+        if now - datetime.fromisoformat(row["created"]) >= lifetime and row["attempts"] >= _ATTEMPTS:
+            hours = lifetime // timedelta(hours=1)
+            state, text = MailState.BOUNCED, f"given up after {hours} hours; last: {text}"
     waits_for = revision if state is MailState.HELD else None
     return state.value, _stamp(due), _stamp(now), verdict.phase.value, verdict.code, text, waits_for
+
+
+def _said(verdict: Verdict) -> tuple[object, ...]:
+    return verdict.phase.value, verdict.code, verdict.text
 
 
 def _queued_mail(row: sqlite3.Row) -> QueuedMail:
@@ -328,6 +528,7 @@ def _queued_mail(row: sqlite3.Row) -> QueuedMail:
         created=datetime.fromisoformat(row["created"]),
         changed=datetime.fromisoformat(row["changed"]),
         next_attempt=datetime.fromisoformat(row["next_attempt"]),
+        priority=Priority(row["priority"]),
         phase=row["phase"],
         reason=" ".join(str(part) for part in (head, row["code"], row["reason"]) if part) or None,
     )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SCHEMA = 1
+SCHEMA = 2
 
 _TABLES = """
 CREATE TABLE mail (
@@ -23,7 +23,9 @@ CREATE TABLE mail (
     subject TEXT NOT NULL,
     created TEXT NOT NULL,
     content BLOB NOT NULL,
-    digest BLOB NOT NULL
+    digest BLOB NOT NULL,
+    priority INTEGER NOT NULL DEFAULT 2,
+    key TEXT
 ) STRICT;
 CREATE TABLE recipient (
     number INTEGER PRIMARY KEY,
@@ -38,12 +40,38 @@ CREATE TABLE recipient (
     reason TEXT,
     revision TEXT,
     changed TEXT NOT NULL,
+    priority INTEGER NOT NULL DEFAULT 2,
     UNIQUE (mail, address)
 ) STRICT;
-CREATE INDEX due ON recipient (next_attempt, number) WHERE state IN ('queued', 'deferred', 'sending');
+CREATE INDEX due ON recipient (priority, next_attempt, number) WHERE state IN ('queued', 'deferred', 'sending');
 CREATE INDEX claimed ON recipient (claim) WHERE claim IS NOT NULL;
 CREATE INDEX held ON recipient (mail) WHERE state = 'held';
+CREATE UNIQUE INDEX said ON mail (key) WHERE key IS NOT NULL;
+CREATE TABLE suppression (
+    address TEXT PRIMARY KEY,
+    bounces INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    changed TEXT NOT NULL
+) STRICT;
 """
+
+# From one format to the next; each step leaves what _TABLES would have made.
+_UPGRADES = {
+    1: """
+ALTER TABLE mail ADD COLUMN priority INTEGER NOT NULL DEFAULT 2;
+ALTER TABLE mail ADD COLUMN key TEXT;
+ALTER TABLE recipient ADD COLUMN priority INTEGER NOT NULL DEFAULT 2;
+DROP INDEX due;
+CREATE INDEX due ON recipient (priority, next_attempt, number) WHERE state IN ('queued', 'deferred', 'sending');
+CREATE UNIQUE INDEX said ON mail (key) WHERE key IS NOT NULL;
+CREATE TABLE suppression (
+    address TEXT PRIMARY KEY,
+    bounces INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    changed TEXT NOT NULL
+) STRICT;
+""",
+}
 
 
 class OutboxFileError(Exception):
@@ -67,12 +95,13 @@ def opened(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         with transaction(connection):
             (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version == 0:
-                for statement in _TABLES.split(";"):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {SCHEMA}")
-            elif version != SCHEMA:
+            if not 0 <= version <= SCHEMA:
                 raise OutboxFileError(path, f"outbox format {version}; this version writes {SCHEMA}")
+            scripts = [_TABLES] if version == 0 else [_UPGRADES[step] for step in range(version, SCHEMA)]
+            for statement in ";".join(scripts).split(";"):
+                connection.execute(statement)
+            if scripts:
+                connection.execute(f"PRAGMA user_version = {SCHEMA}")
     except sqlite3.DatabaseError as error:
         connection.close()
         raise OutboxFileError(path, str(error)) from error

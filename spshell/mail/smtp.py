@@ -72,9 +72,21 @@ class SmtpTransport:
     async def _afresh(self, pool: _Pool, message: bytes, envelope: Envelope, relay: Relay) -> Outcome:
         wire = SmtpWire(relay)
         session = Session(wire, relay)
+        failures = pool.failures
         try:
-            async with asyncio.timeout(relay.deadline):
-                await session.open()
+            # One after the other: with a wrong password, the others must not try it too (accounts get locked).
+            async with pool.opening:
+                if pool.failures != failures and pool.failure is not None:
+                    return for_all(envelope.recipients, pool.failure)
+                until = asyncio.get_running_loop().time() + relay.deadline
+                try:
+                    async with asyncio.timeout_at(until):
+                        await session.open()
+                except (StepFailed, TlsError, WireError, TimeoutError) as failure:
+                    pool.failures += 1
+                    pool.failure = _verdict(failure, session)
+                    raise
+            async with asyncio.timeout_at(until):
                 outcome = await session.transaction(message, envelope)
         except (StepFailed, TlsError, WireError, TimeoutError) as failure:
             if isinstance(failure, StepFailed):
@@ -151,6 +163,9 @@ class _Pool:
     free: asyncio.Semaphore
     idle: list[_Open] = field(default_factory=list)
     busy: int = 0
+    opening: asyncio.Lock = field(default_factory=asyncio.Lock)
+    failures: int = 0
+    failure: Verdict | None = None
 
     async def __aenter__(self) -> None:
         self.busy += 1

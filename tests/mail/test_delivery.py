@@ -12,6 +12,7 @@ import pytest
 from spshell.mail import (
     DeliveryReport,
     Envelope,
+    MailWorker,
     Outbox,
     RecordingTransport,
     Relay,
@@ -21,7 +22,7 @@ from spshell.mail import (
 )
 from spshell.mail.outbox import MailState
 from spshell.mail.outcome import Phase, Verdict, accepted, for_all, judge_reply, misconfigured, temporary
-from spshell.timer import ManualClock
+from spshell.timer import ManualClock, SystemClock
 from tests.mail.messages import message
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def test_a_relay_that_is_down_is_asked_once_a_run(outbox: Outbox, clock: ManualC
     transport = answering(temporary(Phase.CONNECT, "refused"))
     assert run(outbox, transport, clock).deferred == 5
     assert len(transport.deliveries) == 1
-    clock.advance(timedelta(minutes=1))
+    clock.advance(timedelta(seconds=66))
     run(outbox, transport, clock)
     assert len(transport.deliveries) == 2
 
@@ -143,7 +144,7 @@ def test_a_retry_carries_the_same_message(outbox: Outbox, clock: ManualClock) ->
     put(outbox, clock)
     transport = answering(temporary(Phase.DOT, "lost"))
     run(outbox, transport, clock)
-    clock.advance(timedelta(minutes=1))
+    clock.advance(timedelta(seconds=66))
     run(outbox, transport, clock)
     first, second = transport.deliveries
     assert first.message == second.message
@@ -211,3 +212,102 @@ def test_mail_that_somebody_holds_back_stays_until_it_is_resumed(outbox: Outbox,
     put(outbox, clock)
     assert asyncio.run(drain(outbox, settings("2"), RecordingTransport(), clock)).sent == 1
     assert len(outbox.mail(MailState.HELD)) == 1
+
+
+def test_a_relay_that_was_down_gets_one_probe_and_then_everything_at_once(
+    outbox: Outbox, clock: ManualClock
+) -> None:
+    """The circuit breaker, half open: however long the queue is."""
+    for _ in range(20):
+        put(outbox, clock)
+    down = answering(temporary(Phase.CONNECT, "refused"))
+    worker = MailWorker(outbox, settings("1"), down, clock)
+    for attempts in range(1, 4):
+        assert asyncio.run(worker.drain()).deferred == 20
+        assert len(down.deliveries) == attempts
+        clock.advance(outbox.next_due() - clock.now() + timedelta(minutes=2))
+    assert {mail.attempts for mail in outbox.mail()} == {3}
+    put(outbox, clock)
+    well = RecordingTransport()
+    worker._transport = well
+    assert asyncio.run(worker.drain()).sent == 21
+
+
+def test_a_session_that_fails_beside_others_that_succeed_stops_nobody(
+    outbox: Outbox, clock: ManualClock
+) -> None:
+    for number in range(12):
+        put(outbox, clock, "http://portal", f"a{number}@b.test")
+
+    class OneOfThree:
+        count = 0
+
+        async def deliver(self, content: bytes, envelope: Envelope, relay: Relay) -> Outcome:
+            self.count += 1
+            number = self.count
+            await asyncio.sleep(0.01 if number % 3 else 0.03)
+            if number % 3 == 0:
+                return for_all(
+                    envelope.recipients, judge_reply(Phase.EHLO, 421, "4.3.2 too many connections")
+                )
+            return accepted(envelope.recipients, "250 ok")
+
+    report = asyncio.run(drain(outbox, settings("1"), OneOfThree(), clock))
+    assert report.sent == 8
+    assert report.deferred == 4
+
+
+def test_two_workers_deliver_each_message_once(outbox: Outbox, clock: ManualClock) -> None:
+    for number in range(40):
+        put(outbox, clock, "http://portal", f"a{number}@b.test")
+    transport = RecordingTransport()
+
+    async def both() -> None:
+        with Outbox(outbox.path) as other:
+            workers = [MailWorker(each, settings("1"), transport, clock) for each in (outbox, other)]
+            await asyncio.gather(*(worker.drain() for worker in workers))
+
+    asyncio.run(both())
+    sent = [delivery.envelope.recipients for delivery in transport.deliveries]
+    assert len(sent) == len(set(sent)) == 40
+
+
+def test_a_service_delivers_what_comes_and_ends_when_it_is_told(outbox: Outbox) -> None:
+    clock, transport, told = SystemClock(), RecordingTransport(), []
+
+    async def serve() -> None:
+        stop = asyncio.Event()
+        worker = MailWorker(outbox, settings("1"), transport, clock)
+        service = asyncio.ensure_future(worker.run(stop, pause=0.01, told=told.append))
+        for number in range(3):
+            await asyncio.sleep(0.05)
+            with Outbox(outbox.path) as other:
+                other.enqueue(message(), Envelope("f@b.test", (f"a{number}@b.test",)), "http://portal", clock)
+        while len(transport.deliveries) < 3:  # noqa: ASYNC110 - another process's work is seen by looking
+            await asyncio.sleep(0.01)
+        stop.set()
+        await asyncio.wait_for(service, 2)
+
+    asyncio.run(serve())
+    assert sum(report.sent for report in told) == 3
+
+
+def test_a_disk_that_is_full_for_a_while_loses_nothing(
+    outbox: Outbox, clock: ManualClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    put(outbox, clock)
+    transport = RecordingTransport()
+
+    async def serve() -> None:
+        stop, worker = asyncio.Event(), MailWorker(outbox, settings("1"), transport, clock)
+        outbox._connection.execute("PRAGMA query_only = 1")
+        service = asyncio.ensure_future(worker.run(stop, pause=0.01))
+        await asyncio.sleep(0.1)
+        assert transport.deliveries == []
+        outbox._connection.execute("PRAGMA query_only = 0")
+        stop.set()
+        await service
+        assert (await worker.drain()).sent == 1
+
+    asyncio.run(serve())
+    assert "the outbox cannot be written" in caplog.text

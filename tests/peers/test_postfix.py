@@ -208,7 +208,7 @@ def test_the_outbox_drains_into_the_relay(postfix: Postfix, tmp_path: Path) -> N
         assert (report.sent, report.held, report.deferred, report.bounced) == (6, 0, 0, 0)
         assert len(re.findall("login/smtpd.*: connect from", postfix.log())) == 1, "one session"
         assert {mail.state for mail in outbox.mail()} == {MailState.SENT}
-        assert all("250 2.0.0 Ok: queued as" in mail.reason for mail in outbox.mail())
+        assert all("queued as" in mail.reason for mail in outbox.mail())
     received = [read(content) for content in postfix.inbox(6)]
     assert sorted(each["Subject"] for each in received) == sorted(["Alert 0", "Alert 1", "Alert 2"] * 2)
     assert {each["Message-ID"] for each in received} == {f"<alert-{number}@corp.test>" for number in range(3)}
