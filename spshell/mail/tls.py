@@ -159,6 +159,11 @@ def explained(error: BaseException | None, facts: TlsFacts, *, presented: bool) 
     return f"TLS failed: {_words(reason)}", "tls"
 
 
+def in_words(error: ssl.SSLError) -> str:
+    """The same for a handshake that nobody watched."""
+    return explained(error, TlsFacts(), presented=False)[0]
+
+
 def server_end_point(certificate: bytes) -> bytes:
     """The channel binding `tls-server-end-point` (RFC 5929 §4.1) of a relay's certificate (DER)."""
     from cryptography.hazmat.primitives.hashes import MD5, SHA1, SHA256, Hash

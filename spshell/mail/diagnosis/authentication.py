@@ -11,7 +11,7 @@ from spshell.mail.diagnosis.conversation import Broken
 from spshell.mail.diagnosis.step import State, Step
 from spshell.mail.outcome import Phase
 from spshell.mail.relay import CredentialUnavailable
-from spshell.mail.sasl import KNOWN, SaslError, mechanism
+from spshell.mail.sasl import KNOWN, Login, SaslError, has_kerberos, mechanism
 from spshell.mail.sasl.mechanism import SERVICE
 
 if TYPE_CHECKING:
@@ -120,7 +120,8 @@ def sign_in(
 ) -> None:
     """AUTH with one mechanism; the step says how it went. Raises Rejected for a credential that was refused."""
     try:
-        reply = _exchange(conversation, mechanism(name, credential, target.relay), target.patience.reply)
+        login = Login(credential, target.relay.host.strip("[]"), conversation.channel_binding())
+        reply = _exchange(conversation, mechanism(name, login), target.patience.reply)
     except SaslError as error:
         sign = "kerberos" if "Kerberos" in error.reason else ""
         step.fail(error.reason, sign)
@@ -185,9 +186,7 @@ def _stepped(machine: Mechanism, challenge: bytes, seconds: float) -> bytes:
 
 
 def _is_installed(name: str) -> bool:
-    from importlib.util import find_spec
-
-    return all(find_spec(library) is not None for library in KNOWN[name])
+    return name != "GSSAPI" or has_kerberos()
 
 
 def _offers(names: list[str]) -> str:

@@ -92,6 +92,15 @@ class Conversation:
         self.transcript.append(f"   (TLS {encrypted.version()})")
         return encrypted
 
+    def channel_binding(self) -> bytes | None:
+        """What ties a login to this TLS channel; None in clear text."""
+        if not isinstance(self._socket, ssl.SSLSocket):
+            return None
+        from spshell.mail.tls import server_end_point
+
+        certificate = self._socket.getpeercert(binary_form=True)
+        return server_end_point(certificate) if certificate else None
+
     def close(self, *, politely: bool = True) -> None:
         """End it, with QUIT where somebody may be listening."""
         try:

@@ -14,7 +14,7 @@ from spshell.mail.diagnosis.conversation import Broken, Conversation
 from spshell.mail.diagnosis.greeting import differences, hello, masked_starttls
 from spshell.mail.diagnosis.step import State, Step
 from spshell.mail.outcome import Phase
-from spshell.mail.tls import client_context, explained
+from spshell.mail.tls import client_context, in_words
 
 if TYPE_CHECKING:
     from spshell.mail.diagnosis.greeting import Extensions
@@ -98,7 +98,7 @@ def _handshake(
         context = client_context(target.relay)
     except ssl.SSLError as error:
         return step.fail(
-            f"our own certificates do not load: {explained(error)}", "client-certificate-refused"
+            f"our own certificates do not load: {in_words(error)}", "client-certificate-refused"
         ), []
     wanted.listen(context)
     with step.timed():
@@ -106,7 +106,7 @@ def _handshake(
             encrypted = conversation.start_tls(context, host)
         except ssl.SSLCertVerificationError as error:
             chain = _peek(target, address, redactor)
-            return step.fail(explained(error), *signs_of(error.verify_message, chain)), chain
+            return step.fail(in_words(error), *signs_of(error.verify_message, chain)), chain
         except ssl.SSLError as error:
             return _refused(step, error, target, address, redactor), []
         except OSError as error:
@@ -126,12 +126,12 @@ def _handshake(
 def _refused(step: Step, error: ssl.SSLError, target: Target, address: Address, redactor: Redactor) -> Step:
     reason = error.reason or ""
     if reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "UNEXPECTED_MESSAGE"):
-        return step.fail(explained(error), "tls-garbage")
+        return step.fail(in_words(error), "tls-garbage")
     if "PROTOCOL" in reason or "HANDSHAKE_FAILURE" in reason or "INTERNAL_ERROR" in reason:
         version = old_version(target, address, redactor)
         if version:
-            return step.fail(f"{explained(error)}; the relay speaks nothing newer than {version}", "old-tls")
-    return step.fail(explained(error), "tls-alert")
+            return step.fail(f"{in_words(error)}; the relay speaks nothing newer than {version}", "old-tls")
+    return step.fail(in_words(error), "tls-alert")
 
 
 def old_version(target: Target, address: Address, redactor: Redactor) -> str | None:

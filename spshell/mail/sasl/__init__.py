@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from spshell.mail.relay import Relay
 
-__all__ = ["Login", "Mechanism", "SaslError", "choose", "mechanism", "usable"]
+__all__ = ["KNOWN", "Login", "Mechanism", "SaslError", "choose", "has_kerberos", "mechanism", "usable"]
 
 KNOWN = ("GSSAPI", "NTLM", "LOGIN")
 """In the order of preference. ORDER: mechanism() has a branch each."""
