@@ -16,6 +16,7 @@ from spshell.dotnet.messages import text
 from spshell.dotnet.ranks import rank
 from spshell.dotnet.typenames import resolve
 from spshell.values.exceptions import NetException, fault
+from spshell.values.messages import cast_text
 from spshell.values.nettype import type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSObject
@@ -269,7 +270,8 @@ def convert_argument(
         inner = error.inner if error.net_name.endswith(".RuntimeException") and error.inner else error
         if not is_conversion_error(inner):
             raise
-        name = parameter.name if parameter is not None else str(index)
+        # operators are called without a call site: their arguments are told by place
+        name = str(index) if parameter is None or method.startswith("op_") else parameter.name
         raise argument_conversion(name, _shown(value), method, wanted, inner) from error
 
 
@@ -288,11 +290,7 @@ def _convert(value: Any, wanted: NetType) -> Any:
 
 
 def _shown(value: Any) -> str:
-    if value is None:
-        return "null"
-    from spshell.values.text import to_text
-
-    return type_of(value).full_name if isinstance(value, list) else to_text(value)
+    return "null" if value is None else cast_text(value)
 
 
 def _complain_about_reference(index: int, *, is_ref: bool) -> None:

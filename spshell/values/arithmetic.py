@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.values.enumeration import enumerate_value
 from spshell.values.exceptions import NetException
-from spshell.values.messages import net_fault, runtime_fault, wrapped_fault
+from spshell.values.messages import net_fault, operand_type, runtime_fault, wrapped_fault
 from spshell.values.numbers import Char, Int64, UInt32, UInt64
 from spshell.values.operands import DECIMAL_CODE, as_number, call_operator, plain, type_code
 from spshell.values.text import to_text
@@ -246,7 +246,14 @@ def _compute(name: str, left: Any, right: Any) -> Any:
         result = _real(name, float(a), float(b))
     if type(left).__name__ == "EnumValue":
         if type(result) is not left.net_type.underlying:
-            raise net_fault("System.InvalidCastException", "InvalidCast_FromTo", "number", left.net_type.name)
+            from spshell.values.nettype import type_of
+
+            raise net_fault(
+                "System.InvalidCastException",
+                "EnumAssignment",
+                type_of(result).full_name,
+                left.net_type.full_name,
+            )
         return left.net_type.value(int(result))
     return result
 
@@ -348,9 +355,7 @@ def _step(value: Any, by: int) -> Any:
     if value is None:
         return by
     if type_code(value) <= 4:
-        from spshell.values.nettype import type_of
-
-        raise runtime_fault("OperatorRequiresNumber", "++" if by > 0 else "--", type_of(value).full_name)
+        raise runtime_fault("OperatorRequiresNumber", "++" if by > 0 else "--", operand_type(value))
     return add(value, by)
 
 

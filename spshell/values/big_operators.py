@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.values.core_types import DECIMAL
 from spshell.values.exceptions import NetException, fault
-from spshell.values.messages import net_fault, runtime_fault, text_of
+from spshell.values.messages import cast_text, net_fault, runtime_fault, text_of
 from spshell.values.numbers import BigInteger
 
 if TYPE_CHECKING:
@@ -28,15 +28,15 @@ def call(owner: NetType, method: str, left: Any, right: Any) -> Any:
     if method in _SHIFTS and owner is not DECIMAL:
         from spshell.values.core_types import INT32
 
-        count = _argument(method, "shift", right, INT32)
-        number = _argument(method, "value", left, owner)
+        count = _argument(method, 1, right, INT32)
+        number = _argument(method, 0, left, owner)
         if method == "op_RightShift":
             count = -count
         return BigInteger(int(number) << count if count >= 0 else int(number) >> -count)
     if method not in _NAMES and (owner is DECIMAL or method not in _BITS):
         raise runtime_fault("MethodNotFound", owner.full_name, method)
-    first = _argument(method, "left", left, owner)
-    second = _argument(method, "right", right, owner)
+    first = _argument(method, 0, left, owner)
+    second = _argument(method, 1, right, owner)
     try:
         if owner is DECIMAL:
             from spshell.values import decimals
@@ -54,14 +54,13 @@ def call(owner: NetType, method: str, left: Any, right: Any) -> Any:
         ) from None
 
 
-def _argument(method: str, parameter: str, value: Any, net_type: NetType) -> Any:
+def _argument(method: str, place: int, value: Any, net_type: NetType) -> Any:
     from spshell.values.conversion import convert
-    from spshell.values.text import to_text
 
     try:
         return convert(value, net_type)
     except NetException as inner:
-        arguments = (parameter, to_text(value), method, net_type.full_name, inner.message)
+        arguments = (place, cast_text(value), method, net_type.full_name, inner.message)
         raise fault(
             "System.Management.Automation.MethodException",
             text_of("MethodArgumentConversionException", arguments),

@@ -14,7 +14,7 @@ from spshell.values.collation import compare as compare_text
 from spshell.values.collation import equals as equal_text
 from spshell.values.enumeration import enumerate_value
 from spshell.values.exceptions import NetException, fault
-from spshell.values.messages import net_fault, runtime_fault
+from spshell.values.messages import cast_text, net_fault, runtime_fault, text_of
 from spshell.values.numbers import Char
 from spshell.values.operands import DECIMAL_CODE, as_number, plain, type_code
 from spshell.values.text import to_text
@@ -229,12 +229,17 @@ def _ordered_null(name: str, left: Any, right: Any) -> bool:
 def _compare_objects(left: Any, right: Any, name: str) -> int:
     """The order of objects by IComparable after conversion; raises ComparisonFailure or NotIcomparable."""
     from spshell.values.nettype import type_of
+    from spshell.values.type_identity import full_name
 
     if type(left).__name__ == "PSCustomObject" and left is not right:
-        inner = net_fault("System.Management.Automation.PSArgumentException", "NotIcomparable", to_text(left))
+        shown, other = to_text(left), cast_text(right)
+        reason = text_of("InvalidCastException", (other, full_name(type_of(right)), type_of(left).full_name))
+        inner = net_fault(
+            "System.Management.Automation.PSArgumentException", "ComparisonFailure", "", other, reason
+        )
         raise fault(
             "System.Management.Automation.ExtendedTypeSystemException",
-            inner.message,
+            text_of("NotTheSameTypeOrNotIcomparable", (shown, other, shown, "IComparable")),
             "PSObjectCompareTo",
             "NotSpecified",
             inner=inner,
@@ -242,10 +247,10 @@ def _compare_objects(left: Any, right: Any, name: str) -> int:
     if not has_order(left):
         if same_value(left, right):
             return 0 if name in ("le", "ge") else {"lt": 1, "gt": -1}[name]
-        raise runtime_fault("NotIcomparable", to_text(left))
+        raise runtime_fault("NotIcomparable", cast_text(left))
     found = compare_same(left, right if type_of(left) is type_of(right) else _converted(left, right))
     if found is None:
-        raise runtime_fault("NotIcomparable", to_text(left))
+        raise runtime_fault("NotIcomparable", cast_text(left))
     return found
 
 

@@ -33,6 +33,7 @@ MESSAGES: dict[str, str] = {
     "Argument_BadFormatSpecifier": "This format specifier is not valid here.",
     "Format_IndexOutOfRange": "An index in the format is not smaller than the number of arguments.",
     "InvalidCast_FromTo": "A value of type '{0}' cannot be cast to '{1}'.",
+    "NotConvertible": "A value of type {0} is no {1}.",
     "InvalidCast_IConvertible": "The object cannot be converted: it does not implement IConvertible.",
     "CharLength": "The text must be exactly one character long.",
     "ArgumentOutOfRange": "The value {0} lies outside the allowed range of '{1}'.",
@@ -47,6 +48,7 @@ MESSAGES: dict[str, str] = {
     "ComparisonFailure": 'Cannot compare "{0}" with "{1}": {2}',
     "InvalidOperation_EnumFailedVersion": "The collection was changed while its elements were visited.",
     "NoCoercion": "No operator turns a {0} into a {1}.",
+    "EnumAssignment": "A result of type {0} is no value of {1}.",
     "UnaryNotDefined": "The sign is not defined for the type {0}.",
     "BinaryNotDefined": "The operator {0} is not defined for enumeration values.",
     "MethodArgumentConversionException": (
@@ -58,6 +60,9 @@ MESSAGES: dict[str, str] = {
     "ReadOnlyCIMProperty": "The property {0} can only be read.",
     "InvalidSplitOptionWithPredicate": "Options cannot be used when a script block splits.",
     "InvalidSplitOptionCombination": "SimpleMatch can only be combined with IgnoreCase.",
+    "NotTheSameTypeOrNotIcomparable": (
+        'Cannot compare "{0}" with "{1}": they differ in type, or "{2}" is no {3}.'
+    ),
     "NotIcomparable": 'Cannot compare "{0}": objects of its type have no order.',
     "FormatError": "The format operator failed: {0}",
     "InvalidRegularExpression": "The regular expression pattern {0} is not valid.",
@@ -118,6 +123,15 @@ def cast_text(value: Any) -> str:
     from spshell.values.text import to_string, to_text
 
     return to_text(value) if type(value).__name__ == "PSCustomObject" else to_string(value)
+
+
+def operand_type(value: Any) -> str:
+    """The type of an operand as errors of operators name it: a custom object is a PSObject to them."""
+    from spshell.values.nettype import type_of
+
+    if type(value).__name__ == "PSCustomObject":
+        return "System.Management.Automation.PSObject"
+    return type_of(value).full_name
 
 
 def net_fault(net_name: str, resource: str, *arguments: Any) -> NetException:

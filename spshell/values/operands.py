@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.values.core_types import BIG_INTEGER, DECIMAL
 from spshell.values.exceptions import NetException
-from spshell.values.messages import runtime_fault
+from spshell.values.messages import operand_type, runtime_fault
 from spshell.values.nettype import type_of
 from spshell.values.numbers import (
     BigInteger,
@@ -108,19 +108,19 @@ def call_operator(method: str, symbol: str, left: Any, right: Any) -> Any:
 
     Raises NotADefinedOperationForType or MethodNotFound.
     """
-    owner = None
+    owner = operand = None
     if left is not None and type(left) not in CODES:
-        owner = type_of(left)
+        owner, operand = type_of(left), left
     elif right is not None and type(right) not in CODES:
-        owner = type_of(right)
+        owner, operand = type_of(right), right
     if owner is None:
         raise runtime_fault("NotADefinedOperationForType", _type_name(left), symbol, _type_name(right))
     if owner is BIG_INTEGER or owner is DECIMAL:
         from spshell.values.big_operators import call
 
         return call(owner, method, left, right)
-    if _static_caller is None:
-        raise runtime_fault("MethodNotFound", owner.full_name, method)
+    if _static_caller is None or type(operand).__name__ == "PSCustomObject":
+        raise runtime_fault("MethodNotFound", operand_type(operand), method)
     try:
         return _static_caller(owner, method, (left, right))
     except NetException as error:
@@ -130,7 +130,7 @@ def call_operator(method: str, symbol: str, left: Any, right: Any) -> Any:
 
 
 def _type_name(value: Any) -> str:
-    return "$null" if value is None else type_of(value).full_name
+    return "$null" if value is None else operand_type(value)
 
 
 def is_big(value: Any) -> bool:

@@ -56,4 +56,10 @@ def _bound(value: Any) -> int:
         return int(make_integer(number, INT32))
     if is_numeric(value) or type(value) in (bool, Char):
         return int(change_type(value, INT32))
-    raise net_fault("System.InvalidCastException", "InvalidCast_IConvertible")
+    from spshell.values.nettype import type_of
+    from spshell.values.type_relations import has_interface
+
+    source = type_of(value)
+    if has_interface(source, "System.IConvertible"):
+        raise net_fault("System.InvalidCastException", "InvalidCast_FromTo", source.name, "Int32")
+    raise net_fault("System.InvalidCastException", "NotConvertible", source.full_name, "System.IConvertible")

@@ -137,3 +137,17 @@ def test_increment_needs_a_number(value):
     with pytest.raises(NetException) as caught:
         a.decrement(value)
     assert caught.value.error_id == "OperatorRequiresNumber"
+
+
+def test_operators_name_a_custom_object_as_psobject_and_arguments_by_place() -> None:
+    """
+    `[pscustomobject]@{} + 1` finds no op_Addition in PSObject; an operand that does not convert is argument 1.
+    """
+    from spshell.values.objects import PSCustomObject
+
+    with pytest.raises(NetException) as caught:
+        a.add(PSCustomObject(), 1)
+    assert caught.value.arguments == ("System.Management.Automation.PSObject", "op_Addition")
+    with pytest.raises(NetException) as caught:
+        a.add(Decimal("1.1"), [])
+    assert caught.value.arguments[:2] == (1, "System.Object[]")
