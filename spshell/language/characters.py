@@ -23,13 +23,13 @@ DOUBLE_QUOTE_SET = frozenset(DOUBLE_QUOTES)
 # In expressions these end a number too.
 NUMBER_END_SET = frozenset("!#%*+-./<=>]") | DASH_SET
 
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_")
-_VARIABLE_STARTS = _LETTERS | frozenset("0123456789:?^$")
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_")
+_VARIABLE_STARTS = LETTERS | frozenset("0123456789:?^$")
 
 
 def is_name_start(char: str) -> bool:
     """Whether a name can begin with this character."""
-    return char in _LETTERS or (char > "\x7f" and char.isalpha())
+    return char in LETTERS or (char > "\x7f" and char.isalpha())
 
 
 def is_variable_start(char: str) -> bool:

@@ -9,6 +9,7 @@ from spshell.language.characters import (
     BLANK_SET,
     DASH_SET,
     DOUBLE_QUOTE_SET,
+    LETTERS,
     SINGLE_QUOTE_SET,
     WORD_END_SET,
     is_name_start,
@@ -39,6 +40,10 @@ _ARITHMETIC = {"+": "Plus", "*": "Multiply", "/": "Divide", "%": "Rem"}
 _COMPOUND = {"+": "PlusEquals", "*": "MultiplyEquals", "/": "DivideEquals", "%": "RemainderEquals"}
 
 
+_SKIPPABLE = BLANK_SET | frozenset("#<`\0")
+_SEPARATING = BLANK_SET | frozenset("\r\n;#<`")
+
+
 class Scanner(Words):
     """`scan` finds the next token in the present mode and leaves it in the fields."""
 
@@ -46,6 +51,24 @@ class Scanner(Words):
         """Scan a token; its kind."""
         text = self.text
         pos = self.pos
+        char = text[pos]
+        if char == " ":  # the most frequent blank, mostly alone
+            pos += 1
+            char = text[pos]
+        if char not in _SKIPPABLE:
+            self.start = pos
+            if (kind := _PUNCTUATION.get(char)) is None:
+                return self._other(char, pos)
+            self.kind = kind
+            self.end = self.pos = pos + 1
+            if self.collected is not None:
+                self.save(kind, pos, pos + 1)
+            return kind
+        return self._scan_behind(pos)
+
+    def _scan_behind(self, pos: int) -> str:
+        # Skips blanks, comments and line continuations first; the end of the text is found here too.
+        text = self.text
         while True:
             char = text[pos]
             if char in BLANK_SET:
@@ -93,7 +116,7 @@ class Scanner(Words):
             if after == "(":
                 return self._token("DollarParen", pos + 2)
             return self.variable()
-        if is_name_start(char):
+        if char in LETTERS or (char > "\x7f" and char.isalpha()):
             return self.name(pos)
         if char == "\n" or char == "\r":
             return self._token("NewLine", pos + (2 if char == "\r" and after == "\n" else 1))
@@ -296,8 +319,8 @@ class Scanner(Words):
 
     def _skip(self, separators: re.Pattern[str]) -> None:
         text = self.text
-        pos = min(self.pos, self.size)
-        if self.pos > self.size:
+        pos = self.pos
+        if pos > self.size or text[pos] not in _SEPARATING:
             return
         while True:
             match = separators.match(text, pos, self.size)
