@@ -222,30 +222,3 @@ def _check_syntax(session: Session, path: str) -> int:
         return SYNTAX_ERROR
     return 0
 
-
-def run_process(
-    arguments: list[str], stdin: bytes, environment: dict[str, str], folder: str
-) -> tuple[int, bytes, bytes]:
-    """Run a command line inside this process with its own streams: (exit code, stdout, stderr).
-
-    For test harnesses, in a forked child: the environment and the current folder are changed for good.
-    """
-    import io
-
-    from spshell import cli
-
-    os.chdir(folder)
-    os.environ.clear()
-    os.environ.update(environment)
-    out, err = io.BytesIO(), io.BytesIO()
-    sys.stdin = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8", errors="replace", newline="\n")
-    sys.stdout = io.TextIOWrapper(
-        out, encoding="utf-8", errors="surrogateescape", newline="\n", write_through=True
-    )
-    sys.stderr = io.TextIOWrapper(
-        err, encoding="utf-8", errors="surrogateescape", newline="\n", write_through=True
-    )
-    code = cli.main(arguments)
-    sys.stdout.flush()
-    sys.stderr.flush()
-    return code, out.getvalue(), err.getvalue()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
-import select
 import shutil
 import signal
 import sys
+import tempfile
+import time
 from typing import Any
 
 from .compare import same_text
@@ -33,7 +33,7 @@ def run(record: dict[str, Any]) -> dict[str, Any]:
 
 def _write_files(folder: str, record: dict[str, Any]) -> None:
     files = dict(record.get("files") or {})
-    if record.get("script") is not None and not record.get("cmdline"):
+    if record.get("script") or record.get("cmdline") is None:
         files["case.ps1"] = record["script"]
     for name, content in files.items():
         path = os.path.join(folder, name)
@@ -57,7 +57,7 @@ def _listing(folder: str) -> dict[str, str]:
 
 def _arguments(folder: str, record: dict[str, Any]) -> list[str]:
     line = record.get("cmdline")
-    if line:
+    if line is not None:
         return [word.replace("{dir}", folder) for word in line]
     flags, arguments = record.get("flags") or [], record.get("args") or []
     words = ["-NoProfile", "-NonInteractive", *flags, "-File", f"{folder}/case.ps1", *arguments]
@@ -70,49 +70,65 @@ def _environment(record: dict[str, Any]) -> dict[str, str]:
 
 
 def _forked(folder: str, record: dict[str, Any]) -> dict[str, Any]:
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        _child(writing, folder, record)
-    os.close(writing)
-    data = _read(reading, child)
-    os.waitpid(child, 0)
-    if not data:
-        return {"stdout": "", "stderr": "no result: the process died or took too long", "exit": -1}
-    code, out, err = json.loads(data)
-    return {"stdout": out.replace(folder, "{dir}"), "stderr": err.replace(folder, "{dir}"), "exit": code}
+    with tempfile.TemporaryFile() as stdin, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        stdin.write((record.get("stdin") or "").encode("utf-8"))
+        stdin.seek(0)
+        child = os.fork()
+        if child == 0:
+            _child((stdin.fileno(), out.fileno(), err.fileno()), folder, record)
+        code = _wait(child)
+        stdout, stderr = (_text(file, folder) for file in (out, err))
+    if code is None:
+        stderr += "no result: the process died or took too long"
+        code = -1
+    return {"stdout": stdout, "stderr": stderr, "exit": code}
 
 
-def _child(writing: int, folder: str, record: dict[str, Any]) -> None:
+def _text(file: Any, folder: str) -> str:
+    file.seek(0)
+    return str(file.read().decode("utf-8", "replace")).replace(folder, "{dir}")
+
+
+def _child(streams: tuple[int, int, int], folder: str, record: dict[str, Any]) -> None:
+    """Become the process: its own streams, so that programs it starts inherit them."""
+    code = 254
     try:
         os.setsid()
-        signal.alarm(LIMIT)
-        from spshell.app import run_process
+        for number, stream in enumerate(streams):
+            os.dup2(stream, number)
+        sys.stdin = open(0, encoding="utf-8", errors="replace", newline="\n", closefd=False)
+        sys.stdout, sys.stderr = (
+            open(number, "w", encoding="utf-8", errors="surrogateescape", newline="\n", closefd=False)
+            for number in (1, 2)
+        )
+        os.chdir(folder)
+        os.environ.clear()
+        os.environ.update(_environment(record))
+        from spshell import cli
 
-        stdin = (record.get("stdin") or "").encode("utf-8")
-        code, out, err = run_process(_arguments(folder, record), stdin, _environment(record), folder)
-        text = json.dumps([code, out.decode("utf-8", "replace"), err.decode("utf-8", "replace")])
+        code = cli.main(_arguments(folder, record))
+    except SystemExit as leaving:
+        code = leaving.code if isinstance(leaving.code, int) else 1
     except BaseException as fault:  # the parent must learn of anything
-        text = json.dumps([-2, "", f"{type(fault).__name__}: {fault}"])
-    with os.fdopen(writing, "w", encoding="utf-8") as file:
-        file.write(text)
-    sys.stdout = sys.__stdout__
-    os._exit(0)
+        os.write(2, f"{type(fault).__name__}: {fault}".encode())
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+        os._exit(code % 256)
 
 
-def _read(reading: int, child: int) -> bytes:
-    chunks = []
-    with os.fdopen(reading, "rb") as file:
-        while True:
-            ready, _, _ = select.select([file], [], [], LIMIT + 5)
-            if not ready:
-                os.killpg(child, signal.SIGKILL)
-                return b""
-            chunk = os.read(file.fileno(), 65536)
-            if not chunk:
-                return b"".join(chunks)
-            chunks.append(chunk)
+def _wait(child: int) -> int | None:
+    """The exit code, or None when the process died of a signal or had to be ended."""
+    end = time.monotonic() + LIMIT
+    while True:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else None
+        if time.monotonic() > end:
+            os.killpg(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            return None
+        time.sleep(0.002)
 
 
 def passes(record: dict[str, Any], got: dict[str, Any]) -> bool:
