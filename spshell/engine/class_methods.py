@@ -141,3 +141,15 @@ def add_method(home: Scope, made: NetType, member: Any) -> None:
         group = table[member.name] = MethodGroup(member.name, [], static=static)
     group.overloads.append(Overload(parameters, return_name, run_static if static else run))
     group.hidden = group.hidden or "Hidden" in member.modifiers
+    if not static and not parameters and member.name.lower() == "tostring":
+        _speak(made, run)
+
+
+def _speak(made: NetType, run: Callable[[Any], Any]) -> None:
+    """A class's own ToString() is its instances' text in strings and messages too."""
+
+    def ps_text(self: Any) -> str:
+        result = run(self)
+        return "" if result is None or result is NOTHING else str(result)
+
+    made.python_type.ps_text = ps_text  # type: ignore[union-attr]  # the Python class of a script class

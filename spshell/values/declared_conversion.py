@@ -129,10 +129,10 @@ def _constructor_for(source: NetType, overloads: list[Overload]) -> tuple[Overlo
     for overload in overloads:
         if len(overload.parameters) != 1:
             continue
-        wanted = find_named_type(overload.parameters[0].type_name)
+        wanted = overload.parameters[0].resolved or find_named_type(overload.parameters[0].type_name)
         if wanted is None:
             continue
-        if wanted.full_name == source.full_name:
+        if wanted is source or wanted.full_name == source.full_name:
             return overload, wanted
         widening = _WIDENING.get(widens, ())
         if source.kind == "enum":
@@ -166,7 +166,8 @@ def by_cast_operator(value: Any, net_type: NetType) -> Any:
             continue
         for overload in group.overloads:
             returned = find_named_type(overload.return_type)
-            taken = find_named_type(overload.parameters[0].type_name)
+            first = overload.parameters[0]
+            taken = first.resolved or find_named_type(first.type_name)
             if (
                 returned is not None
                 and taken is not None
@@ -270,7 +271,7 @@ def _set(target: Any, name: str, item: Any, net_type: NetType) -> None:
             "ObjectCreationError", "ObjectCreationError", net_type.full_name, inner.message, inner=inner
         )
     try:
-        wanted = find_named_type(found.type_name)
+        wanted = found.resolved or find_named_type(found.type_name)
         found.set(target, item if wanted is None else convert(item, wanted))
     except NetException as error:
         raise cast_fault(
