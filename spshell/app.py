@@ -208,6 +208,10 @@ def run_file(session: Session, path: str, arguments: list[str], *, syntax_only: 
 
     def body(out: Callable[[Any], None]) -> None:
         block = session.load_script(full)
+        if block.node.requirements is not None:
+            from spshell.engine.requirements import check_requirements
+
+            check_requirements(session, block, os.path.basename(full))
         session.script_path = full
         session.run_block(block, out, to_arguments(block, arguments))
 

@@ -40,12 +40,19 @@ def named_command(session: Session, scope: Scope, name: str, *, every: bool) -> 
         if not every:
             return
     found = commands._find_command(scope, name)
-    if found is not None:
-        yield found
-        if every and found.command_type != "Cmdlet":
-            cmdlet = commands.manifests.find(name)
-            if cmdlet is not None:
-                yield cmdlet
+    if found is None:
+        return
+    yield found
+    if not every:
+        return
+    for module in session.modules.loaded.values():
+        hidden = module.function(name)
+        if hidden is not None and hidden is not found and module.everywhere:
+            yield hidden
+    if found.command_type != "Cmdlet":
+        cmdlet = commands.manifests.find(name)
+        if cmdlet is not None:
+            yield cmdlet
 
 
 def with_dynamic_parameters(info: Any, arguments: list[Any], scope: Scope) -> Any:

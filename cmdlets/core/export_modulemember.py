@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cmdlets.core.messages import core_fault
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.validation import ValidateNotNull
-from spshell.values.wildcard import wildcard_test
+from spshell.values.wildcard import has_wildcards, wildcard_test
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,4 +59,5 @@ def _variable_names(scope: Any) -> list[str]:
 def _add(exported: list[str], patterns: Iterable[str] | None, known: list[str]) -> None:
     for pattern in patterns or ():
         test = wildcard_test(pattern)
-        exported.extend(name for name in known if test(name) and name not in exported)
+        spelled = None if has_wildcards(pattern) else pattern
+        exported.extend(spelled or name for name in known if test(name) and name not in exported)

@@ -87,7 +87,10 @@ class GetCommand(Cmdlet, verb="Get", noun="Command", default_set="CmdletSet"):
         from cmdlets.core.command_search import every_command, named_command
 
         if self.name is None:
-            yield from self._filtered(every_command(self.session, self.scope))
+            commands = every_command(self.session, self.scope)
+            if self.verb is not None or self.noun is not None or self.module is not None:
+                commands = (info for info in commands if info.command_type != "Alias")
+            yield from self._filtered(commands)
             return
         for pattern in self.name:
             if has_wildcards(pattern):

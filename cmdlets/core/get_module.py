@@ -41,10 +41,26 @@ class GetModule(Cmdlet, verb="Get", noun="Module", default_set="Loaded"):
     refresh: Any = parameter("switch", sets=("Available",), help="Look at the folders again.")
 
     def process(self) -> Iterator[object]:
-        modules = self._available() if self.list_available else list(self.session.modules.loaded.values())
-        for pattern in self.name or ["*"]:
-            test = wildcard_test(pattern)
-            yield from (module for module in modules if test(module.name))
+        modules = self._available() if self.list_available else self._loaded()
+        if self.fully_qualified_name:
+            for item in self.fully_qualified_name:
+                yield from (
+                    module
+                    for module in modules
+                    if module.name.lower() == item.module.lower()
+                    and (item.wanted is None or item.wanted.fits(module.version))
+                )
+            return
+        tests = [wildcard_test(pattern) for pattern in self.name or ["*"]]
+        yield from (module for module in modules if any(test(module.name) for test in tests))
+
+    def _loaded(self) -> list[Any]:
+        """Modules that this scope imported; -All adds those that only other modules did."""
+        importer = self.scope.module
+        mine = importer.nested if importer is not None else []
+        loaded = self.session.modules.loaded.values()
+        found = [module for module in loaded if self.all or module.everywhere or module in mine]
+        return sorted(found, key=lambda module: module.name.lower())
 
     def _available(self) -> list[Any]:
         from cmdlets.core.module_folders import available_modules

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cmdlets.core.messages import core_text
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.metadata import SetFlags
+from spshell.engine.module_exports import ImportSelection
+from spshell.engine.modules import not_found
 from spshell.engine.validation import ValidateNotNull
 from spshell.values.exceptions import NetException
+from spshell.values.text import to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+NOTHING_YET = ImportSelection({"function": ()})
+"""Loading publishes nothing: what was asked for is published afterwards."""
 
 _NAMED = {"Name": SetFlags(mandatory=True, position=0, by_value=True)}
 
@@ -58,36 +65,83 @@ class ImportModule(Cmdlet, verb="Import", noun="Module", default_set="Name"):
         if self.parameter_set == "ModuleInfo":
             yield from self._given()
             return
-        for name in self.name or [item.module for item in self.fully_qualified_name or []]:
-            try:
-                module = self.session.modules.import_module(
-                    self._target(), name, args=tuple(self.argument_list or ()), force=bool(self.force)
-                )
-            except NetException as error:
-                if error.error_id != "Modules_ModuleNotFound":
-                    raise
-                self.write_error(error, target=name)
-                continue
-            yield from self._result(module)
+        if self.parameter_set == "FullyQualifiedName":
+            for item in self.fully_qualified_name:
+                yield from self._import(item.module, item.wanted)
+            return
+        wanted = self._versions()
+        for name in self.name:
+            yield from self._import(name, wanted)
 
-    def _target(self) -> Any:
+    def _versions(self) -> Any:
+        if self.minimum_version is None and self.maximum_version is None and self.required_version is None:
+            return None
+        from spshell.engine.modules import Wanted
+
+        texts = (self.minimum_version, self.maximum_version, self.required_version)
+        return Wanted(*("" if value is None else to_text(value) for value in texts))
+
+    def _import(self, name: str, wanted: Any) -> Iterator[object]:
+        modules = self.session.modules
+        if self.force or modules.find_loaded(name, wanted) is None:
+            path = modules.find_file(name, wanted)
+            if path is not None:
+                self.write_verbose(core_text("LoadingModule", path))
+        try:
+            module = modules.import_module(
+                self._scope(),
+                name,
+                args=tuple(self.argument_list or ()),
+                force=bool(self.force),
+                selection=NOTHING_YET,
+                wanted=wanted,
+            )
+        except NetException as error:
+            if not (error.error_id or "").startswith("Modules_"):
+                raise
+            self.write_error(_about(error, name), target=name)
+            return
+        yield from self._result(module)
+
+    def _scope(self) -> Any:
         everywhere = self.global_scope or (self.scope_name or "").lower() == "global"
         return self.session.global_scope if everywhere else self.scope
 
     def _given(self) -> Iterator[object]:
         for module in self.module_info:
             self.session.modules.loaded[module.name.lower()] = module
-            self.session.modules.publish(module, self._target())
             yield from self._result(module)
 
     def _result(self, module: Any) -> Iterator[object]:
-        if self.prefix:
-            from cmdlets.core.module_prefix import publish_prefixed
-
-            publish_prefixed(self.session, module, self._target(), self.prefix)
         if self.as_custom_object:
             from cmdlets.core.module_object import module_object
 
             yield module_object(module)
-        elif self.pass_thru:
+            return
+        local = (self.scope_name or "").lower() == "local"
+        self.session.modules.publish(
+            module, self._scope(), self._selection(module), target=self.scope if local else None
+        )
+        if self.pass_thru:
             yield module
+
+    def _selection(self, module: Any) -> ImportSelection:
+        prefix = self.prefix
+        if prefix is None and module.manifest is not None:
+            prefix = to_text(module.manifest.get("DefaultCommandPrefix") or "")
+        return ImportSelection(
+            {
+                "function": self.function,
+                "cmdlet": self.cmdlet,
+                "variable": self.variable,
+                "alias": self.alias,
+            },
+            prefix=prefix or "",
+            no_clobber=bool(self.no_clobber),
+            tell=lambda kind, name: self.write_verbose(core_text(kind, name)),
+        )
+
+
+def _about(error: NetException, name: str) -> NetException:
+    """Not found is said of the name that was asked for, not of the file that could not be read."""
+    return not_found(name) if error.error_id == "Modules_ModuleNotFound" else error

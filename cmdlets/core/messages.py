@@ -55,6 +55,26 @@ TABLE: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 
+TEXTS = {
+    "LoadingModule": "Loading the module from '{0}'.",
+    "ImportingFunction": "Importing the function '{0}'.",
+    "ImportingVariable": "Importing the variable '{0}'.",
+    "ImportingAlias": "Importing the alias '{0}'.",
+    "ExportingFunction": "Exporting the function '{0}'.",
+    "ExportingVariable": "Exporting the variable '{0}'.",
+    "ExportingAlias": "Exporting the alias '{0}'.",
+    "RemovingFunction": "Removing the function '{0}'.",
+    "RemovingVariable": "Removing the variable '{0}'.",
+    "RemovingAlias": "Removing the alias '{0}'.",
+}
+"""What -Verbose says: id -> sentence."""
+
+
+def core_text(name: str, *arguments: Any) -> str:
+    """A sentence of the table of texts."""
+    return TEXTS[name].format(*arguments)
+
+
 def core_fault(name: str, *arguments: Any, error_id: str | None = None, target: Any = None) -> NetException:
     """The exception for an entry of the table."""
     net_name, category, template = TABLE[name]

@@ -12,10 +12,20 @@ from spshell.values.hashtable import Hashtable
 class ModuleSpecification:
     """Microsoft.PowerShell.Commands.ModuleSpecification."""
 
-    def __init__(self, module: str, required: str = "", lowest: str = "") -> None:
+    def __init__(self, module: str, required: str = "", lowest: str = "", highest: str = "") -> None:
         self.module = module
         self.required = required
         self.lowest = lowest
+        self.highest = highest
+
+    @property
+    def wanted(self) -> Any:
+        """The bounds of the version, or None."""
+        from spshell.engine.modules import Wanted
+
+        if not (self.required or self.lowest or self.highest):
+            return None
+        return Wanted(self.lowest, self.highest, self.required)
 
     @constructor("(string moduleName)")
     @staticmethod
@@ -31,7 +41,9 @@ class ModuleSpecification:
             found: Any = table.get(key)
             return "" if found is None else to_text(found)
 
-        return ModuleSpecification(text("ModuleName"), text("RequiredVersion"), text("ModuleVersion"))
+        return ModuleSpecification(
+            text("ModuleName"), text("RequiredVersion"), text("ModuleVersion"), text("MaximumVersion")
+        )
 
     @prop("string Name {get}")
     def name(self) -> str:

@@ -83,6 +83,11 @@ class CommandTable:
             name = alias.definition
         return self._find_command(scope, name)
 
+    def _aliased(self, scope: Scope, name: str) -> str:
+        """The name that aliases lead to: it is what was not found."""
+        alias = self.find_alias(scope, name)
+        return name if alias is None else alias.definition
+
     def _find_command(self, scope: Scope, name: str) -> CommandInfo | None:
         function = self.find_function(scope, name)
         if function is not None:
@@ -105,6 +110,7 @@ class CommandTable:
         if found is None and "-" not in name and name:
             found = self.find(scope, "Get-" + name)
         if found is None:
+            name = self._aliased(scope, name)
             raise_fault("CommandNotFoundException", name, self._suggestion(name), target=name)
         return found
 
@@ -134,8 +140,7 @@ class CommandTable:
             if os.path.isfile(candidate):
                 if candidate.lower().endswith(SCRIPT_ENDINGS):
                     return ScriptInfo(candidate, self.session)
-                if os.access(candidate, os.X_OK):
-                    return ApplicationInfo(os.path.basename(candidate), candidate)
+                return ApplicationInfo(os.path.basename(candidate), candidate)
         return None
 
     def _program(self, name: str) -> CommandInfo | None:

@@ -39,7 +39,25 @@ def use(scope: Scope, node: Any) -> None:
     if kind == "Namespace":
         scope.session.used_namespaces.append(node.name.value)
     elif kind == "Module" and node.name is not None:
-        scope.session.modules.import_module(scope, node.name.value)
+        _use_module(scope, node)
+
+
+def _use_module(scope: Scope, node: Any) -> None:
+    """The module's exports, and the classes and enums that it defines."""
+    import os
+
+    session = scope.session
+    name = node.name.value
+    if "/" in name or "\\" in name:
+        from spshell.engine.extents import running_at
+
+        position = running_at()
+        file = position.source.name if position is not None else ""
+        name = os.path.normpath(os.path.join(os.path.dirname(file) or session.location, name.replace("\\", "/")))
+    module = session.modules.import_module(scope, name)
+    for (home, folded), made in list(session.script_types.items()):
+        if home == id(module.scope):
+            session.script_types[(id(scope), folded)] = made
 
 
 def splat(_scope: Scope, value: Any) -> Iterator[Any]:

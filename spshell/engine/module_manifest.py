@@ -5,98 +5,191 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from spshell.values.exceptions import NetException, fault
+from spshell.engine.module_manifest_errors import manifest_fault
+from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable
 from spshell.values.text import to_text
 
 if TYPE_CHECKING:
     from spshell.engine.modules import ModuleInfo, ModuleTable
+    from spshell.engine.scope import Scope
 
-KEYS = frozenset(
-    {
-        "rootmodule", "moduletoprocess", "moduleversion", "guid", "author", "companyname", "copyright", "description",
-        "powershellversion", "powershellhostname", "powershellhostversion", "dotnetframeworkversion", "clrversion",
-        "processorarchitecture", "requiredmodules", "requiredassemblies", "scriptstoprocess", "typestoprocess",
-        "formatstoprocess", "nestedmodules", "functionstoexport", "cmdletstoexport", "variablestoexport",
-        "aliasestoexport", "dscresourcestoexport", "modulelist", "filelist", "privatedata", "helpinfouri",
-        "defaultcommandprefix", "compatiblepseditions",
-    }
+KEYS = (
+    "ModuleToProcess", "NestedModules", "GUID", "Author", "CompanyName", "Copyright", "ModuleVersion", "Description",
+    "PowerShellVersion", "PowerShellHostName", "PowerShellHostVersion", "CLRVersion", "DotNetFrameworkVersion",
+    "ProcessorArchitecture", "RequiredModules", "TypesToProcess", "FormatsToProcess", "ScriptsToProcess",
+    "PrivateData", "RequiredAssemblies", "ModuleList", "FileList", "FunctionsToExport", "VariablesToExport",
+    "AliasesToExport", "CmdletsToExport", "DscResourcesToExport", "CompatiblePSEditions", "HelpInfoURI",
+    "RootModule", "DefaultCommandPrefix",
 )  # fmt: skip
+_FOLDED = frozenset(key.lower() for key in KEYS)
 _ALLOWED = frozenset({"Hashtable", "Pipeline", "CommandExpression", "StringConstantExpression", "ConstantExpression",
                       "ArrayLiteral", "ArrayExpression", "StatementBlock", "ParenExpression", "VariableExpression",
                       "NamedBlock", "ScriptBlock", "ExpandableStringExpression", "UnaryExpression",
-                      "BinaryExpression"})  # fmt: skip
+                      "BinaryExpression", "IfStatement"})  # fmt: skip
 
 
-def read_manifest(table: ModuleTable, path: str) -> Hashtable:
-    """The data of a manifest. Raises when it is none: commands in it, an unknown key, no ModuleVersion."""
+def read_data(table: ModuleTable, path: str) -> Hashtable:
+    """The hashtable of a data file. Raises when it holds anything but data."""
     from spshell.compiler.analysis import walk
+    from spshell.engine.scope import Scope
 
     block = table.session.load_script(path)
     for node in walk(block.node):
         if node.kind not in _ALLOWED:
-            raise _invalid(path, "it may hold data only", "Modules_InvalidManifest")
+            raise manifest_fault("InvalidManifest", path, "it may hold data only")
     output: list[Any] = []
-    block.run_inline(table.session.global_scope, output.append)
+    scope = Scope(table.session, table.session.global_scope)
+    scope.vars["psscriptroot"] = os.path.dirname(path)
+    block.run_inline(scope, output.append)
     if len(output) != 1 or not isinstance(output[0], Hashtable):
-        raise _invalid(path, "it is not one hashtable", "Modules_InvalidManifest")
-    data: Hashtable = output[0]
+        raise manifest_fault("InvalidManifest", path, "it is not one hashtable")
+    return output[0]
+
+
+def read_manifest(table: ModuleTable, path: str) -> Hashtable:
+    """The data of a manifest. Raises when it is none: commands in it, an unknown key, no ModuleVersion."""
+    data = read_data(table, path)
     for key in data.keys():  # noqa: SIM118 - the keys as given, not as stored
-        if to_text(key).lower() not in KEYS:
-            raise _invalid(path, f"'{key}' is no key of a manifest", "Modules_InvalidManifestMember")
+        if to_text(key).lower() not in _FOLDED:
+            names = ", ".join(f"'{name}'" for name in KEYS)
+            raise manifest_fault("InvalidManifestMember", path, f"'{key}'", names)
     if "ModuleVersion" not in data:
-        raise _invalid(path, "ModuleVersion is missing", "Modules_ManifestMissingModuleVersion")
+        raise manifest_fault("MissingModuleVersion", path)
     return data
 
 
-def _invalid(path: str, why: str, error_id: str) -> NetException:
-    return fault(
-        "System.IO.InvalidDataException"
-        if error_id == "Modules_InvalidManifest"
-        else "System.InvalidOperationException",
-        f"The module manifest '{path}' cannot be used: {why}.",
-        error_id,
-        "ResourceUnavailable",
-        target=path,
-    )
+def version_in(path: str) -> str:
+    """The version that a manifest file states; 0.0 for scripts and for what cannot be read."""
+    import re
+
+    from spshell.engine.source_files import read_script
+
+    if not path.lower().endswith(".psd1"):
+        return "0.0"
+    found = re.search(r"(?im)^[^#\n]*?\bModuleVersion\s*=\s*['\"]?([\d.]+)", read_script(path))
+    return found.group(1) if found else "0.0"
 
 
-def load_manifest(table: ModuleTable, path: str, args: tuple[Any, ...]) -> ModuleInfo:
-    """The module that a manifest describes: root module and nested modules run, exports narrowed to its lists."""
+def describe(module: ModuleInfo, data: Hashtable) -> None:
+    """What a manifest says about a module, without running anything."""
+    module.manifest = data
+    module.version = to_text(data.get("ModuleVersion"))
+    module.description = to_text(data.get("Description") or "")
+    module.guid = to_text(data.get("GUID") or "")
+    module.private_data = data.get("PrivateData")
+    module.module_type = "Manifest"
+
+
+def root_of(data: Hashtable) -> str:
+    """The root module's file, or an empty string."""
+    return to_text(data.get("RootModule") or data.get("ModuleToProcess") or "")
+
+
+def load_manifest(table: ModuleTable, path: str, args: tuple[Any, ...], scope: Scope) -> ModuleInfo:
+    """The module that a manifest describes: what it needs is loaded, its scripts run, its exports narrowed."""
     from spshell.engine.modules import ModuleInfo
 
     data = read_manifest(table, path)
-    folder = os.path.dirname(path)
     module = ModuleInfo(os.path.splitext(os.path.basename(path))[0], table.session, path)
-    module.version = to_text(data.get("ModuleVersion"))
-    module.description = to_text(data.get("Description") or "")
-    module.manifest = data
-    module.module_type = "Manifest"
-    root = data.get("RootModule") or data.get("ModuleToProcess")
-    for name in [*_texts(data.get("NestedModules")), *([to_text(root)] if root else [])]:
-        file = table.find_file(os.path.join(folder, name)) or os.path.join(folder, name)
-        module.module_type = "Script"
-        table.run_body(module, table.session.load_script(file), args)
-    _narrow(module, data)
+    describe(module, data)
+    _check_host(data, path)
+    _load_required(table, module, data)
+    folder = os.path.dirname(path)
+    for name in texts(data.get("ScriptsToProcess")):
+        table.session.load_script(os.path.join(folder, name)).run_inline(scope, _ignore)
+    for item in as_list(data.get("NestedModules")):
+        _load_nested(table, module, folder, item, args)
+    root = root_of(data)
+    if root:
+        _run_root(table, module, folder, root, args)
+    elif module.nested:
+        module.export_defaults()
+    narrow(module, data)
     return module
 
 
-def _texts(value: Any) -> list[str]:
+def _ignore(_value: Any) -> None:
+    """What the scripts of a manifest write goes nowhere."""
+
+
+def _check_host(data: Hashtable, path: str) -> None:
+    from spshell.engine.modules import version_key
+    from spshell.engine.session_objects import PS_VERSION
+
+    wanted = data.get("PowerShellVersion")
+    if wanted is not None and version_key(to_text(wanted)) > version_key(PS_VERSION):
+        raise manifest_fault("InsufficientPowerShellVersion", path, PS_VERSION, to_text(wanted))
+
+
+def _load_required(table: ModuleTable, module: ModuleInfo, data: Hashtable) -> None:
+    from spshell.engine.requirements import load_required, specification_of
+
+    for item in as_list(data.get("RequiredModules")):
+        name, wanted = specification_of(item)
+        try:
+            module.required.append(load_required(table, name, wanted))
+        except NetException as error:
+            if error.error_id != "Modules_ModuleNotFound":
+                raise
+            raise manifest_fault("RequiredModuleNotLoaded", module.path, name) from error
+
+
+def _file_of(table: ModuleTable, folder: str, name: str) -> str:
+    found = table.find_file(os.path.join(folder, name.replace("\\", "/")))
+    return found or os.path.join(folder, name)
+
+
+def _load_nested(
+    table: ModuleTable, module: ModuleInfo, folder: str, item: Any, args: tuple[Any, ...]
+) -> None:
+    from spshell.engine.requirements import specification_of
+
+    name, wanted = specification_of(item)
+    file = _file_of(table, folder, name)
+    if file.lower().endswith((".ps1", ".sps1")):
+        table.run_body(module, table.load_body(file), args)
+        return
+    target = file if os.path.exists(file) else name
+    nested = table.import_module(module.scope, target, args=args, wanted=wanted)
+    module.exported_variables.extend(nested.exported_variables)
+
+
+def _run_root(
+    table: ModuleTable, module: ModuleInfo, folder: str, root: str, args: tuple[Any, ...]
+) -> None:
+    file = _file_of(table, folder, root)
+    if not os.path.isfile(file):
+        raise manifest_fault("InvalidRootModule", module.path, root)
+    module.module_type = "Script"
+    outer = [name for nested in module.nested for name in nested.exported_functions]
+    table.run_body(module, table.load_body(file), args)
+    module.exported_functions.extend(name for name in outer if name not in module.exported_functions)
+
+
+def texts(value: Any) -> list[str]:
+    """A value of a manifest as a list of texts."""
+    return [to_text(item) for item in as_list(value)]
+
+
+def as_list(value: Any) -> list[Any]:
+    """A value of a manifest as a list; null gives none."""
     if value is None:
         return []
-    return [to_text(item) for item in (value if isinstance(value, list) else [value])]
+    return list(value) if isinstance(value, list) else [value]
 
 
-def _narrow(module: ModuleInfo, data: Hashtable) -> None:
+def narrow(module: ModuleInfo, data: Hashtable) -> None:
     """Keep only what the manifest's lists name; a key that is missing lets everything through."""
     from spshell.values.wildcard import wildcard_test
 
     for key, attribute in (
         ("FunctionsToExport", "exported_functions"),
         ("AliasesToExport", "exported_aliases"),
+        ("VariablesToExport", "exported_variables"),
     ):
         if key not in data:
             continue
-        tests = [wildcard_test(pattern) for pattern in _texts(data.get(key))]
+        tests = [wildcard_test(pattern) for pattern in texts(data.get(key))]
         kept = [name for name in getattr(module, attribute) if any(test(name) for test in tests)]
         setattr(module, attribute, kept)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.faults import make_fault
 from spshell.engine.scope import Scope
+from spshell.values.exceptions import NetException
 
 if TYPE_CHECKING:
     from spshell.engine.commandinfo import CommandInfo
+    from spshell.engine.module_exports import ImportSelection
     from spshell.engine.scriptblock import ScriptBlock
     from spshell.engine.session import Session
 
@@ -17,15 +19,18 @@ ENDINGS = (".psd1", ".psm1", ".sps1", ".ps1")
 
 
 class ModuleInfo:
-    """A loaded module (PSModuleInfo).
+    """A module (PSModuleInfo).
 
     ``scope`` is its own scope; ``exported_functions``, ``exported_aliases`` and ``exported_variables`` are names.
+    ``everywhere`` tells modules that somebody imported from those that only another module did; ``published`` is what
+    imports put into scopes, ``manifest`` the data of its .psd1 file.
     """
 
     __slots__ = (
-        "__weakref__", "description", "explicit", "exported_aliases", "exported_functions",
-        "exported_variables", "guid", "manifest", "module_type",
-        "name", "nested", "path", "private_data", "ps_members", "scope", "version",
+        "__weakref__", "access_mode", "description", "everywhere", "explicit", "exported_aliases",
+        "exported_functions", "exported_variables", "guid", "manifest", "module_type",
+        "name", "nested", "on_remove", "path", "private_data", "ps_members", "published", "required", "scope",
+        "version",
     )  # fmt: skip
 
     def __init__(self, name: str, session: Session, path: str = "") -> None:
@@ -38,12 +43,17 @@ class ModuleInfo:
         self.exported_aliases: list[str] = []
         self.exported_variables: list[str] = []
         self.explicit = False
+        self.everywhere = False
         self.version = "0.0"
         self.description = ""
         self.guid = ""
         self.manifest: Any = None
         self.module_type = "Script"
+        self.access_mode = "ReadWrite"
         self.nested: list[ModuleInfo] = []
+        self.required: list[ModuleInfo] = []
+        self.published: list[tuple[dict[str, Any], str, Any]] = []
+        self.on_remove: Any = None
         self.private_data: Any = None
         self.ps_members: Any = None
 
@@ -60,6 +70,13 @@ class ModuleInfo:
                 info.name for info in (self.scope.aliases or {}).values() if info is not None
             ]
 
+    def function(self, name: str) -> Any:
+        """An exported function by name in any case, or None."""
+        folded = name.lower()
+        if folded not in (exported.lower() for exported in self.exported_functions):
+            return None
+        return (self.scope.functions or {}).get(folded)
+
 
 class ModuleTable:
     """The modules of a session by folded name."""
@@ -68,50 +85,80 @@ class ModuleTable:
         self.session = session
         self.loaded: dict[str, ModuleInfo] = {}
 
-    def find_file(self, name: str) -> str | None:
+    def find_file(self, name: str, wanted: Wanted | None = None) -> str | None:
         """The file of a module given by path or by name on ``$env:PSModulePath``; the highest version folder wins."""
         path = self.session.resolve_path(name.replace("\\", "/"))
         if "/" in name or "\\" in name or os.path.splitext(name)[1].lower() in ENDINGS:
-            return _module_file(path, os.path.basename(path))
+            return module_file(path, os.path.basename(path), wanted)
         for folder in os.environ.get("PSModulePath", "").split(os.pathsep):
             if not folder or not os.path.isdir(folder):
                 continue
             for entry in sorted(os.listdir(folder)):
                 if entry.lower() == name.lower() and os.path.isdir(os.path.join(folder, entry)):
-                    found = _module_file(os.path.join(folder, entry), entry)
+                    found = module_file(os.path.join(folder, entry), entry, wanted)
                     if found is not None:
                         return found
         return None
 
+    def find_loaded(self, name: str, wanted: Wanted | None = None) -> ModuleInfo | None:
+        """A loaded module by its name, or by the path of its file."""
+        found = self.loaded.get(name.lower())
+        if found is None and ("/" in name or "\\" in name):
+            path = self.find_file(name)
+            found = next((item for item in self.loaded.values() if path and item.path == path), None)
+        return found if found is not None and (wanted is None or wanted.fits(found.version)) else None
+
     def import_module(
-        self, scope: Scope, name: str, *, args: tuple[Any, ...] = (), force: bool = False
+        self,
+        scope: Scope,
+        name: str,
+        *,
+        args: tuple[Any, ...] = (),
+        force: bool = False,
+        selection: ImportSelection | None = None,
+        wanted: Wanted | None = None,
     ) -> ModuleInfo:
         """Load a module and put its exports into the importing scope's module or the global scope.
 
         Raises the fault Modules_ModuleNotFound when no file is found, and whatever the module's code throws.
         """
-        known = self.loaded.get(name.lower())
+        known = self.find_loaded(name, wanted)
         if known is None or force:
-            path = self.find_file(name)
+            path = self.find_file(name, wanted)
             if path is None:
-                error = make_fault("ModuleNotFound", name, target=name)
-                error.error_id = "Modules_ModuleNotFound"
-                raise error
-            known = self._load(path, args)
+                if known is None:
+                    raise not_found(name)
+                path = known.path
+            if known is not None:
+                self.remove(known, closing=False)
+            known = self._load(path, args, scope)
             self.loaded[known.name.lower()] = known
-        self.publish(known, scope)
+        self.publish(known, scope, selection)
         return known
 
-    def _load(self, path: str, args: tuple[Any, ...]) -> ModuleInfo:
+    def _load(self, path: str, args: tuple[Any, ...], scope: Scope) -> ModuleInfo:
         name = os.path.splitext(os.path.basename(path))[0]
         if path.lower().endswith(".psd1"):
             from spshell.engine.module_manifest import load_manifest
 
-            return load_manifest(self, path, args)
+            return load_manifest(self, path, args, scope)
         module = ModuleInfo(name, self.session, path)
-        block = self.session.load_script(path)
-        self.run_body(module, block, args)
+        self.run_body(module, self.load_body(path), args)
         return module
+
+    def load_body(self, path: str) -> ScriptBlock:
+        """The parsed script of a module; a syntax error is reported, then the module counts as not found."""
+        try:
+            block = self.session.load_script(path)
+        except NetException as error:
+            if error.record is not None and error.record.category == "ParserError":
+                self.session.report(error.record)
+                raise not_found(path) from error
+            raise
+        from spshell.engine.requirements import check_requirements
+
+        check_requirements(self.session, block, os.path.basename(path))
+        return block
 
     def run_body(self, module: ModuleInfo, block: ScriptBlock, args: tuple[Any, ...] = ()) -> list[Any]:
         """Run a module's body in its scope; the output is returned."""
@@ -120,97 +167,134 @@ class ModuleTable:
 
         output: list[Any] = []
         block.module = module
+        failed = self.session.pipeline_failed
         try:
             call_block(block, None, list(args), output.append, scope=module.scope)
         except ExitSignal as signal:
             self.session.global_scope.vars["lastexitcode"] = signal.code
+        self.session.pipeline_failed = failed  # errors that the body went on after are not the import's
         module.export_defaults()
         return output
 
-    def publish(self, module: ModuleInfo, scope: Scope) -> None:
-        """Make a module's exports visible: in the importing module's scope, else globally."""
-        target = scope.module.scope if scope.module is not None else self.session.global_scope
-        functions = module.scope.functions or {}
-        aliases = module.scope.aliases or {}
-        for name in module.exported_functions:
-            info = functions.get(name.lower())
-            if info is not None:
-                info.module = info.module or module
-                target.functions = target.functions if target.functions is not None else {}
-                target.functions[name.lower()] = info
-                self.session.commands.changed(target, name)
-        for name in module.exported_aliases:
-            alias = aliases.get(name.lower())
-            if alias is not None:
-                target.aliases = target.aliases if target.aliases is not None else {}
-                target.aliases[name.lower()] = alias
-                self.session.commands.changed(target, name)
-        for name in module.exported_variables:
-            if name.lower() in module.scope.vars:
-                target.vars[name.lower()] = module.scope.vars[name.lower()]
+    def publish(
+        self, module: ModuleInfo, scope: Scope, selection: ImportSelection | None = None, target: Any = None
+    ) -> None:
+        """Make a module's exports visible: in the importing module's scope, else globally (or in `target`)."""
+        from spshell.engine.module_exports import publish
 
-    def remove(self, module: ModuleInfo) -> None:
-        """Unload: take its functions and aliases out of the global scope."""
-        scope = self.session.global_scope
-        for table, names in (
-            (scope.functions, module.exported_functions),
-            (scope.aliases, module.exported_aliases),
-        ):
-            for name in names:
-                if table is not None and name.lower() in table:
-                    del table[name.lower()]
-                    self.session.commands.changed(scope, name)
+        importer = scope.module
+        if importer is not None and importer is not module and importer.scope is not self.session.global_scope:
+            if module not in importer.nested:
+                importer.nested.append(module)
+            target = target or importer.scope
+        else:
+            module.everywhere = True
+        publish(self.session, module, target or self.session.global_scope, selection)
+
+    def remove(self, module: ModuleInfo, *, closing: bool = True) -> None:
+        """Unload: run its OnRemove block, then take what it published out of the scopes."""
+        from spshell.engine.module_exports import withdraw
+
+        if closing and module.on_remove is not None:
+            module.on_remove.invoke((module,))
+        withdraw(self.session, module)
+        for nested in module.nested:
+            if not nested.everywhere and not any(
+                nested in other.nested for other in self.loaded.values() if other is not module
+            ):
+                self.loaded.pop(nested.name.lower(), None)
         self.loaded.pop(module.name.lower(), None)
 
     def command(self, module: str, name: str) -> CommandInfo | None:
         r"""``Module\Name`` for a loaded module."""
         found = self.loaded.get(module.lower())
-        if found is None or found.scope.functions is None:
-            return None
-        if not any(name.lower() == exported.lower() for exported in found.exported_functions):
-            return None
-        return found.scope.functions.get(name.lower())
+        return None if found is None else found.function(name)
 
     def autoload(self, name: str) -> CommandInfo | None:
         """A command of a module on ``$env:PSModulePath`` that is not loaded yet."""
         search = os.environ.get("PSModulePath", "")
-        if not search or "-" not in name:
+        if not search or not name or "/" in name or "\\" in name:
             return None
-        from spshell.engine.module_autoload import find_exporting
+        from spshell.engine.module_autoload import autoload_allowed, find_exporting, load_exporting
 
+        if not autoload_allowed(self.session):
+            return None
         path = find_exporting(self, name, search)
-        if path is None:
-            return None
-        module = self.import_module(self.session.global_scope, path)
-        return self.command(module.name, name)
+        return None if path is None else load_exporting(self, path, name)
 
 
-def _module_file(path: str, name: str) -> str | None:
+def not_found(name: str) -> NetException:
+    """The error of a module that has no file."""
+    error = make_fault("ModuleNotFound", name, target=name)
+    error.error_id = "Modules_ModuleNotFound"
+    return error
+
+
+class Wanted:
+    """Which versions of a module will do: texts, empty when there is no bound."""
+
+    __slots__ = ("exact", "highest", "lowest")
+
+    def __init__(self, lowest: str = "", highest: str = "", exact: str = "") -> None:
+        self.lowest = lowest
+        self.highest = highest
+        self.exact = exact
+
+    def fits(self, version: str) -> bool:
+        """Whether a version lies within the bounds; ``2.*`` as the highest means all of 2."""
+        key = version_key(version)
+        if self.exact:
+            return key == version_key(self.exact)
+        if self.lowest and key < version_key(self.lowest):
+            return False
+        if not self.highest:
+            return True
+        bound = [999999999 if part == "*" else part for part in self.highest.split(".")]
+        return key <= version_key(".".join(map(str, bound)))
+
+
+def module_file(path: str, name: str, wanted: Wanted | None = None) -> str | None:
     """The file to load for a path that names a file, a folder or either without an ending."""
     if os.path.isfile(path):
-        return path
+        return path if _version_fits(path, wanted) else None
     for ending in ENDINGS:
-        if os.path.isfile(path + ending):
+        if os.path.isfile(path + ending) and _version_fits(path + ending, wanted):
             return path + ending
     if os.path.isdir(path):
+        for version in version_folders(path):
+            if wanted is None or wanted.fits(version):
+                found = module_file(os.path.join(path, version), name)
+                if found is not None:
+                    return found
         for ending in ENDINGS[:2]:
             candidate = os.path.join(path, name + ending)
-            if os.path.isfile(candidate):
+            if os.path.isfile(candidate) and _version_fits(candidate, wanted):
                 return candidate
-        versions = [
-            entry
-            for entry in os.listdir(path)
-            if entry[:1].isdigit() and os.path.isdir(os.path.join(path, entry))
-        ]
-        for version in sorted(versions, key=_version_key, reverse=True):
-            found = _module_file(os.path.join(path, version), name)
-            if found is not None:
-                return found
     return None
 
 
-def _version_key(text: str) -> list[int]:
-    return [int(part) if part.isdigit() else 0 for part in text.split(".")]
+def version_folders(path: str) -> list[str]:
+    """The names of a module's version folders, highest first."""
+    versions = [
+        entry
+        for entry in os.listdir(path)
+        if entry[:1].isdigit() and os.path.isdir(os.path.join(path, entry))
+    ]
+    return sorted(versions, key=version_key, reverse=True)
+
+
+def _version_fits(path: str, wanted: Wanted | None) -> bool:
+    if wanted is None:
+        return True
+    from spshell.engine.module_manifest import version_in
+
+    return wanted.fits(version_in(path))
+
+
+def version_key(text: str) -> list[int]:
+    """A version as numbers that compare; missing parts are -1 as in .NET."""
+    parts = [int(part) if part.isdigit() else 0 for part in text.split(".")]
+    return parts + [-1] * (4 - len(parts))
 
 
 def closure_module(session: Session, scope: Scope) -> ModuleInfo:

@@ -16,7 +16,6 @@ function_info = Members()
 alias_info = Members()
 script_info = Members()
 application_info = Members()
-module_info = Members()
 path_info = Members()
 informational_record = Members()
 information_record = Members()
@@ -388,75 +387,6 @@ def _script_path(info: Any) -> str:
 @application_info.prop("string Path {get}")
 def _application_path(info: Any) -> str:
     return str(info.path)
-
-
-@module_info.prop("string Name {get}")
-def _module_info_name(module: Any) -> str:
-    return str(module.name)
-
-
-@module_info.prop("string Path {get}")
-def _module_path(module: Any) -> str:
-    return str(module.path)
-
-
-@module_info.prop("string ModuleBase {get}")
-def _module_base(module: Any) -> str:
-    import os
-
-    return os.path.dirname(str(module.path))
-
-
-@module_info.prop("version Version {get}")
-def _module_version(module: Any) -> Any:
-    from spshell.values.conversion import convert, resolve_type_name
-
-    return convert(module.version, resolve_type_name("version"))
-
-
-@module_info.prop("string Description {get}")
-def _module_description(module: Any) -> str:
-    return str(module.description)
-
-
-@module_info.prop("string ModuleType {get}")
-def _module_type(module: Any) -> str:
-    return str(module.module_type)
-
-
-@module_info.prop("System.Object ExportedFunctions {get}")
-def _exported_functions(module: Any) -> Any:
-    from spshell.values.hashtable import OrderedDictionary
-
-    table = module.scope.functions or {}
-    return OrderedDictionary((name, table.get(name.lower())) for name in module.exported_functions)
-
-
-@module_info.prop("System.Object ExportedCommands {get}")
-def _exported_commands(module: Any) -> Any:
-    return _exported_functions(module)
-
-
-@module_info.prop("System.Object ExportedAliases {get}")
-def _exported_aliases(module: Any) -> Any:
-    from spshell.values.hashtable import OrderedDictionary
-
-    table = module.scope.aliases or {}
-    return OrderedDictionary((name, table.get(name.lower())) for name in module.exported_aliases)
-
-
-@module_info.method("System.Object Invoke(scriptblock sb, params System.Object[] args)")
-def _module_invoke(module: Any, block: Any, *args: Any) -> Any:
-    from spshell.engine.modules import in_module
-
-    return in_module(block, module).invoke_value(_flat(args))
-
-
-@module_info.method("scriptblock NewBoundScriptBlock(scriptblock scriptBlockToBind)")
-def _bind_block(module: Any, block: Any) -> Any:
-    from spshell.engine.modules import in_module
-
-    return in_module(block, module)
 
 
 @path_info.prop("string Path {get}")

@@ -105,9 +105,10 @@ def install() -> None:
 
 def _declarer(members: str) -> Callable[[NetType], None]:
     def declare(net_type: NetType) -> None:
-        from spshell.engine import net_members
+        from spshell.engine import module_members, net_members
 
-        getattr(net_members, members).fill(net_type)
+        holder = module_members if members == "module_info" else net_members
+        getattr(holder, members).fill(net_type)
         if members == "command_info":
             from spshell.engine.command_members import command_parameters
 

@@ -41,6 +41,9 @@ class PipelineFailed(FlowSignal):
         self.stages = stages
 
 
+_OPERATORS = {"Dot": ".", "Ampersand": "&"}
+
+
 def attach(scope: Scope, error: NetException, site: CommandSite | None) -> ErrorRecord:
     """Make the command at `site` the place of an error that has none yet."""
     record: ErrorRecord | None = error.record
@@ -48,9 +51,11 @@ def attach(scope: Scope, error: NetException, site: CommandSite | None) -> Error
         record = error.record = ErrorRecord(error)
     if record.invocation is None and site is not None:
         start, end = site.start, site.end
+        name = site.name or ""
         if error.error_id == "CommandNotFoundException":  # about the name, not the whole command
             start, end = site.name_start, site.name_end
-        record.invocation = InvocationInfo(node_extent(site.source, start, end), site.name or "")
+            name = _OPERATORS.get(site.invocation, name)
+        record.invocation = InvocationInfo(node_extent(site.source, start, end), name)
     return record_of(scope, error)
 
 

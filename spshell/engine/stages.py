@@ -167,6 +167,18 @@ class ScriptStage(BlockStage):
     ) -> None:
         super().__init__(info.script_block, caller, site, args, info, expects_input, dot=dot)
 
+    def prepare(self) -> None:
+        """Scripts begin with what they require."""
+        if self.block.node.requirements is not None:
+            from spshell.engine.requirements import check_requirements
+
+            try:
+                check_requirements(self.session, self.block, self.command.name)
+            except NetException as error:
+                attach(self.caller, error, self.site)
+                raise
+        super().prepare()
+
     def make_scope(self) -> Scope:
         if self.dot:
             return self.caller

@@ -31,7 +31,9 @@ def is_block(record: ErrorRecord, session: Session) -> bool:
     """Whether ConciseView shows the error with its source line."""
     del session
     extent = _extent(record)
-    return extent is not None and (bool(extent.file) or extent.line > 1 or record.category == "ParserError")
+    if extent is None or (extent.file or "").lower().endswith(".psm1"):
+        return False  # nothing is shown of the code of modules
+    return bool(extent.file) or extent.line > 1 or record.category == "ParserError"
 
 
 def _extent(record: ErrorRecord) -> Extent | None:
