@@ -150,6 +150,7 @@ class Output:
 def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, command_mode: bool) -> int:
     """Run code with the default output: report what ends it and give the exit code."""
     output = Output(session)
+    session.default_out = output.add
     lost = True
     code = 0
     try:
@@ -225,4 +226,3 @@ def _check_syntax(session: Session, path: str) -> int:
         session.report(session.record_of(error))
         return SYNTAX_ERROR
     return 0
-

@@ -53,7 +53,9 @@ def _use_module(scope: Scope, node: Any) -> None:
 
         position = running_at()
         file = position.source.name if position is not None else ""
-        name = os.path.normpath(os.path.join(os.path.dirname(file) or session.location, name.replace("\\", "/")))
+        name = os.path.normpath(
+            os.path.join(os.path.dirname(file) or session.location, name.replace("\\", "/"))
+        )
     module = session.modules.import_module(scope, name)
     for (home, folded), made in list(session.script_types.items()):
         if home == id(module.scope):

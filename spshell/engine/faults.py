@@ -75,7 +75,7 @@ TABLE: dict[str, tuple[str, str, str]] = {
     "NativeCommandFailed": (
         _SMA + "ApplicationFailedException",
         "ResourceUnavailable",
-        "The program '{0}' could not be run: {1}",
+        "The program '{0}' could not be run: starting '{1}' in the folder '{2}' failed: {3}",
     ),
     "ProgramExitedWithNonZeroCode": (
         _SMA + "NativeCommandExitException",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,7 +13,7 @@ class Host:
     """Text in and out of a session.
 
     `out` and `err` are text streams with ``write``; `width` is the console's width in columns (80 off a terminal);
-    ``before_write`` lets the default output flush what must come first.
+    ``output_encoding`` is how the output of programs is read (None is UTF-8).
     """
 
     name = "ConsoleHost"
@@ -32,6 +32,8 @@ class Host:
         self.stdin = stdin
         self.interactive = interactive
         self.width = width
+        self.output_encoding: Any = None
+        self.input_encoding: Any = None
         self.transcribers: list[Callable[[str], None]] = []
 
     def write(self, text: str) -> None:

@@ -111,9 +111,7 @@ def _publish_variables(module: ModuleInfo, target: Scope, selection: ImportSelec
             module.published.append((target.vars, folded, source[folded]))
 
 
-def _publish_aliases(
-    session: Session, module: ModuleInfo, target: Scope, selection: ImportSelection
-) -> None:
+def _publish_aliases(session: Session, module: ModuleInfo, target: Scope, selection: ImportSelection) -> None:
     source = module.scope.aliases or {}
     for name in selection.chosen("alias", module.exported_aliases):
         alias = source.get(name.lower())
@@ -125,12 +123,24 @@ def _publish_aliases(
         selection.report("ImportingAlias", shown)
         if target is module.scope:
             continue
-        alias.module = alias.module or module
+        alias = _alias_under_name(alias, shown, module, selection)
         if target.aliases is None:
             target.aliases = {}
         target.aliases[shown.lower()] = alias
         module.published.append((target.aliases, shown.lower(), alias))
         session.commands.changed(target, shown)
+
+
+def _alias_under_name(alias: Any, name: str, module: ModuleInfo, selection: ImportSelection) -> Any:
+    """The alias as the importer sees it: what it stands for may have got the prefix too."""
+    alias.module = alias.module or module
+    if alias.name == name:
+        return alias
+    exported = module.function(alias.definition) is not None
+    made = type(alias)(name, selection.named(alias.definition) if exported else alias.definition, module)
+    made.session = alias.session
+    made.options = alias.options
+    return made
 
 
 def withdraw(session: Session, module: ModuleInfo) -> None:

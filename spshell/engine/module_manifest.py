@@ -155,9 +155,7 @@ def _load_nested(
     module.exported_variables.extend(nested.exported_variables)
 
 
-def _run_root(
-    table: ModuleTable, module: ModuleInfo, folder: str, root: str, args: tuple[Any, ...]
-) -> None:
+def _run_root(table: ModuleTable, module: ModuleInfo, folder: str, root: str, args: tuple[Any, ...]) -> None:
     file = _file_of(table, folder, root)
     if not os.path.isfile(file):
         raise manifest_fault("InvalidRootModule", module.path, root)

@@ -53,5 +53,10 @@ def manifest_fault(name: str, path: str, *arguments: str) -> NetException:
     """The error of a manifest."""
     error_id, net_name, category, sentence = _TABLE[name]
     return fault(
-        net_name, sentence.format(path, *arguments), error_id, category, target=path, arguments=(path, *arguments)
+        net_name,
+        sentence.format(path, *arguments),
+        error_id,
+        category,
+        target=path,
+        arguments=(path, *arguments),
     )

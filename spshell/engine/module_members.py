@@ -125,9 +125,9 @@ def _exported_aliases(module: Any) -> Any:
 
 @module_info.prop("System.Object ExportedVariables {get}")
 def _exported_variables(module: Any) -> Any:
-    from spshell.engine.variable_objects import variable_object
+    from spshell.engine.variable_objects import VariableObject
 
-    made = {name.lower(): variable_object(module.scope, name) for name in module.exported_variables}
+    made = {name.lower(): VariableObject(module.scope, name) for name in module.exported_variables}
     return _table(module.exported_variables, made)
 
 
@@ -161,7 +161,7 @@ def _said(module: Any, key: str) -> Any:
 def _psdata(module: Any, key: str) -> Any:
     data = module.private_data
     found = data.get("PSData") if hasattr(data, "get") else None
-    return found.get(key) if hasattr(found, "get") else None
+    return found.get(key) if found is not None and hasattr(found, "get") else None
 
 
 def _text_of(key: str, otherwise: str = "") -> Any:

@@ -183,7 +183,11 @@ class ModuleTable:
         from spshell.engine.module_exports import publish
 
         importer = scope.module
-        if importer is not None and importer is not module and importer.scope is not self.session.global_scope:
+        if (
+            importer is not None
+            and importer is not module
+            and importer.scope is not self.session.global_scope
+        ):
             if module not in importer.nested:
                 importer.nested.append(module)
             target = target or importer.scope

@@ -1,85 +1,26 @@
-"""Programs of the operating system as pipeline stages (about_Native_Commands... about_Parsing).
+"""Programs of the operating system as pipeline stages (about_Native_Commands).
 
-Arguments are passed exactly, one each; output is text lines; standard error goes through to the terminal unless
-redirected; the exit code is ``$LASTEXITCODE``.
+Output is lines of text as they come; from one program to the next, and into a file, it goes byte for byte. Standard
+error passes through unless it is redirected; the exit code is ``$LASTEXITCODE``.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.faults import make_fault
+from spshell.engine.native_arguments import native_arguments
 from spshell.engine.pipeline import Stage, attach
-from spshell.engine.sites import BareWord, ParameterName, SplatArgument
 from spshell.values.exceptions import NetException
-from spshell.values.nothing import NOTHING
-from spshell.values.text import to_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spshell.engine.commandinfo import ApplicationInfo
     from spshell.engine.scope import Scope
     from spshell.engine.sites import CommandSite
-
-
-def native_arguments(args: tuple[Any, ...], folder: str) -> list[str]:
-    """The argument texts of a native command: null gives none, arrays one each, bare wildcards expand."""
-    result: list[str] = []
-    pending = ""
-    for value in args:
-        if isinstance(value, ParameterName):
-            if value.colon:
-                pending = value.text + ":"
-            else:
-                result.append(value.text)
-            continue
-        if isinstance(value, SplatArgument):
-            result.append(f"-{value.name}:{to_text(value.value)}")
-            continue
-        texts = _texts(value, folder)
-        if pending:
-            texts = [pending + " ".join(texts)]
-            pending = ""
-        result.extend(texts)
-    return result
-
-
-def _texts(value: Any, folder: str) -> list[str]:
-    if value is None or value is NOTHING:
-        return []
-    if type(value) is BareWord:
-        return _expand(str(value), folder)
-    if isinstance(value, list):
-        return [text for item in value for text in (_texts(item, folder) if item is not None else [])]
-    return [_text(value)]
-
-
-def _text(value: Any) -> str:
-    from spshell.values.objects import PSObject
-
-    if type(value) is PSObject and value.text is not None:
-        return value.text
-    return to_text(value)
-
-
-def _expand(word: str, folder: str) -> list[str]:
-    """A bare word as a Unix shell expands it: ``~`` and wildcards; one that matches nothing stays."""
-    import glob
-
-    if word == "~" or word.startswith("~/"):
-        word = os.path.expanduser("~") + word[1:]
-    if not any(mark in word for mark in "*?["):
-        return [word]
-    pattern = word if os.path.isabs(word) else os.path.join(glob.escape(folder), word)
-    found = sorted(glob.glob(pattern))
-    if not found:
-        return [word]
-    if os.path.isabs(word):
-        return found
-    return [
-        os.path.relpath(item, folder) if not word.startswith("./") else "./" + os.path.relpath(item, folder)
-        for item in found
-    ]
 
 
 class NativeStage(Stage):
@@ -91,7 +32,7 @@ class NativeStage(Stage):
         self.site = site
         self.args = args
         self.session = scope.session
-        self.input: list[str] = []
+        self.input: list[bytes] = []
         self.renderer: Any = None
         self.process_id = 0
         self.has_input = False
@@ -99,8 +40,16 @@ class NativeStage(Stage):
     def process(self, value: Any) -> None:
         self.has_input = True
         if self.renderer is None:
-            self.renderer = self.session.new_renderer(self.input.append, 80, for_file=True)
+            self.renderer = self.session.new_renderer(self._write, 80, for_file=True)
         self.renderer.add(value)
+
+    def take_bytes(self, data: bytes) -> None:
+        """What another program wrote, as it is."""
+        self.has_input = True
+        self.input.append(data)
+
+    def _write(self, text: str) -> None:
+        self.input.append(encode_for_programs(self.scope, text))
 
     def end(self) -> None:
         if self.renderer is not None:
@@ -109,45 +58,86 @@ class NativeStage(Stage):
         try:
             self._run()
         except NetException as error:
-            attach(self.scope, error, self.site)
+            record = attach(self.scope, error, self.site)
+            if error.error_id == "NativeCommandFailed" and record.invocation is not None:
+                record.invocation.invocation_name = ""  # shown under its category
             raise
 
     def _run(self) -> None:
         import subprocess
 
+        direct = self._shares_terminal()
         capture_errors = self.session.streams.error != self.session.show_error
-        command = [self.info.path, *native_arguments(self.args, self.session.location)]
+        command = [self.info.path, *native_arguments(self.args, self.session.location, self.site)]
         try:
             process = subprocess.Popen(  # noqa: S603 - running programs is what a shell is for
                 command,
-                stdin=subprocess.PIPE
-                if self.has_input
-                else (None if self.session.host.stdin is None else subprocess.DEVNULL),
-                stdout=subprocess.PIPE,
+                stdin=subprocess.PIPE if self.has_input else self._own_input(),
+                stdout=None if direct else subprocess.PIPE,
                 stderr=subprocess.PIPE if capture_errors else None,
                 cwd=self.session.location,
             )
         except OSError as error:
-            raise make_fault(
-                "NativeCommandFailed", self.info.name, error.strerror or str(error), target=self.info.name
-            ) from None
-        text = "".join(self.input).encode("utf-8", "surrogatepass") if self.has_input else None
-        output, errors = process.communicate(text)
-        self._emit_errors(errors)
-        for line in _lines(output):
-            self.out(line)
+            raise self._not_started(error) from None
         self.process_id = process.pid
+        from spshell.engine.native_output import transfer
+
+        transfer(
+            process,
+            b"".join(self.input) if self.has_input else None,
+            self._output(),
+            self._line_sink(self._error_line),
+        )
         self._finish(process.returncode)
 
-    def _emit_errors(self, data: bytes | None) -> None:
+    def _shares_terminal(self) -> bool:
+        """Whether the program writes to the terminal itself: nobody else is to see its output."""
+        host = self.session.host
+        return bool(host.interactive and self.out == self.session.default_out and not host.transcribers)
+
+    def _own_input(self) -> int | None:
+        import subprocess
+
+        host = self.session.host
+        return None if host.stdin is None or host.stdin is sys.stdin else subprocess.DEVNULL
+
+    def _output(self) -> Callable[[bytes, bool], None]:
+        """Where chunks of standard output go: on as bytes where bytes are wanted, else as lines."""
+        raw = getattr(self.out, "take_bytes", None)
+        if raw is None:
+            return self._line_sink(self.out)
+
+        def pass_on(data: bytes, last: bool) -> None:
+            if data or not last:
+                raw(data)
+
+        return pass_on
+
+    def _line_sink(self, take: Callable[[str], None]) -> Callable[[bytes, bool], None]:
+        from spshell.engine.native_output import Lines
+
+        return Lines(take, output_encoding(self.session)).add
+
+    def _not_started(self, error: OSError) -> NetException:
+        """A program that cannot be started; a file that is no program counts as not being there."""
+        import errno
+
+        number = errno.ENOENT if error.errno == errno.EACCES else error.errno
+        reason = os.strerror(number) if number is not None else str(error)
+        place = _position(self.site)
+        return make_fault(
+            "NativeCommandFailed", self.info.name, self.info.path, self.session.location, reason + place,
+            target=self.info.name,
+        )  # fmt: skip
+
+    def _error_line(self, line: str) -> None:
         from spshell.engine.errors import ErrorRecord
         from spshell.values.exceptions import exception_class
 
-        for line in _lines(data or b""):
-            error = exception_class("System.Management.Automation.RemoteException")(line)
-            record = ErrorRecord(error, "NativeCommandError", "NotSpecified", target=line)
-            record.no_suffix = True
-            self.session.streams.error(record)
+        error = exception_class("System.Management.Automation.RemoteException")(line)
+        record = ErrorRecord(error, "NativeCommandError", "NotSpecified", target=line)
+        record.no_suffix = True
+        self.session.streams.error(record)
 
     def _finish(self, code: int) -> None:
         code = code if code >= 0 else 128 - code
@@ -160,25 +150,47 @@ class NativeStage(Stage):
         from spshell.values.truth import truth
 
         if truth(lookup(self.scope, "psnativecommanduseerroractionpreference")):
-            from spshell.engine.errors import ErrorRecord
+            self._failed(code)
 
-            error = make_fault(
-                "ProgramExitedWithNonZeroCode",
-                self.info.name,
-                code,
-                f"0x{code:08X}" if code > 255 else f"0x{code:02X}",
-            )
-            error.properties = {"Path": self.info.path, "ExitCode": code, "ProcessId": self.process_id}
-            record = ErrorRecord(error, target=self.info.path)
-            record.activity = self.info.name
+    def _failed(self, code: int) -> None:
+        """An exit code other than 0 is an error when $PSNativeCommandUseErrorActionPreference says so."""
+        from spshell.engine.errors import ErrorRecord
+        from spshell.engine.variables import preference
+
+        error = make_fault(
+            "ProgramExitedWithNonZeroCode",
+            self.info.name,
+            code,
+            f"0x{code:08X}" if code > 255 else f"0x{code:02X}",
+        )
+        error.properties = {"Path": self.info.path, "ExitCode": code, "ProcessId": self.process_id}
+        record = ErrorRecord(error, target=self.info.path)
+        error.record = record
+        if preference(self.scope, "erroractionpreference") == "stop":
             attach(self.scope, error, self.site)
-            self.session.write_error(self.scope, record)
+            if record.invocation is not None:
+                record.invocation.invocation_name = ""
+            raise error
+        self.session.report(record, preference(self.scope, "erroractionpreference"))
 
 
-def _lines(data: bytes) -> list[str]:
-    """Output bytes as lines of text; a carriage return before the line feed goes, bad UTF-8 becomes U+FFFD."""
-    if not data:
-        return []
-    text = data.decode("utf-8", "replace")
-    text = text.removesuffix("\n")
-    return [line.removesuffix("\r") for line in text.split("\n")]
+def _position(site: CommandSite) -> str:
+    """``At file:line char:column`` with the line and its marker, as the message of a failed start ends."""
+    from spshell.engine.extents import node_extent
+    from spshell.engine.position_text import position_message
+
+    return position_message(node_extent(site.source, site.start, site.end))
+
+
+def encode_for_programs(scope: Scope, text: str) -> bytes:
+    """Text for a program's standard input in ``$OutputEncoding``."""
+    from spshell.engine.variables import read
+
+    encoding = read(scope, "OutputEncoding")
+    encode = getattr(encoding, "encode", None)
+    return bytes(encode(text)) if encode is not None else text.encode("utf-8", "surrogatepass")
+
+
+def output_encoding(session: Any) -> Any:
+    """``[Console]::OutputEncoding``: an encoding object, or None for UTF-8."""
+    return session.host.output_encoding

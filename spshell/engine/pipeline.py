@@ -128,7 +128,7 @@ def _drive(
         opened: list[Callable[[], None]] = []
         for stage in reversed(stages):
             stage.out = follow
-            follow, open_gate = _gate(stage.process, stages)
+            follow, open_gate = _gate(stage, stages)
             opened.append(open_gate)
         _run(stages, has_input, first, opened[::-1])
     except PipelineFailed as failed:
@@ -138,19 +138,17 @@ def _drive(
         raise failed.error from None
     finally:
         session.current = saved_current
-    if session.pipeline_failed:
-        session.ok = False
-        session.pipeline_failed = False
+    session.ok = not session.pipeline_failed  # what failed inside a function is not the function's failure
+    session.pipeline_failed = False
 
 
-def _gate(
-    process: Callable[[Any], None], stages: list[Any]
-) -> tuple[Callable[[Any], None], Callable[[], None]]:
+def _gate(stage: Any, stages: list[Any]) -> tuple[Callable[[Any], None], Callable[[], None]]:
     """(way into a stage, opener): objects written while stages begin wait until all have begun.
 
     An error of the stage must not end a statement of the code above it: it unwinds the whole pipeline.
     """
     waiting: list[Any] | None = []
+    process = stage.process
 
     def enter(value: Any) -> None:
         if waiting is not None:
@@ -167,6 +165,9 @@ def _gate(
         for value in held or ():
             enter(value)
 
+    raw = getattr(stage, "take_bytes", None)
+    if raw is not None:
+        enter.take_bytes = raw  # type: ignore[attr-defined]  # a program takes what another one writes as it is
     return enter, open_gate
 
 
@@ -250,6 +251,9 @@ class RedirectedStage(Stage):
         self.specs = specs
         self.targets = targets
         self.redirected: Redirected | None = None
+        raw = getattr(inner, "take_bytes", None)
+        if raw is not None:
+            self.take_bytes = raw
 
     def _open(self) -> Redirected:
         if self.redirected is None:

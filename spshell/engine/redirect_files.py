@@ -42,9 +42,26 @@ class FileSink:
 
     def taker(self, _stream: str) -> Callable[[Any], None]:
         """The callable for records of a stream."""
-        add: Callable[[Any], None] = self.renderer.add
-        return add
+        return _Taker(self)
+
+    def take_bytes(self, data: bytes) -> None:
+        """What a program wrote, as it is."""
+        self.file.flush()
+        self.file.buffer.write(data)
 
     def close(self) -> None:
         self.renderer.finish()
         self.file.close()
+
+
+class _Taker:
+    """Objects and bytes on their way into a file."""
+
+    __slots__ = ("add", "take_bytes")
+
+    def __init__(self, sink: FileSink) -> None:
+        self.add = sink.renderer.add
+        self.take_bytes = sink.take_bytes
+
+    def __call__(self, value: Any) -> None:
+        self.add(value)

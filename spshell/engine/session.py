@@ -38,6 +38,7 @@ class Session:
     ``ok`` is ``$?``, ``errors`` the list behind ``$Error`` (newest first), ``try_depth`` how many try or trap blocks
     are active, ``handled_errors`` the records of the catch blocks being run, ``current`` the scope that runs,
     ``taps`` the running commands that collect streams in variables (-ErrorVariable and its kin).
+    ``default_out`` takes what nobody else takes (None when the session is embedded).
     ``services`` maps a type to the object that cmdlets ask for with ``require``; a callable is called at first use.
     """
 
@@ -78,6 +79,7 @@ class Session:
         self.script_path = ""
         self.window_title = ""
         self.instance_id: Any = None
+        self.default_out: Any = None
         from spshell.engine.preferences import set_preferences
 
         set_preferences(self)

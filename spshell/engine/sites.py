@@ -84,13 +84,8 @@ class BareWord(str):
     __slots__ = ()
 
 
-class Verbatim:
-    """``--%``: the rest of the line goes to a native command as it stands."""
-
-    __slots__ = ()
-
-
-VERBATIM = Verbatim()
+VERBATIM = BareWord("--%")
+"""``--%``: the rest of the line goes to a native command as it stands; other commands get it as text."""
 
 
 class TypeSite:

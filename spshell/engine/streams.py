@@ -57,9 +57,10 @@ class Redirected:
         self.outer = streams.snapshot()
         self.next_out = out
         self.files: list[Any] = []
-        self.out: Callable[[Any], None] = self._outside
+        outside = self._way_out(out)
+        self.out: Callable[[Any], None] = outside
         sinks: dict[str, Callable[[Any], None]] = dict(zip(NAMES, self.outer, strict=True))
-        sinks["output"] = self._outside
+        sinks["output"] = outside
         for spec, target in zip(specs, targets or [None] * len(specs), strict=True):
             self._apply(spec, target, sinks, session)
         self.out = sinks["output"]
@@ -80,6 +81,17 @@ class Redirected:
             self.files.append(sink)
         for name in names:
             sinks[name] = _drop if sink is None else sink.taker(name)
+
+    def _way_out(self, out: Callable[[Any], None]) -> Callable[[Any], None]:
+        raw = getattr(out, "take_bytes", None)
+        if raw is None:
+            return self._outside
+
+        def outside(value: Any) -> None:
+            self._outside(value)
+
+        outside.take_bytes = raw  # type: ignore[attr-defined]  # bytes of programs pass as they are
+        return outside
 
     def _outside(self, value: Any) -> None:
         inner = self.streams.snapshot()

@@ -258,6 +258,8 @@ def _general(value: Any, net_type: NetType) -> Any:
             return None
         return _by_hook(value, net_type)
     if type(value) is PSObject:
+        if value.text is not None and net_type.full_name == "System.Version":
+            return _general(value.text, net_type)  # 1.0 as it was written, not the number 1
         return _general(value.base, net_type)
     source = type_of(value)
     from spshell.values.type_relations import assignable, has_base

@@ -96,9 +96,9 @@ def _child(streams: tuple[int, int, int], folder: str, record: dict[str, Any]) -
         os.setsid()
         for number, stream in enumerate(streams):
             os.dup2(stream, number)
-        sys.stdin = open(0, encoding="utf-8", errors="replace", newline="\n", closefd=False)
+        sys.stdin = open(0, encoding="utf-8", errors="replace", newline="\n", closefd=False)  # noqa: SIM115 - the process's own
         sys.stdout, sys.stderr = (
-            open(number, "w", encoding="utf-8", errors="surrogateescape", newline="\n", closefd=False)
+            open(number, "w", encoding="utf-8", errors="surrogateescape", newline="\n", closefd=False)  # noqa: SIM115
             for number in (1, 2)
         )
         os.chdir(folder)
