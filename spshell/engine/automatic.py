@@ -92,7 +92,6 @@ AUTOMATIC: dict[str, Callable[[Scope], Any]] = {
     "ismacos": lambda _scope: os.name == "posix" and os.uname().sysname == "Darwin",
     "iswindows": lambda _scope: os.name == "nt",
     "iscoreclr": lambda _scope: True,
-    "outputencoding": _output_encoding,
     "nestedpromptlevel": lambda _scope: 0,
     "psstyle": lambda scope: scope.session.style(),
     "stacktrace": lambda _scope: "",

@@ -57,9 +57,9 @@ def _use_module(scope: Scope, node: Any) -> None:
             os.path.join(os.path.dirname(file) or session.location, name.replace("\\", "/"))
         )
     module = session.modules.import_module(scope, name)
-    for (home, folded), made in list(session.script_types.items()):
-        if home == id(module.scope):
-            session.script_types[(id(scope), folded)] = made
+    if module.scope.types:
+        scope.types = {**(scope.types or {}), **module.scope.types}
+        session.has_script_types = True
 
 
 def splat(_scope: Scope, value: Any) -> Iterator[Any]:
