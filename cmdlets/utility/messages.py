@@ -77,6 +77,21 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidArgument",
         "The table of namespaces is wrong: {0}",
     ),
+    "StringNotRecognizedAsGuid": (
+        "System.FormatException",
+        "InvalidArgument",
+        "'{0}' is not a GUID: it takes 32 hexadecimal digits, with or without dashes and braces.",
+    ),
+    "MinGreaterThanOrEqualMax": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "The minimum {0} must be below the maximum {1}.",
+    ),
+    "CultureNotFound": (
+        "System.Globalization.CultureNotFoundException",
+        "ObjectNotFound",
+        "There is no culture named '{0}'.",
+    ),
     "NonStringKeyInDictionary": (
         "System.InvalidOperationException",
         "InvalidOperation",

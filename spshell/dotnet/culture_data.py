@@ -9,6 +9,17 @@ from __future__ import annotations
 _EN_DAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday"
 _EN_MONTHS = "January February March April May June July August September October November December"
 
+ERAS = {
+    "": "A.D.",
+    "de": "n. Chr.",
+    "fr": "ap. J.-C.",
+    "es": "d. C.",
+    "it": "d.C.",
+    "nl": "n.Chr.",
+    "sv": "e.Kr.",
+}
+"""Language -> the present era; others say AD."""
+
 PATTERNS: dict[str, dict[str, str]] = {
     "": {
         "short_date": "MM/dd/yyyy",

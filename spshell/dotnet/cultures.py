@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.dotnet.culture_data import LANGUAGE_NAMES, LANGUAGES, LCIDS, PATTERNS, REGIONS
+from spshell.dotnet.culture_data import ERAS, LANGUAGE_NAMES, LANGUAGES, LCIDS, PATTERNS, REGIONS
 from spshell.dotnet.enumerations import enum_value
 from spshell.dotnet.errors import argument_null, out_of_range, thrown
 from spshell.values.culture import number_culture
@@ -45,6 +45,7 @@ class DateFormat:
         self.pm = rows.get("pm", "PM")
         self.date_separator = rows.get("date_separator", "/")
         self.time_separator = rows.get("time_separator", ":")
+        self.era = ERAS.get(language, "AD")
 
     @property
     def full(self) -> str:

@@ -248,8 +248,8 @@ def _offset(moment: Moment, count: int, _dates: DateFormat, _pattern: str) -> st
     return _zone(moment.shift(), count)
 
 
-def _era(_moment: Moment, _count: int, _dates: DateFormat, _pattern: str) -> str:
-    return "A.D."
+def _era(_moment: Moment, _count: int, dates: DateFormat, _pattern: str) -> str:
+    return dates.era
 
 
 _FIELDS = {

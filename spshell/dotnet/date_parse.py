@@ -53,6 +53,10 @@ def finish(parsed: Parsed, styles: int) -> DateTime:
     return utc.local()
 
 
+GREGORIAN = "System.Globalization.GregorianCalendar"
+"""The calendar that errors name."""
+
+
 class _Token:
     __slots__ = ("glued", "kind", "start", "text")
 
@@ -112,6 +116,10 @@ class _Reader:
         """The error of a text that is no date."""
         return bad_format("FormatDate", self.text)
 
+    def impossible(self) -> NetException:
+        """The error of a date or time that does not exist."""
+        return bad_format("FormatDateCalendar", self.text, GREGORIAN)
+
     def peek(self, ahead: int = 0) -> _Token | None:
         index = self.position + ahead
         return self.tokens[index] if index < len(self.tokens) else None
@@ -166,7 +174,7 @@ class _Reader:
                 fraction = round(int(digits) * 10_000_000 / 10 ** len(digits))
                 self.position += 2
         if minute > 59 or second > 59:
-            raise self.fail()
+            raise self.impossible()
         self.time = (minute * 60 + second) * 10_000_000 + fraction
         self.separators = 0
 
@@ -182,7 +190,7 @@ class _Reader:
         folded = token.text.lower()
         following = self.peek(1)
         self.position += 1
-        if folded == "ad" and self.numbers:
+        if folded == "ad" and self.numbers and self.dates.era in ("AD", "A.D."):
             return
         if folded in ("z", "gmt") and (self.time is not None or folded == "gmt"):
             if self.offset is not None:
@@ -328,7 +336,7 @@ class _Reader:
         try:
             return date_ticks(year, month, day)
         except NetException:
-            raise self.fail() from None
+            raise self.impossible() from None
 
     def time_of_day(self) -> int:
         """Ticks since midnight."""
@@ -342,7 +350,7 @@ class _Reader:
         elif self.mark == "pm" and hour < 12:
             hour += 12
         if hour > 23:
-            raise self.fail()
+            raise self.impossible()
         return hour * 36_000_000_000 + self.time
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.dotnet.calendars import four_digit_year
 from spshell.dotnet.cultures import culture, dates_of
 from spshell.dotnet.date_format import quoted, run_length, standard_pattern
-from spshell.dotnet.date_parse import ASSUME_UNIVERSAL, ROUND_TRIP, TO_UNIVERSAL, Parsed, finish
+from spshell.dotnet.date_parse import ASSUME_UNIVERSAL, GREGORIAN, ROUND_TRIP, TO_UNIVERSAL, Parsed, finish
 from spshell.dotnet.datetimes import TICKS_PER_DAY, DateTime, date_ticks
 from spshell.dotnet.errors import argument_null, bad_format
 from spshell.values.exceptions import NetException
@@ -28,6 +28,7 @@ def scan_exact(text: str, patterns: list[str], dates: DateFormat, styles: int) -
         raise argument_null("s")
     if not patterns or any(not pattern for pattern in patterns):
         raise bad_format("FormatSpecifier")
+    failure = bad_format("FormatDate", text)
     for pattern in patterns:
         extra, names = 0, dates
         if len(pattern) == 1:
@@ -41,10 +42,14 @@ def scan_exact(text: str, patterns: list[str], dates: DateFormat, styles: int) -
             elif pattern == "U":
                 extra = TO_UNIVERSAL | ASSUME_UNIVERSAL
             pattern = found
-        parsed = _Match(text, pattern, names, styles).run()
+        try:
+            parsed = _Match(text, pattern, names, styles).run()
+        except NetException as error:
+            failure = error
+            continue
         if parsed is not None:
             return parsed, extra
-    raise bad_format("FormatDate", text)
+    raise failure
 
 
 class _Match:
@@ -210,15 +215,19 @@ class _Match:
             hour = hour % 12 + (12 if self.mark == "pm" else 0)
         minute, second = parts.get("m", 0), parts.get("s", 0)
         if hour > 23 or minute > 59 or second > 59:
-            return None
+            raise self.impossible()
         try:
             day = self.day(parts)
         except NetException:
-            return None
+            raise self.impossible() from None
         if "weekday" in parts and (day // TICKS_PER_DAY + 1) % 7 != parts["weekday"]:
             return None
         seconds = (hour * 60 + minute) * 60 + second
         return Parsed(day + seconds * 10_000_000 + parts.get("f", 0), self.offset, zulu=self.zulu)
+
+    def impossible(self) -> NetException:
+        """The error of a date or time that does not exist."""
+        return bad_format("FormatDateCalendar", self.text, GREGORIAN)
 
     def day(self, parts: dict[str, int]) -> int:
         from spshell.dotnet.datetimes import today

@@ -287,7 +287,9 @@ MATH.method("static double MinMagnitude(double x, double y)")(
 )
 def clamp(value: Any, low: Any, high: Any) -> Any:
     if low > high:
-        raise bad_argument("The least value is greater than the greatest.")
+        from spshell.values.text import to_string
+
+        raise bad_argument(f"The least value {to_string(low)} is above the greatest, {to_string(high)}.")
     return low if value < low else min(value, high)
 
 

@@ -39,6 +39,7 @@ MESSAGES: dict[str, str] = {
     "FormatString": "'{0}' is not in the expected format.",
     "FormatNumber": "'{0}' is not a number of the expected kind.",
     "FormatDate": "'{0}' is no date.",
+    "FormatDateCalendar": "'{0}' names a date or time that the calendar {1} does not have.",
     "FormatDateWord": "'{0}' is no date: the word at position {1} means nothing here.",
     "FormatSpecifier": "The format text is not valid.",
     "FormatIndex": "The format text asks for an argument that is not there.",

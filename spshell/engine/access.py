@@ -241,6 +241,8 @@ def variable_reference(scope: Scope, path: str) -> Any:
     from spshell.values.reference import VariableReference
 
     name = path.lower()
+    if name == "null":  # what is written there is thrown away
+        return value_reference(None)
     holder = scope.find(name)
     if holder is None:
         from spshell.engine.faults import raise_fault

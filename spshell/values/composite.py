@@ -129,8 +129,8 @@ def format_enum(value: Any, spec: str | None) -> str:
     raise net_fault("System.FormatException", "Format_InvalidString")
 
 
-def _fault() -> NetException:
-    return net_fault("System.FormatException", "Format_InvalidString")
+def _fault(position: int) -> NetException:
+    return net_fault("System.FormatException", "Format_InvalidStringWithOffset", position)
 
 
 def _parse(template: str) -> list[str | _Item]:
@@ -149,7 +149,7 @@ def _parse(template: str) -> list[str | _Item]:
             position += 1
             continue
         if character == "}":
-            raise _fault()
+            raise _fault(position)
         if text:
             parts.append(text)
             text = ""
@@ -171,7 +171,7 @@ def _number(template: str, position: int) -> tuple[int, int]:
     while position < len(template) and template[position] in "0123456789":
         position += 1
     if position == start or position - start > 7:
-        raise _fault()
+        raise _fault(position)
     return int(template[start:position]), position
 
 
@@ -194,10 +194,10 @@ def _parse_item(template: str, position: int) -> tuple[_Item, int]:
         end = position + 1
         while end < len(template) and template[end] != "}":
             if template[end] == "{":
-                raise _fault()
+                raise _fault(end + 1)
             end += 1
         spec = template[position + 1 : end] or None
         position = end
     if template[position : position + 1] != "}":
-        raise _fault()
+        raise _fault(position)
     return (place, width, spec, None if spec is None else quick_formatter(spec)), position + 1

@@ -82,6 +82,10 @@ def parse_names(text: str, enum: EnumType) -> int:
     return result
 
 
+_PREFERRED = {"System.IO.FileAttributes": ("Directory", "ReadOnly", "System")}
+"""The names that win when a beginning fits several."""
+
+
 def disambiguate(word: str, enum: EnumType) -> str:
     """The only name that begins with `word`; raises a RuntimeException when none or several do."""
     folded = word.strip().lower()
@@ -93,6 +97,9 @@ def disambiguate(word: str, enum: EnumType) -> str:
         return exact[0]
     if len(found) == 1:
         return found[0]
+    preferred = next((name for name in _PREFERRED.get(enum.full_name, ()) if name in found), None)
+    if preferred is not None:
+        return preferred
     if found:
         raise runtime_fault("MultipleMatchesInEnum", word.strip(), enum.full_name, ", ".join(found))
     raise runtime_fault("NoMatchInEnum", word.strip(), enum.full_name, _names(enum))

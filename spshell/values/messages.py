@@ -26,6 +26,7 @@ MESSAGES: dict[str, str] = {
     # .NET's own sentences
     "Format_InvalidStringWithValue": 'The text "{0}" has not the form that is needed.',
     "Format_InvalidString": "The text has not the form that is needed.",
+    "Format_InvalidStringWithOffset": "The format text is not valid at character {0}.",
     "Overflow": "The value lies outside the range of {0}.",
     "Overflow_Decimal": "The value lies outside the range of Decimal.",
     "DivideByZero": "A number cannot be divided by zero.",
@@ -39,7 +40,7 @@ MESSAGES: dict[str, str] = {
     "ArgumentOutOfRange": "The value {0} lies outside the allowed range of '{1}'.",
     "ArgumentNull_Generic": "The value must not be null. (Parameter '{0}')",
     "NullReference": "The operation needs an object, and there is none.",
-    "RegexParse": 'The pattern "{0}" is not valid: {1}',
+    "RegexParse": 'The pattern "{0}" is not valid at character {2}: {1}',
     # operators
     "AddHashTableToNonHashTable": "Only another hash table can be added to a hash table.",
     "NotADefinedOperationForType": "The operation is not defined: [{0}] {1} [{2}].",

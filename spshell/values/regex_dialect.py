@@ -86,9 +86,38 @@ def matched_groups(match: Any) -> list[tuple[str, str]]:
     ]
 
 
-def parse_fault(text: str, reason: str) -> NetException:
-    """The exception of an invalid pattern."""
-    return net_fault("System.Text.RegularExpressions.RegexParseException", "RegexParse", text, reason)
+_REASONS = {
+    "BalancingGroup": "balancing groups are not supported",
+    "CapturingGroupNameInvalid": "a group name is not valid",
+    "CapturingGroupOfZero": "group 0 cannot be named",
+    "ExclusionGroupNotLast": "a subtracted class must stand last",
+    "InsufficientClosingParentheses": "a parenthesis is not closed",
+    "InsufficientOpeningParentheses": "a parenthesis is closed that was not opened",
+    "InsufficientOrInvalidHexDigits": "too few hexadecimal digits",
+    "InvalidGroupingConstruct": "a grouping construct is not known or not complete",
+    "MalformedNamedReference": "a named reference is malformed",
+    "MalformedUnicodePropertyEscape": "a character category is malformed",
+    "NestedQuantifiersNotParenthesized": "a quantifier follows another one",
+    "QuantifierAfterNothing": "a quantifier follows nothing",
+    "ReversedQuantifierRange": "a quantifier has its bounds reversed",
+    "UndefinedNamedReference": "the group referred to does not exist",
+    "UndefinedNumberedReference": "the group referred to does not exist",
+    "UnescapedEndingBackslash": "it ends with a backslash",
+    "UnrecognizedControlCharacter": "a control character is not known",
+    "UnrecognizedEscape": "an escape is not known",
+    "UnterminatedBracket": "a character class is not closed",
+    "UnterminatedComment": "a comment is not closed",
+}
+"""RegexParseError -> what is wrong."""
+
+
+def parse_fault(text: str, name: str, offset: int | None = None) -> NetException:
+    """The exception of an invalid pattern: a RegexParseError, and how far the pattern was read."""
+    at = len(text) if offset is None else offset
+    reason = f"{_REASONS[name]} ({name})" if name in _REASONS else name
+    error = net_fault("System.Text.RegularExpressions.RegexParseException", "RegexParse", text, reason, at)
+    error.properties = {"Offset": at}
+    return error
 
 
 def _compile(text: str, options: int) -> NetPattern:

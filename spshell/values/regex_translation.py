@@ -74,15 +74,17 @@ class Translation:
         self.beyond_re = False
         self.quantifiable = False
 
-    def fault(self, reason: str) -> NetException:
-        return parse_fault(self.text, reason)
+    def fault(self, name: str, offset: int | None = None) -> NetException:
+        """The error of the pattern; it was read up to the offset, else through the present character."""
+        at = self.position + 1 if offset is None else offset
+        return parse_fault(self.text, name, min(at, len(self.text)))
 
     def run(self) -> str:
         """The translated pattern; raises RegexParseException."""
         while self.position < len(self.text):
             self._step()
         if len(self.levels) > 1:
-            raise self.fault("a parenthesis is not closed")
+            raise self.fault("InsufficientClosingParentheses")
         self._close_wraps()
         numbers = self.numbering()
         return "".join(
@@ -124,7 +126,7 @@ class Translation:
             return f"(?:\\{numbers[name]})"
         if name.isdigit() and len(name) > 1 and all(digit in _OCTAL for digit in name):
             return f"\\x{int(name, 8) & 0xFF:02x}"
-        raise self.fault(f"there is no group {name}")
+        raise self.fault("UndefinedNumberedReference" if name.isdigit() else "UndefinedNamedReference")
 
     @staticmethod
     def _python_name(name: str) -> str:
@@ -181,7 +183,7 @@ class Translation:
 
     def _close(self) -> None:
         if len(self.levels) == 1:
-            raise self.fault("a parenthesis is closed that was not opened")
+            raise self.fault("InsufficientOpeningParentheses")
         self._close_wraps()
         self.options = self.levels.pop().options
         self.position += 1
@@ -197,9 +199,9 @@ class Translation:
             if not end or not low.isdigit() or (high and not high.isdigit()):
                 return False
             if high and int(low) > int(high):
-                raise self.fault("a quantifier has its bounds reversed")
+                raise self.fault("ReversedQuantifierRange", end)
         if not self.quantifiable:
-            raise self.fault(f"the quantifier {character} follows nothing")
+            raise self.fault("QuantifierAfterNothing")
         piece = self.text[self.position : end]
         if self.text[end : end + 1] == "?":
             piece += "?"
@@ -208,12 +210,12 @@ class Translation:
         self._skip_blanks()
         following = self._peek()
         if following and following in "*+?":
-            raise self.fault(f"the quantifier {following} follows another one")
+            raise self.fault("NestedQuantifiersNotParenthesized")
         if following == "{":
             closing = self.text.find("}", self.position)
             inner = self.text[self.position + 1 : closing].split(",")
             if closing > 0 and inner[0].isdigit() and all(part.isdigit() or not part for part in inner):
-                raise self.fault("a quantifier follows another one")
+                raise self.fault("NestedQuantifiersNotParenthesized")
         self._emit(piece, quantifiable=False)
         return True
 
@@ -227,7 +229,7 @@ class Translation:
         self.quantifiable = False
         if self._peek() != "?":
             if self._peek() == "*":
-                raise self.fault("a quantifier follows nothing")
+                raise self.fault("QuantifierAfterNothing")
             capturing = not self.options & EXPLICIT_CAPTURE
             if capturing:
                 self.groups.append(None)
@@ -244,7 +246,7 @@ class Translation:
         if rest.startswith("#"):
             end = self.text.find(")", self.position)
             if end < 0:
-                raise self.fault("a comment is not closed")
+                raise self.fault("UnterminatedComment", len(self.text))
             self.position = end + 1
         elif rest.startswith(("<", "'")):
             self._named(level, ">" if rest[0] == "<" else "'")
@@ -253,16 +255,27 @@ class Translation:
         else:
             self._option_group(level)
 
+    def _name_end(self, start: int) -> int:
+        end = start
+        while end < len(self.text) and (self.text[end].isalnum() or self.text[end] == "_"):
+            end += 1
+        return end + 1
+
     def _named(self, level: _Level, closing: str) -> None:
         start = self.position + 2
         end = self.text.find(closing, start)
         name = self.text[start:end] if end > 0 else ""
         if "-" in name:
-            raise self.fault("balancing groups are not supported")
+            raise self.fault("BalancingGroup")
         if not name or not name.replace("_", "a").isalnum() or (name[0].isdigit() and not name.isdigit()):
-            raise self.fault("a group name is not valid")
+            raise self.fault(
+                "CapturingGroupNameInvalid"
+                if self._name_end(start) <= len(self.text)
+                else "InvalidGroupingConstruct",
+                self._name_end(start),
+            )
         if name.isdigit() and int(name) == 0:
-            raise self.fault("group 0 cannot be named")
+            raise self.fault("CapturingGroupOfZero")
         if name in self.groups:
             self.beyond_re = True
         self.groups.append(name)
@@ -298,7 +311,7 @@ class Translation:
             end += 1
         letters = self.text[self.position + 1 : end].lower()
         if self.text[end : end + 1] not in (")", ":") or (not letters and self.text[end : end + 1] == ")"):
-            raise self.fault("a grouping construct is not known")
+            raise self.fault("InvalidGroupingConstruct")
         options, on = self.options, True
         for letter in letters:
             if letter in "+-":
@@ -334,7 +347,7 @@ class Translation:
     def _escape(self) -> None:
         character = self._peek(1)
         if not character:
-            raise self.fault("the pattern ends with a backslash")
+            raise self.fault("UnescapedEndingBackslash")
         if character in "kK" and character == "k":
             self._named_reference()
             return
@@ -359,7 +372,7 @@ class Translation:
         closing = {"<": ">", "'": "'"}.get(opening)
         end = self.text.find(closing, self.position + 3) if closing else -1
         if end < 0:
-            raise self.fault("a named reference is malformed")
+            raise self.fault("MalformedNamedReference")
         self.out.append(_Reference(self.text[self.position + 3 : end]))
         self.quantifiable = True
         self.position = end + 1
@@ -380,14 +393,14 @@ class Translation:
             count = 2 if character == "x" else 4
             digits = self.text[self.position : self.position + count]
             if len(digits) < count or any(digit not in _HEX for digit in digits):
-                raise self.fault("too few hexadecimal digits")
+                raise self.fault("InsufficientOrInvalidHexDigits")
             self.position += count
             return f"\\u{int(digits, 16):04x}"
         if character == "c":
             letter = self._peek().upper()
             self.position += 1
             if not letter or not "@" <= letter <= "_":
-                raise self.fault("a control character is not known")
+                raise self.fault("UnrecognizedControlCharacter")
             return f"\\x{ord(letter) - 64:02x}"
         if character in _OCTAL and (character == "0" or in_class):
             start = self.position - 1
@@ -397,13 +410,13 @@ class Translation:
             self.position = end
             return f"\\x{int(self.text[start:end], 8) & 0xFF:02x}"
         if character.isalnum() or character == "_":
-            raise self.fault(f"the escape \\{character} is not known")
+            raise self.fault("UnrecognizedEscape")
         return "\\" + character
 
     def _category(self, letter: str) -> str:
         end = self.text.find("}", self.position)
         if self._peek() != "{" or end < 0:
-            raise self.fault("a character category is malformed")
+            raise self.fault("MalformedUnicodePropertyEscape")
         name = self.text[self.position + 1 : end]
         self.position = end + 1
         self.beyond_re = True
@@ -420,7 +433,7 @@ class Translation:
         while True:
             character = self._peek()
             if not character:
-                raise self.fault("a character class is not closed")
+                raise self.fault("UnterminatedBracket", len(self.text))
             if character == "]" and not first:
                 self.position += 1
                 break
@@ -429,12 +442,12 @@ class Translation:
                 self.position += 2
                 excluded = self._class()
                 if self._peek() != "]":
-                    raise self.fault("a subtracted class must stand last")
+                    raise self.fault("ExclusionGroupNotLast")
                 self.position += 1
                 return f"(?:(?!{excluded})[{'^' if negated else ''}{''.join(items)}])"
             if character == "\\":
                 if not self._peek(1):
-                    raise self.fault("the pattern ends with a backslash")
+                    raise self.fault("UnescapedEndingBackslash")
                 items.append(self._common_escape(in_class=True))
             else:
                 self.position += 1
@@ -472,7 +485,7 @@ def unescape_text(text: str) -> str:
             reader.position += 1
             continue
         if reader.position + 1 == len(text):
-            raise reader.fault("the text ends with a backslash")
+            raise reader.fault("UnescapedEndingBackslash")
         escape = reader._common_escape(in_class=True)
         found = re.fullmatch(r"\\[xu]([0-9a-fA-F]+)", escape)
         plain = {"\\f": "\f", "\\n": "\n", "\\r": "\r", "\\t": "\t"}.get(escape)

@@ -101,3 +101,12 @@ def test_cultures_differ():
     assert format_number(-1234.5, "C", number_culture("de-DE")) == "-1.234,50 €"
     assert format_number(0.5, "P0", INVARIANT) == "50 %"
     assert format_composite("{0:N1}", [1234.5], number_culture("de-de")) == "1.234,5"
+
+
+@pytest.mark.parametrize(("template", "place"), [("[{0,+5}]", 4), ("}", 1), ("{0", 2), ("{0:N", 4), ("{}", 1)])
+def test_a_wrong_template_is_refused_with_the_place(template, place):
+    """
+    The error says how far the template was read.
+    """
+    with pytest.raises(NetException, match=f"character {place}"):
+        format_operator(template, [1])

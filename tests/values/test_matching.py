@@ -184,3 +184,23 @@ def test_what_net_refuses(pattern):
 
 def test_unnamed_groups_are_numbered_before_named_ones():
     assert compile_pattern("(?<x>a)(b)(?<y>c)(d)").names == ["0", "1", "2", "x", "y"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "error", "offset"),
+    [
+        ("a{2,1}", "ReversedQuantifierRange", 6),
+        ("*a", "QuantifierAfterNothing", 1),
+        ("(a", "InsufficientClosingParentheses", 2),
+        ("a)", "InsufficientOpeningParentheses", 2),
+        ("x[ab", "UnterminatedBracket", 4),
+        ("(?<n", "InvalidGroupingConstruct", 4),
+    ],
+)
+def test_an_invalid_pattern_names_the_error_and_its_place(pattern, error, offset):
+    """
+    The offset is how far .NET reads the pattern.
+    """
+    with pytest.raises(NetException, match=f"character {offset}: .*{error}") as caught:
+        match("a", pattern)
+    assert caught.value.properties == {"Offset": offset}

@@ -23,6 +23,7 @@ _QUOTED = re.compile(r"'([^']*)'|Actual value was ([^\n]*)\.")
 # a nested parse error: its position counts, its last line is free
 _POSITION = re.compile(r"(At line:\d+ char:\d+\n\+ [^\n]*\n\+ +~+)\n[^\n]*")
 _ID = re.compile(r"^\w[\w.+]*: ?", re.ASCII)
+_NESTED_ID = re.compile(r"^[A-Z][A-Za-z]*_[A-Z]\w+: ")  # a sentence that is all another sentence says
 
 
 def same_text(expected: str, got: str) -> bool:
@@ -55,7 +56,7 @@ def arguments(mark: str) -> list[str]:
         return []
     found = []
     for piece in mark.split(" | "):
-        text = _ID.sub("", piece, count=1)
+        text = _NESTED_ID.sub("", _ID.sub("", piece, count=1), count=1)
         if text.strip() and not _BARE_ID.fullmatch(text):
             found += _named(text)
     return found
