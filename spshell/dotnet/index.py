@@ -109,6 +109,7 @@ _FAMILIES: dict[str, str] = {
     "member_definitions": "Microsoft.PowerShell.Commands.MemberDefinition",
     "type_data_objects": "System.Management.Automation.Runspaces.TypeData",
     "linq": "System.Linq.Enumerable",
+    "assemblies": "System.Reflection.Assembly System.Reflection.RuntimeAssembly System.Management.Automation.TypeAccelerators",
     "sorted_lists": "System.Collections.SortedList",
     "string_dictionaries": "System.Collections.Specialized.StringDictionary",
     "runtime": "System.GC System.Activator System.Threading.Thread System.Threading.Interlocked",

@@ -20,7 +20,7 @@ from spshell.values.nettype import (
     register,
     type_of,
 )
-from spshell.values.type_identity import full_name, qualified_name
+from spshell.values.type_identity import assembly, full_name, qualified_name
 from spshell.values.type_relations import all_interfaces, assignable
 
 TYPE = Members()
@@ -48,6 +48,12 @@ _PRIMITIVES = frozenset(
 def _runtime_name(net_type: NetType) -> str:
     """ToString(): generic arguments in single brackets."""
     return net_type.full_name
+
+
+def _assembly_of(net_type: NetType) -> Any:
+    from spshell.dotnet.assemblies import Assembly
+
+    return Assembly(assembly(net_type))
 
 
 def _enums(name: str) -> Any:
@@ -88,6 +94,7 @@ TYPE.prop("string FullName {get}")(full_name)
 TYPE.prop("string Namespace {get}")(lambda t: t.namespace or None)
 TYPE.prop("type BaseType {get}")(lambda t: None if t.kind == "interface" else t.base)
 TYPE.prop("string AssemblyQualifiedName {get}")(qualified_name)
+TYPE.prop("System.Reflection.Assembly Assembly {get}")(_assembly_of)
 TYPE.prop("bool IsEnum {get}")(lambda t: t.kind == "enum")
 TYPE.prop("bool IsValueType {get}")(lambda t: t.is_value_type)
 TYPE.prop("bool IsClass {get}")(lambda t: not t.is_value_type and t.kind != "interface")

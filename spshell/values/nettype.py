@@ -204,6 +204,9 @@ BY_NAME: dict[str, NetType] = {}
 ACCELERATORS: dict[str, str] = {}
 """Folded accelerator -> full name (``int`` -> ``System.Int32``)."""
 
+ADDED: dict[str, NetType] = {}
+"""Folded name -> type: what scripts added to the type accelerators; they win over everything else."""
+
 LAZY_CLASSES: dict[tuple[str, str], str] = {}
 """(module, class name) -> folded full name, for Python classes that must not be imported at start (Decimal)."""
 
@@ -275,6 +278,8 @@ def load_members(net_type: NetType) -> None:
 def find_type(name: str) -> NetType | None:
     """A non-generic type by accelerator or full name, with or without ``System.``; None when unknown."""
     folded = name.lower()
+    if folded in ADDED:
+        return ADDED[folded]
     full = ACCELERATORS.get(folded, folded).lower()
     found = BY_NAME.get(full) or BY_NAME.get("system." + full)
     if found is None and _loader is not None:
