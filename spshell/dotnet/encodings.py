@@ -234,6 +234,28 @@ _NAMES = {
 }
 
 
+@net_class(_T + "UTF7Encoding")
+class UTF7(Encoding):
+    """System.Text.UTF7Encoding: what RFC 2152 calls direct stays, all else is base64 between + and -."""
+
+    @constructor("()")
+    @staticmethod
+    def create() -> UTF7:
+        return UTF7("utf-7", "utf-7", 65000, "Unicode (UTF-7)")
+
+    def encode(self, text: str) -> bytes:
+        import re
+        from base64 import b64encode
+
+        def shifted(match: re.Match[str]) -> str:
+            run = match.group()
+            if run == "+":
+                return "+-"
+            return "+" + b64encode(run.encode("utf-16-be", "surrogatepass")).decode().rstrip("=") + "-"
+
+        return re.sub(r"[^A-Za-z0-9'(),\-./:? \t\r\n]+", shifted, text).encode("ascii")
+
+
 def named(name: Any) -> Encoding:
     """The encoding of a name or code page; raises ArgumentException."""
     if name is None:

@@ -24,6 +24,8 @@ Microsoft.PowerShell.Commands.JsonDateKind
   Default Local Utc Offset String
 Newtonsoft.Json.StringEscapeHandling
   Default EscapeNonAscii EscapeHtml
+Microsoft.PowerShell.Commands.TestPathType
+  Any Container Leaf
 System.Base64FormattingOptions|flags
   None InsertLineBreaks
 System.ConsoleColor

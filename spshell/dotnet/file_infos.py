@@ -197,9 +197,17 @@ class FileInfo(FileSystemInfo):
     def directory_name(self) -> Any:
         return get_directory_name(self.path)
 
-    @prop("bool IsReadOnly {get}")
+    @prop("bool IsReadOnly {get;set}")
     def is_read_only(self) -> bool:
-        return os.path.exists(self.path) and not os.access(self.path, os.W_OK)
+        return os.path.exists(self.path) and not os.stat(self.path).st_mode & 0o222
+
+    @is_read_only.setter
+    def set_is_read_only(self, value: bool) -> None:
+        def change() -> None:
+            mode = os.stat(self.path).st_mode
+            os.chmod(self.path, mode & ~0o222 if value else mode | 0o200)
+
+        guarded(change, self.path)
 
     @prop("long Length {get}")
     def length(self) -> Int64:

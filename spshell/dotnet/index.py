@@ -80,7 +80,7 @@ _FAMILIES: dict[str, str] = {
     "string_builder": "System.Text.StringBuilder",
     "encodings": (
         "System.Text.Encoding System.Text.UTF8Encoding System.Text.ASCIIEncoding "
-        "System.Text.UnicodeEncoding System.Text.UTF32Encoding System.BitConverter System.Random "
+        "System.Text.UnicodeEncoding System.Text.UTF32Encoding System.Text.UTF7Encoding System.BitConverter System.Random "
         "System.Diagnostics.Stopwatch"
     ),
     "array_members": "System.Array",

@@ -16,7 +16,6 @@ function_info = Members()
 alias_info = Members()
 script_info = Members()
 application_info = Members()
-path_info = Members()
 informational_record = Members()
 information_record = Members()
 host_information = Members()
@@ -389,19 +388,6 @@ def _application_path(info: Any) -> str:
     return str(info.path)
 
 
-@path_info.prop("string Path {get}")
-def _path(info: Any) -> str:
-    return str(info.path)
-
-
-@path_info.prop("string ProviderPath {get}")
-def _provider_path(info: Any) -> str:
-    return str(info.path)
-
-
-@path_info.method("string ToString()")
-def _path_text(info: Any) -> str:
-    return str(info.path)
 
 
 @informational_record.prop("string Message {get}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spshell.engine import commandinfo, errors, modules, records, scriptblock, session_objects
+from spshell.engine import commandinfo, errors, modules, records, scriptblock
 from spshell.values.declare import TYPE_MODULES, TYPE_PREFIXES
 from spshell.values.nettype import BY_NAME, NetType, register
 
@@ -26,7 +26,6 @@ _CLASSES: tuple[tuple[type, str, str, str], ...] = (
     (commandinfo.ScriptInfo, _SMA + "ExternalScriptInfo", _SMA + "CommandInfo", "script_info"),
     (commandinfo.ApplicationInfo, _SMA + "ApplicationInfo", _SMA + "CommandInfo", "application_info"),
     (modules.ModuleInfo, _SMA + "PSModuleInfo", "System.Object", "module_info"),
-    (session_objects.PathInfo, _SMA + "PathInfo", "System.Object", "path_info"),
     (records.InformationalRecord, _SMA + "InformationalRecord", "System.Object", "informational_record"),
     (records.WarningRecord, _SMA + "WarningRecord", _SMA + "InformationalRecord", "informational_record"),
     (records.VerboseRecord, _SMA + "VerboseRecord", _SMA + "InformationalRecord", "informational_record"),
@@ -78,6 +77,10 @@ _MODULES: dict[str, str] = {
     _SMA + "PSBoundParametersDictionary": "bound_parameters",
     _SMA + "RuntimeDefinedParameter": "runtime_parameters",
     _SMA + "RuntimeDefinedParameterDictionary": "runtime_parameters",
+    _SMA + "PathInfo": "providers.places",
+    _SMA + "PathInfoStack": "providers.places",
+    _SMA + "PSDriveInfo": "providers.places",
+    _SMA + "ProviderInfo": "providers.places",
     "System.Attribute": "attribute_instances",
     **{f"{_SMA}{name}Attribute": "attribute_instances" for name in _ATTRIBUTES},
 }

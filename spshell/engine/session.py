@@ -280,9 +280,10 @@ class Session:
         return service
 
     def read_drive(self, drive: str, name: str) -> Any:
-        """``${drive:name}`` for file system drives: a file's content; null when there is no such drive."""
-        del drive, name
-        return None
+        """``${drive:name}``: the content of an item; null when there is no such drive or item."""
+        from spshell.engine.providers.drive_variables import read_content
+
+        return read_content(self, f"{drive}:{name}")
 
     # -- what automatic variables show -------------------------------------------------------------------------------
 
@@ -294,9 +295,10 @@ class Session:
 
     def path_info(self) -> Any:
         """``$PWD``."""
-        from spshell.engine.session_objects import PathInfo
+        from spshell.engine.providers.drives import drives_of
+        from spshell.engine.providers.places import PathInfo
 
-        return PathInfo(self.location)
+        return PathInfo(drives_of(self).here())
 
     def host_object(self) -> Any:
         """``$Host``."""

@@ -15,22 +15,6 @@ PS_VERSION = "7.6.9"
 """The PowerShell version whose behaviour spshell follows."""
 
 
-class PathInfo:
-    """System.Management.Automation.PathInfo: the current folder."""
-
-    __slots__ = ("path",)
-
-    net_name = "System.Management.Automation.PathInfo"
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-
-    def ps_text(self) -> str:
-        return self.path
-
-    to_string = ps_text
-
-
 def error_collection(session: Session) -> Any:
     """``$Error``: an ArrayList over the session's own list."""
     from spshell.dotnet.members import construct

@@ -226,7 +226,10 @@ def write_scoped(scope: Scope, prefix: str, name: str, value: Any) -> Any:
     if prefix == "alias":
         scope.session.commands.assign_alias(scope, name, to_text(value))
         return value
-    return raise_fault("DriveNotFound", prefix, target=prefix)
+    from spshell.engine.providers.drive_variables import write_content
+
+    write_content(scope.session, f"{prefix}:{name}", value)
+    return value
 
 
 def load_local(variables: dict[str, Any], name: str) -> Any:

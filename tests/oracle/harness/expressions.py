@@ -61,13 +61,22 @@ def run(record: dict[str, Any]) -> dict[str, Any]:
             with time_limit(LIMIT):
                 session = make_session(Host(quiet, quiet, stdin=_empty()))
                 set_up(session, record)
-                return evaluate(session, record["expr"])
+                return _placed(evaluate(session, record["expr"]), folder)
         except TooLong:
             return {"failed": f"took longer than {LIMIT} s"}
         except (FlowSignal, Exception) as fault:
             return {"failed": f"{type(fault).__name__}: {fault}"}
         finally:
             os.chdir(here)
+
+
+def _placed(value: Any, folder: str) -> Any:
+    """The result with the case's own folder written {dir}, as the recordings have it."""
+    if isinstance(value, str):
+        return value.replace(folder, "{dir}")
+    if isinstance(value, dict):
+        return {key: _placed(item, folder) for key, item in value.items()}
+    return [_placed(item, folder) for item in value] if isinstance(value, list) else value
 
 
 def _empty() -> Any:

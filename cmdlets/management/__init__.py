@@ -1,0 +1,1 @@
+"""Microsoft.PowerShell.Management: items, locations, drives, content."""

@@ -1,0 +1,52 @@
+"""Get-ItemPropertyValue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cmdlets.management.item_cmdlet import ItemCmdlet
+from spshell.engine.cmdlet import parameter
+from spshell.engine.metadata import SetFlags
+from spshell.engine.validation import ValidateNotNullOrEmpty
+
+
+class GetItemPropertyValue(ItemCmdlet, verb="Get", noun="ItemPropertyValue", default_set="Path"):
+    """Read the values of properties of items.
+
+    PS> Get-ItemPropertyValue / Name
+    """
+
+    path: Any = parameter(
+        "string[]",
+        sets={"Path": SetFlags(position=0, by_value=True, by_name=True)},
+        validate=[ValidateNotNullOrEmpty()],
+        help="The path; wildcards count.",
+    )
+    literal_path: Any = parameter(
+        "string[]",
+        sets={"LiteralPath": SetFlags(mandatory=True, by_name=True)},
+        aliases=(
+            "PSPath",
+            "LP",
+        ),
+        help="The path, taken as it is.",
+    )
+    name: Any = parameter("string[]", position=1, mandatory=True, aliases=("PSProperty",), help="The name.")
+    filter: Any = parameter("string", help="A pattern that the provider itself applies.")
+    include: Any = parameter("string[]", help="Only names like these.")
+    exclude: Any = parameter("string[]", help="No names like these.")
+    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+
+    def process(self) -> None:
+        from cmdlets.management.item_properties import property_value
+        from spshell.values.exceptions import NetException
+
+        if not self.paths():
+            self.path = ["."]
+        for place in self.places():
+            for name in self.name:
+                try:
+                    self.write(property_value(place, name))
+                except NetException as error:
+                    error.error_id, error.category = error.net_name, "NotSpecified"
+                    self.throw(error)

@@ -1,0 +1,47 @@
+"""Remove-ItemProperty."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cmdlets.management.item_cmdlet import ItemCmdlet
+from spshell.engine.cmdlet import parameter
+from spshell.engine.metadata import SetFlags
+
+
+class RemoveItemProperty(
+    ItemCmdlet, verb="Remove", noun="ItemProperty", default_set="Path", should_process=True
+):
+    """Remove a property of items.
+
+    No drive of this system has properties that could be added or removed: the command says so.
+
+        PS> Remove-ItemProperty / Relay -ErrorAction SilentlyContinue
+    """
+
+    path: Any = parameter(
+        "string[]",
+        sets={"Path": SetFlags(mandatory=True, position=0, by_value=True, by_name=True)},
+        help="The path; wildcards count.",
+    )
+    literal_path: Any = parameter(
+        "string[]",
+        sets={"LiteralPath": SetFlags(mandatory=True, by_name=True)},
+        aliases=(
+            "PSPath",
+            "LP",
+        ),
+        help="The path, taken as it is.",
+    )
+    name: Any = parameter(
+        "string[]", position=1, mandatory=True, by_name=True, aliases=("PSProperty",), help="The name."
+    )
+    force: Any = parameter("switch", help="What is hidden or read-only too.")
+    filter: Any = parameter("string", help="A pattern that the provider itself applies.")
+    include: Any = parameter("string[]", help="Only names like these.")
+    exclude: Any = parameter("string[]", help="No names like these.")
+    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+
+    def process(self) -> None:
+        for place in self.places():
+            self.write_error(place.provider.refuse(place.path), target=place.path)

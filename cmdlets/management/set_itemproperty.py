@@ -1,0 +1,89 @@
+"""Set-ItemProperty."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cmdlets.management.item_cmdlet import ItemCmdlet
+from spshell.engine.cmdlet import parameter
+from spshell.engine.metadata import SetFlags
+
+
+class SetItemProperty(
+    ItemCmdlet, verb="Set", noun="ItemProperty", default_set="propertyValuePathSet", should_process=True
+):
+    """Change a property of items.
+
+    PS> $f = [IO.Path]::GetTempFileName(); Set-ItemProperty $f LastWriteTime '2020-01-02'; (Get-Item $f).LastWriteTime.Year
+    """
+
+    path: Any = parameter(
+        "string[]",
+        sets={
+            "propertyPSObjectPathSet": SetFlags(mandatory=True, position=0, by_name=True),
+            "propertyValuePathSet": SetFlags(mandatory=True, position=0, by_name=True),
+        },
+        help="The path; wildcards count.",
+    )
+    literal_path: Any = parameter(
+        "string[]",
+        sets={
+            "propertyPSObjectLiteralPathSet": SetFlags(mandatory=True, by_name=True),
+            "propertyValueLiteralPathSet": SetFlags(mandatory=True, by_name=True),
+        },
+        aliases=(
+            "PSPath",
+            "LP",
+        ),
+        help="The path, taken as it is.",
+    )
+    name: Any = parameter(
+        "string",
+        sets={
+            "propertyValueLiteralPathSet": SetFlags(mandatory=True, position=1, by_name=True),
+            "propertyValuePathSet": SetFlags(mandatory=True, position=1, by_name=True),
+        },
+        aliases=("PSProperty",),
+        help="The name.",
+    )
+    value: Any = parameter(
+        "System.Object",
+        sets={
+            "propertyValueLiteralPathSet": SetFlags(mandatory=True, position=2, by_name=True),
+            "propertyValuePathSet": SetFlags(mandatory=True, position=2, by_name=True),
+        },
+        allow_null=True,
+        help="The value.",
+    )
+    input_object: Any = parameter(
+        "psobject",
+        sets={
+            "propertyPSObjectLiteralPathSet": SetFlags(mandatory=True, by_value=True, by_name=True),
+            "propertyPSObjectPathSet": SetFlags(mandatory=True, by_value=True, by_name=True),
+        },
+        help="The objects.",
+    )
+    pass_thru: Any = parameter("switch", help="Write the object too.")
+    force: Any = parameter("switch", help="What is hidden or read-only too.")
+    filter: Any = parameter("string", help="A pattern that the provider itself applies.")
+    include: Any = parameter("string[]", help="Only names like these.")
+    exclude: Any = parameter("string[]", help="No names like these.")
+    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+
+    def process(self) -> None:
+        from cmdlets.management.item_properties import set_value
+        from spshell.dotnet.members import property_values
+        from spshell.values.exceptions import NetException
+
+        rows = [(self.name, self.value)] if self.name is not None else property_values(self.input_object)
+        for place in self.places():
+            for name, value in rows:
+                if not self.should_process(f"Item: {place.path} Property: {name}", "Set Property File"):
+                    continue
+                try:
+                    set_value(place, name, value)
+                except NetException as error:
+                    self.write_error(error, target=error.target)
+                    continue
+                if self.pass_thru:
+                    self.write(place.provider.item(place))

@@ -1,0 +1,222 @@
+"""Drives without folders: Env, Variable, Function, Alias."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.providers.places import item_members
+from spshell.engine.providers.provider import Provider
+from spshell.values.objects import PSObject
+
+if TYPE_CHECKING:
+    from spshell.engine.providers.places import Place
+
+
+class FlatProvider(Provider):
+    """Items by name; the root is their only container."""
+
+    def names(self) -> list[str]:
+        """All names."""
+        raise NotImplementedError
+
+    def find(self, name: str) -> Any:
+        """The object of a name, or None."""
+        raise NotImplementedError
+
+    def value(self, name: str) -> Any:
+        """What Get-Content shows."""
+        raise NotImplementedError
+
+    def assign(self, name: str, value: Any) -> None:
+        """Give a name a value, made when it is new; null removes it."""
+        raise NotImplementedError
+
+    def exists(self, path: str) -> bool:
+        return path == "" or self.find(path) is not None
+
+    def child_names(self, path: str) -> list[str]:
+        return sorted(self.names(), key=str.lower) if path == "" else []
+
+    def item(self, place: Place) -> Any:
+        if place.path == "":
+            return [self.item(place.child(name)) for name in self.child_names("")]
+        return PSObject(self.find(place.path), item_members(place, container=False))
+
+    def set_item(self, place: Place, value: Any) -> Any:
+        self.assign(place.path, value)
+        return self.item(place) if self.exists(place.path) else None
+
+    def clear_item(self, place: Place) -> None:
+        self.assign(place.path, None)
+
+    def new_item(self, place: Place, item_type: str, value: Any, *, force: bool) -> Any:
+        from spshell.engine.providers.messages import provider_fault
+
+        del item_type
+        if not force and self.find(place.path) is not None:
+            raise provider_fault("Argument", place.path, "it exists already", target=place.path)
+        self.assign(place.path, value)
+        return self.item(place)
+
+    def remove_item(self, place: Place, *, recurse: bool, force: bool) -> None:
+        del recurse, force
+        self.assign(place.path, None)
+
+    def rename_item(self, place: Place, name: str, *, force: bool) -> Place:
+        del force
+        value = self.value(place.path)
+        self.assign(place.path, None)
+        self.assign(name, value)
+        return place.at(name)
+
+    def read_values(self, place: Place) -> list[Any]:
+        if place.path == "":
+            raise self.refuse(place.path)
+        return [self.value(place.path)]
+
+    def write_values(self, place: Place, values: list[Any], *, append: bool) -> None:
+        kept = [self.value(place.path)] if append and self.find(place.path) is not None else []
+        values = kept + values
+        self.assign(place.path, values[0] if len(values) == 1 else values or None)
+
+
+class EnvironmentProvider(FlatProvider):
+    """The environment of the process."""
+
+    name = "Environment"
+
+    def names(self) -> list[str]:
+        return list(os.environ)
+
+    def find(self, name: str) -> Any:
+        if name not in os.environ:
+            return None
+        from spshell.dotnet.tuples import Pair
+
+        return Pair(name, os.environ[name])
+
+    def value(self, name: str) -> Any:
+        return os.environ.get(name)
+
+    def assign(self, name: str, value: Any) -> None:
+        from spshell.values.text import to_text
+
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = to_text(value)
+
+
+class VariableProvider(FlatProvider):
+    """The variables that the running scope sees."""
+
+    name = "Variable"
+
+    def names(self) -> list[str]:
+        from spshell.engine.variable_objects import names_in
+
+        found: dict[str, str] = {}
+        scope = self._scope()
+        while scope is not None:
+            for name in names_in(scope):
+                found.setdefault(name.lower(), name)
+            scope = scope.parent
+        return list(found.values())
+
+    def find(self, name: str) -> Any:
+        from spshell.engine.variable_objects import VariableObject, find_scope
+
+        holder = find_scope(self._scope(), name.lower())
+        return None if holder is None else VariableObject(holder, name)
+
+    def value(self, name: str) -> Any:
+        found = self.find(name)
+        return None if found is None else found.value
+
+    def assign(self, name: str, value: Any) -> None:
+        from spshell.engine.variables import write
+
+        write(self._scope(), name, value)
+
+    def remove_item(self, place: Place, *, recurse: bool, force: bool) -> None:
+        del recurse, force
+        scope = self._scope().find(place.path.lower())
+        if scope is not None:
+            scope.vars.pop(place.path.lower(), None)
+
+    def _scope(self) -> Any:
+        return self.session.current or self.session.global_scope
+
+
+class FunctionProvider(FlatProvider):
+    """The functions that the running scope sees."""
+
+    name = "Function"
+
+    def names(self) -> list[str]:
+        found: dict[str, str] = {}
+        scope = self._scope()
+        while scope is not None:
+            for folded, function in (scope.functions or {}).items():
+                found.setdefault(folded, function.name)
+            scope = scope.parent
+        return list(found.values())
+
+    def find(self, name: str) -> Any:
+        return self.session.commands.find_function(self._scope(), name)
+
+    def value(self, name: str) -> Any:
+        found = self.find(name)
+        return None if found is None else found.script_block
+
+    def assign(self, name: str, value: Any) -> None:
+        scope = self._scope()
+        if value is None:
+            while scope is not None and name.lower() not in (scope.functions or {}):
+                scope = scope.parent
+        self.session.commands.assign_function(scope or self._scope(), name, value)
+
+    def _scope(self) -> Any:
+        return self.session.current or self.session.global_scope
+
+
+class AliasProvider(FlatProvider):
+    """The aliases that the running scope sees, and the built-in ones."""
+
+    name = "Alias"
+
+    def names(self) -> list[str]:
+        found = {name.lower(): name for name, _ in self.session.commands.manifests.aliases()}
+        scope = self._scope()
+        while scope is not None:
+            found.update(
+                {
+                    folded: folded if alias is None else alias.name
+                    for folded, alias in (scope.aliases or {}).items()
+                }
+            )
+            scope = scope.parent
+        return [name for name in found.values() if self.find(name) is not None]
+
+    def find(self, name: str) -> Any:
+        return self.session.commands.find_alias(self._scope(), name)
+
+    def value(self, name: str) -> Any:
+        found = self.find(name)
+        return None if found is None else found.definition
+
+    def assign(self, name: str, value: Any) -> None:
+        from spshell.values.text import to_text
+
+        scope = self._scope()
+        if value is None:
+            if scope.aliases is None:
+                scope.aliases = {}
+            scope.aliases[name.lower()] = None
+            self.session.commands.changed(scope, name)
+            return
+        self.session.commands.assign_alias(scope, name, to_text(value))
+
+    def _scope(self) -> Any:
+        return self.session.current or self.session.global_scope
