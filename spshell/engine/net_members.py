@@ -388,8 +388,6 @@ def _application_path(info: Any) -> str:
     return str(info.path)
 
 
-
-
 @informational_record.prop("string Message {get}")
 def _message(record: Any) -> str:
     return str(record.message)
