@@ -30,7 +30,7 @@ class _Known(EachElement):
 
         text = to_text(value)
         major = text.partition(".")[0]
-        if not major.isdigit() or not 0 <= int(major) <= 7:
+        if not major.isdigit() or not 1 <= int(major) <= 7:
             raise refusal("ValidateVersionFailure", text)
 
 

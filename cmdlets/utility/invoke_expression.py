@@ -26,7 +26,6 @@ class InvokeExpression(Cmdlet, verb="Invoke", noun="Expression"):
         try:
             block.run_inline(self.scope, self.out)
         except NetException as error:
-            # unlike other commands, the id of what the text throws names this one too
-            if error.record is not None and not error.record.command:
+            if error.record is not None and not error.record.command and not error.thrown:
                 error.record.command = self.net_class
             raise

@@ -14,6 +14,7 @@ from spshell.engine.variable_objects import (
     exists,
     option_names,
     scope_of,
+    set_options,
 )
 from spshell.values.exceptions import NetException
 
@@ -63,7 +64,7 @@ class NewVariable(Cmdlet, verb="New", noun="Variable", should_process=True):
             return
         if self.option is not None:
             names = option_names(self.option)
-            attributes_of(scope, self.name).options = names
+            set_options(scope, self.name, names)
             if "Private" in names:
                 scope.private = (scope.private or set()) | {folded}
         if self.description is not None:

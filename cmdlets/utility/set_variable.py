@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 from cmdlets.utility.variable_names import matching, selected
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.validation import ValidateNotNullOrEmpty
-from spshell.engine.variable_objects import VariableObject, assign, attributes_of, option_names, scope_of
+from spshell.engine.variable_objects import (
+    VariableObject,
+    assign,
+    attributes_of,
+    option_names,
+    scope_of,
+    set_options,
+)
 from spshell.values.exceptions import NetException
 from spshell.values.wildcard import has_wildcards
 
@@ -90,7 +97,7 @@ class SetVariable(Cmdlet, verb="Set", noun="Variable", should_process=True):
     def _describe(self, scope: Any, name: str) -> None:
         if self.option is not None:
             names = option_names(self.option)
-            attributes_of(scope, name).options = names
+            set_options(scope, name, names)
             if "Private" in names:
                 scope.private = (scope.private or set()) | {name.lower()}
         if self.description is not None:

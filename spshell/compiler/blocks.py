@@ -113,13 +113,13 @@ def _removes_variables(block: Any) -> bool:
 
 def nested_function(frame: Frame, identifier: str, statements: list[Any], traps: list[Any]) -> ast.stmt:
     """``def identifier(out): ...`` for statements that run inside an expression of the block."""
-    inner = frame.nested("out")
+    inner = frame.nested(frame.temporary("o"))
     inner.handled = frame.handled
     if traps:
         body = with_traps(inner, statements, traps)
     else:
         body = statement_list(inner, statements)
-    made = py.function(identifier, ["out"], [*py.nonlocals(frame.locals.values(), body), *body])
+    made = py.function(identifier, [inner.out], [*py.nonlocals(frame.locals.values(), body), *body])
     where = frame.location(statements[0]) if statements else (1, 0, 1, 0)
     py.locate([made], where)
     return made

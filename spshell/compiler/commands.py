@@ -49,20 +49,39 @@ def _parts(frame: Frame, command: Any) -> tuple[ast.expr, ast.expr, ast.expr, as
         command.start,
         command.end,
         specs,
-        plain=not any(_names_or_splats(node) for node in command.elements[1:]),
+        plain=not any(_needs_binding(node) for node in command.elements[1:]),
         name_extent=(head.start, head.end),
     )
     site = frame.constant("site", spec)
     name = py.const(head.value) if is_plain else value(frame, head)
-    arguments = py.tuple_of(_arguments(frame, command.elements[1:]))
-    return site, name, arguments, targets
+    arguments = _arguments(frame, command.elements[1:])
+    if is_plain and _looks_like_a_method_call(command):
+        arguments = [py.call("called_as_method", py.name("S"), arguments[0])]
+    return site, name, py.tuple_of(arguments), targets
 
 
-def _names_or_splats(node: Any) -> bool:
+def _looks_like_a_method_call(command: Any) -> bool:
+    """``f(1, 2)``: right behind the name stands nothing but a list in parentheses."""
+    if len(command.elements) != 2 or command.elements[1].kind != "ParenExpression":
+        return False
+    head, argument = command.elements
+    inner = argument.pipeline
+    return bool(
+        argument.start == head.end
+        and inner.kind == "Pipeline"
+        and len(inner.elements) == 1
+        and inner.elements[0].kind == "CommandExpression"
+        and inner.elements[0].expression.kind == "ArrayLiteral"
+    )
+
+
+def _needs_binding(node: Any) -> bool:
+    """Whether an argument is more than a positional value: a name, a splat, a number that keeps its text."""
     if node.kind == "UsingExpression":
         node = node.child
     return (
         node.kind == "CommandParameter"
+        or (node.kind == "ConstantExpression" and not _plain_number(node))
         or (node.kind == "VariableExpression" and node.splatted)
         or (node.kind == "StringConstantExpression" and node.value in ("--", "--%"))
     )
@@ -128,9 +147,13 @@ def _number_argument(frame: Frame, node: Any) -> ast.expr:
     """A number keeps its source text where that differs from how it prints (007, 1kb, 1.50)."""
     from spshell.compiler.expressions import value
 
-    if node.type_name == "System.Int32" and str(node.value) == node.text:
+    if _plain_number(node):
         return value(frame, node)
     return frame.constant("number", (node.value, node.type_name, node.text))
+
+
+def _plain_number(node: Any) -> bool:
+    return bool(node.type_name == "System.Int32" and str(node.value) == node.text)
 
 
 def _bare_word(frame: Frame, node: Any) -> ast.expr:

@@ -312,7 +312,12 @@ def _return(frame: Frame, node: Any) -> list[ast.stmt]:
         return [ast.Return(result)]
     written: list[ast.stmt] = []
     if node.pipeline is not None:
+        outer, frame.out = (
+            frame.out,
+            "out",
+        )  # the block's own output, also out of $( ) and of what is assigned
         written = statement_body(frame, node.pipeline)
+        frame.out = outer
         py.locate(written, frame.location(node.pipeline))
     if frame.closure:
         return [*written, ast.Raise(py.call("ReturnSignal", py.name("S")), None)]

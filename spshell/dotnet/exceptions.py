@@ -54,13 +54,56 @@ def _storing(name: str) -> Any:
     return store
 
 
+_RESULT_CODES = {
+    "System.Exception": 0x80131500,
+    "System.SystemException": 0x80131501,
+    "System.ArgumentException": 0x80070057,
+    "System.ArgumentNullException": 0x80004003,
+    "System.ArgumentOutOfRangeException": 0x80131502,
+    "System.ArithmeticException": 0x80070216,
+    "System.DivideByZeroException": 0x80020012,
+    "System.OverflowException": 0x80131516,
+    "System.FormatException": 0x80131537,
+    "System.IndexOutOfRangeException": 0x80131508,
+    "System.InvalidCastException": 0x80004002,
+    "System.InvalidOperationException": 0x80131509,
+    "System.ObjectDisposedException": 0x80131622,
+    "System.NotImplementedException": 0x80004001,
+    "System.NotSupportedException": 0x80131515,
+    "System.PlatformNotSupportedException": 0x80131539,
+    "System.NullReferenceException": 0x80004003,
+    "System.OutOfMemoryException": 0x8007000E,
+    "System.TimeoutException": 0x80131505,
+    "System.OperationCanceledException": 0x8013153B,
+    "System.UnauthorizedAccessException": 0x80070005,
+    "System.Collections.Generic.KeyNotFoundException": 0x80131577,
+    "System.IO.IOException": 0x80131620,
+    "System.IO.FileNotFoundException": 0x80070002,
+    "System.IO.DirectoryNotFoundException": 0x80070003,
+    "System.IO.PathTooLongException": 0x800700CE,
+    "System.IO.EndOfStreamException": 0x80070026,
+    "System.Runtime.InteropServices.ExternalException": 0x80004005,
+}
+"""HResult of exception types; others have that of their base."""
+
+
+def _result_code(error: NetException) -> int:
+    for kind in type(error).__mro__:
+        found = _RESULT_CODES.get(getattr(kind, "net_name", ""))
+        if found is not None:
+            return found - 2**32
+    return 0x80131500 - 2**32
+
+
 EXCEPTION.prop("string StackTrace {get}")(_stored("StackTrace"))
 EXCEPTION.prop("string HelpLink {get;set}")(_stored("HelpLink"))
 EXCEPTION.setter("HelpLink")(_storing("HelpLink"))
 EXCEPTION.prop("string Source {get;set}")(_stored("Source"))
 EXCEPTION.setter("Source")(_storing("Source"))
 EXCEPTION.prop("System.Reflection.MethodBase TargetSite {get}")(_stored("TargetSite"))
-EXCEPTION.prop("int HResult {get;set}")(_stored("HResult", -2146233088))
+EXCEPTION.prop("int HResult {get;set}")(
+    lambda error: (error.properties or {}).get("HResult", _result_code(error))
+)
 EXCEPTION.setter("HResult")(_storing("HResult"))
 
 

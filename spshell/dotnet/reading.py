@@ -62,6 +62,8 @@ def get_property_strict(target: Any, name: str) -> Any:
     found = find_value(target, name)
     if found is not MISSING:
         return found
+    if type(target) is PSCustomObject and name.lower() in ("count", "length"):
+        return 1
     return _enumerated(target, name, strict=True)
 
 

@@ -121,8 +121,11 @@ def get_index(scope: Scope, target: Any, index: Any) -> Any:
     kind = type(target)
     if kind is list and type(index) is int:
         try:
-            return target[index] if index >= -len(target) else None
+            if index >= -len(target):
+                return target[index]
         except IndexError:
+            pass
+        else:
             if scope.strict >= 3:
                 return indexing.get_index(target, index, strict=True)
             return None

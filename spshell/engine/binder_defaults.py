@@ -236,7 +236,9 @@ def checked_table(value: Any) -> Any:
         return value
     bad = [to_text(key) for key in value.keys() if not _valid_key(key)]  # noqa: SIM118 - a Hashtable, not a dict
     if not bad:
-        return value
+        from spshell.engine.default_parameters import DefaultParameterDictionary
+
+        return DefaultParameterDictionary(value.items())
     names = ", ".join(bad)
     reason = message("SingleKeyInBadFormat" if len(bad) == 1 else "MultipleKeysInBadFormat", names)
     table = "System.Management.Automation.DefaultParameterDictionary"

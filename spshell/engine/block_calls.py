@@ -15,22 +15,40 @@ RUNNING: ContextVar[Session | None] = ContextVar("spshell_session", default=None
 
 def invoke_as_collection(block: ScriptBlock, args: list[Any]) -> Any:
     """``.Invoke()``: a Collection[psobject] of the output; errors inside unwind to the caller."""
-    from spshell.dotnet.members import construct
-    from spshell.values.conversion import resolve_type_name
-
     session = block.session
     session.try_depth += 1
     try:
         output = block.invoke(args)
     finally:
         session.try_depth -= 1
-    made = construct(resolve_type_name("System.Collections.ObjectModel.Collection[psobject]"), [])
-    extend = getattr(made, "extend", None)
-    if extend is not None:
-        extend(output)
-        return made
-    made.items.extend(output)
-    return made
+    return _collection(output)
+
+
+def _collection(output: list[Any]) -> Any:
+    from spshell.dotnet.collections import object_collection
+
+    return object_collection(output)
+
+
+def invoke_with_context(block: ScriptBlock, functions: Any, variables: Any, args: list[Any]) -> Any:
+    """``.InvokeWithContext()``: functions and variables are set in the scope that the block runs in."""
+    from spshell.engine.calls import call_block
+    from spshell.engine.scriptblock import ScriptBlock as Block
+
+    session = block.session
+    scope = block.new_scope(session.current or block.home)
+    for name, body in functions.items() if functions is not None else ():
+        twin = Block(body.node, session, scope)
+        session.commands.define_function(scope, str(name), twin)
+    output: list[Any] = []
+    for variable in variables or ():
+        scope.vars[variable.folded] = variable.value
+    session.try_depth += 1
+    try:
+        call_block(block, scope, args, output.append, scope=scope)
+    finally:
+        session.try_depth -= 1
+    return _collection(output)
 
 
 def invoke_as_is(block: ScriptBlock, args: list[Any]) -> Any:

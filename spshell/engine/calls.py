@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.binding_extents import sign_binding_error
 from spshell.engine.errors import InvocationInfo
-from spshell.engine.extents import node_extent
+from spshell.engine.extents import calling_position, node_extent
 from spshell.engine.faults import raise_fault
 from spshell.engine.scope import UNSET, Scope
 from spshell.engine.sites import END_OF_PARAMETERS, BareWord, ParameterName, SplatArgument
 from spshell.values.exceptions import NetException
+from spshell.values.objects import PSObject
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,7 @@ class Call:
 
     bound: Any = None
     expecting_input = False
+    is_method = False
     made: InvocationInfo | None = None
 
     def __init__(
@@ -68,7 +70,9 @@ class Call:
         """``$MyInvocation``, made when first asked for."""
         if self.made is None:
             site = self.site
-            position = None if site is None else node_extent(site.source, site.start, site.end)
+            position: Any = None if site is None else node_extent(site.source, site.start, site.end)
+            if site is None and self.is_method:
+                position = calling_position(self.block)
             self.made = InvocationInfo(position, self._invoked_as(), self.command or self.block)
             self.made.bound_parameters = self._bound()
             self.made.unbound_arguments = list(self.arguments)
@@ -170,13 +174,20 @@ def bind_block(
         variables = scope.vars
         count = len(plan)
         for index, name in enumerate(plan):
-            variables[name] = args[index] if index < len(args) else None
+            variables[name] = without_text(args[index]) if index < len(args) else None
         variables["args"] = list(args[count:])
         if call is not None:
             nodes = block.parameter_nodes()
             call.bound = {nodes[i].name.path: args[i] for i in range(min(count, len(args)))}
         return None
     return bind_with_metadata(block, scope, args, call, expects_input=expects_input)
+
+
+def without_text(value: Any) -> Any:
+    """A number argument for an untyped parameter: the number alone, its spelling is forgotten."""
+    if type(value) is PSObject and value.text is not None and not value.members:
+        return value.base
+    return value
 
 
 def bind_with_metadata(
@@ -240,6 +251,7 @@ def call_simple_function(
         scope = Scope(session, caller)
     else:
         scope = Scope(session, module.scope)
+        scope.caller = caller
     variables = scope.vars
     names = target.names
     if len(args) == len(names):

@@ -54,6 +54,7 @@ class MethodBody:
             scope.vars[name] = value
         self._keep_types(scope)
         scope.call = Call(self.block, None)
+        scope.call.is_method = True
         session.depth += 1
         session.try_depth += 1
         try:
@@ -69,13 +70,13 @@ class MethodBody:
         return self._returned(result)
 
     def _keep_types(self, scope: Scope) -> None:
-        from spshell.engine.constraints import type_constraint
+        from spshell.engine.constraints import cast_constraint
         from spshell.engine.scope import VariableAttributes
 
         for name, net_type in zip(self.names, self.types, strict=False):
             if net_type.full_name != "System.Object":
                 attributes = VariableAttributes(name)
-                attributes.constraints = [type_constraint(net_type)]
+                attributes.constraints = [cast_constraint(net_type)]
                 scope.attributes[name] = attributes
 
     def _returned(self, result: Any) -> Any:

@@ -18,14 +18,16 @@ _META = "System.Management.Automation."
 
 def resolve_constraints(scope: Scope, site: ConstraintSite) -> list[Callable[[Any], Any]]:
     """The converters and checks of a constraint site, in the order they apply: innermost type first."""
-    if site.resolved is None:
-        site.resolved = [_constraint(scope, node) for node in reversed(site.nodes)]
+    plain = scope.parent is not None and all(node.kind == "TypeConstraint" for node in site.nodes)
+    if site.resolved is None or site.plain is not plain:
+        site.resolved = [_constraint(scope, node, plain=plain) for node in reversed(site.nodes)]
+        site.plain = plain
     return site.resolved
 
 
-def _constraint(scope: Scope, node: Any) -> Callable[[Any], Any]:
+def _constraint(scope: Scope, node: Any, *, plain: bool) -> Callable[[Any], Any]:
     if node.kind == "TypeConstraint":
-        return type_constraint(resolve(scope, node.type_name))
+        return (cast_constraint if plain else type_constraint)(resolve(scope, node.type_name))
     from spshell.engine.parameters import validator_of
 
     return _validator(validator_of(node, scope), scope)
@@ -47,6 +49,17 @@ def type_constraint(net_type: Any) -> Callable[[Any], Any]:
                 inner=error,
                 arguments=error.arguments,
             ) from None
+
+    apply.net_type = net_type  # type: ignore[attr-defined]  # shown by Get-Variable's Attributes
+    return apply
+
+
+def cast_constraint(net_type: Any) -> Callable[[Any], Any]:
+    """As `type_constraint` for a variable that only has a type, outside the global scope: an assignment is a cast."""
+    from spshell.values.conversion import convert
+
+    def apply(value: Any) -> Any:
+        return convert(value, net_type)
 
     apply.net_type = net_type  # type: ignore[attr-defined]  # shown by Get-Variable's Attributes
     return apply

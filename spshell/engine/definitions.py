@@ -62,11 +62,26 @@ def _use_module(scope: Scope, node: Any) -> None:
         session.has_script_types = True
 
 
+def called_as_method(scope: Scope, argument: Any) -> Any:
+    """The argument of ``f(1, 2)``; an error from strict mode 2 on."""
+    if scope.strict >= _STRICT_CALLS:
+        from spshell.engine.faults import raise_fault
+
+        raise_fault("StrictModeFunctionCallWithParens")
+    return argument
+
+
+_STRICT_CALLS = 2
+
+
 def splat(_scope: Scope, value: Any) -> Iterator[Any]:
     """``@name`` among arguments: entries of a dictionary by name, elements of anything else by position."""
+    from spshell.dotnet.members import invoke_method
     from spshell.values.enumeration import enumerate_value
     from spshell.values.hashtable import Hashtable
+    from spshell.values.nettype import type_of
     from spshell.values.text import to_text
+    from spshell.values.type_relations import is_dictionary
 
     if value is NOTHING:
         return
@@ -74,9 +89,12 @@ def splat(_scope: Scope, value: Any) -> Iterator[Any]:
         items = value.splat_items() if hasattr(value, "splat_items") else value.items()
         for key, item in items:
             yield SplatArgument(to_text(key), item)
+    elif is_dictionary(type_of(value)):
+        for entry in invoke_method(value, "GetEnumerator", []).net_enumerate():
+            yield SplatArgument(to_text(entry.key), entry.value)
     elif type(value) is str:
         yield from value
-    elif isinstance(value, list):
+    elif type(value) is list:
         for item in value:
             yield _replayed(item) if type(item) is PSObject else item
     else:

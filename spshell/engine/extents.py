@@ -45,13 +45,14 @@ class Extent:
         """The script's path, or an empty string for text that came from no file."""
         return str(self.source.name)
 
-    def line_text(self, line: int | None = None) -> str:
-        """A whole line of the script, without its end."""
-        number = self.line if line is None else line
+    def line_text(self, *, ending: bool = False) -> str:
+        """The whole first line, with or without its end."""
+        number = self.line
         starts = self.source.line_starts
         begin = starts[number - 1]
         end = starts[number] if number < len(starts) else len(self.source.text)
-        return str(self.source.text[begin:end]).rstrip("\r\n")
+        text = str(self.source.text[begin:end])
+        return text if ending else text.rstrip("\r\n")
 
 
 def node_extent(source: Source, start: int, end: int) -> Extent:
@@ -103,6 +104,26 @@ def running_at() -> CodePosition | None:
         source = frame.f_globals.get("__source__")
         if frame.f_code.co_filename.startswith(GENERATED) and source is not None:
             return CodePosition(frame.f_code, frame.f_lasti, source)
+        if frame.f_back is None:
+            return None
+        frame = frame.f_back
+    return None
+
+
+def calling_position(block: Any) -> CodePosition | None:
+    """Where the code stands that called a block which runs now."""
+    import sys
+
+    frame = sys._getframe(1)
+    inside = False
+    while frame is not None:
+        source = frame.f_globals.get("__source__")
+        if frame.f_code.co_filename.startswith(GENERATED) and source is not None:
+            call = getattr(frame.f_locals.get("S"), "call", None)
+            if getattr(call, "block", None) is block:
+                inside = True
+            elif inside:
+                return CodePosition(frame.f_code, frame.f_lasti, source)
         if frame.f_back is None:
             return None
         frame = frame.f_back

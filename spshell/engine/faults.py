@@ -82,6 +82,26 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "NotSpecified",
         'Program "{0}" ended with non-zero exit code: {1} ({2}).',
     ),
+    "UsingWithoutInvokeCommand": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "'$using:{0}' only works in code that runs elsewhere: Invoke-Command, Start-Job, ForEach-Object -Parallel.",
+    ),
+    "StrictModeFunctionCallWithParens": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "A command was called as if it were a method; separate its arguments by blanks, without parentheses.",
+    ),
+    "InvalidRegularExpression": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "The regular expression '{0}' is not valid: {1}",
+    ),
+    "PathNotFound": (
+        _SMA + "ItemNotFoundException",
+        "ObjectNotFound",
+        "There is no item at the path '{0}'.",
+    ),
     "UsingVariableIsUndefined": (
         _SMA + "RuntimeException",
         "InvalidOperation",

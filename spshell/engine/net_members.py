@@ -161,7 +161,7 @@ def _script_name(invocation: Any) -> Any:
 @invocation_info.prop("string Line {get}")
 def _line(invocation: Any) -> str:
     extent = _extent(invocation)
-    return "" if extent is None else str(extent.line_text())
+    return "" if extent is None else str(extent.line_text(ending=True))
 
 
 @invocation_info.prop("string Statement {get}")
@@ -258,6 +258,16 @@ def _invoke_as_is(block: Any, *args: Any) -> Any:
     from spshell.engine.block_calls import invoke_as_is
 
     return invoke_as_is(block, _flat(args))
+
+
+@script_block.method(
+    "System.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Collections.IDictionary functionsToDefine,"
+    " System.Collections.Generic.List[psvariable] variablesToDefine, params System.Object[] args)"
+)
+def _invoke_with_context(block: Any, functions: Any, variables: Any, *args: Any) -> Any:
+    from spshell.engine.block_calls import invoke_with_context
+
+    return invoke_with_context(block, functions, variables, _flat(args))
 
 
 @script_block.method("scriptblock GetNewClosure()")

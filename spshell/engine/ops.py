@@ -226,6 +226,7 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "run_redirected": redirected.run_redirected,
     "redirected_value": redirected.redirected_value,
     "splat": definitions.splat,
+    "called_as_method": definitions.called_as_method,
     "script_block": scriptblock.script_block,
     "define_function": definitions.define_function,
     "define_types": definitions.define_types,

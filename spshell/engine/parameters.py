@@ -32,7 +32,7 @@ def metadata_of(block: ScriptBlock) -> CommandMetadata:
     advanced = binding is not None or any(spec.attributes for spec in specs)
     binding = binding or {}
     metadata = CommandMetadata(
-        block.name or (os.path.basename(block.path) if block.path else ""),
+        block.name or (os.path.basename(block.path) if block.path and block.home is None else ""),
         specs,
         kind="advanced" if advanced else "simple",
         default_set=binding.get("defaultparametersetname") or None,
@@ -164,6 +164,8 @@ def set_parameters(binding: Binding, scope: Scope) -> None:
 
     Raises ParameterArgumentTransformationError when a default does not fit its type.
     """
+    from spshell.engine.calls import without_text
+
     variables = scope.vars
     specs = binding.metadata.parameters
     bound = binding.bound
@@ -172,7 +174,7 @@ def set_parameters(binding: Binding, scope: Scope) -> None:
         if spec.dynamic:  # a dynamic parameter is no variable: scripts read it in $PSBoundParameters
             _set_dynamic(binding, spec)
         elif spec.name in bound:
-            variables[spec.folded] = bound[spec.name]
+            variables[spec.folded] = bound[spec.name] if spec.typed else without_text(bound[spec.name])
             if spec.typed or spec.validators or spec.transformers:
                 keep_type(spec, scope)
         else:
@@ -236,11 +238,11 @@ def keep_type(spec: ParameterSpec, scope: Scope) -> None:
 
 
 def _constraints(spec: ParameterSpec) -> list[Callable[[Any], Any]]:
-    from spshell.engine.constraints import type_constraint
+    from spshell.engine.constraints import cast_constraint, type_constraint
 
     result: list[Callable[[Any], Any]] = []
     if spec.typed and spec.type.full_name != "System.Object":
-        result.append(type_constraint(spec.type))
+        result.append((type_constraint if spec.validators else cast_constraint)(spec.type))
     if spec.validators:
         result.append(_validating(spec))
     return result

@@ -37,6 +37,8 @@ def bind_plain(
     metadata: CommandMetadata, plan: list[ParameterSpec], args: list[Any], scope: Scope, call: Call
 ) -> None:
     """Bind values by position into the scope. Raises what the binder raises for values that do not fit."""
+    from spshell.engine.calls import without_text
+
     variables = scope.vars
     bound: dict[str, Any] = {}
     count = len(args)
@@ -52,6 +54,8 @@ def bind_plain(
                 binding = binding or _binding(metadata, scope)
                 value = _prepared(binding, spec, value, index - 1)
             keep_type(spec, scope)
+        else:
+            value = without_text(value)
         variables[spec.folded] = bound[spec.name] = value
     for spec in metadata.parameters if len(bound) < len(metadata.parameters) else ():
         if spec.name in bound:

@@ -60,9 +60,9 @@ def set_preferences(session: Session) -> None:
         preference = VariableAttributes(name)
         preference.constraints = [_converting(type_name)]
         scope.attributes[name.lower()] = preference
-    from spshell.values.hashtable import Hashtable
+    from spshell.engine.default_parameters import DefaultParameterDictionary
 
-    scope.vars["psdefaultparametervalues"] = Hashtable()
+    scope.vars["psdefaultparametervalues"] = DefaultParameterDictionary()
     defaults = VariableAttributes("PSDefaultParameterValues")
     defaults.constraints = [_checked_defaults]
     scope.attributes["psdefaultparametervalues"] = defaults

@@ -26,7 +26,7 @@ class Scope:
     ``vars`` maps folded names to values; ``attributes`` holds, for the few variables that have them, their types,
     validation and options; ``functions``, ``aliases`` and ``types`` are what was defined here. ``parent`` is where
     reads go on: the caller's scope, or a module's. ``call`` tells what runs here (for ``$MyInvocation``), ``kind`` is
-    ``global``, ``script``, ``module`` or ``local``.
+    ``global``, ``script``, ``module`` or ``local``, ``caller`` where a function of another module was called from.
     """
 
     functions: dict[str, Any] | None = None
@@ -34,10 +34,12 @@ class Scope:
     types: dict[str, Any] | None = None
     private: set[str] | None = None
     call: Any = None
+    caller: Scope | None = None
 
     def __init__(self, session: Session, parent: Scope | None, kind: str = "local") -> None:
         self.vars: dict[str, Any] = {}
-        self.attributes: dict[str, VariableAttributes] = {}
+        shared = session.all_scope
+        self.attributes: dict[str, VariableAttributes] = dict(shared) if shared else {}
         self.parent = parent
         self.session: Session = session
         self.kind = kind
@@ -75,15 +77,19 @@ class Scope:
 
 
 class VariableAttributes:
-    """What a variable carries beside its value: constraints (types, validators), options, description, visibility."""
+    """What a variable carries beside its value: constraints (types, validators), options, description.
 
-    __slots__ = ("constraints", "description", "name", "options")
+    ``home`` is the scope that holds the value of a variable with the option AllScope.
+    """
+
+    __slots__ = ("constraints", "description", "home", "name", "options")
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.constraints: list[Any] = []
         self.options: frozenset[str] = frozenset()
         self.description = ""
+        self.home: Scope | None = None
 
     @property
     def writable(self) -> bool:

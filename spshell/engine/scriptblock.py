@@ -118,16 +118,26 @@ class ScriptBlock:
         if end is not None:
             end(scope, out)
 
+    def place(self, caller: Scope | None) -> Scope:
+        """Where the block runs when `caller` runs it: there, or in the scopes of its own module that are running."""
+        module = self.module
+        if caller is None:
+            return module.scope if module is not None else self.home or self.session.global_scope
+        found: Scope | None = caller
+        while found is not None and found.module is not module:
+            found = found.caller or found.parent if found.kind == "local" else None
+        if found is not None:
+            return found
+        return module.scope if module is not None else self.session.global_scope
+
     def new_scope(self, caller: Scope | None) -> Scope:
         """The scope of a call: under the caller's, the closure's or the module's."""
         parent = self.closure_scope
         if parent is None:
-            module = self.module
-            if module is not None and (caller is None or caller.module is not module):
-                parent = module.scope
-            else:
-                parent = caller or self.home or self.session.global_scope
+            parent = self.place(caller)
         scope = Scope(self.session, parent)
+        if caller is not None and caller.module is not self.module:
+            scope.caller = caller
         if self.module is not None:
             scope.module = self.module
         return scope

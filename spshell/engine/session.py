@@ -37,7 +37,8 @@ class Session:
 
     ``ok`` is ``$?``, ``errors`` the list behind ``$Error`` (newest first), ``try_depth`` how many try or trap blocks
     are active, ``handled_errors`` the records of the catch blocks being run, ``current`` the scope that runs,
-    ``taps`` the running commands that collect streams in variables (-ErrorVariable and its kin).
+    ``all_scope`` the attributes of variables with the option AllScope, ``taps`` the running commands that
+    collect streams in variables (-ErrorVariable and its kin).
     ``default_out`` takes what nobody else takes (None when the session is embedded).
     ``services`` maps a type to the object that cmdlets ask for with ``require``; a callable is called at first use.
     """
@@ -54,6 +55,7 @@ class Session:
         set_list_separator(list_separator)
         self.host = host if host is not None else Host()
         self.non_interactive = non_interactive
+        self.all_scope: dict[str, Any] = {}
         self.global_scope = Scope(self, None, "global")
         self.current: Scope | None = self.global_scope
         self.commands = CommandTable(self, manifests if manifests is not None else ManifestTable())

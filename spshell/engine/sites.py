@@ -101,12 +101,13 @@ class TypeSite:
 class ConstraintSite:
     """The types and attributes in front of a variable on the left of an assignment, outermost first."""
 
-    __slots__ = ("nodes", "resolved", "source")
+    __slots__ = ("nodes", "plain", "resolved", "source")
 
     def __init__(self, nodes: list[Any], source: Source) -> None:
         self.nodes = nodes
         self.source = source
         self.resolved: list[Any] | None = None
+        self.plain = False
 
 
 class CatchTable:

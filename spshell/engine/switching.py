@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.engine.faults import make_fault
 from spshell.engine.signals import FlowSignal
 from spshell.engine.variables import MatchResult
 from spshell.values import comparison, matching
+from spshell.values.exceptions import NetException
 from spshell.values.text import to_text
 from spshell.values.truth import truth
 
@@ -18,12 +20,14 @@ if TYPE_CHECKING:
 
 
 def switch_match(scope: Scope, item: Any, clause: Any, ignore_case: bool) -> bool:
-    """A plain clause: equal to the item; a script block held in a variable is a condition."""
+    """A plain clause: the same text as the item; a script block held in a variable is a condition."""
     from spshell.engine.scriptblock import ScriptBlock
 
     if isinstance(clause, ScriptBlock):
         return switch_block(scope, clause, item)
-    return comparison.equal(item, clause, ignore_case)
+    if item is None or clause is None:
+        return item is clause
+    return comparison.equal(to_text(item), to_text(clause), ignore_case)
 
 
 def switch_wildcard(scope: Scope, item: Any, clause: Any, ignore_case: bool) -> bool:
@@ -39,7 +43,12 @@ def switch_regex(scope: Scope, item: Any, clause: Any, ignore_case: bool) -> boo
 
     if isinstance(clause, ScriptBlock):
         return switch_block(scope, clause, item)
-    result, found = matching.match(to_text(item), clause, ignore_case)
+    try:
+        result, found = matching.match(to_text(item), clause, ignore_case)
+    except NetException as error:
+        raise make_fault(
+            "InvalidRegularExpression", to_text(clause), error.message, target=clause, inner=error
+        ) from None
     if found is not None:
         scope.vars["matches"] = MatchResult(found)
     return truth(result)
@@ -60,6 +69,8 @@ def switch_lines(scope: Scope, path: Any) -> Iterator[str]:
     full = scope.session.resolve_path(to_text(path))
     try:
         text = read_script(full)
+    except FileNotFoundError:
+        raise_fault("PathNotFound", full, target=full)
     except OSError as error:
         raise_fault("FileOpenFailure", full, error.strerror or str(error))
     return iter(text.splitlines())

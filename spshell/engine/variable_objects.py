@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.engine.faults import raise_fault
 from spshell.engine.scope import VariableAttributes
 from spshell.engine.variables import constrained, scope_named
-from spshell.values.declare import method, net_class, prop
+from spshell.values.declare import constructor, method, net_class, prop
 
 if TYPE_CHECKING:
     from spshell.engine.scope import Scope
@@ -27,6 +27,26 @@ class VariableObject:
         self.folded = name.lower()
         attributes = scope.attributes.get(self.folded)
         self.spelled = attributes.name if attributes is not None else name
+
+    @constructor(
+        "(string name)",
+        "(string name, System.Object value)",
+        "(string name, System.Object value, System.Management.Automation.ScopedItemOptions options)",
+    )
+    @staticmethod
+    def create(name: str, value: Any = None, options: Any = None) -> VariableObject:
+        """A variable that stands in no scope of the session yet."""
+        from spshell.engine.block_calls import RUNNING
+        from spshell.engine.scope import Scope as NewScope
+
+        session = RUNNING.get()
+        assert session is not None
+        scope = NewScope(session, None)
+        scope.vars[name.lower()] = value
+        made = VariableObject(scope, name)
+        if options is not None:
+            attributes_of(scope, name).options = option_names(options)
+        return made
 
     @prop("string Name {get}")
     def name(self) -> str:
@@ -55,7 +75,7 @@ class VariableObject:
 
     @options.setter  # type: ignore[no-redef]  # the property above gets its setter
     def options(self, value: Any) -> None:
-        attributes_of(self.scope, self.spelled).options = option_names(value)
+        set_options(self.scope, self.spelled, option_names(value))
 
     @prop("System.Management.Automation.SessionStateEntryVisibility Visibility {get}")
     def visibility(self) -> Any:
@@ -127,6 +147,15 @@ def attributes_of(scope: Scope, name: str) -> VariableAttributes:
     if found is None:
         found = scope.attributes[folded] = VariableAttributes(name)
     return found
+
+
+def set_options(scope: Scope, name: str, names: frozenset[str]) -> None:
+    """Give a variable options; AllScope makes every scope that begins from now on share it."""
+    attributes = attributes_of(scope, name)
+    attributes.options = names
+    if "AllScope" in names:
+        attributes.home = scope
+        scope.session.all_scope[name.lower()] = attributes
 
 
 def current_value(scope: Scope, folded: str) -> Any:

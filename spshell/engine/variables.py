@@ -23,7 +23,7 @@ def read(scope: Scope, path: str) -> Any:
     found = lookup(scope, name)
     if found is not UNSET:
         return found
-    if scope.strict:
+    if scope.strict and name != "psitem":
         raise_fault("VariableIsUndefined", path, target=path)
     return None
 
@@ -99,6 +99,10 @@ def write(scope: Scope, path: str, value: Any) -> Any:
         name = "_"
     if scope.attributes and name in scope.attributes:
         value = constrained(scope, name, value)
+        home = scope.attributes[name].home
+        if home is not None:
+            home.vars[name] = value
+            return value
     elif name in _GUARDED and scope.parent is not None:
         _check_all_scope(scope, name)
     scope.vars[name] = value
@@ -196,7 +200,7 @@ def read_scoped(scope: Scope, prefix: str, name: str, in_text: bool = False) -> 
         alias = scope.session.commands.find_alias(scope, name)
         return None if alias is None else alias.definition
     if prefix == "using":
-        return read(scope, name)
+        return read_using(scope, name)
     found = lookup(scope, f"{prefix}:{folded}")
     if found is UNSET:
         return scope.session.read_drive(prefix, name)
@@ -256,7 +260,7 @@ def read_matches(scope: Scope) -> Any:
     """``$Matches``: made from the match object of the last successful -match when first read."""
     found = lookup(scope, "matches")
     if found is UNSET:
-        return None
+        return read(scope, "Matches")
     if type(found) is MatchResult:
         made = found.table()
         holder = scope.find("matches")
@@ -288,7 +292,4 @@ def read_using(scope: Scope, path: str) -> Any:
     given = lookup(scope, "using:" + path.lower())
     if given is not UNSET:
         return given
-    found = lookup(scope, path.lower())
-    if found is UNSET:
-        raise_fault("UsingVariableIsUndefined", path, target=path)
-    return found
+    return raise_fault("UsingWithoutInvokeCommand", path, target=path)

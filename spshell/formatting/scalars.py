@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.values.objects import unwrap
+from spshell.values.number_text import double_text15
+from spshell.values.objects import PSObject, unwrap
 from spshell.values.text import to_string
 
 if TYPE_CHECKING:
@@ -17,9 +18,13 @@ def scalar_text(value: Any, session: Session) -> str:
     from spshell.engine.records import InformationalRecord, InformationRecord
     from spshell.engine.scriptblock import ScriptBlock
 
+    if type(value) is PSObject and value.text is not None and not value.members:
+        return value.text + "\n"  # a number argument as it was typed
     plain = unwrap(value)
     if type(plain) is str:
         return plain + "\n"
+    if type(plain) is float:
+        return double_text15(plain) + "\n"
     if isinstance(plain, ErrorRecord):
         from spshell.formatting.errorview import error_text, is_block
 

@@ -54,7 +54,7 @@ def _get(target: Any, index: Any, strict: bool) -> Any:
     if index is None:
         raise runtime_fault("NullArrayIndex")
     if isinstance(index, list):
-        return _slice(target, index)
+        return _strict_slice(target, index) if strict else _slice(target, index)
     return get_element(target, index, strict=strict)
 
 
@@ -76,6 +76,11 @@ def _slice(target: Any, indexes: list[Any]) -> list[Any]:
         if value is not NOTHING:
             found.append(value)
     return found
+
+
+def _strict_slice(target: Any, indexes: list[Any]) -> list[Any]:
+    """The elements at several positions, all of which must exist."""
+    return [_get(target, _base(index), True) for index in indexes]
 
 
 def _position(index: Any, length: int) -> int | None:
@@ -102,6 +107,10 @@ def get_element(target: Any, index: Any, *, strict: bool = False) -> Any:
     if own is not None:
         return own(target, index)
     if isinstance(target, list):
+        if strict and isinstance(index, str):
+            from spshell.values.conversion import to_int
+
+            index = to_int(index)  # raises for text that is no number
         position = _position(index, len(target))
         return _outside(strict=strict) if position is None else target[position]
     if isinstance(target, Hashtable):

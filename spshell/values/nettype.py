@@ -155,7 +155,7 @@ class NetType:
         self.full_name = full_name
         short = full_name.split("[", 1)[0]
         self.namespace = short.rpartition(".")[0]
-        self.name = name if name is not None else short.rpartition(".")[2]
+        self.name = name if name is not None else short.rpartition(".")[2].rpartition("+")[2]
         self.ps_name = ps_name if ps_name is not None else full_name
         self.base = base
         self.interfaces = interfaces
