@@ -33,10 +33,29 @@ def run_member(cmdlet: Any, value: Any) -> None:
         _write(cmdlet, plain[name])
         return
     member = _own_member(value, name) or find_member(type_of(plain), name)
+    if arguments and member is None and _nameless(plain, name):
+        cmdlet.write_error(
+            fault(
+                "System.Management.Automation.PSArgumentException",
+                f"There is no method called '{name}'.",
+                "MethodNotFound",
+                "InvalidArgument",
+                arguments=(name,),
+            ),
+            target=value,
+        )
+        return
     if arguments or type(member).__name__ in ("MethodGroup", "ScriptMethod"):
         _write(cmdlet, invoke_method(value, name, arguments))
         return
     _write(cmdlet, get_property(value, name))
+
+
+def _nameless(plain: Any, name: str) -> bool:
+    """Whether nothing of the object answers to the name."""
+    from spshell.dotnet.reading import MISSING, find_value
+
+    return name.lower() not in ("foreach", "where") and find_value(plain, name) is MISSING
 
 
 def _own_member(value: Any, name: str) -> Any:

@@ -192,6 +192,11 @@ def store(frame: Frame, target: Any, right: ast.expr) -> ast.expr:
     if kind == "MemberExpression":
         helper = "set_static" if target.static else "set_member"
         return py.call(helper, py.name("S"), *_member_parts(frame, target), right)
+    if kind == "InvokeMemberExpression" and not target.static:
+        from spshell.compiler.expressions import element
+
+        arguments = py.tuple_of(element(frame, item) for item in target.arguments)
+        return py.call("set_parameterized", py.name("S"), *_member_parts(frame, target), arguments, right)
     if kind == "ArrayLiteral":
         return _store_many(frame, target, right)
     if kind == "ArrayExpression" or kind == "SubExpression":

@@ -146,7 +146,12 @@ def new_array_list(source: Any = None) -> ArrayList:
         made.capacity = source
         return made
     from spshell.values.enumeration import elements
+    from spshell.values.hashtable import Hashtable
 
+    if isinstance(source, Hashtable):
+        from spshell.dotnet.tuples import entries
+
+        return ArrayList(entries(source))
     return ArrayList() if source is None else ArrayList(elements(source))
 
 

@@ -23,12 +23,17 @@ def thrown(net_name: str, message_id: str, *arguments: Any, **properties: Any) -
     )
 
 
-def out_of_range(parameter: str, value: Any = None) -> NetException:
-    """ArgumentOutOfRangeException for a parameter."""
+def out_of_range(parameter: str, value: Any = None, limit: Any = None) -> NetException:
+    """ArgumentOutOfRangeException for a parameter; `limit` is the value that it may just have."""
+    words: tuple[Any, ...] = (parameter,)
+    if limit is not None:
+        words = (parameter, value, limit)
+    elif value is not None:
+        words = (parameter, value)
     return thrown(
         "System.ArgumentOutOfRangeException",
-        "ArgumentOutOfRange",
-        parameter,
+        ("ArgumentOutOfRange", "ArgumentOutOfRangeValue", "ArgumentOutOfRangeLimit")[len(words) - 1],
+        *words,
         ParamName=parameter,
         ActualValue=value,
     )

@@ -106,10 +106,15 @@ _FAMILIES: dict[str, str] = {
         "System.IO.Stream System.IO.MemoryStream System.IO.StringWriter System.IO.StringReader "
         "System.IO.StreamReader"
     ),
+    "native_integers": "System.IntPtr System.UIntPtr",
+    "xml_escapes": "System.Security.SecurityElement System.Xml.XmlConvert",
     "member_definitions": "Microsoft.PowerShell.Commands.MemberDefinition",
     "type_data_objects": "System.Management.Automation.Runspaces.TypeData",
     "linq": "System.Linq.Enumerable",
-    "assemblies": "System.Reflection.Assembly System.Reflection.RuntimeAssembly System.Management.Automation.TypeAccelerators",
+    "assemblies": (
+        "System.Reflection.Assembly System.Reflection.RuntimeAssembly System.Reflection.AssemblyName "
+        "System.Management.Automation.TypeAccelerators"
+    ),
     "sorted_lists": "System.Collections.SortedList",
     "string_dictionaries": "System.Collections.Specialized.StringDictionary",
     "runtime": "System.GC System.Activator System.Threading.Thread System.Threading.Interlocked",
@@ -117,7 +122,7 @@ _FAMILIES: dict[str, str] = {
     "paths": "System.IO.Path",
     "files": "System.IO.File System.IO.Directory",
     "file_infos": "System.IO.FileSystemInfo System.IO.FileInfo System.IO.DirectoryInfo",
-    "nulls": "System.DBNull System.IntPtr System.Management.Automation.Language.NullString",
+    "nulls": "System.DBNull System.Management.Automation.Language.NullString",
     "ps_serializer": "System.Management.Automation.PSSerializer",
     "security": (
         "System.Security.SecureString System.Management.Automation.PSCredential System.Net.NetworkCredential"

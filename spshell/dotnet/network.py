@@ -83,7 +83,7 @@ class IPAddress:
     def create(value: Any, scope: int = 0) -> IPAddress:
         if isinstance(value, int):
             if not 0 <= value <= 0xFFFFFFFF:
-                raise out_of_range("newAddress", value)
+                raise out_of_range("newAddress", value % 2**64, 0xFFFFFFFF)
             return IPAddress(int(value).to_bytes(4, "little"))
         if value is None:
             raise argument_null("address")

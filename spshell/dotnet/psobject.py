@@ -298,9 +298,9 @@ class MemberCollection:
         own = _own(self.target)
         key = next((key for key in own if key.lower() == name.lower()), None)
         if key is None:
-            from spshell.dotnet.members import find_value
+            from spshell.dotnet.reading import MISSING, find_value
 
-            if find_value(self.target, name) is not None:
+            if find_value(self.target, name) is not MISSING:
                 raise invalid_operation(f"The member '{name}' cannot be removed.")
             return
         del own[key]

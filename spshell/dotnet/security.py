@@ -8,7 +8,7 @@ from spshell.dotnet.errors import argument_null, bad_argument, invalid_operation
 from spshell.values.declare import constructor, method, net_class, prop
 
 
-@net_class("System.Security.SecureString", interfaces=("System.IDisposable",))
+@net_class("System.Security.SecureString", ps_name="securestring", interfaces=("System.IDisposable",))
 class SecureString:
     """System.Security.SecureString: only :meth:`reveal` gives the text, to code that needs it."""
 

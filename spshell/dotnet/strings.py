@@ -192,7 +192,7 @@ def insert(text: str, index: int, value: str | None) -> str:
     if value is None:
         raise argument_null("value")
     if not 0 <= index <= len(text):
-        raise out_of_range("startIndex", index)
+        raise out_of_range("startIndex", index, len(text))
     return text[:index] + value + text[index:]
 
 
@@ -206,7 +206,7 @@ def remove(text: str, start: int, count: int | None = None) -> str:
     if count is None:
         return text[:start]
     if count < 0 or start + count > len(text):
-        raise out_of_range("count", count)
+        raise out_of_range("count", count, len(text) - start)
     return text[:start] + text[start + count :]
 
 

@@ -112,6 +112,11 @@ for _count in range(1, 8):
     _definition("System.ValueTuple", _count)
 
 
+def entries(table: Any) -> list[Pair]:
+    """The DictionaryEntry objects of a table."""
+    return [Pair(key, value) for key, value in table.items()]
+
+
 class Pair:
     """A DictionaryEntry or a KeyValuePair[TKey,TValue]."""
 

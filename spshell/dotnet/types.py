@@ -127,6 +127,8 @@ TYPE.prop("type ReflectedType {get}")(lambda _t: None)
 TYPE.prop("System.Reflection.MemberTypes MemberType {get}")(
     lambda _t: enum_value("System.Reflection.MemberTypes", "TypeInfo")
 )
+
+
 TYPE.method("string ToString()")(_runtime_name)
 TYPE.method("bool Equals(type o)", "bool Equals(System.Object o)")(lambda t, other: t is other)
 TYPE.method("bool IsAssignableFrom(type c)")(lambda t, other: other is not None and assignable(other, t))

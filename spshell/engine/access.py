@@ -9,6 +9,7 @@ from spshell.engine.block_calls import RUNNING
 from spshell.engine.scope import UNSET
 from spshell.engine.variables import MatchResult, lookup
 from spshell.values import composite, indexing, matching
+from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import Member, PSCustomObject
@@ -43,6 +44,15 @@ def set_member(scope: Scope, target: Any, name: Any, value: Any) -> Any:
     """``$target.Name = value``."""
     scope.session.current = scope
     members.set_property(target, name if type(name) is str else _member_name(name), null_value(value))
+    return value
+
+
+def set_parameterized(scope: Scope, target: Any, name: Any, arguments: tuple[Any, ...], value: Any) -> Any:
+    """``$target.Name(index) = value``: properties with parameters take it."""
+    from spshell.dotnet.calling import set_parameterized as assign
+
+    scope.session.current = scope
+    assign(target, name if type(name) is str else _member_name(name), list(arguments), null_value(value))
     return value
 
 
@@ -222,20 +232,36 @@ def is_not_type_of(scope: Scope, value: Any, net_type: Any) -> bool:
     return not is_type_of(scope, value, net_type)
 
 
-def as_type_of(scope: Scope, value: Any, net_type: Any) -> Any:
-    """``-as``: null instead of a conversion error."""
+def as_type_of(_scope: Scope, value: Any, net_type: Any) -> Any:
+    """``-as``: null instead of a conversion error, but the type itself must be one."""
     from spshell.values import conversion
+    from spshell.values.nettype import NetType
 
-    return conversion.as_type(value, _type_operand(scope, net_type))
+    if not isinstance(net_type, NetType):
+        net_type = conversion.convert(to_text(net_type), _net_type("System.Type"))
+    return conversion.as_type(value, net_type)
 
 
 def _type_operand(_scope: Scope, operand: Any) -> Any:
+    """What stands right of ``-is``: a type, or the name of one."""
     from spshell.values import conversion
+    from spshell.values.messages import runtime_fault, wrapped_fault
     from spshell.values.nettype import NetType
 
     if isinstance(operand, NetType):
         return operand
-    return conversion.resolve_type_name(to_text(operand))
+    if operand is None or operand is NOTHING:
+        raise runtime_fault("IsOperatorRequiresType")
+    try:
+        return conversion.convert(to_text(operand), _net_type("System.Type"))
+    except NetException as error:
+        raise wrapped_fault(error) from None
+
+
+def _net_type(name: str) -> Any:
+    from spshell.values.nettype import BY_NAME
+
+    return BY_NAME[name.lower()]
 
 
 def variable_reference(scope: Scope, path: str) -> Any:

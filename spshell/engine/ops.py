@@ -169,6 +169,7 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     # members and elements
     "get_member": access.get_member,
     "set_member": access.set_member,
+    "set_parameterized": access.set_parameterized,
     "update_member": access.update_member,
     "post_update_member": access.post_update_member,
     "get_static": access.get_static,

@@ -19,6 +19,7 @@ MESSAGES: dict[str, str] = {
     ),
     "InvalidCastCannotRetrieveString": "The value cannot be written as text.",
     "ConversionSupportedOnlyToCoreTypes": 'Conversion to "{0}" is not allowed here.',
+    "IsOperatorRequiresType": "A type belongs right of -is: write [int] or 'int'.",
     "NoMatchInEnum": '"{0}" is no name in {1}. Possible names: {2}.',
     "MultipleMatchesInEnum": '"{0}" fits several names of {1}: {2}.',
     "TypeNotFound": "There is no type [{0}].",

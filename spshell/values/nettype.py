@@ -221,8 +221,43 @@ def set_loader(by_name: Callable[[str], NetType | None], members: Callable[[NetT
     _member_loader = members
 
 
+_ACCELERATED: dict[str, str] = {}
+"""Full name -> accelerator, as PowerShell prints it; built at the first registration after the accelerators."""
+
+
+def accelerated_name(full_name: str) -> str:
+    """What PowerShell prints for a type that nothing else was said about: its accelerator, else its full name."""
+    if not _ACCELERATED and ACCELERATORS:
+        for short, full in ACCELERATORS.items():
+            plain = full.rpartition(".")[2]
+            if plain.lower() == short:
+                short = plain if short in _CAPITAL else short
+            elif plain.lower() == short + "attribute":
+                short = plain.removesuffix("Attribute")
+            _ACCELERATED.setdefault(full, short)
+    return _ACCELERATED.get(full_name, full_name)
+
+
+_CAPITAL = frozenset(
+    {
+        "cimsession",
+        "experimentalfeature",
+        "experimentaction",
+        "nullstring",
+        "pstypenameattribute",
+        "physicaladdress",
+        "objectsecurity",
+        "x500distinguishedname",
+        "x509certificate",
+    }
+)
+"""Accelerators that are printed with the capitals of the type's name."""
+
+
 def register(net_type: NetType) -> NetType:
     """Make a type known by its full name and by its Python class; the last registration wins."""
+    if net_type.ps_name is net_type.full_name:
+        net_type.ps_name = accelerated_name(net_type.full_name)
     BY_NAME[net_type.full_name.lower()] = net_type
     if net_type.python_type is not None:
         BY_CLASS[net_type.python_type] = net_type

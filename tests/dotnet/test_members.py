@@ -120,3 +120,26 @@ def test_psobject_lists_and_finds_properties() -> None:
     properties = members.get_property(view, "Properties")
     assert properties.ps_get_index("A").ps_text() == "int a=1"
     assert properties.ps_get_index("zz") is None
+
+
+@pytest.mark.parametrize(
+    ("script", "result"),
+    [
+        ("$l = [System.Collections.ArrayList]@(1); $l.Item(0) = 5; $l[0]", ["5"]),
+        ("$l = [System.Collections.ArrayList]@{a=1}; $l[0].Key", ["a"]),
+        ("[enum]::TryParse([DayOfWeek], 'Friday', [ref]$null)", ["True"]),
+        ("try { 5 -is 7 } catch { $_.FullyQualifiedErrorId }", ["RuntimeException"]),
+        ("try { 5 -is $null } catch { $_.FullyQualifiedErrorId }", ["IsOperatorRequiresType"]),
+        ("try { 5 -as 'nosuch' } catch { $_.FullyQualifiedErrorId }", ["InvalidCastFromStringToType"]),
+        ("$o = [pscustomobject]@{a=1}; $o.psobject.Properties.Remove('zz'); $o.a", ["1"]),
+        ('"$([psmoduleinfo])|$([ValidateSet])|$([ref])"', ["psmoduleinfo|ValidateSet|ref"]),
+    ],
+)
+def test_members_and_types_in_scripts(script, result):
+    """
+    Parameterized properties take values, -is and -as want a type, types print as their accelerators.
+    """
+    from spshell.engine.session import Session
+    from spshell.values.text import to_text
+
+    assert [to_text(item) for item in Session().evaluate(script)] == result
