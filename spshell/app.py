@@ -28,7 +28,9 @@ def make_session(
 ) -> Session:
     """A session with everything attached: formatter, farm service, cmdlet manifests."""
     from spshell.farm_service import attach_farm
+    from spshell.profiles import set_module_path
 
+    set_module_path()
     session = Session(host, non_interactive=non_interactive)
     session.renderer_factory = _renderer
     session.error_text = _error_text
@@ -53,9 +55,12 @@ def run(options: Options) -> int:
     from spshell.engine.host import Host
 
     serves = options.timer_service or options.mail_service
-    interactive = options.mode == "" and not serves and sys.stdin is not None and sys.stdin.isatty()
+    asked = options.mode == "" or (options.no_exit and options.mode not in ("stdin", "stdin_command"))
+    interactive = asked and not serves and sys.stdin is not None and sys.stdin.isatty()
+    if options.mode == "file":
+        options.target = os.path.abspath(os.path.expanduser(options.target))
     if options.working_directory and not _change_folder(options.working_directory):
-        sys.stderr.write(f"The working directory '{options.working_directory}' does not exist.\n")
+        sys.stderr.write(f"Set-Location: The working directory '{options.working_directory}' does not exist.\n")
     if interactive:
         return _run_interactive(options)
     host = Host(_text_stream(sys.stdout), _text_stream(sys.stderr), sys.stdin)
@@ -80,6 +85,14 @@ def _run_interactive(options: Options) -> int:
     host = Host(_text_stream(sys.stdout), _text_stream(sys.stderr), None, interactive=True)
     host.width = shutil.get_terminal_size().columns
     session = make_session(host, options=options, non_interactive=options.non_interactive)
+    if not options.no_profile:
+        from spshell.profiles import run_profiles
+
+        run_profiles(session)
+    if options.mode:
+        code = _run_once(session, options)
+        if session.leaving:
+            return code
     return start(session, show_banner=not options.no_logo)
 
 
@@ -100,6 +113,22 @@ def _text_stream(stream: TextIO) -> TextIO:
 
 
 def _run_mode(session: Session, options: Options) -> int:
+    """Profiles, what was asked for, and with -NoExit the rest of standard input."""
+    if not options.no_profile:
+        from spshell.profiles import run_profiles
+
+        run_profiles(session)
+        if session.leaving:
+            return 0
+    code = _run_once(session, options)
+    if options.no_exit and options.mode in ("file", "command", "arguments", "encoded") and not session.leaving:
+        from spshell.standard_input import run_whole
+
+        code = run_whole(session)
+    return code
+
+
+def _run_once(session: Session, options: Options) -> int:
     mode = options.mode
     if mode == "file":
         return run_file(session, options.target, options.arguments, syntax_only=options.syntax_only)
@@ -123,7 +152,10 @@ def _run_encoded(session: Session, text: str) -> int:
     try:
         code = base64.b64decode(text, validate=True).decode("utf-16-le")
     except (binascii.Error, UnicodeDecodeError):
+        from spshell.usage import USAGE
+
         session.host.write_error("-EncodedCommand needs base64 of UTF-16LE text.\n")
+        session.host.write(USAGE)
         return 64
     return run_command(session, code)
 
@@ -160,6 +192,7 @@ def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, 
             code = 1
     except ExitSignal as signal:
         code = signal.code % 256
+        session.leaving = True
     except NetException as error:
         session.report(session.uncaught_record(error))
         code = 1
@@ -170,6 +203,8 @@ def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, 
     except Exception as error:  # noqa: BLE001 - an internal fault: one line and a report, never a traceback
         code = _internal_fault(session, error)
     output.finish(lost=lost)
+    if session.wanted_exit_code is not None and not session.leaving:
+        return session.wanted_exit_code % 256
     return code
 
 
@@ -187,7 +222,9 @@ def run_command(session: Session, text: str, arguments: list[str] | None = None)
     args = tuple(arguments or ())
 
     def body(out: Callable[[Any], None]) -> None:
-        session.run_text(text, out, "", args)
+        block = session.make_command(text)
+        _give_input(session, block)
+        session.run_block(block, out, args)
 
     return guarded(session, body, command_mode=True)
 
@@ -214,9 +251,19 @@ def run_file(session: Session, path: str, arguments: list[str], *, syntax_only: 
 
             check_requirements(session, block, os.path.basename(full))
         session.script_path = full
-        session.run_block(block, out, to_arguments(block, arguments))
+        _give_input(session, block)
+        session.run_block(block, out, to_arguments(arguments))
 
     return guarded(session, body, command_mode=False)
+
+
+def _give_input(session: Session, block: Any) -> None:
+    """``$input`` holds the lines of standard input, for code that names it."""
+    from spshell.standard_input import input_lines, lines_enumerator
+
+    lines = input_lines(session, block)
+    if lines is not None:
+        session.global_scope.vars["input"] = lines_enumerator(lines)
 
 
 def _check_syntax(session: Session, path: str) -> int:

@@ -12,22 +12,68 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 USAGE_ERROR = 64
+INTERNAL_FAULT = 70
 
-_VALUED = {
-    "farm": "farm", "server": "server", "workingdirectory": "working_directory", "wd": "working_directory",
-    "executionpolicy": "ignored", "ex": "ignored", "ep": "ignored", "inputformat": "ignored",
-    "if": "ignored", "outputformat": "output_format",
-    "of": "output_format", "configurationname": "ignored", "configurationfile": "ignored", "settingsfile": "ignored",
-    "custompipename": "ignored", "resultfile": "result_file", "out": "out", "windowstyle": "window_style", "w": "window_style",
-}  # fmt: skip
+# switch -> (shortest abbreviation, option); as pwsh completes them, the first that fits wins
+_FLAGS: dict[str, tuple[str, str]] = {
+    "login": ("l", "ignored_flag"),
+    "noexit": ("noe", "no_exit"),
+    "noprofile": ("nop", "no_profile"),
+    "nologo": ("nol", "no_logo"),
+    "noninteractive": ("noni", "non_interactive"),
+    "noprofileloadtime": ("noprofileloadtime", "ignored_flag"),
+    "interactive": ("i", "interactive"),
+    "sta": ("sta", "ignored_flag"),
+    "mta": ("mta", "ignored_flag"),
+    "strict": ("stri", "strict"),
+    "syntaxonly": ("syn", "syntax_only"),
+    "timerservice": ("timer", "timer_service"),
+    "mailservice": ("mail", "mail_service"),
+}
+_VALUED: dict[str, tuple[str, str]] = {
+    "configurationfile": ("configurationfile", "ignored"),
+    "configurationname": ("config", "configuration"),
+    "custompipename": ("cus", "ignored"),
+    "windowstyle": ("w", "window_style"),
+    "outputformat": ("o", "output_format"),
+    "of": ("of", "output_format"),
+    "inputformat": ("inp", "input_format"),
+    "if": ("if", "input_format"),
+    "executionpolicy": ("ex", "execution_policy"),
+    "ep": ("ep", "execution_policy"),
+    "settingsfile": ("settings", "settings_file"),
+    "workingdirectory": ("wo", "working_directory"),
+    "wd": ("wd", "working_directory"),
+    "farm": ("farm", "farm"),
+    "server": ("serv", "server"),
+    "resultfile": ("res", "result_file"),
+    "out": ("out", "out"),
+}
+_ENDINGS: dict[str, tuple[str, str]] = {
+    "commandwithargs": ("commandwithargs", "arguments"),
+    "cwa": ("cwa", "arguments"),
+    "command": ("c", "command"),
+    "file": ("f", "file"),
+    "encodedcommand": ("e", "encoded"),
+    "ec": ("ec", "encoded"),
+    "plan": ("pl", "plan"),
+    "apply": ("ap", "apply"),
+}
+_EXACT_FIRST = ("out", "farm", "server", "strict")
+"""Switches of spshell that abbreviations of pwsh's would hide."""
 
-_FLAGS = {
-    "noprofile": "no_profile", "nop": "no_profile", "noninteractive": "non_interactive", "nonint": "non_interactive",
-    "nologo": "no_logo", "nol": "no_logo", "noexit": "no_exit", "noe": "no_exit",
-    "interactive": "interactive", "i": "interactive",
-    "login": "ignored_flag", "l": "ignored_flag", "mta": "ignored_flag", "sta": "ignored_flag", "strict": "strict",
-    "syntaxonly": "syntax_only", "timerservice": "timer_service", "mailservice": "mail_service",
-    "noprofileloadtime": "ignored_flag",
+_PROPOSED = (
+    "command", "commandwithargs", "configurationname", "custompipename", "encodedcommand", "executionpolicy", "file",
+    "help", "inputformat", "login", "noexit", "nologo", "noninteractive", "noprofile", "noprofileloadtime",
+    "outputformat", "removeworkingdirectorytrailingcharacter", "settingsfile", "version", "windowstyle",
+    "workingdirectory",
+)  # fmt: skip
+_CHOICES = {
+    "output_format": ("text", "xml"),
+    "input_format": ("text", "xml"),
+    "execution_policy": (
+        "unrestricted", "remotesigned", "allsigned", "restricted", "default", "bypass", "undefined",
+    ),
 }  # fmt: skip
 
 
@@ -42,6 +88,10 @@ class Options:
         self.server: str | None = None
         self.working_directory: str | None = None
         self.output_format = ""
+        self.input_format = ""
+        self.execution_policy = ""
+        self.settings_file = ""
+        self.configuration = ""
         self.window_style = ""
         self.result_file: str | None = None
         self.out: str | None = None
@@ -74,59 +124,44 @@ def parse_arguments(arguments: list[str]) -> Options:
     while index < len(arguments):
         word = arguments[index]
         index += 1
-        if word == "-":
-            options.mode = "stdin"
-            options.arguments = arguments[index:]
-            return options
         switch = _switch_name(word)
-        if switch is None:
+        if switch is None or word == "-":
             return _ending(options, "file", word, arguments[index:])
-        if switch in ("help", "h", "?"):
+        if switch in ("?", "h") or (switch and "help".startswith(switch)):
             options.mode = "help"
             return options
-        if switch in ("version", "v"):
+        if switch and "version".startswith(switch):
             options.mode = "version"
             return options
-        ending = _ENDINGS.get(switch) or _abbreviated_ending(switch)
+        ending = _find(_ENDINGS, switch) if switch not in _EXACT_FIRST else None
         if ending is not None:
             if index >= len(arguments):
-                raise UsageError(f"The switch -{switch} needs a value after it.")
-            return _ending(options, ending, arguments[index], arguments[index + 1 :])
-        index = _option(options, switch, arguments, index)
+                raise UsageError(f"The switch {word} needs a value after it.")
+            return _ending(options, _ENDINGS[ending][1], arguments[index], arguments[index + 1 :])
+        index = _option(options, switch, word, arguments, index)
     return options
 
 
-_ENDINGS = {
-    "file": "file", "f": "file", "command": "command", "c": "command", "encodedcommand": "encoded",
-    "e": "encoded", "ec": "encoded",
-    "commandwithargs": "arguments", "cwa": "arguments", "plan": "plan", "apply": "apply",
-}  # fmt: skip
-
-
-def _abbreviated_ending(switch: str) -> str | None:
-    for full, shortest in (("file", 1), ("command", 1), ("encodedcommand", 1)):
-        if len(switch) >= shortest and full.startswith(switch):
-            return _ENDINGS[full]
+def _find(table: dict[str, tuple[str, str]], switch: str) -> str | None:
+    """The switch that a word or its abbreviation means."""
+    if switch in table:
+        return switch
+    for name, (shortest, _option_name) in table.items():
+        if len(switch) >= len(shortest) and name.startswith(switch):
+            return name
     return None
 
 
 def _switch_name(word: str) -> str | None:
-    """The folded name of a switch, or None for a plain word."""
+    """The folded name of a switch, or None for a plain word; a path may begin with a slash too."""
     if word.startswith("--"):
         return word[2:].lower()
     if word[:1] in ("-", "\u2013", "\u2014", "\u2015"):
         return word[1:].lower()
-    if (
-        word.startswith("/")
-        and len(word) > 1
-        and (
-            word[1:].lower() in _FLAGS
-            or word[1:].lower() in _VALUED
-            or word[1:].lower() in _ENDINGS
-            or word in ("/?", "/h")
-        )
-    ):
-        return word[1:].lower()
+    if word.startswith("/"):
+        switch = word[1:].lower()
+        known = switch in ("?", "h") or any(_find(table, switch) for table in (_FLAGS, _VALUED, _ENDINGS))
+        return switch if switch and known and "/" not in switch else None
     return None
 
 
@@ -144,32 +179,44 @@ def _ending(options: Options, mode: str, target: str, rest: list[str]) -> Option
     return options
 
 
-def _option(options: Options, switch: str, arguments: list[str], index: int) -> int:
+def _option(options: Options, switch: str, word: str, arguments: list[str], index: int) -> int:
     """A switch that is not the last: set it and return the index after it."""
-    name = _complete(switch)
-    if name in _FLAGS:
-        setattr(options, _FLAGS[name], True)
+    name = _find(_FLAGS, switch)
+    if name is not None:
+        setattr(options, _FLAGS[name][1], True)
         return index
+    name = _find(_VALUED, switch)
+    if name is None:
+        _raise_unknown(word, switch)
     if index >= len(arguments):
-        raise UsageError(f"The switch -{name} needs a value after it.")
-    setattr(options, _VALUED[name], arguments[index])
+        raise UsageError(f"The switch {word} needs a value after it.")
+    _set(options, _VALUED[name][1], word, arguments[index])
     return index + 1
 
 
-def _complete(switch: str) -> str:
-    """The full name of an abbreviated switch. Raises UsageError for unknown and ambiguous ones."""
-    if switch in _FLAGS or switch in _VALUED:
-        return switch
-    found = sorted(name for name in (*_FLAGS, *_VALUED) if len(name) > 3 and name.startswith(switch))
-    if len(found) == 1:
-        return found[0]
-    if found:
-        _raise_ambiguous(switch, found)
-    raise UsageError(f"The switch -{switch} is not known to spshell.")
+def _set(options: Options, attribute: str, word: str, value: str) -> None:
+    """Keep a switch's value when it is one that the switch takes. Raises UsageError."""
+    choices = _CHOICES.get(attribute)
+    if choices is not None and value.lower() not in choices:
+        raise UsageError(f"The switch {word} takes {', '.join(choices)}; '{value}' is none of them.")
+    if attribute == "window_style":
+        raise UsageError(f"The switch {word} has no effect here: there is no window to style.", usage=False)
+    if attribute == "settings_file":
+        import os
+
+        path = os.path.abspath(value)
+        if not os.path.isfile(path):
+            raise UsageError(f"The settings file '{path}' does not exist.", usage=False)
+    setattr(options, attribute, value)
 
 
-def _raise_ambiguous(switch: str, found: list[str]) -> NoReturn:
-    raise UsageError(f"-{switch} could mean: {', '.join('-' + name for name in found)}.", usage=False)
+def _raise_unknown(word: str, switch: str) -> NoReturn:
+    """No switch is meant: say which ones contain what was typed, else how spshell is called."""
+    found = [name for name in _PROPOSED if switch and switch in name]
+    if not found:
+        raise UsageError(f"The switch {word} is not known to spshell.")
+    names = "".join(f"\n  -{name}" for name in found)
+    raise UsageError(f"'{word}' is not a switch; one of these may be meant:\n{names}", usage=False)
 
 
 def main(arguments: list[str]) -> int:
@@ -185,6 +232,9 @@ def main(arguments: list[str]) -> int:
         return USAGE_ERROR
     if options.mode in ("help", "version"):
         return _INFORM[options.mode]()
+    if options.configuration:
+        sys.stderr.write(f"There is no session configuration named '{options.configuration}' here.\n")
+        return INTERNAL_FAULT
     from spshell.app import run
 
     return run(options)

@@ -10,21 +10,20 @@ _TRUTH = {"$true": True, "true": True, "$false": False, "false": False}
 _DASHES = ("-", "\u2013", "\u2014", "\u2015")
 
 
-def to_arguments(block: Any, words: list[str]) -> tuple[Any, ...]:
-    """The words after the script as the binder takes them."""
-    names = [name.lower() for name in block.parameter_names()]
+def to_arguments(words: list[str]) -> tuple[Any, ...]:
+    """The words after the script as the binder takes them; any word with a dash may be a name, ``-5`` too."""
     result: list[Any] = []
+    waiting = False
     for word in words:
-        if len(word) > 1 and word[0] in _DASHES and (word[1].isalpha() or word[1] == "_"):
-            if word[0] != "-" and not any(
-                name.startswith(word[1:].partition(":")[0].lower()) for name in names
-            ):
-                result.append(word)
-                continue
-            name, colon, value = word[1:].partition(":")
-            result.append(ParameterName(name, word[0] + name, bool(colon and value)))
-            if colon and value:
-                result.append(_TRUTH.get(value.lower(), value))
-        else:
+        if waiting or len(word) < 2 or word[0] not in _DASHES:
             result.append(word)
+            waiting = False
+            continue
+        name, colon, value = word.partition(":")
+        result.append(ParameterName(name[1:], name, bool(colon)))
+        if value:
+            result.append(_TRUTH.get(value.lower(), value))
+        waiting = bool(colon and not value)
+    if waiting:
+        result[-1] = ParameterName(result[-1].name, result[-1].text)
     return tuple(result)

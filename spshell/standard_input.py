@@ -1,4 +1,4 @@
-"""Standard input as the script: whole (default), or statement by statement (``-Command -``)."""
+"""Standard input: the script itself, whole (default) or statement by statement (``-Command -``), or ``$input``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spshell.engine.scriptblock import ScriptBlock
     from spshell.engine.session import Session
 
 
@@ -32,24 +33,51 @@ def run_whole(session: Session) -> int:
 def run_statements(session: Session) -> int:
     """``-Command -``: each complete statement runs when its last line is there; errors do not stop the rest.
 
-    A block over several lines runs at the blank line after it; unfinished input at the end is dropped.
+    A block over several lines runs at the first blank line that finds it complete; unfinished input is dropped.
     """
     from spshell.app import run_command
     from spshell.language import parse
 
     code = 0
     held: list[str] = []
-    for line in _read_all(session).split("\n"):
-        if held and line.strip():
-            held.append(line)
+    for line in _read_all(session).removesuffix("\n").split("\n"):
+        held.append(line)
+        if len(held) > 1 and line.strip():
             continue
-        text = "\n".join([*held, line])
-        if not text.strip():
-            held = []
-            continue
-        if parse(text).incomplete and not held:
-            held = [line]
+        text = "\n".join(held)
+        if text.strip() and parse(text).incomplete:
             continue
         held = []
-        code = run_command(session, text)
+        if text.strip():
+            code = run_command(session, text)
+            if session.leaving:
+                break
     return code
+
+
+def input_lines(session: Session, block: ScriptBlock) -> list[str] | None:
+    """The lines of standard input when a script's code names ``$input`` and input is redirected; else None."""
+    stream = session.host.stdin
+    if stream is None or stream.isatty() or not _names_input(block):
+        return None
+    text = stream.read()
+    return text.removesuffix("\n").split("\n") if text else []
+
+
+def _names_input(block: ScriptBlock) -> bool:
+    if "input" not in block.text.lower():
+        return False
+    from spshell.compiler.analysis import walk
+
+    return any(
+        node.kind == "VariableExpression" and node.path.lower() == "input" for node in walk(block.node)
+    )
+
+
+def lines_enumerator(lines: list[str]) -> Any:
+    """``$input`` for lines of standard input."""
+    from spshell.dotnet.enumerators import Enumerator
+
+    return Enumerator(
+        lines, "System.Management.Automation.Runspaces.PipelineReader`1+<GetReadEnumerator>d__20"
+    )

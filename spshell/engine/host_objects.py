@@ -176,6 +176,4 @@ class HostObject:
 
     @method("void SetShouldExit(int exitCode)")
     def set_should_exit(self, code: int) -> None:
-        from spshell.engine.signals import ExitSignal
-
-        raise ExitSignal(code)
+        self.session.wanted_exit_code = code

@@ -82,6 +82,7 @@ _MODULES: dict[str, str] = {
     _SMA + "PSDriveInfo": "providers.places",
     _SMA + "ProviderInfo": "providers.places",
     "System.Attribute": "attribute_instances",
+    "System.Console": "console",
     **{f"{_SMA}{name}Attribute": "attribute_instances" for name in _ATTRIBUTES},
 }
 """Types whose module declares them itself when first named."""

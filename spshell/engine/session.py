@@ -39,6 +39,7 @@ class Session:
     are active, ``handled_errors`` the records of the catch blocks being run, ``current`` the scope that runs,
     ``all_scope`` the attributes of variables with the option AllScope, ``taps`` the running commands that
     collect streams in variables (-ErrorVariable and its kin).
+    ``leaving`` is set by ``exit``, ``wanted_exit_code`` by ``$Host.SetShouldExit()``.
     ``default_out`` takes what nobody else takes (None when the session is embedded).
     ``services`` maps a type to the object that cmdlets ask for with ``require``; a callable is called at first use.
     """
@@ -82,6 +83,8 @@ class Session:
         self.window_title = ""
         self.instance_id: Any = None
         self.default_out: Any = None
+        self.leaving = False
+        self.wanted_exit_code: int | None = None
         from spshell.engine.preferences import set_preferences
 
         set_preferences(self)
@@ -115,9 +118,13 @@ class Session:
         self, text: str, out: Callable[[Any], None], name: str = "", args: tuple[Any, ...] = ()
     ) -> None:
         """Run text in the global scope; output objects go to `out`. Raises NetException for what ends the script."""
+        self.run_block(self.make_command(text, name), out, args)
+
+    def make_command(self, text: str, name: str = "") -> ScriptBlock:
+        """Text as a block whose every statement sets ``$?``. Raises ParseException."""
         block = self.make_block(text, name)
         block.tracks_status = True
-        self.run_block(block, out, args)
+        return block
 
     def run_block(self, block: ScriptBlock, out: Callable[[Any], None], args: tuple[Any, ...] = ()) -> None:
         """Run a block's code in the global scope."""

@@ -20,7 +20,7 @@ LIMIT = 15
 def run(record: dict[str, Any]) -> dict[str, Any]:
     """{"stdout", "stderr", "exit", "written"}; the folder's path is written {dir}."""
     folder = f"/tmp/ps-{secrets.token_hex(8)}"  # 24 characters, as the recorder's folders had
-    os.makedirs(folder)
+    os.makedirs(f"{folder}/home")
     try:
         _write_files(folder, record)
         before = _listing(folder)
@@ -64,9 +64,17 @@ def _arguments(folder: str, record: dict[str, Any]) -> list[str]:
     return [str(word).replace("{dir}", folder) for word in words]
 
 
-def _environment(record: dict[str, Any]) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    return {**kept, "NO_COLOR": "1", "TZ": "UTC", **{k: v for k, v in (record.get("env") or {}).items() if v is not None}}
+def _environment(folder: str, record: dict[str, Any]) -> dict[str, str]:
+    """The recorder's environment: a home of its own; a case sets ``NAME=value`` and takes away ``-NAME``."""
+    kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+    made = {**kept, "HOME": f"{folder}/home", "NO_COLOR": "1", "TZ": "UTC"}
+    for item in record.get("env") or ():
+        name, sign, value = str(item).partition("=")
+        if sign:
+            made[name] = value.replace("{dir}", folder)
+        else:
+            made.pop(name.removeprefix("-"), None)
+    return made
 
 
 def _forked(folder: str, record: dict[str, Any]) -> dict[str, Any]:
@@ -103,10 +111,11 @@ def _child(streams: tuple[int, int, int], folder: str, record: dict[str, Any]) -
         )
         os.chdir(folder)
         os.environ.clear()
-        os.environ.update(_environment(record))
+        os.environ.update(_environment(folder, record))
         from spshell import cli
 
-        code = cli.main(_arguments(folder, record))
+        sys.argv = ["pwsh", *_arguments(folder, record)]
+        code = cli.main(sys.argv[1:])
     except SystemExit as leaving:
         code = leaving.code if isinstance(leaving.code, int) else 1
     except BaseException as fault:  # the parent must learn of anything
