@@ -60,7 +60,9 @@ def run(options: Options) -> int:
     if options.mode == "file":
         options.target = os.path.abspath(os.path.expanduser(options.target))
     if options.working_directory and not _change_folder(options.working_directory):
-        sys.stderr.write(f"Set-Location: The working directory '{options.working_directory}' does not exist.\n")
+        sys.stderr.write(
+            f"Set-Location: The working directory '{options.working_directory}' does not exist.\n"
+        )
     if interactive:
         return _run_interactive(options)
     host = Host(_text_stream(sys.stdout), _text_stream(sys.stderr), sys.stdin)
@@ -121,7 +123,11 @@ def _run_mode(session: Session, options: Options) -> int:
         if session.leaving:
             return 0
     code = _run_once(session, options)
-    if options.no_exit and options.mode in ("file", "command", "arguments", "encoded") and not session.leaving:
+    if (
+        options.no_exit
+        and options.mode in ("file", "command", "arguments", "encoded")
+        and not session.leaving
+    ):
         from spshell.standard_input import run_whole
 
         code = run_whole(session)

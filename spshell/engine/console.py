@@ -261,7 +261,7 @@ def _read_line() -> str | None:
 
 @CONSOLE.method("static int Read()")
 def _read() -> int:
-    return ConsoleReader().read()
+    return int(ConsoleReader().read())
 
 
 @CONSOLE.method(
