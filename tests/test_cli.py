@@ -70,7 +70,7 @@ def test_dashed_words_of_a_file_may_be_names(tmp_path):
 
 def test_standard_input_is_input_for_code_that_names_it():
     """Blank lines stay; the end of the last line is no line."""
-    assert spshell("-nop", "-c", "$input | % { \"<$_>\" }", stdin="a\n\nb\n").stdout == "<a>\n<>\n<b>\n"
+    assert spshell("-nop", "-c", '$input | % { "<$_>" }', stdin="a\n\nb\n").stdout == "<a>\n<>\n<b>\n"
     assert spshell("-nop", "-c", "[Console]::In.ReadLine()", stdin="a\n").stdout == "a\n"
 
 
