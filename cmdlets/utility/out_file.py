@@ -65,7 +65,11 @@ class OutFile(Cmdlet, verb="Out", noun="File", default_set="ByPath", should_proc
 
         try:
             with open(
-                self.path, "a" if self.append else "w", encoding=encoding_name(self.encoding), newline=""
+                self.path,
+                "a" if self.append else "w",
+                encoding=encoding_name(self.encoding),
+                errors="replace",  # .NET's encoders write ? for what they have no bytes for
+                newline="",
             ) as file:
                 file.write(text)
         except OSError as error:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from spshell.dotnet import members
 from spshell.engine.block_calls import RUNNING
 from spshell.engine.scope import UNSET
+from spshell.engine.types_at_run_time import as_named
 from spshell.engine.variables import MatchResult, lookup
 from spshell.values import composite, indexing, matching
+from spshell.values.core_types import TYPE
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable
 from spshell.values.nothing import NOTHING
@@ -232,22 +234,24 @@ def is_not_type_of(scope: Scope, value: Any, net_type: Any) -> bool:
     return not is_type_of(scope, value, net_type)
 
 
-def as_type_of(_scope: Scope, value: Any, net_type: Any) -> Any:
+def as_type_of(scope: Scope, value: Any, net_type: Any) -> Any:
     """``-as``: null instead of a conversion error, but the type itself must be one."""
     from spshell.values import conversion
     from spshell.values.nettype import NetType
 
+    net_type = as_named(scope, net_type)
     if not isinstance(net_type, NetType):
         net_type = conversion.convert(to_text(net_type), _net_type("System.Type"))
-    return conversion.as_type(value, net_type)
+    return conversion.as_type(as_named(scope, value) if net_type is TYPE else value, net_type)
 
 
-def _type_operand(_scope: Scope, operand: Any) -> Any:
+def _type_operand(scope: Scope, operand: Any) -> Any:
     """What stands right of ``-is``: a type, or the name of one."""
     from spshell.values import conversion
     from spshell.values.messages import runtime_fault, wrapped_fault
     from spshell.values.nettype import NetType
 
+    operand = as_named(scope, operand)
     if isinstance(operand, NetType):
         return operand
     if operand is None or operand is NOTHING:

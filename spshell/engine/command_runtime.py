@@ -38,6 +38,7 @@ class CommandRuntime:
         "collectors",
         "command",
         "confirm",
+        "failed",
         "invocation",
         "metadata",
         "pipeline_variable",
@@ -66,6 +67,7 @@ class CommandRuntime:
         self.answers = Answers()
         self.what_if: bool | None = None
         self.confirm: bool | None = None
+        self.failed = False  # an advanced function wrote an error: $? of its pipeline is false
         self.pipeline_variable = ""
 
     def open(self, binding: Binding) -> None:

@@ -80,6 +80,7 @@ def splat(_scope: Scope, value: Any) -> Iterator[Any]:
     from spshell.values.enumeration import enumerate_value
     from spshell.values.hashtable import Hashtable
     from spshell.values.nettype import type_of
+    from spshell.values.numbers import Char
     from spshell.values.text import to_text
     from spshell.values.type_relations import is_dictionary
 
@@ -93,7 +94,7 @@ def splat(_scope: Scope, value: Any) -> Iterator[Any]:
         for entry in invoke_method(value, "GetEnumerator", []).net_enumerate():
             yield SplatArgument(to_text(entry.key), entry.value)
     elif type(value) is str:
-        yield from value
+        yield from map(Char, value)
     elif type(value) is list:
         for item in value:
             yield _replayed(item) if type(item) is PSObject else item

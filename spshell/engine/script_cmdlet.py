@@ -102,6 +102,7 @@ class ScriptCmdlet:
     @method("void WriteError(System.Management.Automation.ErrorRecord errorRecord)")
     def write_error(self, record: ErrorRecord) -> None:
         _sign(self.runtime, record)
+        self.runtime.failed = True
         try:
             self.runtime.write_record(record)
         except NetException as error:

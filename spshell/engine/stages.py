@@ -144,6 +144,8 @@ class BlockStage(Stage):
             self.functions["Clean"](self.scope, _ignore)
         if self.common is not None:
             self.common.close()
+            if self.common.runtime.failed:
+                self.session.pipeline_failed = True
         if self.dot and self.scope is not None:
             from spshell.engine.variables import restore_local
 

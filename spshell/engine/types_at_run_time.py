@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.values.core_types import PSOBJECT
+from spshell.values.core_types import PSOBJECT, TYPE
 from spshell.values.nettype import NetType
 
 if TYPE_CHECKING:
@@ -61,4 +61,14 @@ def cast(scope: Scope, site: TypeSite, value: Any) -> Any:
         return conversion.to_custom_object(
             value
         )  # the only cast that [psobject] and [pscustomobject] differ in
-    return conversion.convert(value, net_type)
+    return conversion.convert(as_named(scope, value) if net_type is TYPE else value, net_type)
+
+
+def as_named(scope: Scope, value: Any) -> Any:
+    """A text that is about to become a type: the type itself when a script defined one of that name."""
+    if type(value) is not str or not scope.session.has_script_types:
+        return value
+    from spshell.values.typenames import find_named_type
+
+    found = find_named_type(value, lambda name: find_script_type(scope, name))
+    return value if found is None else found

@@ -71,5 +71,7 @@ def test_a_syntax_error_tells_all_faults_with_their_places(session):
     """
     The message of a ParseException lists every fault; the record's id is the first one's.
     """
-    got = session.evaluate("try { [scriptblock]::Create('if (') } catch { $_.Exception.InnerException.Message }")
+    got = session.evaluate(
+        "try { [scriptblock]::Create('if (') } catch { $_.Exception.InnerException.Message }"
+    )
     assert got[0].startswith("At line:1 char:5\n+ if (\n+     ~\n")

@@ -25,12 +25,21 @@ def write(name, text):
 def test_a_module_that_another_one_imports_stays_private(session):
     """The inner module is nested: neither its commands nor itself show outside."""
     write("Inner.psm1", "function Get-Inner { 'inner' }")
-    write("Outer.psm1", "Import-Module ./Inner.psm1\nfunction Get-Outer { Get-Inner }\nExport-ModuleMember Get-Outer")
+    write(
+        "Outer.psm1",
+        "Import-Module ./Inner.psm1\nfunction Get-Outer { Get-Inner }\nExport-ModuleMember Get-Outer",
+    )
 
-    assert session.evaluate("Import-Module ./Outer.psm1; Get-Outer; (Get-Module).Name; (Get-Module Outer).NestedModules.Name") == [
-        "inner", "Outer", "Inner",
+    assert session.evaluate(
+        "Import-Module ./Outer.psm1; Get-Outer; (Get-Module).Name; (Get-Module Outer).NestedModules.Name"
+    ) == [
+        "inner",
+        "Outer",
+        "Inner",
     ]
-    assert session.evaluate("try { Get-Inner } catch { $_.FullyQualifiedErrorId }") == ["CommandNotFoundException"]
+    assert session.evaluate("try { Get-Inner } catch { $_.FullyQualifiedErrorId }") == [
+        "CommandNotFoundException"
+    ]
 
 
 def test_one_export_switch_leaves_the_other_kinds_out(session):
@@ -54,7 +63,10 @@ def test_a_prefix_renames_functions_and_aliases(session):
 
 def test_removing_a_module_runs_its_onremove_block(session):
     """OnRemove runs before the commands go."""
-    write("M.psm1", "$ExecutionContext.SessionState.Module.OnRemove = { $global:seen = 'removed' }\nfunction Get-M { }")
+    write(
+        "M.psm1",
+        "$ExecutionContext.SessionState.Module.OnRemove = { $global:seen = 'removed' }\nfunction Get-M { }",
+    )
 
     assert session.evaluate("Import-Module ./M.psm1; Remove-Module M; $seen") == ["removed"]
 
@@ -72,7 +84,9 @@ def test_a_manifest_that_asks_for_too_much_is_not_loaded(session, entry, error_i
     """The error names what is wrong and nothing is imported."""
     write("M.psd1", f"@{{ ModuleVersion = '1.0'; {entry} }}")
 
-    found = session.evaluate("Import-Module ./M.psd1 -ErrorAction SilentlyContinue; $Error[0].FullyQualifiedErrorId; @(Get-Module M).Count")
+    found = session.evaluate(
+        "Import-Module ./M.psd1 -ErrorAction SilentlyContinue; $Error[0].FullyQualifiedErrorId; @(Get-Module M).Count"
+    )
 
     assert found == [f"{error_id},Microsoft.PowerShell.Commands.ImportModuleCommand", 0]
 
@@ -81,16 +95,22 @@ def test_the_version_that_is_asked_for_is_loaded(session, monkeypatch):
     """Without a bound the highest version folder wins."""
     monkeypatch.setenv("PSModulePath", str(Path("mods").absolute()))
     for version in ("1.0", "1.10", "2.0"):
-        write(f"mods/Farm/{version}/Farm.psd1", f"@{{ ModuleVersion = '{version}'; RootModule = 'Farm.psm1' }}")
+        write(
+            f"mods/Farm/{version}/Farm.psd1", f"@{{ ModuleVersion = '{version}'; RootModule = 'Farm.psm1' }}"
+        )
         write(f"mods/Farm/{version}/Farm.psm1", f"function Get-Farm {{ '{version}' }}")
 
     assert session.evaluate("Import-Module Farm -MaximumVersion 1.99; Get-Farm") == ["1.10"]
-    assert session.evaluate("Import-Module Farm -RequiredVersion 1.0 -Force; Get-Farm; (Get-Module Farm -ListAvailable).Count") == ["1.0", 3]
+    assert session.evaluate(
+        "Import-Module Farm -RequiredVersion 1.0 -Force; Get-Farm; (Get-Module Farm -ListAvailable).Count"
+    ) == ["1.0", 3]
 
 
 def test_using_module_brings_its_classes(session):
     """Classes and enums of the module are types of the script."""
-    write("Types.psm1", "enum Lock { None; ReadOnly }\nclass Site { [string]$Url; Site($u) { $this.Url = $u } }")
+    write(
+        "Types.psm1", "enum Lock { None; ReadOnly }\nclass Site { [string]$Url; Site($u) { $this.Url = $u } }"
+    )
     write("s.ps1", "using module ./Types.psm1\n[Site]::new('/hr').Url; [Lock]::ReadOnly.value__")
 
     assert session.evaluate("./s.ps1") == ["/hr", 1]
@@ -100,4 +120,6 @@ def test_a_script_does_not_run_without_what_it_requires(session):
     """#requires is checked before the first statement."""
     write("s.ps1", "#requires -Version 9.0\n'ran'")
 
-    assert session.evaluate("try { ./s.ps1 } catch { $_.FullyQualifiedErrorId }") == ["ScriptRequiresUnmatchedPSVersion"]
+    assert session.evaluate("try { ./s.ps1 } catch { $_.FullyQualifiedErrorId }") == [
+        "ScriptRequiresUnmatchedPSVersion"
+    ]

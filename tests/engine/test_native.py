@@ -54,7 +54,9 @@ def test_bytes_pass_between_programs_and_into_files(session):
 
 def test_output_encoding_of_the_session_is_what_programs_read(session):
     """$OutputEncoding decides about bytes of text that is piped in."""
-    assert session.evaluate("$OutputEncoding = [Text.Encoding]::ASCII; 'ü' | /usr/bin/od -An -tx1") == [" 3f 0a"]
+    assert session.evaluate("$OutputEncoding = [Text.Encoding]::ASCII; 'ü' | /usr/bin/od -An -tx1") == [
+        " 3f 0a"
+    ]
 
 
 def test_a_failing_program_in_a_function_does_not_fail_the_function(session):
@@ -66,7 +68,9 @@ def test_a_file_that_is_no_program_cannot_be_run(session):
     """It was found, so the error is not that there is no such command."""
     Path("data.txt").write_text("x", encoding="utf-8")
 
-    assert session.evaluate("try { ./data.txt } catch { $_.FullyQualifiedErrorId }") == ["NativeCommandFailed"]
+    assert session.evaluate("try { ./data.txt } catch { $_.FullyQualifiedErrorId }") == [
+        "NativeCommandFailed"
+    ]
 
 
 def test_a_stage_that_has_enough_ends_the_program(session):

@@ -13,14 +13,18 @@ def session():
 
 
 def test_a_pipeline_has_variables_and_streams_of_its_own(session):
-    session.evaluate("$x = 1; $p = [powershell]::Create().AddScript('$x = 5; $x; Write-Error oops; Write-Warning careful')")
+    session.evaluate(
+        "$x = 1; $p = [powershell]::Create().AddScript('$x = 5; $x; Write-Error oops; Write-Warning careful')"
+    )
     assert session.evaluate("$p.Invoke(); $x; $p.HadErrors; $p.Streams.Error.Count; $p.Streams.Warning[0].Message") == [
         5, 1, True, 1, "careful",
     ]  # fmt: skip
 
 
 def test_a_runspace_keeps_what_earlier_pipelines_did(session):
-    session.evaluate("$p = [powershell]::Create(); $null = $p.AddScript('function f { 7 }; $y = 3').Invoke(); $p.Commands.Clear()")
+    session.evaluate(
+        "$p = [powershell]::Create(); $null = $p.AddScript('function f { 7 }; $y = 3').Invoke(); $p.Commands.Clear()"
+    )
     assert session.evaluate("$p.AddScript('f; $y').Invoke()") == [7, 3]
 
 
@@ -34,8 +38,13 @@ def test_commands_take_named_and_positional_arguments_and_input(session):
 
 
 def test_what_ends_the_script_is_the_inner_exception_of_invoke(session):
-    session.evaluate("try { [powershell]::Create().AddScript('throw \"boom\"').Invoke() } catch { $e = $_.Exception }")
-    assert session.evaluate("$e.GetType().Name; $e.InnerException.Message") == ["MethodInvocationException", "boom"]
+    session.evaluate(
+        "try { [powershell]::Create().AddScript('throw \"boom\"').Invoke() } catch { $e = $_.Exception }"
+    )
+    assert session.evaluate("$e.GetType().Name; $e.InnerException.Message") == [
+        "MethodInvocationException",
+        "boom",
+    ]
 
 
 def test_a_pool_runs_pipelines_on_threads_of_at_most_its_size(session):
@@ -50,7 +59,9 @@ def test_a_pool_runs_pipelines_on_threads_of_at_most_its_size(session):
 
 
 def test_stop_ends_an_endless_loop(session):
-    session.evaluate("$p = [powershell]::Create().AddScript('while ($true) { }'); $h = $p.BeginInvoke(); $p.Stop()")
+    session.evaluate(
+        "$p = [powershell]::Create().AddScript('while ($true) { }'); $h = $p.BeginInvoke(); $p.Stop()"
+    )
     assert session.evaluate('"$($p.InvocationStateInfo.State) $($h.IsCompleted)"') == ["Stopped True"]
 
 

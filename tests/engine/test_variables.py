@@ -30,7 +30,9 @@ def test_input_is_an_enumerator_that_is_used_up(session):
     """
     Going through $input twice gives nothing the second time, until Reset.
     """
-    got = session.evaluate("function f { @($input).Count; @($input).Count; $input.Reset(); @($input).Count }; 1..3 | f")
+    got = session.evaluate(
+        "function f { @($input).Count; @($input).Count; $input.Reset(); @($input).Count }; 1..3 | f"
+    )
     assert got == [3, 0, 3]
 
 
@@ -74,7 +76,9 @@ def test_closures_copy_the_variables_of_any_scope(session):
     """
     GetNewClosure in the global scope keeps the loop variable of each turn.
     """
-    got = session.evaluate("$b = for ($i = 0; $i -lt 3; $i++) { { $i }.GetNewClosure() }; $b | ForEach-Object { & $_ }")
+    got = session.evaluate(
+        "$b = for ($i = 0; $i -lt 3; $i++) { { $i }.GetNewClosure() }; $b | ForEach-Object { & $_ }"
+    )
     assert got == [0, 1, 2]
 
 

@@ -1,0 +1,75 @@
+"""Types of scripts by their names, type accelerators that scripts add, and $? of functions that write errors."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+
+from spshell.engine.host import Host
+from spshell.engine.session import Session
+from spshell.values.nettype import ADDED
+
+
+@pytest.fixture
+def session() -> Any:
+    yield Session(Host(io.StringIO(), io.StringIO()))
+    ADDED.clear()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "('Foo' -as [type])",
+        "([type]'Foo')",
+        "([type]'Foo[]').GetElementType()",
+        "([Foo]::new() | % { $_.GetType() })",
+    ],
+)
+def test_a_text_becomes_the_type_that_the_script_defined(session: Session, text: str) -> None:
+    assert session.evaluate(f"class Foo {{ }}; {text}.Name; [Foo]::new() -is 'Foo'") == ["Foo", True]
+
+
+def test_an_added_accelerator_wins_until_it_is_removed(session: Session) -> None:
+    script = """
+        $a = [psobject].Assembly.GetType('System.Management.Automation.TypeAccelerators')
+        class Mine { [int] $X = 3 }
+        $a::Add('System.Text.StringBuilder', [Mine])
+        [System.Text.StringBuilder]::new().X
+        $a::Get.ContainsKey('system.text.stringbuilder')
+        $a::Remove('System.Text.StringBuilder')
+        [System.Text.StringBuilder]::new().GetType().Name
+    """
+    assert session.evaluate(script) == [3, True, True, "StringBuilder"]
+
+
+def test_an_assembly_knows_its_own_types_only(session: Session) -> None:
+    script = "$s = [string].Assembly; $s.GetType('System.Int32').Name; $null -eq $s.GetType('No.Such'); $s -eq [int].Assembly"
+    assert session.evaluate(script) == ["Int32", True, True]
+
+
+MISS = """
+    function Miss($c) { $c.WriteError([System.Management.Automation.ErrorRecord]::new([System.Exception]::new('x'), 'X', 0, $null)) }
+    function outer { [CmdletBinding()] param() Miss $PSCmdlet; Write-Output 1 }
+"""
+
+
+def test_an_error_written_for_an_outer_function_is_that_functions_failure(session: Session) -> None:
+    """
+    $PSCmdlet handed on, and commands that succeed after it, change nothing about that.
+    """
+    assert session.evaluate(MISS + "outer 2>$null; $?; $x = outer 2>$null; $?; Write-Output 2; $?") == [
+        1,
+        False,
+        False,
+        2,
+        True,
+    ]
+
+
+def test_a_splatted_string_is_its_characters(session: Session) -> None:
+    assert session.evaluate("$d = '58'; & { param($a, $b) \"$b $a\"; $a.GetType().Name } @d") == [
+        "8 5",
+        "Char",
+    ]
