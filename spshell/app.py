@@ -202,6 +202,11 @@ def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, 
     except NetException as error:
         session.report(session.uncaught_record(error))
         code = 1
+    except RecursionError:
+        from spshell.engine.depth import call_depth_fault
+
+        session.report(session.record_of(call_depth_fault()))
+        code = 1
     except KeyboardInterrupt:
         code = 130
     except FlowSignal:

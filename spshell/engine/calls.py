@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.binding_extents import sign_binding_error
+from spshell.engine.depth import MAX_DEPTH, overflow
 from spshell.engine.errors import InvocationInfo
 from spshell.engine.extents import calling_position, node_extent
-from spshell.engine.faults import raise_fault
 from spshell.engine.scope import UNSET, Scope
 from spshell.engine.sites import END_OF_PARAMETERS, BareWord, ParameterName, SplatArgument
 from spshell.values.exceptions import NetException
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
     from spshell.engine.scriptblock import ScriptBlock
     from spshell.engine.sites import CommandSite
-
-MAX_DEPTH = 1000
-"""How deeply calls may be nested before CallDepthOverflow."""
-
 
 _OPERATORS = {"Ampersand": "&", "Dot": "."}
 
@@ -146,11 +142,13 @@ def call_block(
     session.depth += 1
     try:
         if session.depth > MAX_DEPTH:
-            raise_fault("CallDepthOverflow", MAX_DEPTH)
+            overflow()
         for kind in ("Begin", "Process", "End"):
             function = functions.get(kind)
             if function is not None:
                 function(scope, out)
+    except RecursionError:
+        overflow()
     finally:
         session.depth -= 1
         clean = functions.get("Clean")
@@ -274,7 +272,9 @@ def call_simple_function(
     session.depth += 1
     try:
         if session.depth > MAX_DEPTH:
-            raise_fault("CallDepthOverflow", MAX_DEPTH)
+            overflow()
         function(scope, out)
+    except RecursionError:
+        overflow()
     finally:
         session.depth -= 1

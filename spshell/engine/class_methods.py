@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.calls import MAX_DEPTH, Call
-from spshell.engine.faults import raise_fault
+from spshell.engine.calls import Call
+from spshell.engine.depth import MAX_DEPTH, overflow
 from spshell.engine.scope import Scope
 from spshell.engine.scriptblock import ScriptBlock
 from spshell.engine.types_at_run_time import resolve
@@ -59,8 +59,10 @@ class MethodBody:
         session.try_depth += 1
         try:
             if session.depth > MAX_DEPTH:
-                raise_fault("CallDepthOverflow", MAX_DEPTH)
+                overflow()
             result = self.compiled()(scope, _drop)
+        except RecursionError:
+            overflow()
         except NetException as error:
             error.__dict__["from_script"] = True
             raise

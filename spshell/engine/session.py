@@ -13,6 +13,7 @@ from spshell.engine import net_types
 from spshell.engine.access import list_separator
 from spshell.engine.block_calls import RUNNING
 from spshell.engine.commands import CommandTable
+from spshell.engine.depth import make_room
 from spshell.engine.error_flow import record_of
 from spshell.engine.errors import ErrorRecord, InvocationInfo
 from spshell.engine.host import Host
@@ -50,6 +51,7 @@ class Session:
         from spshell import dotnet
         from spshell.engine.manifest import ManifestTable
 
+        make_room()
         dotnet.install()
         net_types.install()
         RUNNING.set(self)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.calls import MAX_DEPTH, Call, bind_block
-from spshell.engine.faults import raise_fault
+from spshell.engine.calls import Call, bind_block
+from spshell.engine.depth import MAX_DEPTH, overflow
 from spshell.engine.input_enumerator import InputEnumerator
 from spshell.engine.pipeline import Stage, attach
 from spshell.engine.scope import UNSET, Scope
@@ -89,8 +89,10 @@ class BlockStage(Stage):
         session.depth += 1
         try:
             if session.depth > MAX_DEPTH:
-                raise_fault("CallDepthOverflow", MAX_DEPTH)
+                overflow()
             function(self.scope, self.out)
+        except RecursionError:
+            overflow()
         except NetException as error:
             if error.__dict__.pop("ends_function", None) is self.scope:
                 error.thrown = (
