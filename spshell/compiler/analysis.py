@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 CONSTANT_VARIABLES = frozenset({"true", "false", "null"})
 
@@ -72,11 +72,16 @@ def is_value(statement: Any) -> bool:
     return statement.kind == "AssignmentStatement" and is_value(statement.right)
 
 
-def is_closed(statement: Any) -> bool:
-    """Whether the statement's variables cannot be seen from elsewhere while it runs."""
+def is_closed(statement: Any, functions: Collection[str] = ()) -> bool:
+    """Whether the statement's variables cannot be seen from elsewhere while it runs.
+
+    Calls of functions are no obstacle: they are compiled so that the locals go into the scope when the callee might look.
+    """
+    from spshell.compiler.direct_rules import is_function_call
+
     for node in walk(statement):
         kind = node.kind
-        if kind in _OPEN_KINDS:
+        if kind in _OPEN_KINDS and not (kind == "Command" and is_function_call(node, functions)):
             return False
         if kind == "Pipeline" and (len(node.elements) > 1 or node.background):
             return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import facts, operators, variables
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import is_value, variable_name
+from spshell.compiler.analysis import is_value, variable_name, walk
 
 if TYPE_CHECKING:
     from spshell.compiler.frame import Frame
@@ -82,20 +82,25 @@ def _compound_variable(frame: Frame, node: Any, target: Any) -> list[ast.stmt]:
     local = frame.locals.get(name) if name is not None else None
     if kind == "Plus" and name is not None:
         if local is not None:
-            return _grown_local(frame, target.path, right)
+            return _grown_local(frame, node, target.path, right)
         if not _is_number(right):
             return [py.expression(py.call("append_variable", py.name("S"), py.const(target.path), right))]
     left = variables.read(frame, target.path)
     return variables.write(frame, target.path, operators.arithmetic(frame, kind, left, right))
 
 
-def _grown_local(frame: Frame, path: str, right: ast.expr) -> list[ast.stmt]:
+def _grown_local(frame: Frame, node: Any, path: str, right: ast.expr) -> list[ast.stmt]:
     """``$x += right`` on a promoted variable: an array must be held by nothing else, to grow in place."""
     left = variables.read(frame, path)
     one, two = facts.of(left), facts.of(right)
     if (one.numeric and two.numeric) or (one.kind == "str" and two.kind in ("str", "int")):
         return variables.write(frame, path, operators.arithmetic(frame, "Plus", left, right))
-    if one.known or not operators.simple(left) or _assigns(right) or two.kind not in ("any", "int", "number"):
+    if (
+        one.known
+        or not operators.simple(left)
+        or _assigns(node.right)
+        or two.kind not in ("any", "int", "number")
+    ):
         grown = facts.with_fact(
             py.call("append", left, right), one if one.kind in ("list", "str") else facts.ANY
         )
@@ -111,9 +116,13 @@ def _grown_local(frame: Frame, path: str, right: ast.expr) -> list[ast.stmt]:
     return [*before, *variables.write(frame, path, made)]
 
 
-def _assigns(node: ast.expr) -> bool:
-    """Whether evaluating the expression assigns a promoted variable."""
-    return any(isinstance(part, ast.NamedExpr) and part.target.id.startswith("v_") for part in ast.walk(node))
+def _assigns(statement: Any) -> bool:
+    """Whether evaluating the right side assigns a variable."""
+    return any(
+        node.kind == "AssignmentStatement"
+        or (node.kind == "UnaryExpression" and node.operator.endswith(("PlusPlus", "MinusMinus")))
+        for node in walk(statement)
+    )
 
 
 def _is_number(node: ast.expr) -> bool:

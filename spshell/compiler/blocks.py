@@ -13,6 +13,7 @@ from spshell.compiler.statements import hoisted_types, statement, statement_list
 from spshell.compiler.unit import CompiledBlock, Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from types import CodeType
 
 _NAMED = ("dynamicparam_block", "begin_block", "process_block", "end_block", "clean_block")
@@ -25,14 +26,16 @@ def compile_block(
     hot: bool = True,
     method: bool = False,
     status: bool = False,
+    functions: Collection[str] = (),
 ) -> CompiledBlock:
     """Compile a ScriptBlock node.
 
     `parameters` are folded names that hold a value for certain when a block runs. `hot` asks for inline fast paths
     (functions and loops); code that runs once is compiled smaller. `method` compiles a class method's body. `status` keeps
-    ``$?`` right after every statement, for callers that look at it though the text does not.
+    ``$?`` right after every statement, for callers that look at it though the text does not. `functions` are the folded
+    names of functions that the block may call.
     """
-    unit = Unit(node.source, uses_status=status or _uses_status(node))
+    unit = Unit(node.source, uses_status=status or _uses_status(node), functions=functions)
     named: dict[str, CodeType] = {}
     collecting = gc.isenabled()
     gc.disable()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
+from spshell.compiler import direct_calls
 from spshell.compiler import pyast as py
 from spshell.compiler.unit import CommandSpec, RedirectionSpec
 
@@ -16,6 +17,8 @@ def pipeline_statement(frame: Frame, node: Any) -> list[ast.stmt]:
     """A pipeline of commands as a statement: its output goes on to the block's output."""
     if node.background:
         return [py.expression(_pipeline_call(frame, node, "start_background"))]
+    if direct_calls.applies(frame, node):
+        return output_of_call(frame, node.elements[0])
     if len(node.elements) == 1 and node.elements[0].kind == "Command":
         return [py.expression(_command_call(frame, node.elements[0], "run_command", py.name(frame.out)))]
     return [py.expression(_pipeline_call(frame, node, "run_pipeline", py.name(frame.out)))]
@@ -23,9 +26,19 @@ def pipeline_statement(frame: Frame, node: Any) -> list[ast.stmt]:
 
 def pipeline_value(frame: Frame, node: Any) -> ast.expr:
     """A pipeline of commands as a value: what it outputs, unrolled."""
+    if direct_calls.applies(frame, node):
+        return direct_calls.call_value(frame, node.elements[0])
     if len(node.elements) == 1 and node.elements[0].kind == "Command":
         return _command_call(frame, node.elements[0], "command_value")
     return _pipeline_call(frame, node, "pipeline_value")
+
+
+def output_of_call(frame: Frame, command: Any) -> list[ast.stmt]:
+    """A direct call as a statement."""
+    written = direct_calls.call_output(frame, command)
+    if frame.tail:
+        return [ast.Return(written)]
+    return [py.expression(py.call("emit", py.name(frame.out), written))]
 
 
 def _command_call(frame: Frame, command: Any, helper: str, *out: ast.expr) -> ast.expr:
@@ -52,6 +65,12 @@ def _parts(frame: Frame, command: Any) -> tuple[ast.expr, ast.expr, ast.expr, as
         plain=not any(_needs_binding(node) for node in command.elements[1:]),
         name_extent=(head.start, head.end),
     )
+    if (
+        is_plain
+        and command.invocation != "Dot"
+        and not any(_unplanned(node) for node in command.elements[1:])
+    ):
+        spec.layout = direct_calls.layout_of(command)
     site = frame.constant("site", spec)
     name = py.const(head.value) if is_plain else value(frame, head)
     arguments = _arguments(frame, command.elements[1:])
@@ -85,6 +104,11 @@ def _needs_binding(node: Any) -> bool:
         or (node.kind == "VariableExpression" and node.splatted)
         or (node.kind == "StringConstantExpression" and node.value in ("--", "--%"))
     )
+
+
+def _unplanned(node: Any) -> bool:
+    """Whether an argument may be a name or several arguments at run time."""
+    return node.kind != "CommandParameter" and _names_or_splats(node)
 
 
 def redirection_parts(frame: Frame, nodes: list[Any]) -> tuple[list[RedirectionSpec], ast.expr | None]:
@@ -148,6 +172,8 @@ def _number_argument(frame: Frame, node: Any) -> ast.expr:
     from spshell.compiler.expressions import value
 
     if _plain_number(node):
+        return value(frame, node)
+    if node.type_name == "System.Double" and repr(node.value) == node.text and "e" not in node.text:
         return value(frame, node)
     return frame.constant("number", (node.value, node.type_name, node.text))
 

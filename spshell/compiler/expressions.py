@@ -199,9 +199,19 @@ _NEVER_NOTHING = frozenset(
 def element(frame: Frame, node: Any) -> ast.expr:
     """A value that is stored in a collection or handed to a method: an empty result becomes null."""
     compiled = value(frame, node)
-    if node.kind in _NEVER_NOTHING or isinstance(compiled, ast.Constant):
+    if isinstance(compiled, ast.Constant) or of(compiled).known or not _may_be_nothing(node):
         return compiled
     return py.call("null_if_nothing", compiled)
+
+
+def _may_be_nothing(node: Any) -> bool:
+    """Whether an expression may have an empty result, which is not the same as null."""
+    if node.kind == "ParenExpression":
+        inner = _single_expression(node.pipeline)
+        return inner is None or _may_be_nothing(inner)
+    if node.kind == "BinaryExpression":
+        return bool(node.operator == "QuestionQuestion")
+    return node.kind not in _NEVER_NOTHING
 
 
 def _hashtable(frame: Frame, node: Any) -> ast.expr:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from spshell.compiler import facts, loop_counters, variables
+from spshell.compiler import direct_calls, facts, loop_counters, variables
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import variable_name, walk
 from spshell.compiler.expressions import (
@@ -311,6 +311,8 @@ def _return(frame: Frame, node: Any) -> list[ast.stmt]:
         result = positioned_value(frame, node.pipeline) if node.pipeline is not None else py.name("NOTHING")
         return [ast.Return(result)]
     written: list[ast.stmt] = []
+    if frame.single and not frame.closure:
+        return _returned(frame, node)
     if node.pipeline is not None:
         outer, frame.out = (
             frame.out,
@@ -322,6 +324,21 @@ def _return(frame: Frame, node: Any) -> list[ast.stmt]:
     if frame.closure:
         return [*written, ast.Raise(py.call("ReturnSignal", py.name("S")), None)]
     return [*written, ast.Return(None)]
+
+
+def _returned(frame: Frame, node: Any) -> list[ast.stmt]:
+    """``return`` of a function that returns its output."""
+    if node.pipeline is None:
+        return [ast.Return(py.name("NOTHING"))]
+    if node.pipeline.kind != "Pipeline":
+        from spshell.compiler.statements import statement_body
+
+        return [*statement_body(frame, node.pipeline), ast.Return(py.name("NOTHING"))]
+    if direct_calls.applies(frame, node.pipeline):
+        written = direct_calls.call_output(frame, node.pipeline.elements[0])
+    else:
+        written = positioned_value(frame, node.pipeline)
+    return [ast.Return(written)]
 
 
 def _exit(frame: Frame, node: Any) -> list[ast.stmt]:

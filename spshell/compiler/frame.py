@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import pyast as py
-from spshell.compiler.facts import join
+from spshell.compiler.facts import ANY, join
 
 if TYPE_CHECKING:
     import ast
@@ -39,11 +39,16 @@ class Frame:
     inside the block's own, so return and break leave it by a signal; ``method`` that it is a class method: only what is
     returned leaves it, as the Python function's own value, and errors unwind; ``in_text`` that the code stands inside a
     double-quoted string, where strict mode 1 lets undefined variables pass.
+
+    ``direct`` says that the function has no scope of its own (`direct_blocks`): ``constraints`` are the types and checks of
+    its parameters, ``fixed`` what these say of the values, ``free`` collects the names that it reads from its callers;
+    ``single`` that it returns its output, and ``tail`` that the statement being compiled is the last one. ``opaque`` says
+    that the region calls code that may change its variables, so that only fixed facts hold.
     """
 
     __slots__ = (
-        "closure", "counters", "facts", "handled", "hot", "in_text", "locals", "loops", "method", "out", "parameters",
-        "pending", "sure",
+        "closure", "constraints", "counters", "direct", "facts", "fixed", "free", "handled", "hot", "in_text", "locals",
+        "loops", "method", "opaque", "out", "parameters", "pending", "single", "sure", "tail",
         "temporaries", "typed", "unit",
     )  # fmt: skip
 
@@ -54,6 +59,13 @@ class Frame:
         self.sure: set[str] = set()
         self.facts: dict[str, Fact] = {}
         self.counters: dict[str, tuple[int, int]] = {}
+        self.fixed: dict[str, Fact] = {}
+        self.opaque = False
+        self.constraints: dict[str, list[Any]] = {}
+        self.free: set[str] = set()
+        self.direct = False
+        self.single = False
+        self.tail = False
         self.typed: set[str] = set()
         self.parameters: frozenset[str] = frozenset()
         self.loops: list[Loop] = []
@@ -75,6 +87,11 @@ class Frame:
         inner.sure = set(self.sure)
         inner.facts = self.facts
         inner.counters = self.counters
+        inner.fixed = self.fixed
+        inner.opaque = self.opaque
+        inner.constraints = self.constraints
+        inner.free = self.free
+        inner.direct = self.direct
         inner.out = out
         inner.typed = self.typed
         inner.parameters = self.parameters
@@ -93,6 +110,12 @@ class Frame:
     def note(self, name: str, fact: Fact) -> None:
         """A promoted variable may hold a value of this kind."""
         self.facts[name] = join(self.facts.get(name), fact)
+
+    def fact(self, name: str) -> Fact:
+        """What is known of a promoted variable that holds a value."""
+        if name in self.fixed:
+            return self.fixed[name]
+        return ANY if self.opaque else self.facts.get(name, ANY)
 
     def constant(self, kind: str, payload: Any) -> ast.expr:
         """A reference to a constant of the unit."""

@@ -66,7 +66,7 @@ def find(frame: Frame, node: Any) -> Counter | None:
         return None
     if _assigned(node.body, name):
         return None
-    limit, old = facts.of(value(frame, test.right)), frame.facts.get(name, facts.ANY)
+    limit, old = facts.of(value(frame, test.right)), frame.fact(name)
     if limit.kind != "int" or old.kind != "int":
         return None
     inclusive = test.operator in ("Ile", "Ige")

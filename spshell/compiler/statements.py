@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import assignments, commands, flow
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import OBSERVED, has_loop, is_closed, local_names, variable_name
+from spshell.compiler.analysis import OBSERVED, contains, has_loop, is_closed, local_names, variable_name
 from spshell.compiler.expressions import _single_expression, closure_value, statement_value, value
 from spshell.compiler.facts import ANY, is_safe, widened
 
@@ -26,14 +26,18 @@ def statement_list(frame: Frame, statements: list[Any]) -> list[ast.stmt]:
     """A list of statements; runs of closed statements with a loop in them keep their variables in locals."""
     result: list[ast.stmt] = []
     position = 0
+    tail = frame.tail
     while position < len(statements):
         run = _closed_run(frame, statements, position)
         if run:
             result.extend(_promoted(frame, run))
             position += len(run)
         else:
-            result.extend(statement(frame, statements[position]))
+            node = statements[position]
             position += 1
+            frame.tail = tail and position == len(statements) and node.kind in ("Pipeline", "IfStatement")
+            result.extend(statement(frame, node))
+    frame.tail = tail
     return result or [ast.Pass()]
 
 
@@ -43,7 +47,7 @@ def _closed_run(frame: Frame, statements: list[Any], start: int) -> list[Any]:
         return []
     run: list[Any] = []
     for node in statements[start:]:
-        if not is_closed(node):
+        if not is_closed(node, frame.unit.functions):
             break
         run.append(node)
     return run if any(has_loop(node) for node in run) else []
@@ -56,6 +60,7 @@ def _promoted(frame: Frame, run: list[Any]) -> list[ast.stmt]:
     if not names:
         return [item for node in run for item in statement(frame, node)]
     frame.locals = {name: f"v_{index}" for index, name in enumerate(sorted(names))}
+    frame.opaque = any(contains(node, "Command") for node in run)
     load: list[ast.stmt] = []
     spill: list[ast.stmt] = []
     for name, local in frame.locals.items():
@@ -70,6 +75,7 @@ def _promoted(frame: Frame, run: list[Any]) -> list[ast.stmt]:
     body = settled(frame, lambda: [item for node in run for item in statement(frame, node)])
     frame.locals = {}
     frame.sure = set()
+    frame.opaque = False
     made = [*load, py.try_(body, [], spill)]
     py.locate(made, frame.location(run[0]))
     return made
@@ -176,7 +182,9 @@ def statement_body(frame: Frame, node: Any) -> list[ast.stmt]:
 
 
 def emit(frame: Frame, compiled: ast.expr) -> ast.stmt:
-    """Write a value to the block's output, unrolled."""
+    """Write a value to the block's output, unrolled; return it where that is all that a direct function writes."""
+    if frame.tail:
+        return ast.Return(compiled)
     if isinstance(compiled, (ast.Constant, ast.JoinedStr)):
         return py.expression(ast.Call(py.name(frame.out), [compiled], []))
     return py.expression(py.call("emit", py.name(frame.out), compiled))

@@ -5,22 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from types import CodeType
 
     from spshell.language.nodes.base import Source
 
 
 class Unit:
-    """One script block being compiled.
+    """One script block being compiled; ``functions`` are the folded names of functions, as far as they are known.
 
     ``constants`` are (kind, payload) pairs, named ``k0``, ``k1`` ... in the generated code. The engine's linker turns
     each into the object that the code sees: a literal, a call site, a script block, a type.
     """
 
-    __slots__ = ("_shared", "constants", "source", "uses_status")
+    __slots__ = ("_shared", "constants", "functions", "source", "uses_status")
 
-    def __init__(self, source: Source, *, uses_status: bool) -> None:
+    def __init__(self, source: Source, *, uses_status: bool, functions: Collection[str] = ()) -> None:
         self.source = source
+        self.functions = functions
         self.constants: list[tuple[str, Any]] = []
         self.uses_status = uses_status
         self._shared: dict[tuple[Any, ...], str] = {}
@@ -69,10 +71,13 @@ class CompiledBlock:
 class CommandSpec:
     """The fixed part of a command in the text: how it is called and where it stands.
 
-    ``plain`` says that every argument is a positional value.
+    ``plain`` says that every argument is a positional value; ``layout`` which arguments are names (None when they cannot be
+    told before the call), ``promoted`` are the variables that live in Python locals around the call.
     """
 
-    __slots__ = ("end", "invocation", "name", "name_end", "name_start", "plain", "redirections", "start")
+    __slots__ = (
+        "end", "invocation", "layout", "name", "name_end", "name_start", "plain", "promoted", "redirections", "start",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -88,6 +93,8 @@ class CommandSpec:
         self.name_start, self.name_end = name_extent
         self.name = name
         self.plain = plain
+        self.layout: tuple[Any, ...] | None = None
+        self.promoted: frozenset[str] | None = None
         self.invocation = invocation
         self.start = start
         self.end = end

@@ -38,7 +38,8 @@ def read(frame: Frame, path: str) -> ast.expr:
     local = frame.locals.get(name)
     if local is not None:
         if name in frame.sure:
-            return facts.with_fact(py.name(local), frame.facts.get(name, facts.ANY), safe=True)
+            return facts.with_fact(py.name(local), frame.fact(name), safe=True)
+        frame.free.add(name)
         unset = py.compare(py.name(local), ast.Is(), py.name("UNSET"))
         return py.choose(unset, absent, py.name(local))
     slot = py.subscript(py.name("V"), py.const(name))
@@ -56,6 +57,7 @@ def write(frame: Frame, path: str, value: ast.expr) -> list[ast.stmt]:
     if name is not None:
         local = frame.locals.get(name)
         if local is not None:
+            value = _constrained(frame, name, value)
             if facts.is_safe(value):  # anything else may fail and leave the variable as it was
                 frame.sure.add(name)
             frame.note(name, facts.of(value))
@@ -82,9 +84,22 @@ def write_value(frame: Frame, path: str, value: ast.expr) -> ast.expr:
         return py.call("discard", value)
     local = frame.locals.get(name)
     if local is not None:
+        value = _constrained(frame, name, value)
         frame.note(name, facts.of(value))
         return facts.with_fact(py.walrus(local, value), facts.of(value))
     return py.call("write", py.name("S"), py.const(path), value)
+
+
+def _constrained(frame: Frame, name: str, value: ast.expr) -> ast.expr:
+    """A value for a parameter: converted and checked as the parameter's attributes say."""
+    attributes = frame.constraints.get(name)
+    if attributes is None:
+        return value
+    fixed = frame.fixed.get(name)
+    if fixed is not None and len(attributes) == 1 and facts.of(value).kind == fixed.kind:
+        return value
+    made = py.call("constrained_value", py.name("S"), frame.constant("constraints", attributes), value)
+    return facts.with_fact(made, fixed) if fixed is not None else made
 
 
 def _guarded(frame: Frame, name: str) -> bool:

@@ -36,7 +36,7 @@ class CommandInfo:
 class FunctionInfo(CommandInfo):
     """A function or filter."""
 
-    __slots__ = ("description", "names", "options", "script_block", "simple")
+    __slots__ = ("description", "direct", "names", "options", "script_block", "simple")
 
     command_type = "Function"
 
@@ -47,6 +47,7 @@ class FunctionInfo(CommandInfo):
         self.script_block = script_block
         self.options: frozenset[str] = frozenset()
         self.description = ""
+        self.direct: Any = None
         self.names = simple_names(script_block)
         self.simple = self.names is not None and script_block.has_only_end and not script_block.is_filter
 

@@ -27,6 +27,7 @@ class CommandTable:
     """The commands of a session.
 
     ``version`` goes up whenever a definition changes, so that call sites may keep what they found.
+    ``function_names`` are those of all functions ever defined; ``planned`` are the call sites that hold a plan.
     ``local_names`` are folded names of functions and aliases ever defined outside the global scope: those are looked
     up each time.
     """
@@ -36,12 +37,18 @@ class CommandTable:
         self.manifests = manifests
         self.version = 0
         self.local_names: set[str] = set()
+        self.function_names: set[str] = set()
+        self.planned: list[Any] = []
         self._programs: dict[str, str | None] = {}
         self._search_path = ""
 
     def changed(self, scope: Scope, name: str) -> None:
         """Note that a function or alias was defined or removed in a scope."""
         self.version += 1
+        if self.planned:
+            from spshell.engine.call_sites import forget
+
+            forget(self.session)
         if scope.parent is not None:
             self.local_names.add(name.lower())
 
@@ -181,6 +188,7 @@ class CommandTable:
         if existing is not None and existing.options & {"ReadOnly", "Constant"}:
             raise_fault("VariableNotWritable", name, target=name)
         target.functions[name.lower()] = info
+        self.function_names.add(name.lower())
         self.changed(target, name)
         return info
 

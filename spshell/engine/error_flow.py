@@ -55,7 +55,7 @@ def _stack(_scope: Scope, error: NetException) -> list[Any]:
     """The script frames of an error, innermost first: those unwound by the traceback, then those still running."""
     frames: list[Any] = []
     traceback = error.__traceback__
-    from spshell.engine.extents import GENERATED, CodePosition
+    from spshell.engine.extents import GENERATED, CodePosition, block_name
 
     first = True
     while traceback is not None:
@@ -63,7 +63,7 @@ def _stack(_scope: Scope, error: NetException) -> list[Any]:
         named = traceback.tb_frame.f_globals.get("__source__") is not None
         if code.co_filename.startswith(GENERATED) and named and not first:
             call = getattr(traceback.tb_frame.f_locals.get("S"), "call", None)
-            name = getattr(call, "display_name", "<ScriptBlock>")
+            name = block_name(traceback.tb_frame, call)
             position = CodePosition(code, traceback.tb_lasti, traceback.tb_frame.f_globals.get("__source__"))
             frames.insert(0, (name, position))
         first = False

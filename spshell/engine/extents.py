@@ -130,6 +130,12 @@ def calling_position(block: Any) -> CodePosition | None:
     return None
 
 
+def block_name(frame: Any, call: Any) -> str:
+    """How the script stack names the block that a generated frame runs: functions without a scope say so themselves."""
+    name = frame.f_globals.get("__function__")
+    return str(name if name is not None else getattr(call, "display_name", "<ScriptBlock>"))
+
+
 def call_stack() -> list[tuple[str, CodePosition]]:
     """The generated frames of the running stack, innermost first, as (block name, position)."""
     import sys
@@ -142,7 +148,7 @@ def call_stack() -> list[tuple[str, CodePosition]]:
             scope = frame.f_locals.get("S")
             call = getattr(scope, "call", None)
             position = CodePosition(frame.f_code, frame.f_lasti, source)
-            result.append((getattr(call, "display_name", "<ScriptBlock>"), position))
+            result.append((block_name(frame, call), position))
         if frame.f_back is None:
             break
         frame = frame.f_back

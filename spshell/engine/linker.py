@@ -49,10 +49,21 @@ def _block(payload: Any, _compiled: Any, session: Any) -> Any:
     return ScriptBlock(payload, session)
 
 
+def _site(payload: Any, compiled: Any, _session: Any) -> Any:
+    from functools import partial
+
+    from spshell.engine.call_sites import first_call
+
+    made = CommandSite(payload, compiled.source)
+    if made.promoted is not None:
+        made.call = partial(first_call, made)
+    return made
+
+
 _LINK: dict[str, Callable[[Any, Any, Any], Any]] = {
     "literal": _literal,
     "number": _number,
-    "site": lambda payload, compiled, _session: CommandSite(payload, compiled.source),
+    "site": _site,
     "redirections": lambda payload, _compiled, _session: payload,
     "parameter": _parameter,
     "block": _block,

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine import (
     access,
+    call_plans,
+    call_sites,
+    calls,
     constraints,
     definitions,
     error_flow,
@@ -232,6 +235,13 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "define_function": definitions.define_function,
     "define_types": definitions.define_types,
     "use": definitions.use,
+    "SLOW": call_plans.SLOW,
+    "SCALARS": frozenset({int, str, float, bool, type(None), PSCustomObject}),
+    "MAX_DEPTH": calls.MAX_DEPTH,
+    "slow_call": call_sites.slow_call,
+    "enter_call": call_sites.enter_call,
+    "leaves_function": call_sites.leaves_function,
+    "constrained_value": call_sites.constrained_value,
     # control flow and errors
     "statement_error": error_flow.statement_error,
     "thrown": error_flow.thrown,

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.engine.call_plans import SLOW
+from spshell.engine.call_sites import planned_call
 from spshell.engine.calls import call_simple_function
 from spshell.engine.commandinfo import (
     ApplicationInfo,
@@ -19,11 +21,12 @@ from spshell.engine.commandinfo import (
 from spshell.engine.error_flow import record_of
 from spshell.engine.errors import ErrorRecord, InvocationInfo
 from spshell.engine.extents import node_extent
-from spshell.engine.output import emit, unwrap_list
+from spshell.engine.output import emit, sub_value, unwrap_list
 from spshell.engine.signals import FlowSignal, StopUpstream
 from spshell.engine.sites import ParameterName
 from spshell.engine.streams import Redirected
 from spshell.values.exceptions import NetException
+from spshell.values.nothing import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +71,13 @@ def run_command(
     targets: Any = None,
 ) -> None:
     """A pipeline of one command: its output goes to `out`."""
+    if targets is None:
+        written = planned_call(scope, site, out, args)
+        if written is not SLOW:
+            if written is not NOTHING:
+                emit(out, written)
+            scope.session.ok = True
+            return
     target = site.target
     if target is not None and targets is None and site.plain and target.simple:
         session = scope.session
@@ -82,6 +92,11 @@ def command_value(
     scope: Scope, site: CommandSite, name: Any, args: tuple[Any, ...], targets: Any = None
 ) -> Any:
     """A command as a value: its output collected."""
+    if targets is None:
+        written = planned_call(scope, site, None, args)
+        if written is not SLOW:
+            scope.session.ok = True
+            return sub_value(written)
     items: list[Any] = []
     target = site.target
     if target is not None and targets is None and site.plain and target.simple:

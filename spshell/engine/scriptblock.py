@@ -76,9 +76,21 @@ class ScriptBlock:
                 parameters=frozenset(names),
                 hot=self.parameters_node is not None or self.home is not None,
                 status=self.tracks_status,
+                functions=self._known_functions(),
             )
             self._functions = link(compiled, self.session)
         return self._functions
+
+    def _known_functions(self) -> set[str]:
+        """Folded names of the session's functions and of those that the block itself defines."""
+        known: set[str] = self.session.commands.function_names
+        end = self.node.end_block
+        own = (
+            {item.name.lower() for item in end.statements if item.kind == "FunctionDefinition"}
+            if end is not None
+            else set()
+        )
+        return known | own if own - known else known
 
     def parameter_names(self) -> list[str]:
         """Folded names of the declared parameters."""

@@ -14,7 +14,8 @@ class CommandSite:
     """One command in the text, with what its name resolved to last time."""
 
     __slots__ = (
-        "end", "invocation", "name", "name_end", "name_start", "plain", "redirections", "source", "start", "target", "version",
+        "call", "end", "invocation", "layout", "name", "name_end", "name_start", "plain", "promoted", "redirections", "source",
+        "start", "target", "version",
     )  # fmt: skip
 
     def __init__(self, spec: CommandSpec, source: Source) -> None:
@@ -27,6 +28,9 @@ class CommandSite:
         self.name_start = spec.name_start
         self.name_end = spec.name_end
         self.plain = spec.plain
+        self.layout = spec.layout
+        self.promoted = spec.promoted
+        self.call: Any = None
         self.version = -1
         self.target: Any = None
 

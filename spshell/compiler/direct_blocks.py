@@ -1,0 +1,155 @@
+"""A function compiled to run without a scope: parameters and variables are Python locals, one value is returned as such."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from spshell.compiler import facts
+from spshell.compiler import pyast as py
+from spshell.compiler.analysis import local_names
+from spshell.compiler.direct_rules import called_functions, ends_in_one_value, is_direct, scoped_names
+from spshell.compiler.frame import Frame
+from spshell.compiler.unit import CompiledBlock, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_PARAMETER_FACTS = {
+    "System.Int32": facts.INT,
+    "System.String": facts.STR,
+    "System.Double": facts.FLOAT,
+    "System.Boolean": facts.BOOL,
+}
+
+
+class DirectParameter:
+    """A parameter as the compiler needs it: its folded name, type (full name), types and checks, and default."""
+
+    __slots__ = ("attributes", "default", "name", "type_name")
+
+    def __init__(self, name: str, type_name: str, attributes: list[Any], default: Any) -> None:
+        self.name = name
+        self.type_name = type_name
+        self.attributes = attributes
+        self.default = default
+
+
+class DirectCode:
+    """What `compile_direct` makes.
+
+    ``single`` tells that the function returns its output; otherwise it writes to ``out``. ``free`` are the names that it may
+    read from its callers, ``callees`` the functions that it calls.
+    """
+
+    __slots__ = ("callees", "code", "free", "single")
+
+    def __init__(self, code: CompiledBlock, free: set[str], callees: set[str], *, single: bool) -> None:
+        self.code = code
+        self.single = single
+        self.free = free
+        self.callees = callees
+
+
+def compile_direct(
+    body: Any,
+    parameters: list[DirectParameter],
+    functions: Collection[str],
+    *,
+    advanced: bool = False,
+    status: bool = False,
+) -> DirectCode | None:
+    """Compile a function's body (a ScriptBlock node); None when it needs a scope."""
+    if not is_direct(body, functions):
+        return None
+    from spshell.compiler.blocks import _uses_status
+    from spshell.compiler.statements import settled, statement_list
+
+    statements = body.end_block.statements
+    unit = Unit(body.source, uses_status=status or _uses_status(body), functions=functions)
+    names = local_names(statements)[0] | {item.name for item in parameters}
+    frame = Frame(unit)
+    frame.direct = True
+    frame.hot = True
+    frame.locals = {name: f"v_{index}" for index, name in enumerate(sorted(names - _observed()))}
+    frame.constraints = {item.name: item.attributes for item in parameters if item.attributes}
+    frame.single = ends_in_one_value(statements)
+    frame.sure = {item.name for item in parameters}
+    callees = called_functions(body)
+    given = {item.name: _PARAMETER_FACTS.get(item.type_name, facts.ANY) for item in parameters}
+    frame.fixed = {name: fact for name, fact in given.items() if fact.known}
+    frame.opaque = bool(callees)
+
+    def make() -> list[ast.stmt]:
+        frame.free = set()
+        frame.tail = frame.single
+        for name, fact in given.items():
+            frame.note(name, fact)
+        return [*_defaults(frame, parameters), *statement_list(frame, statements)]
+
+    lines = settled(frame, make)
+    made = _function(frame, parameters, lines, recursive=bool(callees), advanced=advanced)
+    py.locate([made], frame.location(body))
+    code = compile(ast.Module([made], []), f"<spshell {body.source.name}>", "exec")
+    free = frame.free | scoped_names(body)
+    compiled = CompiledBlock(body.source, unit.constants, {"Direct": code})
+    return DirectCode(compiled, free, callees, single=frame.single)
+
+
+def _observed() -> frozenset[str]:
+    from spshell.compiler.analysis import OBSERVED
+
+    return OBSERVED
+
+
+def _defaults(frame: Frame, parameters: list[DirectParameter]) -> list[ast.stmt]:
+    from spshell.compiler.expressions import value
+
+    made: list[ast.stmt] = []
+    for item in parameters:
+        if item.default is not None:
+            local = frame.locals[item.name]
+            missing = py.compare(py.name(local), ast.Is(), py.name("UNSET"))
+            compiled = py.call("null_if_nothing", value(frame, item.default))
+            frame.note(item.name, facts.ANY)
+            test = py.if_(missing, [py.assign(local, compiled)])
+            py.locate([test], frame.location(item.default))
+            made.append(test)
+    return made
+
+
+def _function(
+    frame: Frame, parameters: list[DirectParameter], lines: list[ast.stmt], *, recursive: bool, advanced: bool
+) -> ast.stmt:
+    """``def block(S, K, out, parameters...)``."""
+    taken = [frame.locals[item.name] for item in parameters]
+    rest = [local for local in frame.locals.values() if local not in taken]
+    head: list[ast.stmt] = (
+        [ast.Assign([ast.Name(local, py.STORE) for local in rest], py.name("UNSET"))] if rest else []
+    )
+    session = py.attribute(py.name("S"), "session")
+    if frame.unit.uses_status or recursive:
+        head.append(py.assign("Q", session))
+    if _names(lines, "V"):
+        head.append(py.assign("V", py.attribute(py.name("S"), "vars")))
+    if frame.single:
+        lines = [*lines, ast.Return(py.name("NOTHING"))]
+    if advanced:
+        passed = [
+            py.expression(py.call("leaves_function", py.name("F"), py.name("e"))),
+            ast.Raise(None, None),
+        ]
+        lines = [py.try_(lines, [py.handler(py.name("NetException"), "e", passed)])]
+    if recursive:
+        depth = py.attribute(py.name("Q"), "depth")
+        deeper = py.call("enter_call", py.name("Q"))
+        back = ast.AugAssign(ast.Attribute(py.name("Q"), "depth", py.STORE), ast.Sub(), py.const(1))
+        too_deep = py.if_(py.compare(depth, ast.Gt(), py.name("MAX_DEPTH")), [py.expression(deeper)])
+        up = ast.AugAssign(ast.Attribute(py.name("Q"), "depth", py.STORE), ast.Add(), py.const(1))
+        lines = [up, py.try_([too_deep, *lines], [], [back])]
+    arguments = ["S", "K", "out", *taken]
+    return py.function("block", arguments, [*head, *lines])
+
+
+def _names(lines: list[ast.stmt], name: str) -> bool:
+    return any(isinstance(node, ast.Name) and node.id == name for line in lines for node in ast.walk(line))

@@ -1,0 +1,118 @@
+"""Calls of the script's own functions from code whose variables live in Python locals.
+
+A call site asks ``call`` of its site for the result. (It gets ``out`` where the output is written, for functions
+that write several objects.) The site runs the function directly when nothing that the function
+(or what it calls) can look up lives in these locals, and its arguments bind without conversion; else it answers ``SLOW``:
+then the locals go into a scope, the command runs in the general way, and the locals are read back.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from spshell.compiler import pyast as py
+from spshell.compiler.direct_rules import is_function_call
+from spshell.compiler.unit import CommandSpec
+
+if TYPE_CHECKING:
+    from spshell.compiler.frame import Frame
+
+
+def applies(frame: Frame, node: Any) -> bool:
+    """Whether a pipeline node is a call that is made this way."""
+    if not frame.locals and not frame.direct:
+        return False
+    return len(node.elements) == 1 and is_direct_command(frame, node.elements[0])
+
+
+def is_direct_command(frame: Frame, element: Any) -> bool:
+    """Whether an element of a pipeline is a call of a function known here."""
+    return element.kind == "Command" and is_function_call(element, frame.unit.functions)
+
+
+def call_value(frame: Frame, command: Any) -> ast.expr:
+    """The output of the call as one value."""
+    called, slow, result = _parts(frame, command, py.const(None))
+    scalar = py.compare(py.call("type", py.walrus(result, called)), ast.In(), py.name("SCALARS"))
+    direct = py.compare(py.name(result), ast.IsNot(), py.name("SLOW"))
+    made = py.choose(scalar, py.name(result), py.call("sub_value", py.choose(direct, py.name(result), slow)))
+    py.locate([made], frame.location(command))
+    return made
+
+
+def call_output(frame: Frame, command: Any) -> ast.expr:
+    """The output of the call, to be written: a collection stands for its elements."""
+    out = py.const(None) if frame.single and not frame.closure else py.name(frame.out)
+    called, slow, result = _parts(frame, command, out)
+    direct = py.compare(py.walrus(result, called), ast.IsNot(), py.name("SLOW"))
+    made = py.choose(direct, py.name(result), slow)
+    py.locate([made], frame.location(command))
+    return made
+
+
+def _parts(frame: Frame, command: Any, out: ast.expr) -> tuple[ast.expr, ast.expr, str]:
+    """(the direct call, the slow call, a name for the result)."""
+    from spshell.compiler.commands import _arguments
+
+    head = command.elements[0]
+    spec = CommandSpec(
+        head.value,
+        command.invocation,
+        command.start,
+        command.end,
+        [],
+        plain=not any(node.kind == "CommandParameter" for node in command.elements[1:]),
+        name_extent=(head.start, head.end),
+    )
+    spec.promoted = frozenset(frame.locals)
+    spec.layout = layout_of(command)
+    site = frame.constant("site", spec)
+    values: list[ast.expr] = []
+    again: list[ast.expr] = []
+    for argument, is_name in zip(_arguments(frame, command.elements[1:]), _names(spec.layout), strict=True):
+        if is_name or isinstance(argument, ast.Constant):
+            again.append(argument)
+            if not is_name:
+                values.append(argument)
+            continue
+        temporary = frame.temporary()
+        values.append(py.walrus(temporary, argument))
+        again.append(py.name(temporary))
+    called = ast.Call(py.attribute(site, "call"), [py.name("S"), site, out, *values], [])
+    return called, _slow_call(frame, site, head.value, again), frame.temporary()
+
+
+def layout_of(command: Any) -> tuple[Any, ...]:
+    """The shape of the arguments: None for a value, (name, has a value after a colon) for a parameter name."""
+    shape: list[Any] = []
+    for node in command.elements[1:]:
+        if node.kind == "CommandParameter":
+            shape.append((node.name, node.argument is not None))
+            if node.argument is not None:
+                shape.append(None)
+        else:
+            shape.append(None)
+    return tuple(shape)
+
+
+def _names(layout: tuple[Any, ...]) -> list[bool]:
+    return [item is not None for item in layout]
+
+
+def _slow_call(frame: Frame, site: ast.expr, name: str, arguments: list[ast.expr]) -> ast.expr:
+    """Put the locals into a scope, run the command, read them back; has what the command wrote, as a list."""
+    kept = sorted(frame.locals.items())
+    held = frame.temporary()
+    names = py.const(tuple(folded for folded, _ in kept))
+    values = py.tuple_of(py.name(local) for _, local in kept)
+    owner = py.name("F") if frame.direct else py.const(None)
+    run = py.call(
+        "slow_call", py.name("S"), owner, site, py.const(name), py.tuple_of(arguments), names, values
+    )
+    back = [
+        py.walrus(local, py.subscript(py.name(held), py.const(index + 1)))
+        for index, (_, local) in enumerate(kept)
+    ]
+    first = py.subscript(py.name(held), py.const(0))
+    return py.call("last_of", py.tuple_of([py.walrus(held, run), *back, first]))

@@ -1,0 +1,195 @@
+"""Which functions can run without a scope of their own, and which of their names callers must know about.
+
+The variables of such a function live in Python locals. That is not observable when nothing in its body can look at its
+scope: no script block, no pipeline, no cmdlet, no automatic variable that belongs to the scope. Calls of other functions
+of the script are fine: a call site runs the callee directly only when that is as blind, and else makes a scope first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.compiler.analysis import OBSERVED, needs_closure, variable_name, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_READABLE = frozenset(
+    {"_", "psitem", "error", "host", "pid", "home", "executioncontext", "pshome", "psversiontable", "shellid",
+     "psculture", "psuiculture", "pwd", "?", "matches", "psscriptroot", "pscommandpath", "lastexitcode", "ofs", "psstyle",
+     "this"}
+)  # fmt: skip
+"""Observed variables that read the same through the caller's scope."""
+
+_HIDING = frozenset(
+    {
+        "ScriptBlockExpression", "FunctionDefinition", "TypeDefinition", "UsingExpression", "TrapStatement",
+        "DataStatement", "ErrorExpression", "ErrorStatement", "PipelineChain", "UsingStatement", "FileRedirection",
+        "MergingRedirection", "ConfigurationDefinition", "DynamicKeywordStatement", "BlockStatement", "SwitchStatement",
+        "ExitStatement",
+    }
+)  # fmt: skip
+
+_MATCHING = frozenset({"Imatch", "Cmatch", "Inotmatch", "Cnotmatch"})
+_SCOPES = frozenset({"script", "global", "env"})
+
+
+def is_direct(body: Any, functions: Collection[str]) -> bool:
+    """Whether a function's body (a ScriptBlock node) can run without a scope."""
+    if any((body.begin_block, body.process_block, body.clean_block, body.dynamicparam_block)) or body.usings:
+        return False
+    block = body.end_block
+    return (
+        block is not None and not block.traps and all(_is_blind(item, functions) for item in block.statements)
+    )
+
+
+def _is_blind(statement: Any, functions: Collection[str]) -> bool:
+    for node in walk(statement):
+        kind = node.kind
+        if kind in _HIDING or (kind == "Command" and not is_function_call(node, functions)):
+            return False
+        if kind == "Pipeline" and (len(node.elements) > 1 or node.background):
+            return False
+        if kind == "VariableExpression" and not _plain_variable(node):
+            return False
+        if kind == "BinaryExpression" and node.operator in _MATCHING:
+            return False
+        if kind in ("SubExpression", "ArrayExpression") and needs_closure(node.body) and _returns(node.body):
+            return False
+        if kind in ("AssignmentStatement", "ForEachStatement") and not _assigns_plainly(node):
+            return False
+        if (
+            kind == "UnaryExpression"
+            and node.operator.endswith(("PlusPlus", "MinusMinus"))
+            and not _target(node.child)
+        ):
+            return False
+        if kind == "ConvertExpression" and node.type.type_name.text.lower() == "ref":
+            return False
+        if kind in ("StatementBlock", "NamedBlock") and node.traps:
+            return False
+    return True
+
+
+def is_function_call(command: Any, functions: Collection[str]) -> bool:
+    """Whether a command calls a function of the script by its name, with arguments that can be planned."""
+    head = command.elements[0]
+    if head.kind != "StringConstantExpression" or head.value.lower() not in functions or command.redirections:
+        return False
+    if command.invocation in ("Dot", "Ampersand"):
+        return False
+    for node in command.elements[1:]:
+        if node.kind == "VariableExpression" and node.splatted:
+            return False
+        if node.kind == "StringConstantExpression" and node.quote == "BareWord" and _special(node.value):
+            return False
+        if node.kind == "UsingExpression":
+            return False
+    return True
+
+
+def _special(word: str) -> bool:
+    """Whether a bare word means something else than its text."""
+    return word in ("--", "--%") or any(character in word for character in "*?[~")
+
+
+def _plain_variable(node: Any) -> bool:
+    if node.splatted:
+        return False
+    name = variable_name(node.path)
+    if name is None:
+        return node.path.partition(":")[0].lower() in _SCOPES
+    return ":" not in node.path and (name not in OBSERVED or name in _READABLE)
+
+
+def _returns(body: Any) -> bool:
+    kinds = ("ReturnStatement", "BreakStatement", "ContinueStatement")
+    return any(node.kind in kinds for item in body.statements for node in walk(item))
+
+
+def _assigns_plainly(node: Any) -> bool:
+    return _target(node.left if node.kind == "AssignmentStatement" else node.variable)
+
+
+def _target(target: Any) -> bool:
+    """Whether assigning the target needs no types that stay with a variable, and touches no automatic variable."""
+    if target.kind == "VariableExpression":
+        name = variable_name(target.path)
+        return name is None or name == "null" or name not in OBSERVED
+    if target.kind == "ArrayLiteral":
+        return all(_target(item) for item in target.elements)
+    return target.kind in ("MemberExpression", "IndexExpression")
+
+
+def ends_in_one_value(statements: list[Any]) -> bool:
+    """Whether at most one statement writes output, and nothing runs after it: the function can return the value."""
+    return all(not _writes(item) for item in statements[:-1]) and (not statements or _tail(statements[-1]))
+
+
+def _tail(statement: Any) -> bool:
+    if statement.kind == "IfStatement":
+        blocks = [body for _, body in statement.clauses]
+        if statement.else_block is not None:
+            blocks.append(statement.else_block)
+        return all(ends_in_one_value(block.statements) for block in blocks)
+    return statement.kind in ("Pipeline", "ReturnStatement") or not _writes(statement)
+
+
+def _writes(statement: Any) -> bool:
+    """Whether a statement may write output and go on."""
+    kind = statement.kind
+    if kind == "Pipeline":
+        return not _is_silent(statement)
+    if kind in (
+        "AssignmentStatement",
+        "ReturnStatement",
+        "ThrowStatement",
+        "BreakStatement",
+        "ContinueStatement",
+    ):
+        return False
+    return any(_writes(item) for block in _blocks(statement) for item in block.statements)
+
+
+def _is_silent(pipeline: Any) -> bool:
+    if len(pipeline.elements) != 1 or pipeline.elements[0].kind != "CommandExpression":
+        return False
+    node = pipeline.elements[0].expression
+    if node.kind == "UnaryExpression":
+        return bool(node.operator.endswith(("PlusPlus", "MinusMinus")))
+    return bool(node.kind == "ConvertExpression" and node.type.type_name.text.lower() == "void")
+
+
+def _blocks(statement: Any) -> list[Any]:
+    kind = statement.kind
+    if kind == "IfStatement":
+        return [body for _, body in statement.clauses] + (
+            [statement.else_block] if statement.else_block else []
+        )
+    if kind == "TryStatement":
+        final = [statement.finally_block] if statement.finally_block is not None else []
+        return [statement.body, *(clause.body for clause in statement.catches), *final]
+    return [statement.body]
+
+
+def scoped_names(body: Any) -> set[str]:
+    """The names that the body reaches by ``$script:`` and ``$global:``, in any of the callers' scopes."""
+    found: set[str] = set()
+    for item in body.end_block.statements:
+        for node in walk(item):
+            if node.kind == "VariableExpression" and variable_name(node.path) is None:
+                prefix, _, rest = node.path.partition(":")
+                if prefix.lower() != "env":
+                    found.add(rest.lower())
+    return found
+
+
+def called_functions(body: Any) -> set[str]:
+    """The folded names of the functions that the body calls."""
+    return {
+        node.elements[0].value.lower()
+        for item in body.end_block.statements
+        for node in walk(item)
+        if node.kind == "Command"
+    }

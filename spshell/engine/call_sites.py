@@ -1,0 +1,124 @@
+"""Call sites of the script's own functions: what they run, found at the first call and forgotten when a command changes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.call_plans import SLOW, direct_plan
+from spshell.engine.commandinfo import FunctionInfo
+from spshell.engine.scope import UNSET
+from spshell.engine.variables import spill_local
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.engine.scope import Scope
+    from spshell.engine.session import Session
+    from spshell.engine.sites import CommandSite
+
+
+def first_call(site: CommandSite, scope: Scope, _site: CommandSite, out: Any, *values: Any) -> Any:
+    """Find out what a site calls, then call it."""
+    found = _find(site, scope)
+    site.call = found
+    scope.session.commands.planned.append(site)
+    return found(scope, site, out, *values)
+
+
+def _find(site: CommandSite, scope: Scope) -> Callable[..., Any]:
+    from spshell.engine.direct_functions import direct_of, visible_names
+
+    commands = scope.session.commands
+    assert site.name is not None
+    info = commands.find(scope, site.name)
+    if not isinstance(info, FunctionInfo) or site.name.lower() in commands.local_names or site.layout is None:
+        return _slow
+    direct = direct_of(info)
+    if direct is None:
+        return _slow
+    seen = visible_names(scope, direct)
+    if site.promoted is not None and (seen is None or seen & site.promoted):
+        return _slow
+    return direct_plan(site.layout, direct, info.script_block.metadata()) or _slow
+
+
+def _slow(_scope: Scope, _site: CommandSite, _out: Any, *_values: Any) -> Any:
+    """What must go the general way."""
+    return SLOW
+
+
+def forget(session: Session) -> None:
+    """A command changed: every site finds its target anew."""
+    planned = session.commands.planned
+    for site in planned:
+        site.call = partial(first_call, site)
+    planned.clear()
+
+
+def planned_call(scope: Scope, site: CommandSite, out: Any, args: tuple[Any, ...]) -> Any:
+    """Run a site's command by its plan, with the arguments as the binder would get them: what it wrote, or SLOW."""
+    call = site.call
+    if call is _slow:
+        return SLOW
+    if call is None:
+        if site.layout is None:
+            return SLOW
+        call = site.call = partial(first_call, site)
+    if not site.plain:
+        args = tuple(value for value, item in zip(args, site.layout, strict=True) if item is None)  # type: ignore[arg-type]
+    return call(scope, site, out, *args)
+
+
+def slow_call(
+    scope: Scope,
+    owner: Any,
+    site: CommandSite,
+    name: Any,
+    args: tuple[Any, ...],
+    names: tuple[str, ...],
+    values: tuple[Any, ...],
+) -> list[Any]:
+    """Run a command that may look at variables which live in Python locals: [output, values of the variables].
+
+    `owner` is the direct function that the locals belong to, or None when they are those of the scope.
+    """
+    from spshell.engine.pipeline import run_command
+
+    if owner is None:
+        for variable, value in zip(names, values, strict=True):
+            if value is not UNSET:
+                spill_local(scope, variable, value)
+    else:
+        from spshell.engine.direct_functions import scope_of
+
+        scope = scope_of(scope, owner, site, names, values)
+    output: list[Any] = []
+    run_command(scope, output.append, site, name, args)
+    held = scope.vars
+    return [output, *(held.get(variable, UNSET) for variable in names)]
+
+
+def enter_call(session: Session) -> None:
+    """Functions are nested too deeply."""
+    from spshell.engine.calls import MAX_DEPTH
+    from spshell.engine.faults import raise_fault
+
+    del session
+    raise_fault("CallDepthOverflow", MAX_DEPTH)
+
+
+def leaves_function(direct: Any, error: Any) -> None:
+    """An error of script code leaves an advanced function: its id names the function, unless it was thrown."""
+    record = error.record
+    if record is not None and not error.thrown and not record.command:
+        record.command = direct.info.script_block.metadata().error_class
+
+
+def constrained_value(scope: Scope, site: Any, value: Any) -> Any:
+    """A value for a variable with types and checks."""
+    from spshell.engine.constraints import resolve_constraints
+
+    for constraint in resolve_constraints(scope, site):
+        value = constraint(value)
+    return value

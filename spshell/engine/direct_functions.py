@@ -1,0 +1,144 @@
+"""Functions that run without a scope of their own: finding out which do, and what they may look up in their callers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.calls import Call
+from spshell.engine.commandinfo import FunctionInfo
+from spshell.engine.scope import UNSET, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.engine.scope import Scope as ScopeType
+    from spshell.engine.scriptblock import ScriptBlock
+
+
+class DirectFunction:
+    """A compiled function: called with the caller's scope, the call site, ``out`` and a value for each parameter.
+
+    ``single`` says that it returns what it writes. ``free`` are the names that it may read from its callers.
+    """
+
+    __slots__ = ("callees", "free", "function", "info", "seen", "single", "version")
+
+    def __init__(self, info: FunctionInfo, function: Callable[..., Any], code: Any) -> None:
+        self.info = info
+        self.function = function
+        self.single: bool = code.single
+        self.free: set[str] = code.free
+        self.callees: set[str] = code.callees
+        self.version = -1
+        self.seen: frozenset[str] | None = None
+
+
+def direct_of(info: FunctionInfo) -> DirectFunction | None:
+    """The function compiled to run without a scope, made when first asked for; None when it needs one."""
+    if info.direct is None:
+        info.direct = (_compile(info),)
+    return info.direct[0]  # type: ignore[no-any-return]  # a DirectFunction or None
+
+
+def _compile(info: FunctionInfo) -> DirectFunction | None:
+    from spshell.compiler import compile_direct
+    from spshell.engine.linker import link
+
+    block = info.script_block
+    if block.is_filter or block.closure_scope is not None:
+        return None
+    metadata = block.metadata()
+    parameters = _parameters(block, metadata)
+    if parameters is None:
+        return None
+    code = compile_direct(
+        block.node,
+        parameters,
+        block.session.commands.function_names,
+        advanced=not metadata.is_simple,
+        status=block.tracks_status,
+    )
+    if code is None:
+        return None
+    function = link(code.code, block.session)["Direct"]
+    made = DirectFunction(info, function, code)
+    function.__globals__["F"] = made
+    function.__globals__["__function__"] = block.name
+    return made
+
+
+def _parameters(block: ScriptBlock, metadata: Any) -> list[Any] | None:
+    """The parameters as the compiler needs them; None when they need the general binder."""
+    from spshell.compiler import DirectParameter
+    from spshell.engine.constant_expressions import Compiled
+
+    if metadata.should_process or metadata.paging or metadata.obsolete or metadata.dynamic is not None:
+        return None
+    result = []
+    for spec, node in zip(metadata.parameters, block.parameter_nodes(), strict=True):
+        if spec.transformers or spec.early_transformers or spec.obsolete or spec.ps_type_name or spec.dynamic:
+            return None
+        default = node.default if spec.has_default and type(spec.default) is Compiled else None
+        if default is not None and (spec.typed or not _cannot_fail(default)):
+            return None
+        kept = [item for item in node.attributes if item.kind == "TypeConstraint" or spec.validators]
+        type_name = spec.type.full_name if spec.typed else ""
+        if type_name == "System.Object":
+            kept, type_name = [], ""
+        result.append(DirectParameter(spec.folded, type_name, kept, default))
+    return result
+
+
+def _cannot_fail(node: Any) -> bool:
+    """Whether working out a default cannot be an error, which would be one of the call."""
+    if node.kind in ("ArrayLiteral", "ExpandableStringExpression"):
+        parts = node.elements if node.kind == "ArrayLiteral" else node.parts
+        return all(type(part) is str or _cannot_fail(part) for part in parts)
+    if node.kind == "ArrayExpression":
+        return not node.body.statements
+    if node.kind == "Hashtable":
+        return not node.entries
+    return node.kind in ("VariableExpression", "ConstantExpression", "StringConstantExpression")
+
+
+def visible_names(scope: ScopeType, direct: DirectFunction) -> frozenset[str] | None:
+    """All names that the function and those it calls may read from callers; None when that cannot be told."""
+    version = scope.session.commands.version
+    if direct.version != version:
+        direct.version = version
+        direct.seen = _collect(scope, direct)
+    return direct.seen
+
+
+def _collect(scope: ScopeType, direct: DirectFunction) -> frozenset[str] | None:
+    commands = scope.session.commands
+    found: dict[str, DirectFunction] = {}
+    waiting = [direct]
+    names: set[str] = set()
+    while waiting:
+        current = waiting.pop()
+        names |= current.free
+        for name in current.callees - found.keys():
+            info = commands.find(scope, name)
+            if not isinstance(info, FunctionInfo) or name in commands.local_names:
+                return None
+            callee = direct_of(info)
+            if callee is None:
+                return None
+            found[name] = callee
+            waiting.append(callee)
+    return frozenset(names)
+
+
+def scope_of(
+    caller: ScopeType, direct: DirectFunction, site: Any, names: tuple[str, ...], values: tuple[Any, ...]
+) -> Scope:
+    """A scope for a direct function after all, with its variables, for code that may look at them."""
+    block = direct.info.script_block
+    scope = block.new_scope(caller)
+    scope.call = Call(block, site, direct.info)
+    scope.vars["args"] = []
+    for name, value in zip(names, values, strict=True):
+        if value is not UNSET:
+            scope.vars[name] = value
+    return scope

@@ -1,0 +1,107 @@
+"""Functions that run without a scope: nothing that a script can see may tell them from the others."""
+
+from __future__ import annotations
+
+from spshell.app import make_session
+
+
+def run(text: str) -> list[object]:
+    return make_session().evaluate(text)
+
+
+def test_a_function_sees_the_variables_of_its_caller_though_they_live_in_locals() -> None:
+    """about_Scopes: reads go on through the callers; the call sites of callees that look take the general way."""
+    text = """
+    function Get-Inner { "inner sees $secret" }
+    function Get-Middle($unused) { Get-Inner }
+    function Get-Outer { $secret = 'outer'; Get-Middle 1 }
+    $secret = 'global'
+    Get-Outer
+    Get-Inner
+    foreach ($n in 1..2) { $secret = "turn $n"; Get-Middle $n }
+    """
+    assert run(text) == ["inner sees outer", "inner sees global", "inner sees turn 1", "inner sees turn 2"]
+
+
+def test_what_a_callee_does_to_its_callers_variables_is_seen() -> None:
+    text = """
+    function Set-Caller { Set-Variable -Name n -Value 41 -Scope 1 }
+    function Test-Caller { $n = 1; Set-Caller; $n + 1 }
+    Test-Caller
+    $script:count = 0
+    function Add-Count { $script:count++ }
+    foreach ($i in 1..3) { Add-Count; $count }
+    """
+    assert run(text) == [42, 1, 2, 3]
+
+
+def test_a_function_defined_anew_is_what_its_call_sites_run() -> None:
+    text = """
+    function Get-Word { 'old' }
+    function Get-Both { Get-Word }
+    Get-Both
+    function Get-Word { 'new' }
+    Get-Both
+    Set-Alias Get-Word Get-Other
+    function Get-Other { 'other' }
+    Get-Both
+    """
+    assert run(text) == ["old", "new", "other"]
+
+
+def test_arguments_that_need_the_binder_get_it() -> None:
+    """Abbreviations, switches, conversions, defaults, left-over arguments: as the binder does them."""
+    text = """
+    function Get-Sum([int]$First = 10, [double]$Second, [switch]$Twice, [string]$Name = 'none') {
+        $sum = $First + $Second
+        if ($Twice) { $sum = $sum * 2 }
+        "$Name $sum"
+    }
+    foreach ($n in 1..1) {
+        Get-Sum 1 2
+        Get-Sum -Sec 2.5 -Twice
+        Get-Sum '5' -Name 7
+        Get-Sum 1 2 3 4
+        Get-Sum 1.5 -Twice:$false
+        try { Get-Sum 'x' } catch { $_.FullyQualifiedErrorId }
+    }
+    """
+    expected = ["none 3", "none 25", "7 5", "3 3", "none 2", "ParameterArgumentTransformationError,Get-Sum"]
+    assert run(text) == expected
+
+
+def test_parameters_keep_their_type() -> None:
+    text = """
+    function Get-Half([int]$number) { $number = $number / 2; $number; $number = '7'; $number + 1 }
+    Get-Half 5
+    """
+    assert run(text) == [2, 8]
+
+
+def test_collections_are_unrolled_once() -> None:
+    text = """
+    function Get-List { $items = 1, 2, 3; $items }
+    function Get-Wrapped { , (1, 2) }
+    function Get-Nothing { if ($false) { 1 } }
+    foreach ($n in 1..1) {
+        $a = Get-List; $b = Get-Wrapped; $c = Get-Nothing
+        "$($a.Count) $($b.Count) $($null -eq $c)"
+        (Get-Wrapped).Count
+        Get-List
+    }
+    """
+    assert run(text) == ["3 2 True", 2, 1, 2, 3]
+
+
+def test_errors_name_the_functions_they_passed() -> None:
+    text = """
+    function Get-Bad($x) { throw "bad $x" }
+    function Get-Through($x) { Get-Bad $x }
+    foreach ($n in 1..1) { try { Get-Through $n } catch { $_.ScriptStackTrace -replace '(?s): line.*?(\\r?\\n|$)', ';' } }
+    """
+    assert run(text) == ["at Get-Bad, <No file>;at Get-Through, <No file>;at <ScriptBlock>, <No file>;"]
+
+
+def test_endless_recursion_is_an_error() -> None:
+    text = "function Get-Deep($n) { 1 + (Get-Deep ($n + 1)) }\ntry { Get-Deep 1 } catch { $_.FullyQualifiedErrorId }"
+    assert run(text) == ["CallDepthOverflow"]
