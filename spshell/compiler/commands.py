@@ -173,7 +173,7 @@ def _number_argument(frame: Frame, node: Any) -> ast.expr:
 
     if _plain_number(node):
         return value(frame, node)
-    if node.type_name == "System.Double" and repr(node.value) == node.text and "e" not in node.text:
+    if node.type_name == "System.Double" and repr(node.value) == node.text and not node.text.endswith(".0"):
         return value(frame, node)
     return frame.constant("number", (node.value, node.type_name, node.text))
 
