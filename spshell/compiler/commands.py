@@ -173,13 +173,18 @@ def _number_argument(frame: Frame, node: Any) -> ast.expr:
 
     if _plain_number(node):
         return value(frame, node)
-    if node.type_name == "System.Double" and repr(node.value) == node.text and not node.text.endswith(".0"):
+    if node.type_name == "System.Double" and repr(node.value) == node.text and _plain_fraction(node.text):
         return value(frame, node)
     return frame.constant("number", (node.value, node.type_name, node.text))
 
 
 def _plain_number(node: Any) -> bool:
     return bool(node.type_name == "System.Int32" and str(node.value) == node.text)
+
+
+def _plain_fraction(text: str) -> bool:
+    """Whether a Double prints as this text: no exponent, not a whole number."""
+    return "e" not in text and not text.endswith(".0")
 
 
 def _bare_word(frame: Frame, node: Any) -> ast.expr:
