@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import direct_calls
 from spshell.compiler import pyast as py
+from spshell.compiler.direct_rules import can_be_planned, looks_like_a_method_call, plain_number
 from spshell.compiler.unit import CommandSpec, RedirectionSpec
 
 if TYPE_CHECKING:
@@ -68,30 +69,16 @@ def _parts(frame: Frame, command: Any) -> tuple[ast.expr, ast.expr, ast.expr, as
     if (
         is_plain
         and command.invocation != "Dot"
-        and not any(_unplanned(node) for node in command.elements[1:])
+        and all(can_be_planned(node) for node in command.elements[1:])
+        and not looks_like_a_method_call(command)
     ):
         spec.layout = direct_calls.layout_of(command)
     site = frame.constant("site", spec)
     name = py.const(head.value) if is_plain else value(frame, head)
     arguments = _arguments(frame, command.elements[1:])
-    if is_plain and _looks_like_a_method_call(command):
+    if is_plain and looks_like_a_method_call(command):
         arguments = [py.call("called_as_method", py.name("S"), arguments[0])]
     return site, name, py.tuple_of(arguments), targets
-
-
-def _looks_like_a_method_call(command: Any) -> bool:
-    """``f(1, 2)``: right behind the name stands nothing but a list in parentheses."""
-    if len(command.elements) != 2 or command.elements[1].kind != "ParenExpression":
-        return False
-    head, argument = command.elements
-    inner = argument.pipeline
-    return bool(
-        argument.start == head.end
-        and inner.kind == "Pipeline"
-        and len(inner.elements) == 1
-        and inner.elements[0].kind == "CommandExpression"
-        and inner.elements[0].expression.kind == "ArrayLiteral"
-    )
 
 
 def _needs_binding(node: Any) -> bool:
@@ -100,15 +87,10 @@ def _needs_binding(node: Any) -> bool:
         node = node.child
     return (
         node.kind == "CommandParameter"
-        or (node.kind == "ConstantExpression" and not _plain_number(node))
+        or (node.kind == "ConstantExpression" and not plain_number(node))
         or (node.kind == "VariableExpression" and node.splatted)
         or (node.kind == "StringConstantExpression" and node.value in ("--", "--%"))
     )
-
-
-def _unplanned(node: Any) -> bool:
-    """Whether an argument may be a name or several arguments at run time."""
-    return node.kind != "CommandParameter" and _names_or_splats(node)
 
 
 def redirection_parts(frame: Frame, nodes: list[Any]) -> tuple[list[RedirectionSpec], ast.expr | None]:
@@ -171,20 +153,9 @@ def _number_argument(frame: Frame, node: Any) -> ast.expr:
     """A number keeps its source text where that differs from how it prints (007, 1kb, 1.50)."""
     from spshell.compiler.expressions import value
 
-    if _plain_number(node):
-        return value(frame, node)
-    if node.type_name == "System.Double" and repr(node.value) == node.text and _plain_fraction(node.text):
+    if plain_number(node):
         return value(frame, node)
     return frame.constant("number", (node.value, node.type_name, node.text))
-
-
-def _plain_number(node: Any) -> bool:
-    return bool(node.type_name == "System.Int32" and str(node.value) == node.text)
-
-
-def _plain_fraction(text: str) -> bool:
-    """Whether a Double prints as this text: no exponent, not a whole number."""
-    return "e" not in text and not text.endswith(".0")
 
 
 def _bare_word(frame: Frame, node: Any) -> ast.expr:

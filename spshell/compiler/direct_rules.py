@@ -79,14 +79,45 @@ def is_function_call(command: Any, functions: Collection[str]) -> bool:
         return False
     if command.invocation in ("Dot", "Ampersand"):
         return False
-    for node in command.elements[1:]:
-        if node.kind == "VariableExpression" and node.splatted:
-            return False
-        if node.kind == "StringConstantExpression" and node.quote == "BareWord" and _special(node.value):
-            return False
-        if node.kind == "UsingExpression":
-            return False
-    return True
+    return all(can_be_planned(node) for node in command.elements[1:]) and not looks_like_a_method_call(
+        command
+    )
+
+
+def can_be_planned(node: Any) -> bool:
+    """Whether an argument is one value or a parameter's name, whatever happens at run time."""
+    if node.kind == "CommandParameter":
+        return node.argument is None or can_be_planned(node.argument)
+    if node.kind == "ConstantExpression":
+        return plain_number(node)
+    if node.kind == "VariableExpression":
+        return not node.splatted
+    if node.kind == "StringConstantExpression":
+        return not (node.quote == "BareWord" and _special(node.value))
+    return bool(node.kind != "UsingExpression")
+
+
+def plain_number(node: Any) -> bool:
+    """Whether a number prints as it is written; any other goes to commands with its text."""
+    if node.type_name == "System.Int32":
+        return bool(str(node.value) == node.text)
+    plain = "e" not in node.text and not node.text.endswith(".0")
+    return bool(node.type_name == "System.Double" and plain and repr(node.value) == node.text)
+
+
+def looks_like_a_method_call(command: Any) -> bool:
+    """``f(1, 2)``: right behind the name stands nothing but a list in parentheses."""
+    if len(command.elements) != 2 or command.elements[1].kind != "ParenExpression":
+        return False
+    head, argument = command.elements
+    inner = argument.pipeline
+    return bool(
+        argument.start == head.end
+        and inner.kind == "Pipeline"
+        and len(inner.elements) == 1
+        and inner.elements[0].kind == "CommandExpression"
+        and inner.elements[0].expression.kind == "ArrayLiteral"
+    )
 
 
 def _special(word: str) -> bool:

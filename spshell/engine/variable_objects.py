@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.engine.call_sites import forget
 from spshell.engine.faults import raise_fault
 from spshell.engine.scope import VariableAttributes
 from spshell.engine.variables import constrained, scope_named
@@ -156,6 +157,7 @@ def set_options(scope: Scope, name: str, names: frozenset[str]) -> None:
     if "AllScope" in names:
         attributes.home = scope
         scope.session.all_scope[name.lower()] = attributes
+        forget(scope.session)  # functions without a scope of their own cannot share it
 
 
 def current_value(scope: Scope, folded: str) -> Any:
