@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.call_plans import SLOW, direct_plan
 from spshell.engine.commandinfo import FunctionInfo
+from spshell.engine.depth import overflow
 from spshell.engine.scope import UNSET
 from spshell.engine.variables import spill_local
 
@@ -99,13 +100,9 @@ def slow_call(
     return [output, *(held.get(variable, UNSET) for variable in names)]
 
 
-def enter_call(session: Session) -> None:
+def enter_call(_session: Session) -> None:
     """Functions are nested too deeply."""
-    from spshell.engine.calls import MAX_DEPTH
-    from spshell.engine.faults import raise_fault
-
-    del session
-    raise_fault("CallDepthOverflow", MAX_DEPTH)
+    overflow()
 
 
 def leaves_function(direct: Any, error: Any) -> None:

@@ -7,7 +7,6 @@ session.evaluate("1 + 1")        # -> [2]
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine import net_types
@@ -34,10 +33,6 @@ MAX_ERRORS = 256
 """How many records ``$Error`` keeps ($MaximumErrorCount)."""
 
 
-_FRAMES = 30_000
-"""Python frames that calls nested as deeply as scripts may nest them can need."""
-
-
 class Session:
     """One running shell.
 
@@ -60,7 +55,6 @@ class Session:
         dotnet.install()
         net_types.install()
         RUNNING.set(self)
-        sys.setrecursionlimit(max(sys.getrecursionlimit(), _FRAMES))
         set_list_separator(list_separator)
         self.host = host if host is not None else Host()
         self.non_interactive = non_interactive
