@@ -150,6 +150,8 @@ System.Net.HttpStatusCode
   NotExtended=510 NetworkAuthenticationRequired=511
 System.Net.Mail.DeliveryNotificationOptions|flags
   None=0 OnSuccess=1 OnFailure=2 Delay=4 Never=134217728
+System.Runtime.InteropServices.Architecture
+  X86 X64 Arm Arm64 Wasm S390x LoongArch64 Armv6 Ppc64le RiscV64
 System.Net.Mail.MailPriority
   Normal Low High
 System.Net.Mail.SmtpDeliveryMethod

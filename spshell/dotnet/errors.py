@@ -51,6 +51,12 @@ def bad_argument(sentence: str, parameter: str = "") -> NetException:
     return thrown("System.ArgumentException", "Argument", sentence, parameter, ParamName=parameter)
 
 
+def automation_argument(sentence: str, parameter: str, *, null: bool = False) -> NetException:
+    """PSArgumentException or PSArgumentNullException, as PowerShell's own types throw them."""
+    name = "PSArgumentNullException" if null else "PSArgumentException"
+    return thrown(_AUTOMATION + name, "Argument", sentence, parameter, ParamName=parameter)
+
+
 def bad_format(message_id: str = "FormatString", *arguments: Any) -> NetException:
     """FormatException."""
     return thrown("System.FormatException", message_id, *arguments)

@@ -85,10 +85,7 @@ _FAMILIES: dict[str, str] = {
     ),
     "array_members": "System.Array",
     "uris": "System.Uri System.UriBuilder System.Net.WebUtility",
-    "network": (
-        "System.Net.IPAddress System.Net.Mail.MailAddress System.Net.Dns System.Net.IPEndPoint "
-        "System.Net.Mail.MailAddressCollection"
-    ),
+    "network": ("System.Net.IPAddress System.Net.Mail.MailAddress System.Net.Dns System.Net.IPEndPoint"),
     "hashing": (
         "System.Security.Cryptography.SHA256 System.Security.Cryptography.SHA1 "
         "System.Security.Cryptography.MD5 System.Security.Cryptography.SHA512 "
@@ -122,6 +119,26 @@ _FAMILIES: dict[str, str] = {
     "paths": "System.IO.Path",
     "files": "System.IO.File System.IO.Directory",
     "file_infos": "System.IO.FileSystemInfo System.IO.FileInfo System.IO.DirectoryInfo",
+    "name_values": (
+        "System.Collections.Specialized.NameObjectCollectionBase "
+        "System.Collections.Specialized.NameValueCollection System.Web.HttpQSCollection"
+    ),
+    "web_text": "System.Web.HttpUtility",
+    "mail_messages": (
+        "System.Net.Mail.MailAddressCollection System.Net.Mail.MailMessage System.Net.Mail.Attachment "
+        "System.Net.Mail.AttachmentCollection System.Net.Mime.ContentType"
+    ),
+    "smtp_client": "System.Net.Mail.SmtpClient",
+    "ip_networks": "System.Net.IPNetwork",
+    "interop": (
+        "System.Runtime.InteropServices.Marshal System.Runtime.InteropServices.OSPlatform "
+        "System.Runtime.InteropServices.RuntimeInformation"
+    ),
+    "secure_random": (
+        "System.Security.Cryptography.RandomNumberGenerator System.Security.Cryptography.HashAlgorithmName "
+        "System.Security.Cryptography.Rfc2898DeriveBytes"
+    ),
+    "bit_arrays": "System.Collections.BitArray",
     "nulls": "System.DBNull System.Management.Automation.Language.NullString",
     "ps_serializer": "System.Management.Automation.PSSerializer",
     "security": (

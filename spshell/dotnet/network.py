@@ -172,8 +172,20 @@ class IPAddress:
         return int.from_bytes((value & 0xFFFFFFFF).to_bytes(4, "little"), "big", signed=True)
 
 
+@net_class(
+    "System.Net.IPAddress+ReadOnlyIPAddress",
+    ps_name=(
+        "System.Net.IPAddress+ReadOnlyIPAddress, System.Net.Primitives, Version=10.0.0.0, Culture=neutral,"
+        " PublicKeyToken=b03f5f7f11d50a3a"
+    ),
+)
+class ReadOnlyIPAddress(IPAddress):
+    """An address that .NET shares: its Address cannot be set."""
+
+
 def _fixed(name: str, data: bytes) -> None:
-    getter = prop(f"static ipaddress {name} {{get}}")(lambda: IPAddress(data))
+    kind = ReadOnlyIPAddress if len(data) == 4 else IPAddress
+    getter = prop(f"static ipaddress {name} {{get}}")(lambda: kind(data))
     setattr(IPAddress, "fixed_" + name.lower(), getter)
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.dotnet.errors import argument_null, bad_argument, invalid_operation, out_of_range, thrown
+from spshell.dotnet.errors import (
+    argument_null,
+    automation_argument,
+    invalid_operation,
+    out_of_range,
+    thrown,
+)
 from spshell.values.declare import constructor, method, net_class, prop
 
 
@@ -184,9 +190,9 @@ class PSCredential:
     @staticmethod
     def create(user_name: str, password: SecureString) -> PSCredential:
         if not user_name:
-            raise bad_argument("A user name is required.", "userName")
+            raise automation_argument("A user name is required.", "userName")
         if password is None:
-            raise argument_null("password")
+            raise automation_argument("A password is required.", "password", null=True)
         return PSCredential(user_name, password)
 
     @constructor("(psobject pso)")
@@ -199,8 +205,8 @@ class PSCredential:
         return PSCredential(get_property(pso, "UserName"), get_property(pso, "Password"))
 
     @prop("string UserName {get}")
-    def user_name(self) -> str:
-        return self._user_name
+    def user_name(self) -> Any:
+        return self._user_name or None
 
     @prop("securestring Password {get}")
     def password(self) -> SecureString:
@@ -209,18 +215,29 @@ class PSCredential:
     @prop("static pscredential Empty {get}")
     @staticmethod
     def empty() -> Any:
-        return None
+        return PSCredential("", SecureString())
 
     @method("System.Net.NetworkCredential GetNetworkCredential()")
-    def get_network_credential(self) -> NetworkCredential:
-        user, domain = self._user_name, ""
-        if "\\" in user:
-            domain, _, user = user.partition("\\")
-        elif user.count("@") == 1:
-            user, _, domain = user.partition("@")
+    def get_network_credential(self) -> Any:
+        if not self._user_name:
+            return None
+        user, domain = _split_user_name(self._user_name)
+        if not user:
+            raise automation_argument(f"'{self._user_name}' is no user name.", "UserName")
         return NetworkCredential(user, self._secret, domain)
 
     @method("static System.Net.NetworkCredential op_Explicit(pscredential credential)")
     @staticmethod
     def to_network(credential: PSCredential) -> Any:
         return None if credential is None else credential.get_network_credential()
+
+
+def _split_user_name(name: str) -> tuple[str, str]:
+    r"""User and domain of ``domain\user`` and of ``user@domain``; a mail address stays whole."""
+    domain, backslash, user = name.partition("\\")
+    if backslash:
+        return user, domain
+    at = name.rfind("@")
+    if at >= 0 and (name.rfind(".") < at or name.find("@") != at):
+        return name[:at], name[at + 1 :]
+    return name, ""

@@ -72,8 +72,9 @@ class Parts:
         return "Dns" if all(_is_label(piece) for piece in pieces if piece) else "Unknown"
 
     def well_formed(self, original: str) -> bool:
-        """Whether the text needed no escaping."""
-        return all(character in _UNRESERVED + _KEEP for character in original) and "\\" not in original
+        """Whether the text needed no escaping; letters beyond ASCII may stand (RFC 3987)."""
+        allowed = _UNRESERVED + _KEEP
+        return all(c in allowed or (c > "\x7f" and c.isalnum()) for c in original)
 
     def resolve(self, reference: str) -> Parts:
         """A relative reference against these parts (RFC 3986 §5.2.2)."""
@@ -106,6 +107,21 @@ def escape_data(text: str, keep: str = "") -> str:
     return "".join(
         c if c in allowed else "".join(f"%{byte:02X}" for byte in c.encode("utf-8", "replace")) for c in text
     )
+
+
+def canonical_path(text: str) -> str:
+    """A path escaped: needless escapes undone, percent signs that begin no escape escaped."""
+    pieces = text.split("%")
+    result = escape_data(pieces[0], keep=_KEEP)
+    for piece in pieces[1:]:
+        code = piece[:2]
+        if len(code) == 2 and all(digit in "0123456789abcdefABCDEF" for digit in code):
+            character = chr(int(code, 16))
+            result += character if character in _UNRESERVED else f"%{code}"
+            result += escape_data(piece[2:], keep=_KEEP)
+        else:
+            result += "%25" + escape_data(piece, keep=_KEEP)
+    return result
 
 
 def unescape(text: str, keep: str = "") -> str:
@@ -213,6 +229,5 @@ def _with_authority(parts: Parts, head: str) -> Parts | None:
     if " " in host or any(c in '<>"{}|\\^`' for c in host) or (known and parts.host_type() == "Unknown"):
         return None
     parts.port = int(port) if port else PORTS.get(parts.scheme, -1)
-    raw = escape_data(path, keep=_KEEP)
-    parts.path = remove_dots("/" + raw) if slash or known else ""
+    parts.path = remove_dots("/" + canonical_path(path)) if slash or host else ""
     return parts

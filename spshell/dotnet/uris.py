@@ -77,7 +77,8 @@ class Uri:
 
     @prop("string AbsolutePath {get}")
     def absolute_path(self) -> str:
-        return self.absolute().path
+        path = self.absolute().path
+        return path[1:] if _is_drive_path(self.absolute()) else path
 
     @prop("string AbsoluteUri {get}")
     def absolute_uri(self) -> str:
@@ -87,6 +88,8 @@ class Uri:
     def local_path(self) -> str:
         parts = self.absolute()
         path = unescape(parts.path)
+        if _is_drive_path(parts):
+            return path[1:].replace("/", "\\")
         return f"\\\\{parts.host}{path}".replace("/", "\\") if parts.scheme == "file" and parts.host else path
 
     @prop("string Authority {get}")
@@ -187,7 +190,16 @@ class Uri:
     @staticmethod
     def is_well_formed_string(text: str | None, kind: Any) -> bool:
         found = None if text is None else make(text, kind.name)
-        return found is not None and bool(found.is_well_formed())
+        if found is None or (found.parts is not None and split(found.original)[0] == ""):
+            return False  # a path alone is no text of a URI
+        return bool(found.is_well_formed())
+
+    @method("string GetComponents(System.UriComponents components, System.UriFormat format)")
+    def get_components(self, components: Any, form: Any) -> str:
+        from spshell.dotnet.uri_components import components_text
+
+        text = components_text(self.absolute(), components.value)
+        return text if form.name == "UriEscaped" else unescape(text)
 
     @method(
         "static bool TryCreate(string uriString, System.UriKind uriKind, out uri result)",
@@ -292,16 +304,20 @@ for _name, _value in (
     )
 
 
+def _is_drive_path(parts: Parts) -> bool:
+    """Whether this is a path of Windows with a drive letter."""
+    path = parts.path
+    return parts.scheme == "file" and len(path) > 2 and path[1].isalpha() and path[2] in ":|"
+
+
 def make(text: str, kind: str) -> Uri | None:
     """A URI of a kind (Absolute, Relative, RelativeOrAbsolute); None when the text is none."""
     trimmed = text.strip()
-    rooted = trimmed.startswith("/") and not trimmed.startswith("//")
+    rooted = trimmed.startswith("/")
     parts = parse(trimmed) if kind == "Absolute" or (kind != "Relative" and not rooted) else None
     if parts is not None:
         return Uri(text, parts)
     if kind == "Absolute" or (kind == "RelativeOrAbsolute" and split(trimmed)[0] and "://" in trimmed):
-        return None
-    if kind == "Relative" and parse(trimmed) is not None and not trimmed.startswith("/"):
         return None
     return Uri(text, None)
 

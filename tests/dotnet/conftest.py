@@ -9,3 +9,14 @@ def installed():
     import spshell.values.core_types  # noqa: F401 - registers the basic types
 
     dotnet.install()
+
+
+@pytest.fixture
+def session():
+    """A fresh session, for types that scripts use together."""
+    import io
+
+    from spshell.engine.host import Host
+    from spshell.engine.session import Session
+
+    return Session(Host(io.StringIO(), io.StringIO()))
