@@ -21,7 +21,6 @@ class _Memory(IntPtr):
         self.held: str | None = text
 
 
-
 @net_class(_R + "Marshal", kind="static")
 class Marshal:
     """The text of a SecureString by way of unmanaged memory, as scripts are used to get it."""
