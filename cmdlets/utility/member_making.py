@@ -41,13 +41,12 @@ def make_member(kind: str, request: MemberRequest) -> Any:
 
 
 def _converted(value: Any, type_name: str) -> Any:
+    from spshell.dotnet.typenames import resolve
     from spshell.engine.errors import ErrorRecord
-    from spshell.values.conversion import convert, find_type
+    from spshell.values.conversion import convert
 
-    net_type = find_type(type_name)
-    assert net_type is not None
     try:
-        return convert(value, net_type)
+        return convert(value, resolve(type_name))
     except NetException as error:
         error.record = ErrorRecord(error)  # a cmdlet's own conversion: the exception is shown as it is
         raise

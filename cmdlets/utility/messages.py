@@ -277,6 +277,21 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidArgument",
         "Two groups have the same key, or one has none: choose another property or add -AsString.",
     ),
+    "CannotFindAppropriateCtor": (
+        _SMA + "PSArgumentException",
+        "ObjectNotFound",
+        "The type '{0}' has no constructor.",
+    ),
+    "MemberNotFound": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "There is no member '{0}' in this {1} object.",
+    ),
+    "InvalidValue": (
+        "System.Exception",
+        "InvalidData",
+        "The member '{0}' does not take the value: {1}",
+    ),
     "MemberAlreadyExists": (
         "System.InvalidOperationException",
         "InvalidOperation",

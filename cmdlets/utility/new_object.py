@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cmdlets.utility.messages import utility_fault
 from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.errors import ErrorRecord
 from spshell.values.exceptions import NetException, fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_PLAIN = ("System.Management.Automation.PSObject", "System.Management.Automation.PSCustomObject")
 
 
 class NewObject(Cmdlet, verb="New", noun="Object", default_set="Net"):
@@ -19,21 +22,14 @@ class NewObject(Cmdlet, verb="New", noun="Object", default_set="Net"):
     PS> New-Object psobject -Property @{ Relay = 'mail01' } | ForEach-Object Relay
     """
 
-    type_name: Any = parameter("string", sets={"Net": SetFlags(mandatory=True, position=0)}, help="The type.")
-    com_object: Any = parameter(
-        "string", sets={"Com": SetFlags(mandatory=True, position=0)}, help="Not available."
-    )
+    type_name: Any = parameter("string", position=0, mandatory=True, sets=("Net",), help="The type.")
     argument_list: Any = parameter(
-        "System.Object[]",
-        sets={"Net": SetFlags(position=1)},
-        aliases=("Args",),
-        help="Arguments of the constructor.",
+        "System.Object[]", position=1, sets=("Net",), aliases=("Args",), help="Arguments of the constructor."
     )
     strict: Any = parameter("switch", sets=("Com",), help="Not available.")
     property: Any = parameter("System.Collections.IDictionary", help="Properties to set.")
 
     def process(self) -> Iterator[object]:
-        from spshell.dotnet.members import construct, set_property
         from spshell.values.objects import PSCustomObject
         from spshell.values.text import to_text
 
@@ -41,14 +37,29 @@ class NewObject(Cmdlet, verb="New", noun="Object", default_set="Net"):
         rows = (
             [] if self.property is None else [(to_text(key), value) for key, value in self.property.items()]
         )
-        plain = ("System.Management.Automation.PSObject", "System.Management.Automation.PSCustomObject")
-        if net_type.full_name in plain and not self.argument_list:
+        if net_type.full_name in _PLAIN and not self.argument_list:
             yield PSCustomObject(dict(rows))
             return
-        made = construct(net_type, list(self.argument_list or []))
+        made = self._construct(net_type)
         for name, value in rows:
-            set_property(made, name, value)
+            _assign(made, name, value)
         yield made
+
+    def _construct(self, net_type: Any) -> Any:
+        from spshell.dotnet.members import construct
+        from spshell.values.nettype import load_members
+
+        load_members(net_type)
+        arguments = list(self.argument_list or [])
+        empty_struct = net_type.is_value_type and not arguments
+        if net_type.constructors is None and not empty_struct:
+            raise utility_fault("CannotFindAppropriateCtor", self.type_name)
+        try:
+            return construct(net_type, arguments)
+        except NetException as error:
+            if error.net_name.startswith("System.Management.Automation.Method"):
+                error.error_id, error.category = "ConstructorInvokedThrowException", "InvalidOperation"
+            raise
 
     def _type(self) -> Any:
         from spshell.engine.types_at_run_time import find_script_type
@@ -68,3 +79,23 @@ class NewObject(Cmdlet, verb="New", noun="Object", default_set="Net"):
                 inner=error,
                 arguments=(self.type_name,),
             ) from None
+
+
+def _assign(made: Any, name: str, value: Any) -> None:
+    """Set a property; the name of a method calls it with the value."""
+    from spshell.dotnet.members import invoke_method, set_property
+    from spshell.dotnet.psobject import PSMethod
+    from spshell.dotnet.reading import MISSING, find_value
+
+    found = find_value(made, name)
+    if found is MISSING:
+        missing = utility_fault("MemberNotFound", name, ".NET", error_id="InvalidOperationException")
+        missing.record = ErrorRecord(missing)  # the short name is the id that this command gives
+        raise missing
+    try:
+        if isinstance(found, PSMethod):
+            invoke_method(made, name, [value])
+        else:
+            set_property(made, name, value)
+    except NetException as error:
+        raise utility_fault("InvalidValue", name, error.message, error_id="SetValueException") from error

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.compiler import assignments, commands, flow
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import OBSERVED, contains, has_loop, is_closed, local_names, variable_name
-from spshell.compiler.expressions import _single_expression, closure_value, statement_value, value
+from spshell.compiler.expressions import _single_expression, closure_value, element, statement_value, value
 from spshell.compiler.facts import ANY, is_safe, widened
 
 if TYPE_CHECKING:
@@ -199,13 +199,32 @@ def _pipeline(frame: Frame, node: Any) -> list[ast.stmt]:
     return commands.pipeline_statement(frame, node)
 
 
+def _is_void(node: Any) -> bool:
+    """``[void]x``, in parentheses or not."""
+    while node.kind == "ParenExpression":
+        inner = _single_expression(node.pipeline)
+        if inner is None:
+            return False
+        node = inner
+    return bool(node.kind == "ConvertExpression" and node.type.type_name.text.lower() == "void")
+
+
+def _element_statement(frame: Frame, node: Any) -> ast.stmt:
+    """One element of an array that is written at once: the pipeline passes over a place that holds nothing."""
+    if _is_void(node):
+        return py.expression(value(frame, node))
+    return py.expression(ast.Call(py.name(frame.out), [element(frame, node)], []))
+
+
 def _expression_statement(frame: Frame, node: Any) -> list[ast.stmt]:
     if node.kind == "UnaryExpression" and node.operator in (
         "PlusPlus", "MinusMinus", "PostfixPlusPlus", "PostfixMinusMinus",
     ):  # fmt: skip
         stepped = assignments.increment(frame, node)
         return stepped if stepped is not None else [py.expression(value(frame, node))]
-    if node.kind == "ConvertExpression" and node.type.type_name.text.lower() == "void":
+    if node.kind == "ArrayLiteral" and any(_is_void(item) for item in node.elements):
+        return [_element_statement(frame, item) for item in node.elements]
+    if node.kind == "ConvertExpression" and _is_void(node):
         return [py.expression(value(frame, node.child))]
     if (
         node.kind == "ParenExpression"

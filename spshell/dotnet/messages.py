@@ -27,7 +27,7 @@ MESSAGES: dict[str, str] = {
     # argument checks of the .NET types themselves
     "ArgumentNull": "A value is required. (Parameter '{0}')",
     "ArgumentOutOfRange": "The value is outside the permitted range. (Parameter '{0}')",
-    "ArgumentOutOfRangeValue": "The value '{1}' is outside the permitted range. (Parameter '{0}')\nActual value was {1}.",
+    "ArgumentOutOfRangeValue": "The value '{1}' is outside the permitted range. (Parameter '{0}')",
     "ArgumentOutOfRangeLimit": (
         "The value '{1}' is outside the permitted range, which ends at '{2}'. (Parameter '{0}')\n"
         "Actual value was {1}."

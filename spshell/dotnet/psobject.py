@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.dotnet.errors import invalid_operation, method_failed
+from spshell.dotnet.errors import invalid_operation, method_failed, method_not_found
 from spshell.values.declare import method, net_class, prop
-from spshell.values.nettype import IndexedProperty, MethodGroup, NetType, Overload, Property, type_of
+from spshell.values.nettype import BY_NAME, IndexedProperty, MethodGroup, NetType, Overload, Property, type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import Member, MemberSet, PropertySet, PSCustomObject, PSObject, ScriptMethod
 
@@ -386,10 +386,40 @@ class MemberView:
     def copy(self) -> Any:
         return copy_object(self.target)
 
+    @method("type GetType()")
+    def get_type(self) -> NetType:
+        """`.PSObject` is the object that wraps, PSBase what is wrapped; the added members alone have no type."""
+        if self.which == "psobject":
+            return BY_NAME["system.management.automation.psobject"]
+        if self.which in ("psbase", "psadapted"):
+            return type_of(self.base_object)
+        error = method_not_found(type_of(self), "GetType")
+        error.from_script = True  # type: ignore[attr-defined]  # goes out as it is, see calling.wrapped
+        raise error
+
     def ps_text(self) -> str:
         from spshell.values.text import to_text
 
         return to_text(self.target)
+
+
+class MemberSetView(MemberView):
+    """A member set that was added to an object."""
+
+    def __init__(self, target: Any, member: MemberSet) -> None:
+        super().__init__(target, member.name)
+        self.member = member
+
+    def ps_get_member(self, name: str) -> tuple[bool, Any]:
+        from spshell.dotnet.reading import MISSING, named, read_extended
+
+        found = named(self.member.members, name)
+        if found is MISSING:
+            return False, None
+        return True, read_extended(self.target, found) if isinstance(found, Member) else found
+
+    def ps_text(self) -> str:
+        return f"{self.member.name} {{{', '.join(self.member.members)}}}"
 
 
 def copy_object(target: Any) -> Any:

@@ -167,8 +167,14 @@ def read_extended(target: Any, member: Member) -> Any:
         if is_method_error(error):
             raise
         return None
-    if isinstance(member, (PropertySet, MemberSet)):
-        return member
+    if isinstance(member, MemberSet):
+        from spshell.dotnet.psobject import MemberSetView
+
+        return MemberSetView(target, member)
+    if isinstance(member, PropertySet):
+        from spshell.dotnet.member_objects import member_info
+
+        return member_info(target, member.name, member)
     if isinstance(member, ScriptMethod):
         from spshell.dotnet.psobject import PSMethod
 

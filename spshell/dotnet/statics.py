@@ -130,6 +130,8 @@ def construct(net_type: NetType, arguments: list[Any]) -> Any:
         if not arguments and net_type.is_value_type:
             return default_value(net_type)
         group = MethodGroup("new", [])
+    elif not arguments and net_type.is_value_type and all(item.parameters for item in group.overloads):
+        return default_value(net_type)
     call = choose("new", group, arguments)
     call.name = ".ctor"
     values = convert_arguments(call, arguments)

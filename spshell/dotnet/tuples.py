@@ -128,9 +128,7 @@ class Pair:
         self.net_type = net_type or BY_NAME["system.collections.dictionaryentry"]
 
     def ps_text(self) -> str:
-        if self.net_type.generic_arguments:
-            return f"[{to_string(self.key)}, {to_string(self.value)}]"
-        return "System.Collections.DictionaryEntry"
+        return f"[{to_string(self.key)}, {to_string(self.value)}]"
 
     to_string = ps_text
 

@@ -234,6 +234,28 @@ def _is_filter(block: Any) -> bool:
     return bool(block.is_filter)
 
 
+@script_block.prop("bool IsConfiguration {get}")
+def _is_configuration(_block: Any) -> bool:
+    return False
+
+
+@script_block.prop("bool DebuggerHidden {get}")
+def _debugger_hidden(_block: Any) -> bool:
+    return False
+
+
+@script_block.prop("guid Id {get}")
+def _block_id(block: Any) -> Any:
+    """A number of its own, drawn when first asked for."""
+    if block.identity is None:
+        from uuid import uuid4
+
+        from spshell.dotnet.ids import Guid
+
+        block.identity = Guid(uuid4().int)
+    return block.identity
+
+
 @script_block.prop("string File {get}")
 def _file(block: Any) -> Any:
     return block.path

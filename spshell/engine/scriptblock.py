@@ -23,7 +23,7 @@ class ScriptBlock:
     """
 
     __slots__ = (
-        "__weakref__", "_functions", "_metadata", "closure_scope", "home", "is_filter", "module", "name",
+        "__weakref__", "_functions", "_metadata", "closure_scope", "home", "identity", "is_filter", "module", "name",
         "node", "parameters_node",
         "path", "ps_members", "session", "tracks_status",
     )  # fmt: skip
@@ -34,6 +34,7 @@ class ScriptBlock:
         self.home = home
         self.module: Any = home.module if home is not None else None
         self.closure_scope: Scope | None = None
+        self.identity: Any = None
         self.name = ""
         self.path: str | None = node.source.name or None
         self.is_filter = False

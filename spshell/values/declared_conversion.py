@@ -44,7 +44,17 @@ _TEXT_ERRORS = {
 }
 """Types that the language itself makes of text, with an error id of their own."""
 
-PRIMITIVES = frozenset({*INTEGER_TYPES, "System.Single", "System.Double", "System.Boolean", "System.Char"})
+PRIMITIVES = frozenset(
+    {
+        *INTEGER_TYPES,
+        "System.Single",
+        "System.Double",
+        "System.Boolean",
+        "System.Char",
+        "System.IntPtr",
+        "System.UIntPtr",
+    }
+)
 """What .NET's Type.IsPrimitive says of the value types that scripts meet."""
 
 

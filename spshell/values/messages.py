@@ -38,7 +38,7 @@ MESSAGES: dict[str, str] = {
     "NotConvertible": "A value of type {0} is no {1}.",
     "InvalidCast_IConvertible": "The object cannot be converted: it does not implement IConvertible.",
     "CharLength": "The text must be exactly one character long.",
-    "ArgumentOutOfRange": "The value {0} lies outside the allowed range of '{1}'.",
+    "ArgumentOutOfRange": "The value {0} lies outside the allowed range. (Parameter '{1}')",
     "ArgumentNull_Generic": "The value must not be null. (Parameter '{0}')",
     "NullReference": "The operation needs an object, and there is none.",
     "RegexParse": 'The pattern "{0}" is not valid at character {2}: {1}',

@@ -143,3 +143,25 @@ def test_members_and_types_in_scripts(script, result):
     from spshell.values.text import to_text
 
     assert [to_text(item) for item in Session().evaluate(script)] == result
+
+
+@pytest.mark.parametrize(
+    ("script", "result"),
+    [
+        ("$o = [pscustomobject]@{a=1}; $o.psobject.GetType().Name", ["PSObject"]),
+        ("'x'.psbase.GetType().Name", ["String"]),
+        ("$o = [pscustomobject]@{a=1}; $o | Add-Member PropertySet p ([string[]]'a'); \"$($o.p)\"", ["p {a}"]),
+        ("try { $o = [pscustomobject]@{}; $null = $o.psextended.GetType() } catch { $_.FullyQualifiedErrorId }", ["MethodNotFound"]),
+        ('"$(@{a=1}.GetEnumerator())"', ["[a, 1]"]),
+        (",([void]5); 1,([void]5),2; (1,([void]5),2).Count", ["1", "2", "3"]),
+        ("{ }.Id.GetType().Name", ["Guid"]),
+    ],
+)
+def test_views_of_an_object_and_what_is_nothing(script, result):
+    """
+    The views of an object answer for their own part; a void place in an array is passed over when written.
+    """
+    from spshell.engine.session import Session
+    from spshell.values.text import to_text
+
+    assert [to_text(item) for item in Session().evaluate(script)] == result

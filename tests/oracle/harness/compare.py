@@ -13,7 +13,7 @@ _FREE = r"([^\n]*(?:\n[^\n]*){0,4}?)"
 _BARE_ID = re.compile(
     r"[A-Z][A-Za-z]*_[A-Z]\w+|Validate\w+(?:Failure|NotString|NotInArray)|InvalidCastCannotRetrieveString|IsOperatorRequiresType"
     r"|CanOnlyConvertOnePipeline|CantConvertEmptyPipeline"
-    r"|(?:net|dns)_\w+|bad_endpoint_string|MailAddressInvalidFormat"
+    r"|(?:net|dns)_\w+|bad_endpoint_string|MailAddressInvalidFormat|NoElements"
 )
 # a nested sentence that the recorder left in .NET's words: what it quotes counts, not the words
 _SENTENCE = re.compile(

@@ -55,6 +55,7 @@ def run(record: dict[str, Any]) -> dict[str, Any]:
     """{"out": [...]} or {"error": {...}}, or {"failed": why} for what no script may see."""
     quiet: Any = _Discard()
     here = os.getcwd()
+    os.environ["SPORACLE"] = "1"  # the recorder's own environment had it, and recordings read it
     with tempfile.TemporaryDirectory(prefix="ps-") as folder:
         os.chdir(folder)
         try:
