@@ -52,6 +52,8 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidArgument",
         "No parameter of the command matches '{0}'.",
     ),
+    "GetHistoryNoHistoryForId": ("System.ArgumentException", "ObjectNotFound", "The history has no command with the number {0}."),
+    "InvokeHistoryNoHistoryForId": ("System.ArgumentException", "ObjectNotFound", "The history has no command '{0}'."),
 }  # fmt: skip
 
 

@@ -40,6 +40,14 @@ class GetPSDrive(Cmdlet, verb="Get", noun="PSDrive", default_set="Name"):
         table = drives_of(self.session)
         literal = self.literal_name is not None
         drives = sorted(table.drives.values(), key=lambda drive: drive.title.lower())
+        for name in self.ps_provider or ():
+            if not has_wildcards(name) and name.rpartition("\\")[2].lower() not in table.providers:
+                self.write_error(
+                    provider_fault(
+                        "ProviderNotFound", name, error_id="GetLocationNoMatchingDrive", target=name
+                    )
+                )
+                return
         if self.ps_provider:
             tests = [wildcard_test(name.rpartition("\\")[2]) for name in self.ps_provider]
             drives = [d for d in drives if any(test(d.provider_object.name) for test in tests)]

@@ -48,7 +48,11 @@ class NewPSDrive(Cmdlet, verb="New", noun="PSDrive", should_process=True, impact
             if isinstance(provider, FileSystem):
                 root = table.locate(root).path
                 if not provider.is_container(root):
-                    raise provider_fault("DriveRootNotFound", root, error_id="DriveRootError", target=root)
+                    raise provider_fault(
+                        "DriveRootNotFound", self.root, error_id="DriveRootError", target=root
+                    )
+            if any(character in "\\/:~" for character in self.name):
+                raise provider_fault("DriveNameIllegalCharacters", error_id="Argument", target=self.name)
             if self.name.lower() in table.drives:
                 raise provider_fault("DriveAlreadyExists", self.name, target=self.name)
         except NetException as error:

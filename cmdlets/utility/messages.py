@@ -367,6 +367,8 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidOperation",
         "'{0}' is no types file: {1}",
     ),
+    "InvalidRegex": ("System.ArgumentException", "InvalidArgument", "'{0}' is no regular expression: {1}"),
+    "FileOpenFailure": ("System.IO.IOException", "OpenError", "The file '{0}' cannot be opened: {1}"),
 }
 
 

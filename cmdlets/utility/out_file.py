@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.encoding_argument import encoding_parameter
 from spshell.engine.metadata import SetFlags
+from spshell.engine.validation import ValidateRange
 
 
 class OutFile(Cmdlet, verb="Out", noun="File", default_set="ByPath", should_process=True):
@@ -21,56 +22,53 @@ class OutFile(Cmdlet, verb="Out", noun="File", default_set="ByPath", should_proc
     literal_path: Any = parameter(
         "string",
         sets={"ByLiteralPath": SetFlags(mandatory=True, by_name=True)},
-        aliases=("PSPath", "LP"),
-        help="The file, without wildcards.",
+        aliases=(
+            "PSPath",
+            "LP",
+        ),
+        help="The path, taken as it is.",
     )
-    encoding: Any = parameter("System.Object", position=1, help="The encoding.")
+    encoding: Any = encoding_parameter(position=1)
     append: Any = parameter("switch", help="Add to the file.")
-    force: Any = parameter("switch", help="Overwrite a read-only file.")
+    force: Any = parameter("switch", help="What is hidden or read-only too.")
     no_clobber: Any = parameter("switch", aliases=("NoOverwrite",), help="Never overwrite.")
-    width: Any = parameter("int", default=80, help="Characters in a line.")
-    no_newline: Any = parameter("switch", name="NoNewline", help="Without line ends.")
+    width: Any = parameter("int", validate=[ValidateRange(2, 2147483647)], help="Characters in a line.")
+    no_newline: Any = parameter("switch", help="Without line ends.")
     input_object: Any = parameter("psobject", from_pipeline=True, help="The objects.")
 
     def begin(self) -> None:
-        path = self.session.resolve_path(self.file_path or self.literal_path)
-        self.pieces: list[str] = []
-        self.path = path
-        self.renderer = self.session.new_renderer(self.pieces.append, self.width, for_file=True)
+        from cmdlets.utility.text_output import TextOutput
+        from spshell.engine.providers.drives import drives_of
+
+        path = self.file_path or self.literal_path
+        self._file: Any = None
+        shown = drives_of(self.session).locate(path).path
+        if not self.should_process(shown, "Output to File"):
+            return
+        self._file = TextOutput(
+            self.session,
+            path,
+            self.encoding,
+            append=bool(self.append),
+            no_clobber=bool(self.no_clobber),
+            force=bool(self.force),
+            width=self.width,
+            line_ends=not self.no_newline,
+        )
+
+    def accept(self, value: Any) -> None:
+        """One object."""
+        if self._file is not None:
+            self._file.add(value)
 
     def process(self) -> None:
-        self.renderer.add(self.input_object)
+        if self.expects_input or self.is_bound("InputObject"):
+            self.accept(self.input_object)
 
     def end(self) -> None:
-        self.renderer.finish()
-        text = "".join(self.pieces)
-        if self.no_newline:
-            text = text.replace("\n", "")
-        if not self.should_process(self.path, "Output to File"):
-            return
-        if self.no_clobber and os.path.exists(self.path):
-            from spshell.values.exceptions import fault
+        if self._file is not None:
+            self._file.finish()
 
-            self.throw(
-                fault(
-                    "System.IO.IOException",
-                    f"The file '{self.path}' exists already and NoClobber was given.",
-                    "NoClobber",
-                    "ResourceExists",
-                    target=self.path,
-                )
-            )
-        from cmdlets.utility.text_encoding import encoding_name
-        from spshell.engine.faults import raise_fault
-
-        try:
-            with open(
-                self.path,
-                "a" if self.append else "w",
-                encoding=encoding_name(self.encoding),
-                errors="replace",  # .NET's encoders write ? for what they have no bytes for
-                newline="",
-            ) as file:
-                file.write(text)
-        except OSError as error:
-            raise_fault("FileOpenFailure", self.path, error.strerror or str(error))
+    def close(self) -> None:
+        if getattr(self, "_file", None) is not None:
+            self._file.close()

@@ -166,6 +166,11 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidOperation",
         "The drive '{0}' is the current one; go to another first.",
     ),
+    "DriveNameIllegalCharacters": (
+        _SMA + "PSArgumentException",
+        "InvalidArgument",
+        "The name of a drive cannot hold any of ; ~ / \\ . :",
+    ),
     "IOError": (_IO + "IOException", "WriteError", "{0}: {1}"),
 }
 
