@@ -84,9 +84,9 @@ def test_what_if_and_verbose_write_the_fixed_texts(session):
 
 def test_a_question_that_nobody_can_answer_is_an_error_and_the_function_goes_on(session):
     session.evaluate(
-        "function h { [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')] param() if ($PSCmdlet.ShouldProcess('f')) { 'did' } ; 'after' }"
+        "function ask { [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')] param() if ($PSCmdlet.ShouldProcess('f')) { 'did' } ; 'after' }"
     )
-    assert session.evaluate("h") == ["after"]
+    assert session.evaluate("ask") == ["after"]
     assert ids(session)[0].startswith("PSInvalidOperationException")
 
 
