@@ -145,12 +145,13 @@ def _only_safe_stores(body: list[ast.stmt]) -> bool:
 
 
 def _is_expression(node: Any) -> bool:
-    """Whether a statement is a single expression, perhaps assigned."""
+    """Whether a statement is a single expression, perhaps assigned; a command in parentheses stays a command."""
     if node.kind == "AssignmentStatement":
         return _is_expression(node.right)
-    return (
-        node.kind == "Pipeline" and len(node.elements) == 1 and node.elements[0].kind == "CommandExpression"
-    )
+    if node.kind != "Pipeline" or len(node.elements) != 1 or node.elements[0].kind != "CommandExpression":
+        return False
+    inner = node.elements[0].expression
+    return inner.kind != "ParenExpression" or _is_expression(inner.pipeline)
 
 
 def _can_fail(frame: Frame, node: Any) -> bool:

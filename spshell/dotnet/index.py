@@ -79,6 +79,7 @@ _FAMILIES: dict[str, str] = {
     ),
     "string_builder": "System.Text.StringBuilder",
     "encodings": (
+        "System.Text.EncodingProvider System.Text.CodePagesEncodingProvider "
         "System.Text.Encoding System.Text.UTF8Encoding System.Text.ASCIIEncoding "
         "System.Text.UnicodeEncoding System.Text.UTF32Encoding System.Text.UTF7Encoding System.BitConverter System.Random "
         "System.Diagnostics.Stopwatch"

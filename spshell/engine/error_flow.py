@@ -185,7 +185,9 @@ def resolve_exception_type(scope: Scope, type_name: Any) -> Any:
     """The Python class (or script-defined type) of a catch clause's type name; raises TypeNotFound."""
     from spshell.engine.types_at_run_time import find_script_type, resolve
 
-    own = find_script_type(scope, type_name.text)
+    from spshell.values.nettype import ADDED
+
+    own = find_script_type(scope, type_name.text) or ADDED.get(type_name.text.lower())
     if own is not None:
         return (
             own.python_type

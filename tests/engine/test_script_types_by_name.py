@@ -73,3 +73,19 @@ def test_a_splatted_string_is_its_characters(session: Session) -> None:
         "8 5",
         "Char",
     ]
+
+
+@pytest.mark.parametrize("text", ["({}); $?", "(({})); $?", "$x = ({}); $?"])
+def test_a_command_in_parentheses_is_judged_as_a_command(session: Session, text: str) -> None:
+    failing = "Get-Item /nope -ErrorAction SilentlyContinue"
+    assert session.evaluate(text.format(failing)) == [False]
+    assert session.evaluate("Get-Item /nope -ErrorAction SilentlyContinue; (1); $?") == [1, True]
+
+
+def test_a_catch_clause_knows_added_names(session: Session) -> None:
+    script = """
+        class Conflict : System.Exception { Conflict([string] $m) : base($m) { } }
+        [psobject].Assembly.GetType('System.Management.Automation.TypeAccelerators')::Add('System.ArithmeticException', [Conflict])
+        try { throw [Conflict]::new('x') } catch [System.ArithmeticException] { 'typed' } catch { 'other' }
+    """
+    assert session.evaluate(script) == ["typed"]
