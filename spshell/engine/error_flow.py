@@ -184,7 +184,6 @@ def _catches(scope: Scope, table: CatchTable, item: tuple[Any, int, int], except
 def resolve_exception_type(scope: Scope, type_name: Any) -> Any:
     """The Python class (or script-defined type) of a catch clause's type name; raises TypeNotFound."""
     from spshell.engine.types_at_run_time import find_script_type, resolve
-
     from spshell.values.nettype import ADDED
 
     own = find_script_type(scope, type_name.text) or ADDED.get(type_name.text.lower())
