@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from spshell.dotnet.encodings import Encoding
+from spshell.values.declare import net_class, prop
+
 CODE_PAGES: dict[int, tuple[str, str, str, str, str]] = {
     # page: (WebName, BodyName, HeaderName, EncodingName, codec)
     437: ("ibm437", "ibm437", "ibm437", "OEM United States", "cp437"),
@@ -65,3 +70,59 @@ CODE_PAGES: dict[int, tuple[str, str, str, str, str]] = {
     52936: ("hz-gb-2312", "hz-gb-2312", "hz-gb-2312", "Chinese Simplified (HZ)", "hz"),
     54936: ("gb18030", "gb18030", "gb18030", "Chinese Simplified (GB18030)", "gb18030"),
 }  # fmt: skip
+
+
+class CodePage(Encoding):
+    """An encoding of CodePagesEncodingProvider: three names, which mail and files use differently."""
+
+    def __init__(self, page: int) -> None:
+        web, body, header, title, codec = CODE_PAGES[page]
+        super().__init__(codec, web, page, title)
+        self._body, self._header = body, header
+
+    @prop("string BodyName {get}")
+    def body_name(self) -> str:
+        return self._body
+
+    @prop("string HeaderName {get}")
+    def header_name(self) -> str:
+        return self._header
+
+    @prop("bool IsSingleByte {get}")
+    def is_single_byte(self) -> bool:
+        return (
+            self.codec.startswith(("cp1", "cp4", "cp7", "cp8", "iso8859", "koi8", "mac"))
+            and self.page != 1361
+        )
+
+    def ps_text(self) -> str:
+        return (
+            "System.Text.SBCSCodePageEncoding" if self.is_single_byte else "System.Text.DBCSCodePageEncoding"
+        )
+
+
+def find_code_page(name: Any) -> Encoding | None:
+    """A code page by its number or by one of its names."""
+    text = str(name).lower()
+    if text.isdigit():
+        return CodePage(int(text)) if int(text) in CODE_PAGES else None
+    for place in (0, 2, 1):  # the web name first: "shift_jis" is 932, "iso-2022-jp" is 50220
+        for page, names in CODE_PAGES.items():
+            if names[place].lower() == text and not (text == "iso-2022-jp" and page == 932):
+                return CodePage(page)
+    return None
+
+
+@net_class("System.Text.EncodingProvider", kind="abstract")
+class EncodingProvider:
+    """System.Text.EncodingProvider."""
+
+
+@net_class("System.Text.CodePagesEncodingProvider")
+class CodePagesEncodingProvider(EncodingProvider):
+    """System.Text.CodePagesEncodingProvider; registered from the start, as in PowerShell."""
+
+    @prop("static System.Text.EncodingProvider Instance {get}")
+    @staticmethod
+    def instance() -> CodePagesEncodingProvider:
+        return CodePagesEncodingProvider()

@@ -262,73 +262,15 @@ class UTF7(Encoding):
         return re.sub(r"[^A-Za-z0-9'(),\-./:? \t\r\n]+", shifted, text).encode("ascii")
 
 
-class CodePage(Encoding):
-    """An encoding of CodePagesEncodingProvider: three names, which mail and files use differently."""
-
-    def __init__(self, page: int) -> None:
-        from spshell.dotnet.code_pages import CODE_PAGES
-
-        web, body, header, title, codec = CODE_PAGES[page]
-        super().__init__(codec, web, page, title)
-        self._body, self._header = body, header
-
-    @prop("string BodyName {get}")
-    def body_name(self) -> str:
-        return self._body
-
-    @prop("string HeaderName {get}")
-    def header_name(self) -> str:
-        return self._header
-
-    @prop("bool IsSingleByte {get}")
-    def is_single_byte(self) -> bool:
-        return (
-            self.codec.startswith(("cp1", "cp4", "cp7", "cp8", "iso8859", "koi8", "mac"))
-            and self.page != 1361
-        )
-
-    def ps_text(self) -> str:
-        return (
-            "System.Text.SBCSCodePageEncoding" if self.is_single_byte else "System.Text.DBCSCodePageEncoding"
-        )
-
-
-def _code_page(name: Any) -> Encoding | None:
-    """A code page by its number or by one of its names."""
-    from spshell.dotnet.code_pages import CODE_PAGES
-
-    text = str(name).lower()
-    if text.isdigit():
-        return CodePage(int(text)) if int(text) in CODE_PAGES else None
-    for place in (0, 2, 1):  # the web name first: "shift_jis" is 932, "iso-2022-jp" is 50220
-        for page, names in CODE_PAGES.items():
-            if names[place].lower() == text and not (text == "iso-2022-jp" and page == 932):
-                return CodePage(page)
-    return None
-
-
-@net_class(_T + "EncodingProvider", kind="abstract")
-class EncodingProvider:
-    """System.Text.EncodingProvider."""
-
-
-@net_class(_T + "CodePagesEncodingProvider")
-class CodePagesEncodingProvider(EncodingProvider):
-    """System.Text.CodePagesEncodingProvider; registered from the start, as in PowerShell."""
-
-    @prop("static System.Text.EncodingProvider Instance {get}")
-    @staticmethod
-    def instance() -> CodePagesEncodingProvider:
-        return CodePagesEncodingProvider()
-
-
 def named(name: Any) -> Encoding:
     """The encoding of a name or code page; raises ArgumentException."""
     if name is None:
         raise argument_null("name")
     key = _NAMES.get(str(name).lower())
     if key is None:
-        page = _code_page(name)
+        from spshell.dotnet.code_pages import find_code_page
+
+        page = find_code_page(name)
         if page is not None:
             return page
     if key is None and isinstance(name, int):

@@ -78,8 +78,8 @@ _FAMILIES: dict[str, str] = {
         "System.Text.RegularExpressions.GroupCollection"
     ),
     "string_builder": "System.Text.StringBuilder",
+    "code_pages": "System.Text.EncodingProvider System.Text.CodePagesEncodingProvider",
     "encodings": (
-        "System.Text.EncodingProvider System.Text.CodePagesEncodingProvider "
         "System.Text.Encoding System.Text.UTF8Encoding System.Text.ASCIIEncoding "
         "System.Text.UnicodeEncoding System.Text.UTF32Encoding System.Text.UTF7Encoding System.BitConverter System.Random "
         "System.Diagnostics.Stopwatch"
