@@ -199,6 +199,9 @@ def store(frame: Frame, target: Any, right: ast.expr) -> ast.expr:
     if kind == "IndexExpression":
         return py.call("set_index", py.name("S"), *_index_parts(frame, target), right)
     if kind == "MemberExpression":
+        if not target.static and target.member.kind == "StringConstantExpression":
+            site = frame.shared("property_store", target.member.value)
+            return py.call_site(site, py.name("S"), value(frame, target.target), right)
         helper = "set_static" if target.static else "set_member"
         return py.call(helper, py.name("S"), *_member_parts(frame, target), right)
     if kind == "InvokeMemberExpression" and not target.static:

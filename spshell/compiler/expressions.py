@@ -286,6 +286,8 @@ def _member(frame: Frame, node: Any) -> ast.expr:
         return py.choose(
             missing, py.const(None), py.call("get_member", py.name("S"), py.name(temporary), name)
         )
+    if isinstance(name, ast.Constant):
+        return py.call_site(frame.shared("property", name.value), py.name("S"), target)
     return py.call("get_member", py.name("S"), target, name)
 
 
@@ -294,6 +296,9 @@ def _invoke(frame: Frame, node: Any) -> ast.expr:
     if node.static:
         target = value(frame, node.target)
         name = _member_name(frame, node.member)
+        if isinstance(name, ast.Constant) and not generic:
+            site = frame.constant("static_method", (name.value, len(node.arguments)))
+            return py.call_site(site, py.name("S"), target, *[value(frame, item) for item in node.arguments])
         arguments = py.tuple_of(element(frame, item) for item in node.arguments)
         return py.call("invoke_static", py.name("S"), target, name, arguments, *generic)
     base = _base_call(node.target)
@@ -305,6 +310,9 @@ def _invoke(frame: Frame, node: Any) -> ast.expr:
     temporary = frame.temporary() if node.null_conditional else None
     held = py.walrus(temporary, target) if temporary else target
     name = _member_name(frame, node.member)
+    if isinstance(name, ast.Constant) and not temporary and not generic:
+        site = frame.constant("method", (name.value, len(node.arguments)))
+        return py.call_site(site, py.name("S"), target, *[value(frame, item) for item in node.arguments])
     arguments = py.tuple_of(element(frame, item) for item in node.arguments)
     if temporary:
         called = py.call("invoke_member", py.name("S"), py.name(temporary), name, arguments, *generic)

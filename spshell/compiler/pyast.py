@@ -24,6 +24,11 @@ def call(function: str, *arguments: ast.expr) -> ast.Call:
     return ast.Call(name(function), list(arguments), [])
 
 
+def call_site(site: ast.expr, *arguments: ast.expr) -> ast.Call:
+    """A call of a constant that is a function: a place in the script with a memory of its own."""
+    return ast.Call(site, list(arguments), [])
+
+
 def attribute(target: ast.expr, member: str) -> ast.Attribute:
     return ast.Attribute(target, member, LOAD)
 

@@ -49,7 +49,7 @@ def invoke_method(target: Any, name: Any, arguments: list[Any]) -> Any:
     net_type = BY_CLASS.get(target.__class__)
     if net_type is not None and type(name) is str:
         call = net_type.lookup.get(call_key(name, arguments))  # type: ignore[call-overload]  # see remember
-        if call is not None:
+        if call is not None and not getattr(target, "ps_members", None):
             return _run(call, target, arguments)
     return _invoke_slowly(target, name if type(name) is str else name_text(name), arguments)
 

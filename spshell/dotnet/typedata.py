@@ -90,8 +90,18 @@ def find_extended(type_names: Iterable[str], name: str) -> Any:
     return None
 
 
+_listeners: list[Callable[[], None]] = []
+
+
+def on_change(listener: Callable[[], None]) -> None:
+    """Call `listener` whenever type data change: it must forget what it looked up."""
+    _listeners.append(listener)
+
+
 def changed() -> None:
     """Forget cached look-ups after type data changed."""
+    for listener in _listeners:
+        listener()
     for net_type in BY_NAME.values():
         net_type.lookup.clear()
         net_type.static_lookup.clear()

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet import members
+from spshell.dotnet.collections import ArrayList, GenericList
 from spshell.engine.block_calls import RUNNING
 from spshell.engine.scope import UNSET
 from spshell.engine.types_at_run_time import as_named
 from spshell.engine.variables import MatchResult, lookup
 from spshell.values import composite, indexing, matching
+from spshell.values.arrays import TypedArray
 from spshell.values.core_types import TYPE
 from spshell.values.exceptions import NetException
-from spshell.values.hashtable import Hashtable
+from spshell.values.hashtable import Hashtable, OrderedDictionary
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import Member, PSCustomObject
 from spshell.values.text import to_text
@@ -20,7 +22,7 @@ from spshell.values.text import to_text
 if TYPE_CHECKING:
     from spshell.engine.scope import Scope
 
-_PLAIN_TEXT = (str, int)
+_LISTS = frozenset({list, TypedArray, ArrayList, GenericList})
 
 
 def get_member(scope: Scope, target: Any, name: Any) -> Any:
@@ -130,19 +132,16 @@ def invoke_static(scope: Scope, target: Any, name: Any, args: tuple[Any, ...], *
 
 def get_index(scope: Scope, target: Any, index: Any) -> Any:
     """``$target[index]``."""
-    kind = type(target)
-    if kind is list and type(index) is int:
-        try:
-            if index >= -len(target):
+    kind = target.__class__
+    if index.__class__ is int:
+        if kind in _LISTS:
+            if -len(target) <= index < len(target):
                 return target[index]
-        except IndexError:
-            pass
-        else:
-            if scope.strict >= 3:
-                return indexing.get_index(target, index, strict=True)
-            return None
-    if kind is Hashtable and type(index) in _PLAIN_TEXT:
-        return target.get(index)
+        elif kind is Hashtable:
+            return target.get(index)
+    elif index.__class__ is str and (kind is Hashtable or kind is OrderedDictionary):
+        data = target.data
+        return data[index] if index in data else target.get(index)
     if scope.strict >= 3:
         return indexing.get_index(target, index, strict=True)
     return indexing.get_index(target, index)
@@ -150,9 +149,20 @@ def get_index(scope: Scope, target: Any, index: Any) -> Any:
 
 def set_index(_scope: Scope, target: Any, index: Any, value: Any) -> Any:
     """``$target[index] = value``."""
-    if type(target) is Hashtable and type(index) in _PLAIN_TEXT:
-        target[index] = null_value(value)
-        return value
+    kind = target.__class__
+    if index.__class__ is str:
+        if kind is Hashtable:
+            target[index] = None if value is NOTHING else value
+            return value
+    elif index.__class__ is int and kind in _LISTS and -len(target) <= index < len(target):
+        if kind is list or kind is ArrayList:
+            target[index] = None if value is NOTHING else value
+            return value
+        net_type = target.net_type
+        element = net_type.element or net_type.generic_arguments[0]
+        if element.python_type is value.__class__:
+            target[index] = value
+            return value
     indexing.set_index(target, index, null_value(value))
     return value
 

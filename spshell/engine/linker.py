@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine import ops
+from spshell.engine.member_sites import method_site, property_site, property_store, static_site
 from spshell.engine.sites import BareWord, CatchTable, CommandSite, ConstraintSite, ParameterName, TypeSite
 
 if TYPE_CHECKING:
@@ -75,5 +76,9 @@ _LINK: dict[str, Callable[[Any, Any, Any], Any]] = {
     "function": lambda payload, _compiled, _session: payload,
     "typedefs": lambda payload, compiled, _session: (payload, compiled.source),
     "using": lambda payload, _compiled, _session: payload,
+    "method": lambda payload, _compiled, _session: method_site(*payload),
+    "property": lambda payload, _compiled, _session: property_site(payload),
+    "property_store": lambda payload, _compiled, _session: property_store(payload),
+    "static_method": lambda payload, _compiled, _session: static_site(*payload),
     "bareword": lambda payload, _compiled, _session: BareWord(payload),
 }

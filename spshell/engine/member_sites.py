@@ -1,0 +1,301 @@
+"""Places in a script where a member of a name is read, written or called: each remembers what it found by class.
+
+A site is a function that the generated code calls. What it remembers depends only on the classes of the target and of
+the arguments (for closed generic types, on the type), so that a method in a loop is looked up and its overload chosen
+once. Members that an object carries itself always go the long way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.dotnet import members
+from spshell.dotnet.calling import wrapped
+from spshell.dotnet.lookup import find_member
+from spshell.dotnet.overloads import Call, choose, convert_argument, convert_arguments
+from spshell.dotnet.typedata import on_change
+from spshell.engine.access import get_member, invoke_member, null_value, set_member
+from spshell.engine.scope import UNSET
+from spshell.values.arrays import TypedArray
+from spshell.values.exceptions import NetException
+from spshell.values.hashtable import Hashtable, OrderedDictionary
+from spshell.values.nettype import BY_CLASS, MethodGroup, Property, type_of
+from spshell.values.nothing import NOTHING
+from spshell.values.objects import AliasProperty, Member, PSCustomObject, PSObject
+from spshell.values.reference import PSReference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.engine.scope import Scope
+
+_CLOSED: set[type] = {TypedArray}
+"""Python classes whose objects belong to closed generic types: ``net_type`` tells them apart. Filled as they are met."""
+
+_NEVER = frozenset({PSObject, PSCustomObject, PSReference, type(NOTHING)})
+"""Classes that say nothing of what a value is or may carry."""
+
+_remembered: list[dict[Any, Any]] = []
+"""What all sites remember, to be forgotten when type data changes."""
+
+
+def _forget() -> None:
+    for memory in _remembered:
+        memory.clear()
+
+
+on_change(_forget)
+
+
+def _memory() -> dict[Any, Any]:
+    made: dict[Any, Any] = {}
+    _remembered.append(made)
+    return made
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether the class of a value alone (its type, if closed) decides what its members are."""
+    kind = value.__class__
+    if kind not in BY_CLASS and "net_type" in getattr(kind, "__slots__", ()):
+        _CLOSED.add(kind)
+    return (
+        kind not in _NEVER
+        and (kind in _CLOSED or kind in BY_CLASS)
+        and not getattr(value, "ps_members", None)
+    )
+
+
+def method_site(name: str, count: int) -> Callable[..., Any]:
+    """``target.name(arguments)`` with `count` arguments: called as ``site(scope, target, *arguments)``."""
+    memory = _memory()
+
+    def call(scope: Scope, target: Any, *arguments: Any) -> Any:
+        kind = target.__class__
+        key = (kind if kind not in _CLOSED else target.net_type, *[a.__class__ for a in arguments])
+        function = memory.get(key)
+        if function is None:
+            return _first_call(memory, key, scope, target, name, arguments)
+        try:
+            return function(target, *arguments)
+        except NetException as error:
+            raise wrapped(name, count, error) from error
+
+    def call_none(scope: Scope, target: Any) -> Any:
+        kind = target.__class__
+        function = memory.get(kind if kind not in _CLOSED else target.net_type)
+        if function is None:
+            key = kind if kind not in _CLOSED else target.net_type
+            return _first_call(memory, key, scope, target, name, ())
+        try:
+            return function(target)
+        except NetException as error:
+            raise wrapped(name, 0, error) from error
+
+    def call_one(scope: Scope, target: Any, argument: Any) -> Any:
+        kind = target.__class__
+        key = (kind if kind not in _CLOSED else target.net_type, argument.__class__)
+        function = memory.get(key)
+        if function is None:
+            return _first_call(memory, key, scope, target, name, (argument,))
+        try:
+            return function(target, argument)
+        except NetException as error:
+            raise wrapped(name, 1, error) from error
+
+    return (call_none, call_one)[count] if count < 2 else call
+
+
+def _first_call(
+    memory: dict[Any, Any], key: Any, scope: Scope, target: Any, name: str, arguments: tuple[Any, ...]
+) -> Any:
+    """Call the long way, then remember the overload if the classes alone decide it.
+
+    The first call of a class of closed types is not remembered: its key did not tell the types apart yet.
+    """
+    told_apart = target.__class__ in _CLOSED or target.__class__ in BY_CLASS
+    given = tuple(None if argument is NOTHING else argument for argument in arguments)
+    result = invoke_member(scope, target, name, given)
+    if (
+        _is_plain(target)
+        and told_apart
+        and all(a is not NOTHING and (a is None or a.__class__ in BY_CLASS) for a in arguments)
+    ):
+        group = find_member(type_of(target), name)
+        if type(group) is MethodGroup and not any(argument.__class__ in _NEVER for argument in arguments):
+            call = choose(group.name, group, list(arguments))
+            function = _prepared(call, arguments)
+            if function is not None:
+                carries = hasattr(target.__class__, "ps_members")
+                memory[key] = _unless_carrying(function, name) if carries else function
+    return result
+
+
+def _unless_carrying(function: Callable[..., Any], name: str) -> Callable[..., Any]:
+    """The function for objects of a class that may be given members of their own, as long as they have none."""
+
+    def adapted(target: Any, *arguments: Any) -> Any:
+        if target.ps_members:
+            return members.invoke_method(target, name, list(arguments))
+        return function(target, *arguments)
+
+    return adapted
+
+
+def _prepared(call: Call, arguments: tuple[Any, ...]) -> Callable[..., Any] | None:
+    """A function of (target, *arguments) for a chosen overload; None when it may need the running scope."""
+    function = call.overload.function
+    if any(_runs_script(net_type) for net_type in call.types):
+        return None
+    if call.expanded or len(arguments) != len(call.types):
+        adapted = _converting_all(function, call)
+    else:
+        converters = [_converter(call, index, argument) for index, argument in enumerate(arguments)]
+        adapted = function if not any(converters) else _converting(function, converters)
+    return _giving_nothing(adapted) if call.overload.return_type == "void" else adapted
+
+
+def _runs_script(net_type: Any) -> bool:
+    """Whether an argument of the type may be a script block, which must know who calls it."""
+    name = net_type.full_name
+    return "Func`" in name or "Predicate" in name or "Comparison" in name or "Action" in name
+
+
+def _converter(call: Call, index: int, argument: Any) -> Callable[[Any], Any] | None:
+    wanted = call.types[index]
+    if argument is not None and (
+        BY_CLASS[argument.__class__] is wanted or wanted.full_name == "System.Object"
+    ):
+        return None
+    parameter = call.overload.parameters[index]
+    return lambda value: convert_argument(value, wanted, parameter, call.name, index)
+
+
+def _converting(function: Callable[..., Any], converters: list[Any]) -> Callable[..., Any]:
+    if len(converters) == 1:
+        only = converters[0]
+        return lambda target, argument: function(target, only(argument))
+
+    def adapted(target: Any, *arguments: Any) -> Any:
+        pairs = zip(converters, arguments, strict=True)
+        return function(target, *[value if convert is None else convert(value) for convert, value in pairs])
+
+    return adapted
+
+
+def _converting_all(function: Callable[..., Any], call: Call) -> Callable[..., Any]:
+    return lambda target, *arguments: function(target, *convert_arguments(call, list(arguments)))
+
+
+def _giving_nothing(function: Callable[..., Any]) -> Callable[..., Any]:
+    def adapted(target: Any, *arguments: Any) -> Any:
+        function(target, *arguments)
+        return NOTHING
+
+    return adapted
+
+
+def property_site(name: str) -> Callable[[Scope, Any], Any]:
+    """``target.name``: called as ``site(scope, target)``."""
+    memory = _memory()
+
+    def read(scope: Scope, target: Any) -> Any:
+        kind = target.__class__
+        if kind is PSCustomObject:
+            found = target.members.get(name, UNSET)
+            if found is not UNSET and not isinstance(found, Member):
+                return found
+        elif kind is Hashtable or kind is OrderedDictionary:
+            found = target.data.get(name, UNSET)
+            if found is not UNSET:
+                return found
+        else:
+            getter = memory.get(kind)
+            if getter is not None:
+                try:
+                    return getter(target)
+                except NetException:
+                    return get_member(scope, target, name)
+            if kind not in memory:
+                memory[kind] = _getter(target, name)
+        return get_member(scope, target, name)
+
+    return read
+
+
+def _getter(target: Any, name: str) -> Callable[[Any], Any] | None:
+    """The function that reads a declared property of a plain class; None when there is no such."""
+    kind = target.__class__
+    if kind in _CLOSED or not _is_plain(target) or hasattr(kind, "ps_get_member"):
+        return None
+    member = find_member(type_of(target), name)
+    if type(member) is AliasProperty and member.type is None:
+        member = find_member(type_of(target), member.target)
+    if type(member) is not Property or member.get is None:
+        return None
+    read = member.get
+    if not hasattr(kind, "ps_members"):
+        return read
+    return lambda value: members.get_property(value, name) if value.ps_members else read(value)
+
+
+def property_store(name: str) -> Callable[[Scope, Any, Any], Any]:
+    """``target.name = value``: called as ``site(scope, target, value)``; has the assigned value."""
+
+    def write(scope: Scope, target: Any, value: Any) -> Any:
+        kind = target.__class__
+        if kind is PSCustomObject:
+            held = target.members
+            found = held.get(name, UNSET)
+            if found is not UNSET and not isinstance(found, Member):
+                held[name] = null_value(value)
+                return value
+        elif kind is Hashtable:
+            target[name] = null_value(value)
+            return value
+        return set_member(scope, target, name, value)
+
+    return write
+
+
+def static_site(name: str, count: int) -> Callable[..., Any]:
+    """``[type]::name(arguments)``: called as ``site(scope, type, *arguments)``."""
+    memory = _memory()
+    del count
+
+    def call(scope: Scope, net_type: Any, *arguments: Any) -> Any:
+        key = (net_type, *[argument.__class__ for argument in arguments])
+        function = memory.get(key)
+        if function is None:
+            return _first_static(memory, key, scope, net_type, name, arguments)
+        try:
+            return function(*arguments)
+        except NetException as error:
+            raise wrapped(name, len(arguments), error) from error
+
+    return call
+
+
+def _first_static(
+    memory: dict[Any, Any], key: Any, scope: Scope, net_type: Any, name: str, arguments: tuple[Any, ...]
+) -> Any:
+    from spshell.dotnet.lookup import find_static
+
+    scope.session.current = scope
+    given = [None if argument is NOTHING else argument for argument in arguments]
+    result = members.invoke_static(net_type, name, given)
+    exact = all(a.__class__ in BY_CLASS and a.__class__ not in _NEVER for a in arguments)
+    if exact and name.lower() != "new" and hasattr(net_type, "static_lookup"):
+        group = find_static(net_type, name)
+        if type(group) is MethodGroup:
+            function = _prepared_static(choose(name, group, list(arguments)), arguments)
+            if function is not None:
+                memory[key] = function
+    return result
+
+
+def _prepared_static(call: Call, arguments: tuple[Any, ...]) -> Callable[..., Any] | None:
+    """The function itself when the arguments have the very types that it declares."""
+    if call.expanded or len(arguments) != len(call.types) or call.overload.return_type == "void":
+        return None
+    same = all(BY_CLASS[a.__class__] is wanted for a, wanted in zip(arguments, call.types, strict=True))
+    return call.overload.function if same else None

@@ -1,0 +1,55 @@
+"""A place in a script remembers members by class; what an object carries itself, and other classes, still count."""
+
+from __future__ import annotations
+
+import pytest
+
+from spshell.app import make_session
+
+
+@pytest.fixture
+def session():
+    return make_session()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("foreach ($x in 'abc', 'de', 5) { $x.ToString().Length }", [3, 2, 1]),
+        ("foreach ($n in 1, '1', 1.5, $null) { 'a1.5'.Contains([string]$n) }", [True, True, True, True]),
+        ("foreach ($x in 'a b', 'c d') { $x.Split(' ')[1] }", ["b", "d"]),
+        ("foreach ($x in @{ Count = 'own' }, @{ a = 1 }, @(1, 2), 'text') { $x.Count }", ["own", 1, 2, 1]),
+        (("$l = [Collections.Generic.List[int]]::new(); $s = [Collections.Generic.List[string]]::new(); "
+          "foreach ($x in $l, $s, $l, $s) { $x.Add('7') }; $l[1] + 1; $s[1] + 1"), [8, "71"]),
+        ("foreach ($v in 4.4, 7.6, '9.1') { [math]::Floor($v) }", [4.0, 7.0, 9.0]),
+        ("foreach ($i in 1, 2) { $o = [pscustomobject]@{ a = $i }; $o.a = $o.a * 2; $o.a }", [2, 4]),
+        ("$a = [int[]](1, 2); foreach ($v in '5', 6.7) { $a[1] = $v }; $a[-1]; $a[9]", [7, None]),
+    ],
+)  # fmt: skip
+def test_one_place_serves_values_of_many_classes(session, text, expected):
+    assert session.evaluate(text) == expected
+
+
+def test_a_member_added_to_one_object_is_seen_where_others_were_before(session):
+    session.evaluate("$plain = @{ k = 1 }; $own = @{ k = 1 } | Add-Member -PassThru -Force ScriptMethod ContainsKey { 'mine' }")
+    assert session.evaluate("foreach ($h in $plain, $plain, $own, $plain) { $h.ContainsKey('k') }") == [True, True, "mine", True]
+
+
+def test_type_data_that_come_later_are_seen(session):
+    session.evaluate("function f($s) { $s.Length; $s.ToUpper() }; $null = f 'ab'; $null = f 'ab'")
+    session.evaluate("Update-TypeData -TypeName System.String -MemberType ScriptMethod -MemberName ToUpper -Value { 'data' } -Force")
+    try:
+        assert session.evaluate("f 'ab'") == [2, "data"]
+    finally:
+        session.evaluate("Remove-TypeData -TypeName System.String")
+
+
+def test_errors_of_a_remembered_call_are_those_of_the_first(session):
+    session.evaluate("$ids = foreach ($n in 1, 9, 9) { try { 'abc'.Substring($n) } catch { $_.FullyQualifiedErrorId } }")
+    assert session.evaluate("$ids") == ["bc", "ArgumentOutOfRangeException", "ArgumentOutOfRangeException"]
+
+
+def test_an_empty_result_given_to_a_method_is_null(session):
+    assert session.evaluate("function none { }; $l = [Collections.ArrayList]@(); foreach ($i in 1, 2) { $null = $l.Add((none)) }; $null -eq $l[1]") == [
+        True
+    ]
