@@ -176,8 +176,10 @@ def to_typed_array(target: ArrayList, wanted: NetType) -> Any:
     from spshell.values.type_relations import assignable
     from spshell.values.typenames import make_array_type
 
-    if not all(item is None or assignable(type_of(item), wanted) for item in target):
-        raise thrown("System.InvalidCastException", "Invalid", "An element does not suit the array's type.")
+    for item in target:
+        if item is not None and not assignable(type_of(item), wanted):
+            names = f"'{type_of(item).full_name}' does not suit an array of '{wanted.full_name}'"
+            raise thrown("System.InvalidCastException", "Invalid", f"An element of type {names}.")
     return TypedArray(target, make_array_type(wanted))
 
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet.definitions import define
 from spshell.dotnet.equality import net_equals
-from spshell.dotnet.errors import argument_null, bad_argument, out_of_range, thrown
+from spshell.dotnet.errors import argument_null, bad_argument, not_supported, out_of_range, thrown
 from spshell.dotnet.key_collections import KeyCollection, object_keys
 from spshell.dotnet.tuples import Pair
 from spshell.values.declare import Members
 from spshell.values.hashtable import Hashtable, OrderedDictionary
-from spshell.values.nettype import BY_NAME, NetType
+from spshell.values.nettype import BY_CLASS, BY_NAME, NetType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,9 @@ def add(target: Any, key: Any, value: Any) -> None:
     if _key(key) in target:
         from spshell.values.text import to_string
 
-        raise thrown("System.ArgumentException", "DuplicateKey", to_string(key))
+        present = key if isinstance(target, Dictionary) else target.stored(key)
+        shown = to_string(present if type(present) is str else key)
+        raise thrown("System.ArgumentException", "DuplicateKey", shown, to_string(key))
     target[key] = value
 
 
@@ -45,7 +47,7 @@ def _copy_entries(target: Any, array: Any, index: int) -> None:
     array[index : index + len(entries)] = entries
 
 
-SHARED.prop("bool IsReadOnly {get}")(lambda _t: False)
+SHARED.prop("bool IsReadOnly {get}")(lambda t: type(t) is ReadOnlyOrdered)
 SHARED.prop("bool IsFixedSize {get}")(lambda _t: False)
 SHARED.prop("bool IsSynchronized {get}")(lambda _t: False)
 SHARED.prop("System.Collections.ICollection Keys {get}")(lambda t: object_keys(t, "Keys"))
@@ -144,6 +146,28 @@ def set_ordered_item(target: OrderedDictionary, key: Any, value: Any) -> None:
 
 
 ORDERED.method("bool ContainsKey(System.Object key)")(lambda t, key: _key(key) in t)
+
+
+class ReadOnlyOrdered(OrderedDictionary):
+    """What OrderedDictionary.AsReadOnly() gives."""
+
+    __slots__ = ()
+
+    def _refuse(self, *_arguments: Any) -> None:
+        raise not_supported("ReadOnly")
+
+    __setitem__ = remove = clear = _refuse  # type: ignore[assignment]  # whatever the arguments
+
+
+BY_CLASS[ReadOnlyOrdered] = BY_NAME["system.collections.specialized.ordereddictionary"]
+
+
+@ORDERED.method("System.Collections.Specialized.OrderedDictionary AsReadOnly()")
+def as_read_only(target: OrderedDictionary) -> ReadOnlyOrdered:
+    """A view that cannot be changed."""
+    made = ReadOnlyOrdered(case_sensitive=target.case_sensitive)
+    made.data = target.data
+    return made
 
 
 class Dictionary:
@@ -274,7 +298,27 @@ def _get(target: Dictionary, key: Any) -> Any:
     return target.get(key)
 
 
-DICTIONARY.prop("System.Collections.Generic.IEqualityComparer[TKey] Comparer {get}")(lambda t: t.comparer)
+def _comparer_of(target: Dictionary) -> Any:
+    """What compares the keys: the comparer given, else .NET's own for the type of the keys."""
+    if target.comparer is not None:
+        return target.comparer
+    kind = target.net_type.generic_arguments[0]
+    if kind.full_name == "System.String":
+        return DefaultComparer(define(f"{_G}StringEqualityComparer", Members()))
+    name = "GenericEqualityComparer" if kind.is_value_type else "ObjectEqualityComparer"
+    return DefaultComparer(define(f"{_G}{name}`1[{kind.full_name}]", Members()))
+
+
+class DefaultComparer:
+    """The comparer of a dictionary that was given none."""
+
+    __slots__ = ("net_type",)
+
+    def __init__(self, net_type: NetType) -> None:
+        self.net_type = net_type
+
+
+DICTIONARY.prop("System.Collections.Generic.IEqualityComparer[TKey] Comparer {get}")(_comparer_of)
 DICTIONARY.prop("int Count {get}")(len)
 DICTIONARY.prop("System.Collections.Generic.Dictionary`2+KeyCollection[TKey,TValue] Keys {get}")(
     lambda t: KeyCollection(t, "Keys")

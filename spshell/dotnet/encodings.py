@@ -163,6 +163,11 @@ class Encoding:
     def utf32() -> Encoding:
         return UTF32("utf-32-le", "utf-32", 12000, "Unicode (UTF-32)", b"\xff\xfe\0\0")
 
+    @prop("static System.Text.Encoding UTF7 {get}")
+    @staticmethod
+    def utf7() -> Encoding:
+        return UTF7("utf-7", "utf-7", 65000, "Unicode (UTF-7)")
+
     @prop("static System.Text.Encoding Latin1 {get}")
     @staticmethod
     def latin1() -> Encoding:

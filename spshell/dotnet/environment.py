@@ -131,17 +131,17 @@ def get_variable(name: str | None, target: Any = None) -> str | None:
     " System.EnvironmentVariableTarget target)",
 )
 def set_variable(name: str | None, value: str | None, target: Any = None) -> None:
-    """Set or (null, empty text) remove a variable."""
+    """Set a variable, or remove it (null)."""
     if name is None:
         raise argument_null("variable")
     if not name or "=" in name or "\0" in name:
         raise bad_argument("A variable's name is neither empty nor holds an equals sign.", "variable")
     if target is not None and target.value:
         return
-    if value:
-        os.environ[name] = value
-    else:
+    if value is None:
         os.environ.pop(name, None)
+    else:
+        os.environ[name] = value
 
 
 @ENVIRONMENT.method(

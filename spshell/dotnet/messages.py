@@ -36,7 +36,7 @@ MESSAGES: dict[str, str] = {
     "ArrayIndexOutOfRange": "The index lies outside the array.",
     "CountAndPosition": "Index and count must describe a place inside the collection. (Parameter '{0}')",
     "Argument": "{0} (Parameter '{1}')",
-    "DuplicateKey": "The key '{0}' is present already.",
+    "DuplicateKey": "The key '{1}' is present already (as '{0}').",
     "KeyNotFound": "The key '{0}' is not present.",
     "CollectionEmpty": "The collection holds no element.",
     "FixedSize": "The collection has a fixed size.",

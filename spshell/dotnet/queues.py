@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet.definitions import define
@@ -32,7 +33,7 @@ class Sequence:
 
     def __init__(self, net_type: NetType, items: Iterable[Any] = ()) -> None:
         self.net_type = net_type
-        self.items = list(items)
+        self.items = deque(items)
         self.ps_members: Any = None
 
     def net_enumerate(self) -> Iterator[Any]:
@@ -68,8 +69,8 @@ def array_of(target: Any) -> Any:
     return items if element.full_name == "System.Object" else TypedArray(items, make_array_type(element))
 
 
-def _empty(sentence: str) -> Exception:
-    return invalid_operation(sentence)
+def _empty(target: Sequence) -> Exception:
+    return invalid_operation(f"{'Stack' if 'Stack' in target.net_type.name else 'Queue'} empty.")
 
 
 SHARED.prop("int Count {get}")(len)
@@ -108,7 +109,7 @@ _CONSTRUCTORS = ("()", "(int capacity)", "(System.Collections.Generic.IEnumerabl
 QUEUE.constructor(*_CONSTRUCTORS)(_make)
 STACK.constructor(*_CONSTRUCTORS)(_make)
 QUEUE.method("void Enqueue(T item)")(lambda t, item: t.items.append(item))
-STACK.method("void Push(T item)")(lambda t, item: t.items.insert(0, item))
+STACK.method("void Push(T item)")(lambda t, item: t.items.appendleft(item))
 
 
 @QUEUE.method("T Dequeue()")
@@ -116,8 +117,8 @@ STACK.method("void Push(T item)")(lambda t, item: t.items.insert(0, item))
 def take(target: Sequence) -> Any:
     """Remove and return the first element; raises InvalidOperationException."""
     if not target.items:
-        raise _empty("There is no element left.")
-    return target.items.pop(0)
+        raise _empty(target)
+    return target.items.popleft()
 
 
 @QUEUE.method("T Peek()")
@@ -125,7 +126,7 @@ def take(target: Sequence) -> Any:
 def peek(target: Sequence) -> Any:
     """The first element; raises InvalidOperationException."""
     if not target.items:
-        raise _empty("There is no element left.")
+        raise _empty(target)
     return target.items[0]
 
 
@@ -134,7 +135,7 @@ def peek(target: Sequence) -> Any:
 def try_take(target: Sequence, result: Any) -> bool:
     """Remove the first element when there is one."""
     found = bool(target.items)
-    result.value = target.items.pop(0) if found else target.net_element().default
+    result.value = target.items.popleft() if found else target.net_element().default
     return found
 
 
@@ -306,7 +307,7 @@ def remove_where(target: HashSet, match: Any) -> int:
 LINKED = Members("T")
 LINKED.constructor("()", "(System.Collections.Generic.IEnumerable[T] collection)")(_make)
 LINKED.method("void AddLast(T value)")(lambda t, value: t.items.append(value))
-LINKED.method("void AddFirst(T value)")(lambda t, value: t.items.insert(0, value))
+LINKED.method("void AddFirst(T value)")(lambda t, value: t.items.appendleft(value))
 LINKED.method("void RemoveFirst()")(take)
 LINKED.method("void RemoveLast()")(lambda t: t.items.pop())
 

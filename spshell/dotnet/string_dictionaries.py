@@ -30,7 +30,7 @@ class StringDictionary(Hashtable):
 
 def _add(target: StringDictionary, key: str, value: Any) -> None:
     if key in target:
-        raise thrown("System.ArgumentException", "DuplicateKey", key.lower())
+        raise thrown("System.ArgumentException", "DuplicateKey", key.lower(), key)
     target[key] = value
 
 
