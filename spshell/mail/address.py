@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import unicodedata
 from dataclasses import dataclass
 
-# RFC 5322 §3.2.3, ASCII only: an SMTPUTF8 local part needs a relay that offers it.
-_ATEXT = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+# RFC 5322 §3.2.3 and, for relays that offer SMTPUTF8, RFC 6531 §3.3; see _is_text for the latter's limits.
+_ATEXT = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u00a1-\U0010ffff-]+"
 _LOCAL = re.compile(rf"{_ATEXT}(?:\.{_ATEXT})*")
 # RFC 5321 §4.1.2: letters, digits and hyphens; underscores occur in intranet host names.
 _LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
@@ -32,6 +33,11 @@ class Mailbox:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "address", checked_address(self.address))
+
+    @property
+    def needs_utf8(self) -> bool:
+        """It can only go to relays that offer SMTPUTF8."""
+        return not self.address.isascii()
 
     @property
     def local(self) -> str:
@@ -80,14 +86,21 @@ def checked_address(address: str) -> str:
     if not at or not local or not domain:
         raise AddressError(address, "an address has the form name@domain")
     if not local.isascii():
-        # RFC 6531 §3.3; an encoded word inside an address would be another address.
-        raise AddressError(address, "the part before @ needs a relay with SMTPUTF8")
-    if not _LOCAL.fullmatch(local) or len(local) > 64:
+        # It travels as it is, to relays that offer SMTPUTF8; an encoded word inside an address is another address.
+        local = unicodedata.normalize("NFC", local)
+        if not all(map(_is_text, local)):
+            raise AddressError(address, "the part before @ has characters that nobody can see or type")
+    if not _LOCAL.fullmatch(local) or len(local.encode("utf-8", "replace")) > 64:
         raise AddressError(address, "the part before @ is not a plain RFC 5321 local part")
     wire = f"{local}@{_checked_domain(address, domain)}"
-    if len(wire) > 254:  # RFC 5321 §4.5.3.1.3, less the angle brackets
+    if len(wire.encode()) > 254:  # RFC 5321 §4.5.3.1.3, less the angle brackets
         raise AddressError(address, "longer than 254 characters")
     return wire
+
+
+def _is_text(character: str) -> bool:
+    """Letters, marks, digits, punctuation and symbols; no spaces, controls, marks of direction, unassigned numbers."""
+    return character.isascii() or unicodedata.category(character)[0] in "LMNPS"
 
 
 def _as_domain(host: str) -> str:
@@ -108,9 +121,12 @@ def _checked_domain(address: str, domain: str) -> str:
             raise AddressError(address, "not an IP address between [ and ]") from error
         return domain
     if not domain.isascii():
+        import idna
+
         try:
-            domain = domain.encode("idna").decode("ascii")
-        except UnicodeError as error:
+            # UTS 46, not transitional: straße.example is not strasse.example.
+            domain = idna.encode(domain, uts46=True, std3_rules=True).decode("ascii")
+        except (idna.IDNAError, UnicodeError) as error:
             raise AddressError(address, "the domain has no IDNA form") from error
     if not _DOMAIN.fullmatch(domain):
         raise AddressError(address, "not a domain name after @")

@@ -170,9 +170,10 @@ def _folded(name: str, pieces: Iterable[str]) -> bytes:
         raise HeaderError(name, "")
     lines, line = [], f"{name}:"
     for number, piece in enumerate(pieces):
-        if number and len(line) + 1 + len(piece) > LINE:
+        if number and len(line) + 1 + len(piece.encode()) > LINE:
             lines.append(line)
             line = ""
         if piece:
             line += f" {piece}"
-    return ("\r\n".join([*lines, line]) + "\r\n").encode("ascii")
+    # Only an address may be more than ASCII here (RFC 6532); Mailbox has checked it.
+    return ("\r\n".join([*lines, line]) + "\r\n").encode("utf-8")

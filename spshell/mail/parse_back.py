@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]*): ?(.*)", re.DOTALL)
 _ENCODED_WORD = re.compile(r"=\?([A-Za-z0-9_-]+)\?([BQ])\?([!->@-~]*)\?=")
+# An atom may end in an address literal (RFC 5321 §4.1.3), the one place for brackets and colons.
 _TOKEN = re.compile(
-    r'(?P<quoted>"(?:[^"\\]|\\.)*")|(?P<angle><[^<>"]*>)|(?P<comma>,)|(?P<atom>[^\s<>",;:()\\]+)|(?P<blank>\s+)'
+    r'(?P<quoted>"(?:[^"\\]|\\.)*")|(?P<angle><[^<>"]*>)|(?P<comma>,)|(?P<atom>[^\s<>",;:()\\\[\]]+(?:\[[0-9A-Za-z.:]*\])?)|(?P<blank>\s+)'
 )
+_ADDRESS_FIELDS = frozenset({"From", "Sender", "Reply-To", "To", "Cc"})
 _BLANKS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 
 
@@ -48,6 +50,7 @@ def check(message: MailMessage, content: bytes) -> None:
     try:
         _check_lines(content)
         fields, body = _split(content)
+        _check_ascii(message, fields, body)
         _check_names(message, fields)
         _check_fields(message, dict(fields))
         _check_body(message, dict(fields), body)
@@ -97,8 +100,8 @@ def read_text(value: str) -> str:
 
 
 def _check_lines(content: bytes) -> None:
-    if not content.isascii() or b"\0" in content:
-        raise _Mismatch("the message is not 7bit")
+    if b"\0" in content:
+        raise _Mismatch("the message holds NUL")
     lines = content.split(b"\r\n")
     if lines.pop() != b"":
         raise _Mismatch("the last line does not end")
@@ -108,13 +111,27 @@ def _check_lines(content: bytes) -> None:
         raise _Mismatch("a line is longer than 998 octets")
 
 
+def _check_ascii(message: MailMessage, fields: list[tuple[str, str]], body: bytes) -> None:
+    """Everything is 7bit, but for addresses that are not (RFC 6532)."""
+    sender = message.sender
+    mailboxes = [sender.from_, sender.sender, sender.reply_to, *message.to, *message.cc]
+    allowed = any(mailbox is not None and mailbox.needs_utf8 for mailbox in mailboxes)
+    if not body.isascii() or not all(
+        value.isascii() or (allowed and name in _ADDRESS_FIELDS) for name, value in fields
+    ):
+        raise _Mismatch("the message is not 7bit")
+
+
 def _split(part: bytes) -> tuple[list[tuple[str, str]], bytes]:
     head, separator, body = part.partition(b"\r\n\r\n")
     if not separator:
         raise _Mismatch("there is no empty line after the header")
     fields: list[tuple[str, str]] = []
     for line in re.split(rb"\r\n(?![ \t])", head):
-        match = _FIELD.fullmatch(line.decode("ascii").replace("\r\n", ""))
+        try:
+            match = _FIELD.fullmatch(line.decode("utf-8").replace("\r\n", ""))
+        except UnicodeDecodeError:
+            raise _Mismatch("a header line is not UTF-8") from None
         if match is None:
             raise _Mismatch("a header line is no field")
         fields.append((match[1], match[2]))

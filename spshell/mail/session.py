@@ -35,7 +35,6 @@ _ROUNDS = 8  # no mechanism needs more; an endless exchange is no exchange
 _REPLY_TEXT = 1000
 # Controls, marks of direction, and halves of pairs (undecodable bytes).
 _UNSEEMLY = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
-_NOT_RECOGNISED = 504  # RFC 4954 §4: the mechanism, before anything was said
 _SILENT = 5.0
 """So long a relay may wait with its greeting before we look whether it wants TLS first."""
 
@@ -200,8 +199,9 @@ class Session:
     async def _exchange(self, names: list[str], login: Login) -> Reply:
         for name in names:
             self.mechanism = name
-            reply = await self._dialogue(mechanism(name, login))
-            if reply.code != _NOT_RECOGNISED:
+            machine = mechanism(name, login)
+            reply = await self._dialogue(machine)
+            if reply.code < 500 or machine.has_shown:
                 break
         return reply
 

@@ -45,17 +45,17 @@ def _needs(extensions: dict[str, list[str]], message: bytes, envelope: Envelope)
         return impossible(Phase.MAIL, text, "message-too-large")
     if "SIZE" in extensions:
         parameters.append(f"SIZE={len(message)}")
+    if needs_utf8(message, envelope):
+        if "SMTPUTF8" not in extensions:
+            text = "5.6.7 an address with other letters than ASCII before the @ needs a relay with SMTPUTF8"
+            return impossible(Phase.MAIL, text, "smtputf8")
+        parameters.append("SMTPUTF8")
     if not message.isascii():
         if "8BITMIME" not in extensions:
             return impossible(
                 Phase.MAIL, "5.6.3 the relay does not take 8-bit messages (8BITMIME)", "8bitmime"
             )
         parameters.append("BODY=8BITMIME")
-    if needs_utf8(message, envelope):
-        if "SMTPUTF8" not in extensions:
-            text = "5.6.7 an address with other letters than ASCII before the @ needs a relay with SMTPUTF8"
-            return impossible(Phase.MAIL, text, "smtputf8")
-        parameters.append("SMTPUTF8")
     if _wants_reports(extensions, envelope):
         parameters += ["RET=HDRS", f"ENVID={_xtext(envelope.id)}"]
     return parameters

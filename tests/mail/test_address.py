@@ -30,7 +30,8 @@ def test_an_address_goes_out_in_its_wire_form(text: str, address: str) -> None:
     [
         "", "ann", "@contoso.com", "ann@", "a b@contoso.com", "ann@con toso.com", "ann@contoso..com", ".a@b.test",
         "a.@b.test", "a..b@b.test", "ann@contoso.com\r\nRCPT TO:<evil@x.test>", "ann@contoso.com\n", "ann\0@b.test",
-        "ann@contoso.com>", "<ann@contoso.com", "ann@contoso.com, b@c.test", '"quoted"@b.test', "ünn@b.test",
+        "ann@contoso.com>", "<ann@contoso.com", "ann@contoso.com, b@c.test", '"quoted"@b.test', "a\u202eb@b.test", "a\u00a0b@b.test",
+        "a\ue000b@b.test", "ü" * 33 + "@b.test", "a\ud800@b.test", "a\u0085b@b.test",
         "ann@-bad.test", "ann@bad-.test", "ann@[999.1.1.1]", "ann@[x]", "x" * 65 + "@b.test", "ann@" + "x." * 130 + "y",
         "@route:ann@b.test", "ann@b.test SIZE=1", "DOMAIN\\user", "ann@\u2028.test", "ann@b.test.",
     ],
@@ -79,3 +80,12 @@ def test_an_envelope_names_each_recipient_once_and_may_have_no_sender() -> None:
     assert envelope.mail_from == ""
     with pytest.raises(AddressError):
         Envelope("farm@b.test", ())
+
+
+def test_letters_of_the_world_before_the_at_and_a_labels_behind_it() -> None:
+    """RFC 6531 and IDNA: the first needs a relay with SMTPUTF8, the second none."""
+    mailbox = Mailbox("ju\u0308rgen@stra\u00dfe.test")
+    assert (mailbox.local, mailbox.domain, mailbox.needs_utf8) == ("j\u00fcrgen", "xn--strae-oqa.test", True)
+    assert not Mailbox("ann@b\u00fccher.test").needs_utf8
+    with pytest.raises(AddressError):
+        Mailbox("ann@\u2488.test")

@@ -334,3 +334,128 @@ def test_replies_are_shown_without_what_troubles_a_terminal() -> None:
     assert not {"\x1b", "\u202e"} & set(verdict.text)
     assert "\n" not in verdict.text
     assert len(verdict.text) <= 1000
+
+
+PIPELINE = "250-mail\n250-PIPELINING\n250 DSN"
+
+
+def test_commands_travel_as_one_group_where_that_is_offered() -> None:
+    wire = ScriptedWire(EHLO=PIPELINE)
+    assert sent(wire)["a@b.test"] is Status.SENT
+    assert wire.groups == [4]
+    assert wire.sent[-1] == "(3 octets)"
+
+
+def test_in_a_group_too_each_recipient_has_a_fate_of_its_own() -> None:
+    outcome = sent(ScriptedWire(EHLO=PIPELINE, RCPT=["550 5.1.1 no such user", "250 ok"]))
+    assert (outcome["a@b.test"], outcome["c@d.test"]) == (Status.BOUNCED, Status.SENT)
+
+
+def test_a_relay_that_wants_the_message_of_nobody_gets_none() -> None:
+    """RFC 2920 §3.1: DATA was sent along before the refusals were known."""
+    wire = ScriptedWire(EHLO=PIPELINE, RCPT=["550 no", "450 later"], dot="554 no valid recipients")
+    outcome = sent(wire)
+    assert (outcome["a@b.test"], outcome["c@d.test"]) == (Status.BOUNCED, Status.DEFERRED)
+    assert wire.sent[-1] == "(0 octets)"
+
+
+def test_a_message_goes_as_one_chunk_where_that_is_offered() -> None:
+    wire = ScriptedWire(EHLO="250-mail\n250-PIPELINING\n250 CHUNKING")
+    assert sent(wire)["a@b.test"] is Status.SENT
+    assert "DATA" not in wire.sent
+    assert wire.sent[-1] == "(chunk of 3 octets)"
+
+
+def test_reports_are_asked_for_where_they_are_offered_and_there_is_a_way_back() -> None:
+    wire = ScriptedWire(EHLO=PIPELINE)
+
+    async def run(envelope: Envelope) -> None:
+        session = Session(wire, RELAY)
+        await session.open()
+        await session.transaction(b"x\r\n", envelope)
+
+    asyncio.run(run(Envelope("farm@contoso.test", ("a+b@b.test",), id="7b0c=1")))
+    assert "MAIL FROM:<farm@contoso.test> RET=HDRS ENVID=7b0c+3D1" in wire.sent
+    assert "RCPT TO:<a+b@b.test> NOTIFY=FAILURE,DELAY ORCPT=rfc822;a+2Bb@b.test" in wire.sent
+    wire.sent.clear()
+    asyncio.run(run(Envelope("", ("a@b.test",), id="7b0c")))
+    assert wire.sent[1:3] == ["MAIL FROM:<>", "RCPT TO:<a@b.test>"]
+
+
+def test_a_transaction_that_was_refused_is_forgotten_before_the_next() -> None:
+    wire = ScriptedWire(EHLO=PIPELINE, MAIL=["550 5.1.8 no", "250 ok"])
+
+    async def run() -> list[Outcome]:
+        session = Session(wire, RELAY)
+        await session.open()
+        return [await session.transaction(b"x\r\n", ENVELOPE) for _ in range(2)]
+
+    first, second = asyncio.run(run())
+    assert (first["a@b.test"], second["a@b.test"]) == (Status.BOUNCED, Status.SENT)
+    assert wire.sent.count("RSET") == 1
+
+
+@pytest.mark.parametrize("message", [b"a\nb\r\n", b"a\rb\r\n", b"a\n.\r\nMAIL FROM:<x@y.test>\r\n", b"no end"])
+def test_a_message_with_line_ends_that_readers_disagree_about_is_not_sent(message: bytes) -> None:
+    wire = ScriptedWire()
+    outcome = sent(wire, message)
+    assert {verdict.cause for verdict in outcome.verdicts.values()} == {"bare-line-end"}
+    assert len(wire.sent) == 1
+
+
+def test_eight_bit_text_needs_a_relay_that_says_it_takes_it() -> None:
+    content = "Subject: x\r\n\r\nä\r\n".encode()
+    assert sent(ScriptedWire(), content).verdicts["a@b.test"].cause == "8bitmime"
+    wire = ScriptedWire(EHLO="250-mail\n250 8BITMIME")
+    sent(wire, content)
+    assert wire.sent[1] == "MAIL FROM:<farm@contoso.test> BODY=8BITMIME"
+    assert sent(wire, "Subject: ä\r\n\r\n".encode()).verdicts["a@b.test"].cause == "smtputf8"
+
+
+NTLM_OFFER = "250-mail\n250-STARTTLS\n250 AUTH NTLM LOGIN"
+
+
+class Windows(ScriptedWire):
+    """NTLM's tokens by their first words."""
+
+    def _reply(self, word: str) -> Reply:
+        return super()._reply("token" if word.startswith("TlRMTVNTU") else word)
+
+
+@pytest.mark.parametrize("where", ["AUTH", "token"])
+def test_a_mechanism_that_is_refused_before_anything_was_shown_gives_way(where: str) -> None:
+    """504 to AUTH, or a refusal of the first token, which only says hello."""
+    wire = Windows(EHLO=NTLM_OFFER, AUTH=["334 NTLM supported", "334 "], **{_b64("farm"): "334 "})
+    wire.replies[_b64(PASSWORD)] = "235 ok"
+    if where == "AUTH":
+        wire.replies["AUTH"] = ["504 5.5.4 what?", "334 "]
+    else:
+        wire.replies["token"] = "535 5.7.8 no NTLM today"
+    assert opened(wire, SECURE).mechanism == "LOGIN"
+
+
+def test_a_refusal_after_the_answer_to_the_challenge_is_final() -> None:
+    wire = Windows(EHLO=NTLM_OFFER, AUTH="334 NTLM supported", token=[f"334 {_challenge()}", "535 5.7.8 bad"])
+    verdict = failure(wire, SECURE).verdict
+    assert (verdict.code, verdict.status) == (535, Status.HELD)
+    assert sum(line.startswith("AUTH") for line in wire.sent) == 1
+
+
+def _challenge() -> str:
+    """A type 2 message (MS-NLMP 2.2.1.2) with the smallest target information."""
+    name, info = "M".encode("utf-16-le"), b"\x02\x00\x02\x00M\x00\x00\x00\x00\x00"
+    head = b"NTLMSSP\0\x02\0\0\0"
+    flags = (0xE28A8235).to_bytes(4, "little")
+    field = len(name).to_bytes(2, "little") * 2 + (56).to_bytes(4, "little")
+    target = len(info).to_bytes(2, "little") * 2 + (56 + len(name)).to_bytes(4, "little")
+    return base64.b64encode(head + field + flags + b"\x01" * 8 + b"\0" * 8 + target + b"\0" * 8 + name + info).decode()
+
+
+def test_a_certificate_that_postfix_asks_for_in_a_reply_is_a_fault_of_the_settings() -> None:
+    class Asking(ScriptedWire):
+        async def start_tls(self) -> None:
+            self.tls = TlsFacts(asks_certificate=True)
+
+    wire = Asking(EHLO=[OFFER, "421 4.7.1 mail Error: No client certificate presented"])
+    verdict = failure(wire, SECURE).verdict
+    assert (verdict.code, verdict.status, verdict.cause) == (421, Status.HELD, "client-certificate-required")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -17,11 +16,14 @@ from datetime import timedelta
 from pathlib import Path
 
 from spshell.mail.lab import Authority, Issued
-from tests.peers import debian
+from tests.peers import debian, maildir
+from tests.peers.ports import free_ports, wait_for_banner
 
 USER = "alice@corp.test"
 PASSWORD = "canary-userpw"
 HOST = "localhost"
+NTLM_USERS = f"CORP:alice:{PASSWORD}\n"
+"""Whom the acceptor of NTLM inside SPNEGO knows (gss-ntlmssp)."""
 
 _TLS = ("smtpd_tls_security_level = may",)
 _LOGIN = "smtpd_relay_restrictions = permit_sasl_authenticated, reject"
@@ -44,6 +46,10 @@ SERVICES: dict[str, tuple[str, ...]] = {
     "ntlm": (*_TLS, _LOGIN, "smtpd_sasl_path = ntlm"),
     # Kerberos, for the service name that SharePoint asks for; works where there is a KDC.
     "gssapi": (*_TLS, _LOGIN, "smtpd_sasl_path = gssapi", "smtpd_sasl_service = SMTPSVC"),
+    # The same, and where it is not Kerberos: NTLM inside SPNEGO.
+    "spnego": (*_TLS, _LOGIN, "smtpd_sasl_path = spnego", "smtpd_sasl_service = SMTPSVC"),
+    # The accounts of a Dovecot.
+    "dovecot": (*_TLS, _LOGIN, "smtpd_sasl_type = dovecot", "smtpd_sasl_path = {dovecot}"),
     # AUTH without STARTTLS: the password would be readable.
     "clear_login": ("smtpd_tls_security_level = none", _LOGIN),
     # Only the login's own addresses in MAIL FROM: impersonation is blocked.
@@ -54,6 +60,19 @@ SERVICES: dict[str, tuple[str, ...]] = {
         "smtpd_sasl_auth_enable = no",
         "smtpd_relay_restrictions = permit_tls_all_clientcerts, reject",
     ),
+    "client_certificate_tls12": (
+        *_CLIENT,
+        "smtpd_sasl_auth_enable = no",
+        "smtpd_relay_restrictions = permit_tls_all_clientcerts, reject",
+        "smtpd_tls_mandatory_protocols = !SSLv2, !SSLv3, !TLSv1, !TLSv1.1, !TLSv1.3",
+    ),
+    # A client certificate and a password.
+    "both": (*_CLIENT, _LOGIN),
+    # TLS from the first byte.
+    "implicit": ("smtpd_tls_wrappermode = yes", "smtpd_tls_security_level = encrypt"),
+    # An EHLO that offers nothing, and one without pipelining and chunks.
+    "bare": ("smtpd_tls_security_level = none", "smtpd_discard_ehlo_keywords = pipelining, chunking, size, dsn, 8bitmime, smtputf8"),
+    "no_chunking": ("smtpd_tls_security_level = none", "smtpd_discard_ehlo_keywords = chunking"),
 }
 
 _MAIN = """\
@@ -92,6 +111,8 @@ smtpd_sasl_authenticated_header = yes
 smtpd_sasl_security_options = noanonymous
 smtpd_sender_login_maps = texthash:{home}/etc/senders
 line_length_limit = 16384
+smtputf8_enable = yes
+message_size_limit = 200000
 import_environment = MAIL_CONFIG MAIL_LOGTAG TZ LANG=C POSTLOG_SERVICE POSTLOG_HOSTNAME{kerberos}
 in_flow_delay = 0
 """
@@ -121,12 +142,13 @@ sasldb_path: {home}/etc/sasl/sasldb2
 mech_list: {mechanisms}
 """
 
-_PACKAGES = ("postfix", "sasl2-bin", "libsasl2-modules", "libsasl2-modules-db")
+_PACKAGES = ("postfix", "sasl2-bin", "libsasl2-modules", "libsasl2-modules-db", "gss-ntlmssp")
 
 
 def install() -> None:
     """Make sure that the programs are there; Unavailable when they cannot be."""
-    if not all(map(debian.find, ("postfix", "saslpasswd2"))):
+    mechanism = list(Path("/usr/lib").glob("*/gssntlmssp/gssntlmssp.so"))
+    if not mechanism or not all(map(debian.find, ("postfix", "saslpasswd2"))):
         debian.install(*_PACKAGES, preseed="postfix postfix/main_mailer_type select No configuration\n")
 
 
@@ -135,16 +157,17 @@ class Postfix:
 
     host = HOST
 
-    def __init__(self, kerberos: tuple[Path, Path] | None = None) -> None:
-        """`kerberos` is a krb5.conf and a keytab."""
+    def __init__(self, kerberos: tuple[Path, Path] | None = None, dovecot: str = "/nowhere", authority: Authority | None = None) -> None:
+        """`kerberos` is a krb5.conf and a keytab, `dovecot` a Dovecot's socket."""
         self._kerberos = kerberos
+        self._dovecot = dovecot
         if os.geteuid() != 0:
             raise debian.Unavailable("this Postfix is started by root only")
-        self.authority = Authority("spshell peers authority")
+        self.authority = authority or Authority("spshell peers authority")
         # Not pytest's own directory: Postfix's users must be able to pass through.
         self._home = Path(tempfile.mkdtemp(prefix="spshell-postfix-"))
         self._home.chmod(0o755)
-        self._ports = dict(zip(SERVICES, _free_ports(len(SERVICES)), strict=True))
+        self._ports = dict(zip(SERVICES, free_ports(len(SERVICES)), strict=True))
 
     def port(self, name: str) -> int:
         """The port of a service of SERVICES."""
@@ -158,7 +181,7 @@ class Postfix:
             # Postfix waits a while before it trusts a file that was written this very second.
             os.utime(path, (time.time() - 60, time.time() - 60))
         self._control("start")
-        self._wait_until_it_answers()
+        wait_for_banner(self.port("plain"))
 
     def stop(self) -> None:
         self._control("stop")
@@ -177,6 +200,10 @@ class Postfix:
                 raise AssertionError(f"{len(files)} of {count} messages arrived:\n{self.log()[-3000:]}")
             time.sleep(0.05)
 
+    def received(self, message_id: str) -> bytes:
+        """The message with this Message-ID, once it has arrived."""
+        return maildir.wait_for(self._home / "mail" / "inbox" / "new", message_id, self.log()[-2000:])
+
     def clear(self) -> None:
         """Empty the inbox and the log."""
         for file in (self._home / "mail" / "inbox" / "new").glob("*"):
@@ -193,18 +220,6 @@ class Postfix:
             capture_output=True,
             env=os.environ | {"PATH": debian.PATH},
         )
-
-    def _wait_until_it_answers(self) -> None:
-        deadline = time.monotonic() + 20
-        while True:
-            try:
-                with socket.create_connection(("127.0.0.1", self.port("plain")), 2) as connection:
-                    if connection.recv(512).startswith(b"220"):
-                        return
-            except OSError:
-                if time.monotonic() > deadline:
-                    raise
-            time.sleep(0.05)
 
     def _write_certificates(self) -> None:
         pki = self._home / "pki"
@@ -232,11 +247,13 @@ class Postfix:
             os.chown(self._home / name, nobody.pw_uid, nobody.pw_gid)
         config, keytab = self._kerberos or ("", "")
         kerberos = f" KRB5_CONFIG={config} KRB5_KTNAME=FILE:{keytab}" if config else ""
+        kerberos += f" NTLM_USER_FILE={self._home}/etc/ntlm NETBIOS_DOMAIN_NAME=CORP NETBIOS_COMPUTER_NAME=MAIL"
         places = {
             "home": self._home,
             "pki": self._home / "pki",
             "nobody": nobody.pw_uid,
             "kerberos": kerberos,
+            "dovecot": self._dovecot,
         }
         etc = self._home / "etc"
         etc.joinpath("main.cf").write_text(_MAIN.format(**places), encoding="ascii")
@@ -255,7 +272,13 @@ class Postfix:
             f"alice@corp.test {USER}\nfarm@corp.test {USER}\n@corp.test nobody\n", encoding="ascii"
         )
         # Debian's Postfix looks for this beside its own configuration.
-        offers = {"smtpd": "LOGIN PLAIN", "ntlm": "NTLM LOGIN PLAIN", "gssapi": "GSSAPI LOGIN PLAIN"}
+        etc.joinpath("ntlm").write_text(NTLM_USERS, encoding="ascii")
+        offers = {
+            "smtpd": "LOGIN PLAIN",
+            "ntlm": "NTLM LOGIN PLAIN",
+            "gssapi": "GSSAPI LOGIN PLAIN",
+            "spnego": "GSSAPI NTLM LOGIN PLAIN",
+        }
         for name, mechanisms in offers.items():
             text = _SASL.format(mechanisms=mechanisms, **places) + (f"keytab: {keytab}\n" if keytab else "")
             etc.joinpath(f"sasl/{name}.conf").write_text(text, encoding="ascii")
@@ -272,11 +295,3 @@ class Postfix:
                 env=os.environ | {"PATH": debian.PATH},
             )
         shutil.chown(database, "postfix")
-
-
-def _free_ports(count: int) -> list[int]:
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [listener.getsockname()[1] for listener in sockets]
-    for listener in sockets:
-        listener.close()
-    return ports

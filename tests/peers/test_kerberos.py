@@ -14,17 +14,17 @@ from tests.mail.messages import message
 from tests.peers import kdc as kerberos
 from tests.peers import postfix
 from tests.peers.kdc import USER, Kdc
+from tests.peers.kerberos_libraries import needs_kerberos
 from tests.peers.postfix import PASSWORD, Postfix
 from tests.peers.running import running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 pytestmark = pytest.mark.peer
 
-# Built from source against the system's Kerberos: an optional extra, also of the tests.
-pytest.importorskip("gssapi")
-pytest.importorskip("krb5")
+needs_kerberos()
 
 ENVELOPE = Envelope("farm@corp.test", ("owner@corp.test",))
 
@@ -100,3 +100,52 @@ def test_a_domain_controller_that_does_not_answer_is_waited_for(server: Postfix,
     found = verdict(deliver(to(server)))
     assert (found.phase, found.status) == (Phase.AUTH, Status.DEFERRED)
     assert found.text == "Kerberos for SMTPSVC/localhost: no domain controller (KDC) answers"
+    assert "sasl_method" not in server.log(), "nothing weaker was tried"
+    kdc.resume()
+
+
+@pytest.mark.parametrize(
+    ("change", "cause"),
+    [
+        ('modprinc -pwexpire "yesterday" other', "kerberos-expired"),
+        ('modprinc -expire "yesterday" other', "kerberos-expired"),
+        ("modprinc -allow_tix other", "kerberos-account"),
+        # Keys that this client is not allowed to use.
+        ("cpw -pw other-pw -e aes128-cts:normal other", "kerberos-enctype"),
+    ],
+    ids=["password-expired", "account-expired", "account-disabled", "enctype"],
+)
+def test_what_is_wrong_with_an_account_is_named(
+    server: Postfix, kdc: Kdc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str, cause: str
+) -> None:
+    kdc.admin("addprinc -pw other-pw other")
+    kdc.admin(change)
+    if cause == "kerberos-enctype":
+        only = kdc.config.read_text(encoding="ascii").replace(
+            "[libdefaults]", "[libdefaults]\n  permitted_enctypes = aes256-cts-hmac-sha1-96"
+        )
+        (tmp_path / "krb5.conf").write_text(only, encoding="ascii")
+        monkeypatch.setenv("KRB5_CONFIG", str(tmp_path / "krb5.conf"))
+    try:
+        found = verdict(deliver(to(server, user="other@CORP.TEST", password="other-pw")))
+        assert (found.phase, found.status, found.cause) == (Phase.AUTH, Status.HELD, cause), found
+    finally:
+        kdc.admin("delprinc -force other")
+
+
+def test_clocks_that_differ_are_named(server: Postfix, kdc: Kdc, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The client would otherwise learn the domain controller's time from its answer, and go by that.
+    config = kdc.config.with_name("strict.conf")
+    config.write_text(
+        kdc.config.read_text(encoding="ascii").replace("[libdefaults]", "[libdefaults]\n  kdc_timesync = 0"),
+        encoding="ascii",
+    )
+    monkeypatch.setenv("KRB5_CONFIG", str(config))
+    kdc.pause()
+    kdc.resume(later="+1h")
+    try:
+        found = verdict(deliver(to(server)))
+        assert (found.phase, found.status, found.cause) == (Phase.AUTH, Status.HELD, "kerberos-clock-skew"), found
+    finally:
+        kdc.pause()
+        kdc.resume()

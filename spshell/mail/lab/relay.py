@@ -84,6 +84,8 @@ class LabRelay:
     """
 
     host = "localhost"
+    smtp: type[SMTP] = SMTP
+    """What a connection speaks; a subclass may know more mechanisms."""
 
     def __init__(
         self,
@@ -170,7 +172,7 @@ class LabRelay:
 
     def _protocol(self) -> SMTP:
         needs_login = bool(self._accounts)
-        protocol = SMTP(
+        protocol = self.smtp(
             _Handler(self),
             hostname=self.host,
             ident="spshell lab relay",

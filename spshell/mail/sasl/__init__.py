@@ -3,7 +3,7 @@
 A mechanism answers challenges: `initial()` is what may be sent along with AUTH, `step(challenge)` the answer to each
 334. Order: GSSAPI, NTLM, LOGIN. A credential that the relay has rejected is never shown to it again by a weaker
 mechanism, because that is what an attacker waits for. The next mechanism is tried only when the relay refused the
-mechanism itself (504) before anything was shown.
+mechanism itself, before anything made of the credential was shown (a GSSAPI that takes Kerberos only, an account without).
 """
 
 from __future__ import annotations

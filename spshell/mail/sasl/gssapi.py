@@ -44,6 +44,8 @@ class GssapiMechanism:
         self._form = form
         self._context: Any = None
         self._layer_agreed = False
+        self._carries_ntlm = False
+        self.has_shown = False
 
     def initial(self) -> bytes | None:
         return None
@@ -53,6 +55,8 @@ class GssapiMechanism:
         try:
             if self._context is None:
                 self._context = self._made()
+            # A ticket is made of the credential; NTLM's first token only says hello.
+            self.has_shown = bool(challenge) or not self._carries_ntlm
             if not self._context.complete:
                 return self._context.step(challenge or None) or b""
             return self._agreement(challenge)
@@ -114,6 +118,7 @@ class GssapiMechanism:
             protocol="ntlm",
         )
         context = self._spnego()
+        self._carries_ntlm = True
         ntlm._is_wrapped = True
         context._available_contexts = {GSSMech.ntlm: ntlm}
         return context

@@ -19,6 +19,7 @@ class LoginMechanism:
 
     def __init__(self, credential: Credential) -> None:
         self._answers = [credential.password, credential.user]
+        self.has_shown = False
 
     def initial(self) -> bytes | None:
         # Some servers take the user name here and some do not; all of them ask for it.
@@ -27,4 +28,5 @@ class LoginMechanism:
     def step(self, challenge: bytes) -> bytes:  # noqa: ARG002 - see the class
         if not self._answers:
             raise SaslError("the relay asks a third question in LOGIN")
+        self.has_shown = True
         return self._answers.pop().encode()

@@ -59,6 +59,9 @@ class Mechanism(Protocol):
     blocks: bool
     """A step asks other servers, and may take its time."""
 
+    has_shown: bool
+    """Something made of the credential has left: what the relay says now, it says about that."""
+
     def initial(self) -> bytes | None:
         """What goes along with AUTH, or None to wait for a challenge."""
 

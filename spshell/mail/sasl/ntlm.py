@@ -20,6 +20,7 @@ class NtlmMechanism:
     def __init__(self, login: Login) -> None:
         import spnego
 
+        self.has_shown = False
         self._context = spnego.client(
             login.credential.user,
             login.credential.password,
@@ -34,6 +35,7 @@ class NtlmMechanism:
         return None
 
     def step(self, challenge: bytes) -> bytes:
+        self.has_shown = bool(challenge)  # the first token only says hello
         try:
             answer: bytes | None = self._context.step(challenge or None)
         except Exception as error:  # noqa: BLE001 - the relay chose these bytes, and they can break the parser anyhow
