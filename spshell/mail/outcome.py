@@ -10,6 +10,7 @@ happened says whom it concerns:
     RCPT                                         5xx concerns this recipient, the others go on
     DATA and the final dot                       5xx concerns this message
     these four, with 5.7.x                       a right is missing (relaying, impersonation): held
+    RSET, QUIT                                   nothing: the session is replaced
     anywhere                                     4xx, a lost connection, garbage: temporary
 
     sent       the relay took responsibility (250 after the final dot)
@@ -139,6 +140,8 @@ def judge_reply(phase: Phase, code: int, text: str) -> Verdict:
         configuration = 500 <= code <= 599 or (phase is Phase.AUTH and code == 432)
         nature = Nature.CONFIGURATION if configuration else Nature.TEMPORARY
         return Verdict(nature, Scope.RELAY, phase, text, code)
+    if phase in (Phase.RSET, Phase.QUIT):  # they concern no message
+        return Verdict(Nature.TEMPORARY, Scope.SESSION, phase, text, code)
     scope = Scope.RECIPIENT if phase is Phase.RCPT else Scope.MESSAGE
     if code == 421:  # RFC 5321 §3.8: the service is closing; it says nothing about the message
         return Verdict(Nature.TEMPORARY, Scope.SESSION, phase, text, code)

@@ -1,8 +1,8 @@
 """Replies (RFC 5321 §4.2): bytes in, whole replies out, and nothing that only looks like one.
 
 The relay, or whoever stands in between, chooses these bytes. So there are limits to a line and to a reply, the lines
-of one reply must agree about its code, and a reply holds no NUL. What breaks a rule raises ReplyError, after
-which nothing that follows can be trusted: the session ends.
+of one reply must agree about its code, and a reply holds no NUL. After what breaks a rule nothing can be trusted, and the
+session ends; the replies before it were still given.
 """
 
 from __future__ import annotations
@@ -26,20 +26,18 @@ class Reply:
         return f"{self.code} {self.text}"
 
 
-class ReplyError(Exception):
-    """The bytes are no reply: `reason`."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+class _NoReply(Exception):
+    pass
 
 
 class ReplyReader:
     """Feed it what arrives; it gives back the replies that are complete."""
 
-    __slots__ = ("_buffer", "_code", "_lines", "_size")
+    __slots__ = ("_buffer", "_code", "_lines", "_size", "error")
 
     def __init__(self) -> None:
+        self.error: str | None = None
+        """Why what came after the last reply is none; nothing is read any more then."""
         self._buffer = b""
         self._code = 0
         self._lines: list[str] = []
@@ -51,16 +49,23 @@ class ReplyReader:
         return len(self._buffer) + self._size
 
     def feed(self, data: bytes) -> list[Reply]:
-        """Take bytes and return every reply that they complete; ReplyError when they can be none."""
+        """Take bytes and return every reply that they complete."""
+        if self.error is not None:
+            return []
         lines = (self._buffer + data if self._buffer else data).split(b"\n")
         self._buffer = lines.pop()
         replies: list[Reply] = []
-        for line in lines:
-            reply = self._line(line)
+        for number, line in enumerate(lines):
+            try:
+                reply = self._line(line)
+            except _NoReply as error:
+                self.error = str(error)
+                self._buffer = b"\n".join([*lines[number:], self._buffer])
+                return replies
             if reply is not None:
                 replies.append(reply)
         if len(self._buffer) > MAX_LINE:
-            raise ReplyError(f"a reply line is longer than {MAX_LINE} octets")
+            self.error = f"a reply line is longer than {MAX_LINE} octets"
         return replies
 
     def _line(self, line: bytes) -> Reply | None:
@@ -68,11 +73,11 @@ class ReplyReader:
         head, between = line[:3], line[3:4]
         # isdigit() of bytes knows ASCII only; RFC 5321 §4.2.1: the first digit is 2 to 5
         if not (len(head) == 3 and head.isdigit() and b"2" <= head < b"6" and between in (b"", b" ", b"-")):
-            raise ReplyError(f"not an SMTP reply: {line[:_SHOWN]!r}")
+            raise _NoReply(f"not an SMTP reply: {line[:_SHOWN]!r}")
         if b"\0" in line or b"\r" in line:
-            raise ReplyError("a reply holds NUL or a lone CR")
+            raise _NoReply("a reply holds NUL or a lone CR")
         if len(line) > MAX_LINE:
-            raise ReplyError(f"a reply line is longer than {MAX_LINE} octets")
+            raise _NoReply(f"a reply line is longer than {MAX_LINE} octets")
         code, text = int(head), line[4:].decode("utf-8", "replace")
         if self._lines:
             self._check_continuation(code)
@@ -89,6 +94,6 @@ class ReplyReader:
 
     def _check_continuation(self, code: int) -> None:
         if code != self._code:
-            raise ReplyError(f"the lines of one reply have different codes, {self._code} and {code}")
+            raise _NoReply(f"the lines of one reply have different codes, {self._code} and {code}")
         if len(self._lines) >= MAX_LINES or self._size > MAX_REPLY:
-            raise ReplyError(f"a reply has more than {MAX_LINES} lines or {MAX_REPLY} octets")
+            raise _NoReply(f"a reply has more than {MAX_LINES} lines or {MAX_REPLY} octets")

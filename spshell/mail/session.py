@@ -64,12 +64,12 @@ class Wire(Protocol):
     async def connect(self) -> None: ...
 
     async def reply(self) -> Reply:
-        """The next reply, without having said anything: the greeting."""
+        """The next reply: to what was pushed, or the greeting."""
 
     async def command(self, line: str) -> Reply: ...
 
-    async def group(self, lines: Sequence[str]) -> list[Reply]:
-        """Commands sent together (RFC 2920); fewer replies when the connection ended in between."""
+    def push(self, lines: Sequence[str]) -> None:
+        """Send commands together (RFC 2920); each has its reply."""
 
     async def send(self, message: bytes) -> Reply:
         """A message after 354, dots stuffed and ended."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spshell.mail.outcome import Nature, Outcome, Phase, Scope, Verdict, for_all, impossible
-from spshell.mail.session import WireError, shown
+from spshell.mail.session import shown
 
 if TYPE_CHECKING:
     from spshell.mail.envelope import Envelope
@@ -90,32 +90,35 @@ async def _grouped(session: Session, message: bytes, envelope: Envelope, needs: 
     chunks = "CHUNKING" in session.extensions
     lines = _commands(session, envelope, needs)
     resets = not session.clean
-    if resets:
-        lines.insert(0, "RSET")
-        session.phase = Phase.RSET
-    if not chunks:
-        lines.append("DATA")  # RFC 2920 §3.1: the last of its group
+    # RFC 2920 §3.1: DATA is the last of its group.
+    session.wire.push((*(["RSET"] if resets else []), *lines, *([] if chunks else ["DATA"])))
     session.clean = False
-    replies = await session.wire.group(lines)
     if resets:
-        first = replies.pop(0)
-        if first.code != 250:
-            return for_all(envelope.recipients, session.judged(first))
+        session.phase = Phase.RSET
+        reply = await session.wire.reply()
+        if reply.code != 250:
+            return for_all(envelope.recipients, session.judged(reply))
         session.phase = Phase.MAIL
-    verdicts = _judged_envelope(session, envelope, replies)
-    taken = [address for address in envelope.recipients if address not in verdicts]
-    go = None if chunks else replies[-1] if len(replies) == len(envelope.recipients) + 2 else None
-    if not taken:
-        if go is not None and go.code == 354:
-            await _nothing(session)
-        return Outcome(verdicts)
+    sender = await session.wire.reply()
+    refused = None if sender.code // 100 == 2 else session.judged(sender)
+    if refused is not None and refused.scope is not Scope.MESSAGE:
+        return for_all(envelope.recipients, refused)
+    if refused is None:
+        session.phase = Phase.RCPT
+    verdicts: dict[str, Verdict] = {}
+    for address in envelope.recipients:
+        reply = await session.wire.reply()
+        if refused is not None:
+            verdicts[address] = refused
+        elif not _is_taken(reply):
+            verdicts[address] = session.judged(reply)
+            if verdicts[address].scope is not Scope.RECIPIENT:
+                return for_all(envelope.recipients, verdicts[address])
     if not chunks:
-        session.phase = Phase.DATA
-        if go is None:
-            raise WireError("the relay closed the connection")
-        if go.code != 354:
-            return Outcome({**dict.fromkeys(taken, session.judged(go)), **verdicts})
-    return Outcome({**dict.fromkeys(taken, await _content(session, message, chunks=chunks)), **verdicts})
+        if len(verdicts) < len(envelope.recipients):
+            session.phase = Phase.DATA
+        reply = await session.wire.reply()
+    return await _finished(session, message, envelope, verdicts, None if chunks else reply)
 
 
 async def _in_steps(session: Session, message: bytes, envelope: Envelope, needs: list[str]) -> Outcome:
@@ -127,42 +130,36 @@ async def _in_steps(session: Session, message: bytes, envelope: Envelope, needs:
     reply = await session.wire.command(first)
     if reply.code // 100 != 2:
         return for_all(envelope.recipients, session.judged(reply))
-    replies = [reply]
-    session.phase = Phase.RCPT
-    for line in rest:
-        replies.append(await session.wire.command(line))
-        if not _is_taken(replies[-1]) and session.judged(replies[-1]).scope is not Scope.RECIPIENT:
-            break
-    verdicts = _judged_envelope(session, envelope, replies)
-    taken = [address for address in envelope.recipients if address not in verdicts]
-    if not taken:
-        return Outcome(verdicts)
-    chunks = "CHUNKING" in session.extensions
-    if not chunks:
-        session.phase = Phase.DATA
-        reply = await session.wire.command("DATA")
-        if reply.code != 354:
-            return Outcome({**dict.fromkeys(taken, session.judged(reply)), **verdicts})
-    return Outcome({**dict.fromkeys(taken, await _content(session, message, chunks=chunks)), **verdicts})
-
-
-def _judged_envelope(session: Session, envelope: Envelope, replies: list[Reply]) -> dict[str, Verdict]:
-    """The verdicts of those recipients that were refused; of everybody when the sender or the relay was."""
-    session.phase = Phase.MAIL
-    if replies[0].code // 100 != 2:
-        return dict.fromkeys(envelope.recipients, session.judged(replies[0]))
     session.phase = Phase.RCPT
     verdicts: dict[str, Verdict] = {}
-    for address, reply in zip(envelope.recipients, replies[1:], strict=False):
-        if _is_taken(reply):
-            continue
-        verdict = session.judged(reply)
-        if verdict.scope is not Scope.RECIPIENT:
-            return dict.fromkeys(envelope.recipients, verdict)
-        verdicts[address] = verdict
-    if len(replies) <= len(envelope.recipients):
-        raise WireError("the relay closed the connection")
-    return verdicts
+    for address, line in zip(envelope.recipients, rest, strict=True):
+        reply = await session.wire.command(line)
+        if not _is_taken(reply):
+            verdicts[address] = session.judged(reply)
+            if verdicts[address].scope is not Scope.RECIPIENT:
+                return for_all(envelope.recipients, verdicts[address])
+    if len(verdicts) == len(envelope.recipients):
+        return Outcome(verdicts)
+    if "CHUNKING" in session.extensions:
+        return await _finished(session, message, envelope, verdicts, None)
+    session.phase = Phase.DATA
+    return await _finished(session, message, envelope, verdicts, await session.wire.command("DATA"))
+
+
+async def _finished(
+    session: Session, message: bytes, envelope: Envelope, verdicts: dict[str, Verdict], go: Reply | None
+) -> Outcome:
+    """The message, for those who were taken; `go` is the reply to DATA, None where the message goes as a chunk."""
+    taken = [address for address in envelope.recipients if address not in verdicts]
+    if not taken:
+        if go is not None and go.code == 354:
+            # The relay waits for a message that nobody is to get (RFC 2920 §3.1).
+            await session.wire.send(b"")
+        return Outcome(verdicts)
+    if go is not None and go.code != 354:
+        return Outcome({**dict.fromkeys(taken, session.judged(go)), **verdicts})
+    final = await _content(session, message, chunks=go is None)
+    return Outcome({**dict.fromkeys(taken, final), **verdicts})
 
 
 async def _content(session: Session, message: bytes, *, chunks: bool) -> Verdict:
@@ -172,13 +169,6 @@ async def _content(session: Session, message: bytes, *, chunks: bool) -> Verdict
     if reply.code // 100 != 2 or reply.code == 221:
         return session.judged(reply)
     return Verdict(Nature.ACCEPTED, Scope.MESSAGE, Phase.DOT, shown(reply.text), reply.code)
-
-
-async def _nothing(session: Session) -> None:
-    """The relay waits for a message that nobody is to get (RFC 2920 §3.1): send none."""
-    phase = session.phase
-    await session.wire.send(b"")
-    session.phase = phase
 
 
 def _is_taken(reply: Reply) -> bool:

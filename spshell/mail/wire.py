@@ -12,7 +12,7 @@ from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
-from spshell.mail.replies import Reply, ReplyError, ReplyReader
+from spshell.mail.replies import Reply, ReplyReader
 from spshell.mail.session import TlsError, WireError
 from spshell.mail.tls import TlsFacts, client_context, explained
 
@@ -35,7 +35,6 @@ class SmtpWire(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
         self._reader = ReplyReader()
         self._replies: deque[Reply] = deque()
-        self._wanted = 0
         self._waiter: asyncio.Future[None] | None = None
         self._ended: Exception | None = None
         self._fresh_tls = False
@@ -48,16 +47,14 @@ class SmtpWire(asyncio.Protocol):
         self._transport = cast("asyncio.Transport", transport)
 
     def data_received(self, data: bytes) -> None:
-        try:
-            self._replies.extend(self._reader.feed(data))
-        except ReplyError as error:
-            self._end(WireError(error.reason))
+        self._replies.extend(self._reader.feed(data))
+        if self._reader.error is not None:
+            self._end(WireError(self._reader.error))
             if self._transport is not None:
                 self._transport.abort()
-            return
         self._fresh_tls = False
         waiter = self._waiter
-        if waiter is not None and len(self._replies) >= self._wanted and not waiter.done():
+        if waiter is not None and self._replies and not waiter.done():
             waiter.set_result(None)
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -83,17 +80,26 @@ class SmtpWire(asyncio.Protocol):
             raise WireError(_reason(error)) from error
 
     async def reply(self) -> Reply:
-        """The next reply, such as the greeting, without having said anything."""
-        return (await self._read(1))[0]
+        """The next reply; what has come in is given out first, also when the connection has ended since."""
+        if not self._replies and self._ended is None:
+            self._waiter = asyncio.get_running_loop().create_future()
+            try:
+                await self._waiter
+            finally:
+                self._waiter = None
+        if not self._replies:
+            assert self._ended is not None
+            raise self._ended
+        return self._replies.popleft()
 
     async def command(self, line: str) -> Reply:
-        return (await self.group((line,)))[0]
+        self.push((line,))
+        return await self.reply()
 
-    async def group(self, lines: Sequence[str]) -> list[Reply]:
-        """Send commands together and read a reply to each; fewer when the connection ended in between."""
+    def push(self, lines: Sequence[str]) -> None:
+        """Send commands together; each will have its reply."""
         self._expect_silence()
         self._write("".join([f"{line}\r\n" for line in lines]).encode())
-        return await self._read(len(lines))
 
     async def send(self, message: bytes) -> Reply:
         """A message after 354: dots stuffed, and ended (RFC 5321 §4.5.2)."""
@@ -102,13 +108,13 @@ class SmtpWire(asyncio.Protocol):
             message = message.replace(b"\n.", b"\n..")
             message = b"." + message if message.startswith(b".") else message
         self._write(message + b".\r\n")
-        return (await self._read(1))[0]
+        return await self.reply()
 
     async def send_chunk(self, message: bytes) -> Reply:
         """A message as one and last chunk (RFC 3030)."""
         self._expect_silence()
         self._write(b"BDAT %d LAST\r\n" % len(message) + message)
-        return (await self._read(1))[0]
+        return await self.reply()
 
     def unread(self) -> int:
         """How many bytes have come in that no reply needed."""
@@ -167,19 +173,6 @@ class SmtpWire(asyncio.Protocol):
         if self._replies or self._reader.unread:
             said = str(self._replies[0]) if self._replies else "half a reply"
             raise WireError(f"the relay spoke without having been asked: {said[:200]}")
-
-    async def _read(self, count: int) -> list[Reply]:
-        if len(self._replies) < count and self._ended is None:
-            self._wanted = count
-            self._waiter = asyncio.get_running_loop().create_future()
-            try:
-                await self._waiter
-            finally:
-                self._waiter = None
-        if not self._replies:
-            assert self._ended is not None
-            raise self._ended
-        return [self._replies.popleft() for _ in range(min(count, len(self._replies)))]
 
     def _end(self, reason: Exception) -> None:
         if self._ended is None:

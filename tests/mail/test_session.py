@@ -46,6 +46,7 @@ class ScriptedWire:
         } | replies
         self.sent: list[str] = []
         self.groups: list[int] = []
+        self.pushed: list[str] = []
         self._unread = unread
         self.tls: TlsFacts | None = None
 
@@ -53,11 +54,12 @@ class ScriptedWire:
         pass
 
     async def reply(self) -> Reply:
-        return self._reply("connect")
+        return self._reply(self.pushed.pop(0) if self.pushed else "connect")
 
-    async def group(self, lines: Sequence[str]) -> list[Reply]:
+    def push(self, lines: Sequence[str]) -> None:
         self.groups.append(len(lines))
-        return [await self.command(line) for line in lines]
+        self.sent += lines
+        self.pushed = [line.split(maxsplit=1)[0] for line in lines]
 
     async def send_chunk(self, message: bytes) -> Reply:
         self.sent.append(f"(chunk of {len(message)} octets)")
