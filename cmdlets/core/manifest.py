@@ -19,6 +19,7 @@ COMMANDS = {
     "Out-Host": "out_host",
     "Out-Null": "out_null",
     "Remove-Module": "remove_module",
+    "Set-PSDebug": "set_psdebug",
     "Set-StrictMode": "set_strictmode",
     "Where-Object": "where_object",
 }

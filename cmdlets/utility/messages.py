@@ -17,6 +17,11 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "NotSpecified",
         "The member '{0}' is there already.",
     ),
+    "PSBreakpoint:BreakpointIdNotFound": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "There is no breakpoint with the id '{0}'.",
+    ),
     "CannotSpecifyQuoteFieldsAndUseQuotes": (
         "System.InvalidOperationException",
         "InvalidData",

@@ -80,7 +80,7 @@ def _compound_variable(frame: Frame, node: Any, target: Any) -> list[ast.stmt]:
     right = _right_value(frame, node.right)
     kind = _COMPOUND[node.operator]
     local = frame.locals.get(name) if name is not None else None
-    if kind == "Plus" and name is not None:
+    if kind == "Plus" and name is not None and not frame.unit.traced:
         if local is not None:
             return _grown_local(frame, node, target.path, right)
         if not _is_number(right):

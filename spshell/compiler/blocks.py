@@ -27,15 +27,16 @@ def compile_block(
     method: bool = False,
     status: bool = False,
     functions: Collection[str] = (),
+    traced: bool = False,
 ) -> CompiledBlock:
     """Compile a ScriptBlock node.
 
     `parameters` are folded names that hold a value for certain when a block runs. `hot` asks for inline fast paths
     (functions and loops); code that runs once is compiled smaller. `method` compiles a class method's body. `status` keeps
     ``$?`` right after every statement, for callers that look at it though the text does not. `functions` are the folded
-    names of functions that the block may call.
+    names of functions that the block may call. `traced` tells the debugger of every statement and variable.
     """
-    unit = Unit(node.source, uses_status=status or _uses_status(node), functions=functions)
+    unit = Unit(node.source, uses_status=status or _uses_status(node), functions=functions, traced=traced)
     named: dict[str, CodeType] = {}
     collecting = gc.isenabled()
     gc.disable()

@@ -43,7 +43,7 @@ def statement_list(frame: Frame, statements: list[Any]) -> list[ast.stmt]:
 
 def _closed_run(frame: Frame, statements: list[Any], start: int) -> list[Any]:
     """The closed statements from `start` on, when it pays to promote their variables."""
-    if frame.locals or frame.closure:
+    if frame.locals or frame.closure or frame.unit.traced:
         return []
     run: list[Any] = []
     for node in statements[start:]:
@@ -116,10 +116,17 @@ def settled(frame: Frame, compile_: Callable[[], list[ast.stmt]]) -> list[ast.st
     return body
 
 
+_UNTRACED = frozenset({"FunctionDefinition", "TypeDefinition", "TrapStatement", "UsingStatement"})
+"""Statements that the debugger does not stop at."""
+
+
 def statement(frame: Frame, node: Any) -> list[ast.stmt]:
     """One statement with its error handler."""
     body = statement_body(frame, node)
     where = frame.location(node)
+    if frame.unit.traced and node.kind not in _UNTRACED:
+        stop = py.call("step", py.name("S"), frame.constant("step", (node.start, node.end)))
+        body = [py.expression(stop), *body]
     py.locate(body, where)
     if frame.unit.uses_status and node.kind in ("Pipeline", "AssignmentStatement"):
         done: list[ast.stmt] = [_succeeded()]

@@ -18,13 +18,16 @@ class Unit:
     each into the object that the code sees: a literal, a call site, a script block, a type.
     """
 
-    __slots__ = ("_shared", "constants", "functions", "source", "uses_status")
+    __slots__ = ("_shared", "constants", "functions", "source", "traced", "uses_status")
 
-    def __init__(self, source: Source, *, uses_status: bool, functions: Collection[str] = ()) -> None:
+    def __init__(
+        self, source: Source, *, uses_status: bool, functions: Collection[str] = (), traced: bool = False
+    ) -> None:
         self.source = source
         self.functions = functions
         self.constants: list[tuple[str, Any]] = []
         self.uses_status = uses_status
+        self.traced = traced
         self._shared: dict[tuple[Any, ...], str] = {}
 
     def constant(self, kind: str, payload: Any) -> str:

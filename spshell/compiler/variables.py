@@ -35,6 +35,8 @@ def read(frame: Frame, path: str) -> ast.expr:
     if name == "input":
         return py.call("read_input", py.name("S"))
     absent = py.call("read_in_text" if frame.in_text else "read", py.name("S"), py.const(path))
+    if frame.unit.traced:
+        return py.call("watch_read", py.name("S"), py.const(path), absent.func)
     local = frame.locals.get(name)
     if local is not None:
         if name in frame.sure:
@@ -54,7 +56,7 @@ def write(frame: Frame, path: str, value: ast.expr) -> list[ast.stmt]:
     name = variable_name(path)
     if name == "null":
         return [py.expression(value)]
-    if name is not None:
+    if name is not None and not frame.unit.traced:
         local = frame.locals.get(name)
         if local is not None:
             value = _constrained(frame, name, value)
@@ -82,6 +84,8 @@ def write_value(frame: Frame, path: str, value: ast.expr) -> ast.expr:
         return py.call("write_scoped", py.name("S"), py.const(prefix.lower()), py.const(rest), value)
     if name == "null":
         return py.call("discard", value)
+    if frame.unit.traced:
+        return py.call("watch_write", py.name("S"), py.const(path), value)
     local = frame.locals.get(name)
     if local is not None:
         value = _constrained(frame, name, value)

@@ -127,6 +127,8 @@ System.Management.Automation.PSLanguageMode
   FullLanguage RestrictedLanguage NoLanguage ConstrainedLanguage
 System.Management.Automation.RunspaceMode
   CurrentRunspace NewRunspace
+System.Management.Automation.VariableAccessMode
+  Read Write ReadWrite
 System.Management.Automation.WhereOperatorSelectionMode
   Default First Last SkipUntil Until Split
 System.Management.Automation.WildcardOptions|flags

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine import ops
 from spshell.engine.member_sites import method_site, property_site, property_store, static_site
-from spshell.engine.sites import BareWord, CatchTable, CommandSite, ConstraintSite, ParameterName, TypeSite
+from spshell.engine.sites import (
+    BareWord,
+    CatchTable,
+    CommandSite,
+    ConstraintSite,
+    ParameterName,
+    StepSite,
+    TypeSite,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +73,7 @@ _LINK: dict[str, Callable[[Any, Any, Any], Any]] = {
     "literal": _literal,
     "number": _number,
     "site": _site,
+    "step": lambda payload, compiled, _session: StepSite(compiled.source, *payload),
     "redirections": lambda payload, _compiled, _session: payload,
     "parameter": _parameter,
     "block": _block,

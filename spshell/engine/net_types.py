@@ -49,6 +49,8 @@ _MODULES: dict[str, str] = {
     _SMA + "CommandParameterInfo": "command_parameters",
     _SMA + "CommandParameterSetInfo": "command_parameters",
     _SMA + "PSVariable": "variable_objects",
+    **{f"{_SMA}{kind}Breakpoint": "breakpoints" for kind in ("", "Line", "Command", "Variable")},
+    _SMA + "CallStackFrame": "call_frames",
     _SMA + "VariablePath": "syntax.variable_paths",
     _SMA + "PowerShell": "runspaces.powershell",
     _SMA + "PSDataStreams": "runspaces.powershell",

@@ -12,6 +12,7 @@ from spshell.engine import (
     call_plans,
     call_sites,
     constraints,
+    debugger,
     definitions,
     depth,
     error_flow,
@@ -204,6 +205,10 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "load_local": variables.load_local,
     "spill_local": variables.spill_local,
     "restore_local": variables.restore_local,
+    # the debugger
+    "step": debugger.step,
+    "watch_read": debugger.watch_read,
+    "watch_write": debugger.watch_write,
     # output
     "emit": output.emit,
     "collect": output.collect,

@@ -135,6 +135,8 @@ def _drive(
     session.current = scope
     try:
         for index, (site, name, args, targets) in enumerate(parts):
+            if session.debugger is not None:
+                session.debugger.command(scope, site, name)
             stage = make_stage(scope, site, name, args, has_input or index > 0)
             if site.redirections:
                 stage = RedirectedStage(stage, session, site.redirections, targets)
@@ -351,7 +353,8 @@ def _target(scope: Scope, site: CommandSite, name: Any, args: tuple[Any, ...]) -
         if site.target is not None and site.version == commands.version:
             return site.target, args
         info = commands.resolve(scope, name)
-        if isinstance(info, FunctionInfo) and name.lower() not in commands.local_names:
+        steady = name.lower() not in commands.local_names and session.debugger is None
+        if isinstance(info, FunctionInfo) and steady:
             site.target, site.version = info, commands.version
         return info, args
     from spshell.values.objects import unwrap

@@ -23,7 +23,7 @@ class ScriptBlock:
     """
 
     __slots__ = (
-        "__weakref__", "_functions", "_metadata", "closure_scope", "home", "identity", "is_filter", "module", "name",
+        "__weakref__", "_functions", "_metadata", "_traced", "closure_scope", "home", "identity", "is_filter", "module", "name",
         "node", "parameters_node",
         "path", "ps_members", "session", "tracks_status",
     )  # fmt: skip
@@ -40,6 +40,7 @@ class ScriptBlock:
         self.is_filter = False
         self.tracks_status = False
         self.parameters_node: Any = None
+        self._traced = False
         self._functions: dict[str, Callable[..., None]] | None = None
         self._metadata: Any = None
         self.ps_members: Any = None
@@ -49,6 +50,7 @@ class ScriptBlock:
         twin = ScriptBlock(self.node, self.session, scope)
         self.functions()
         twin._functions = self._functions
+        twin._traced = self._traced
         return twin
 
     @property
@@ -67,7 +69,8 @@ class ScriptBlock:
 
     def functions(self) -> dict[str, Callable[..., None]]:
         """The compiled named blocks."""
-        if self._functions is None:
+        traced = self.session.debugger is not None
+        if self._functions is None or (traced and not self._traced):
             from spshell.compiler import compile_block
             from spshell.engine.linker import link
 
@@ -77,8 +80,10 @@ class ScriptBlock:
                 parameters=frozenset(names),
                 hot=self.parameters_node is not None or self.home is not None,
                 status=self.tracks_status,
-                functions=self._known_functions(),
+                functions=() if traced else self._known_functions(),
+                traced=traced,
             )
+            self._traced = traced
             self._functions = link(compiled, self.session)
         return self._functions
 

@@ -27,6 +27,7 @@ from spshell.values.text import set_list_separator
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spshell.engine.debugger import Debugger
     from spshell.engine.scriptblock import ScriptBlock
 
 MAX_ERRORS = 256
@@ -82,6 +83,7 @@ class Session:
         self.renderer_factory: Callable[..., Any] | None = None
         self.error_text: Callable[[ErrorRecord, Session], str] | None = None
         self.script_path = ""
+        self.debugger: Debugger | None = None
         self.window_title = ""
         self.instance_id: Any = None
         self.default_out: Any = None
@@ -101,8 +103,13 @@ class Session:
 
     def make_block(self, text: str, name: str = "") -> ScriptBlock:
         """Text as a script block. Raises ParseException."""
+        from spshell.engine.debugger import MARKS, debugger_of
         from spshell.engine.scriptblock import ScriptBlock
 
+        if self.debugger is None and "-" in text:
+            folded = text.lower()
+            if any(mark in folded for mark in MARKS):
+                debugger_of(self)
         return ScriptBlock(self.parse(text, name), self)
 
     def load_script(self, path: str) -> ScriptBlock:

@@ -92,6 +92,17 @@ VERBATIM = BareWord("--%")
 """``--%``: the rest of the line goes to a native command as it stands; other commands get it as text."""
 
 
+class StepSite:
+    """A statement in code that is compiled for the debugger."""
+
+    __slots__ = ("end", "source", "start")
+
+    def __init__(self, source: Source, start: int, end: int) -> None:
+        self.source = source
+        self.start = start
+        self.end = end
+
+
 class TypeSite:
     """A type name in the text and the type it resolved to."""
 
