@@ -6,7 +6,7 @@ import os
 import sys
 from typing import Any
 
-from spshell.engine.extents import GENERATED, CodePosition, Extent
+from spshell.engine.extents import GENERATED, CodePosition, Extent, block_name
 from spshell.values.declare import method, net_class, prop
 from spshell.values.text import to_text
 
@@ -20,21 +20,21 @@ class CallStackFrame:
         (("Command", 0, "", "Command"), ("Arguments", 0, "", "Arguments"), ("Location", 0, "", "Location")),
     )
 
-    def __init__(self, call: Any, position: Extent | None) -> None:
+    def __init__(self, call: Any, position: Extent | None, name: str) -> None:
         self.call = call
+        self.block = name
         self.at = position
 
     @prop("string Command {get}")
     def command(self) -> str:
-        name = getattr(self.call, "name", "")
         path = self.at.file if self.at is not None else ""
-        if name or not path or getattr(self.call, "site", None) is not None:
-            return name or "<ScriptBlock>"
+        if self.block != "<ScriptBlock>" or not path or getattr(self.call, "site", None) is not None:
+            return self.block
         return os.path.basename(path)
 
     @prop("string FunctionName {get}")
     def function_name(self) -> str:
-        return getattr(self.call, "name", "") or "<ScriptBlock>"
+        return self.block
 
     @prop("string Arguments {get}")
     def arguments(self) -> str:
@@ -89,7 +89,7 @@ def running_frames() -> list[CallStackFrame]:
             call = getattr(frame.f_locals.get("S"), "call", None)
             if call is None or call is not seen:
                 position = CodePosition(frame.f_code, frame.f_lasti, source)
-                result.append(CallStackFrame(call, position.extent()))
+                result.append(CallStackFrame(call, position.extent(), block_name(frame, call)))
             seen = call
         if frame.f_back is None:
             break

@@ -36,7 +36,7 @@ def _find(site: CommandSite, scope: Scope) -> Callable[..., Any]:
     if not isinstance(info, FunctionInfo) or site.name.lower() in commands.local_names or site.layout is None:
         return _slow
     direct = direct_of(info)
-    if direct is None or scope.session.all_scope:
+    if direct is None or scope.session.all_scope or scope.session.debugger is not None:
         return _slow
     seen = visible_names(scope, direct)
     if site.promoted is not None and (seen is None or seen & site.promoted):

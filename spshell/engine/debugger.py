@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spshell.engine.session import Session
     from spshell.engine.sites import StepSite
 
-MARKS = ("psbreakpoint", "psdebug", "wait-debugger")
+MARKS = ("psbreakpoint", "psdebug", "wait-debugger", "get-pscallstack")
 """A text that contains one of these may ask for the debugger: it and what follows is compiled for it."""
 
 
@@ -143,7 +143,9 @@ def debugger_of(session: Session) -> Debugger:
     """The session's debugger; the first call makes one and has code compiled anew for it."""
     if session.debugger is None:
         session.debugger = Debugger(session)
-        session.commands.version += 1  # call sites look again, and find blocks that must be compiled anew
+        session.commands.changed(
+            session.global_scope, ""
+        )  # call sites look again, and blocks are compiled anew
     return session.debugger
 
 
