@@ -126,6 +126,8 @@ def _member_set(request: MemberRequest) -> Any:
     _one_value(request)
     _needed(request)
     infos = [] if request.value is None else list(request.value)
+    if not all(hasattr(info, "entry") for info in infos):  # no collection of PSMemberInfo
+        _converted(request.value, "System.Collections.ObjectModel.Collection[psmemberinfo]")
     return MemberSet(request.name, {info.name: info.entry for info in infos})
 
 

@@ -12,6 +12,16 @@ if TYPE_CHECKING:
 _SMA = "System.Management.Automation."
 
 TABLE: dict[str, tuple[str, str, str]] = {
+    "MaximumDurationExceeded": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "Start-Sleep waits at most {0} seconds; call it repeatedly for longer times.",
+    ),
+    "ParameterArgumentValidationError": (
+        _SMA + "ParameterBindingException",
+        "InvalidData",
+        "The value for parameter '{0}' must not be negative.",
+    ),
     "AlreadyPresentPSMemberInfoInternalCollectionAdd": (
         _SMA + "ExtendedTypeSystemException",
         "NotSpecified",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.utility.messages import utility_fault
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.validation import ValidateRange
+
+LONGEST = 2147483.0
+"""Seconds: the milliseconds must fit an Int32."""
 
 
 class StartSleep(Cmdlet, verb="Start", noun="Sleep", default_set="Seconds"):
@@ -21,7 +25,7 @@ class StartSleep(Cmdlet, verb="Start", noun="Sleep", default_set="Seconds"):
         mandatory=True,
         from_pipeline=True,
         by_name=True,
-        validate=[ValidateRange(0.0, 2147483.0)],
+        validate=[ValidateRange(0.0, LONGEST)],
         help="How long, in seconds.",
     )
     milliseconds: Any = parameter(
@@ -47,7 +51,12 @@ class StartSleep(Cmdlet, verb="Start", noun="Sleep", default_set="Seconds"):
     def process(self) -> None:
         import time
 
-        time.sleep(self._length())
+        seconds = self._length()
+        if seconds < 0:
+            raise utility_fault("ParameterArgumentValidationError", "Duration", target=self.duration)
+        if seconds > LONGEST:
+            raise utility_fault("MaximumDurationExceeded", LONGEST, target=self.duration)
+        time.sleep(seconds)
 
     def _length(self) -> float:
         if self.parameter_set == "Milliseconds":

@@ -275,8 +275,8 @@ class MemberCollection:
         return " ".join(info.ps_text() for info in self.infos())
 
     @prop("System.Management.Automation.PSMemberInfo Item(string name) {get}")
-    def item(self) -> Any:
-        return None
+    def item(self, name: str) -> Any:
+        return self.ps_get_index(name)
 
     @method("System.Management.Automation.PSMemberInfo get_Item(string name)")
     def get_item(self, name: str) -> Any:

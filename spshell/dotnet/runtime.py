@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from spshell.dotnet.definitions import define
+from spshell.dotnet.errors import argument_null
 from spshell.values.declare import Members, method, net_class, prop
 from spshell.values.numbers import Int64
 
@@ -50,6 +51,8 @@ class Activator:
     def create_instance(net_type: Any, arguments: Any = ()) -> Any:
         from spshell.dotnet.statics import construct
 
+        if net_type is None:
+            raise argument_null("type")
         return construct(net_type, list(arguments or ()))
 
 

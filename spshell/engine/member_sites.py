@@ -19,7 +19,7 @@ from spshell.engine.scope import UNSET
 from spshell.values.arrays import TypedArray
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable, OrderedDictionary
-from spshell.values.nettype import BY_CLASS, MethodGroup, Property, type_of
+from spshell.values.nettype import BY_CLASS, MethodGroup, NetType, Property, type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import AliasProperty, Member, PSCustomObject, PSObject
 from spshell.values.reference import PSReference
@@ -263,6 +263,9 @@ def static_site(name: str, count: int) -> Callable[..., Any]:
     del count
 
     def call(scope: Scope, net_type: Any, *arguments: Any) -> Any:
+        if not isinstance(net_type, NetType):  # `$object::Name()` is a call of the object's type
+            scope.session.current = scope
+            return members.invoke_static(net_type, name, list(arguments))
         key = (net_type, *[argument.__class__ for argument in arguments])
         function = memory.get(key)
         if function is None:

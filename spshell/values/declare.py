@@ -242,6 +242,9 @@ def collect(cls: type, net_type: NetType) -> None:
     """Add what the decorators of a class declared (its Python bases declare their own)."""
     for name, value in list(cls.__dict__.items()):
         if isinstance(value, NetProperty):
+            if value.declaration.partition(" {")[0].endswith(")"):  # its function takes the index too
+                add_property(net_type, value.declaration, value.fget, value.fset)
+                continue
             if value.declaration.startswith("static "):
                 get = getattr(value.fget, "__func__", value.fget)
                 add_property(net_type, value.declaration, get, value.fset)

@@ -165,3 +165,10 @@ def test_views_of_an_object_and_what_is_nothing(script, result):
     from spshell.values.text import to_text
 
     assert [to_text(item) for item in Session().evaluate(script)] == result
+
+
+def test_the_member_collection_is_indexed_by_name_as_a_method_too():
+    from spshell.app import make_session
+
+    text = "$p = [pscustomobject]@{ a = 1 }; $p.PSObject.Properties.Item('a').Value; $null -eq $p.PSObject.Properties.Item('*')"
+    assert make_session().evaluate(text) == [1, True]
