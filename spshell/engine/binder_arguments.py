@@ -56,7 +56,7 @@ def read_arguments(items: Iterable[Any]) -> list[Argument]:
             waiting.index = index
             waiting = None
         elif kind is ParameterName:
-            if item.text == "--" and not item.name and not positional_only:
+            if item.text == "--" and not positional_only and (item.source is not None or not item.name):
                 positional_only = True
                 continue
             if positional_only:

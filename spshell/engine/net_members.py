@@ -303,12 +303,16 @@ def _block_text(block: Any) -> str:
 
 
 @script_block.method(
-    "System.Object GetSteppablePipeline()", "System.Object GetSteppablePipeline(System.Object commandOrigin)"
+    "System.Management.Automation.SteppablePipeline GetSteppablePipeline()",
+    "System.Management.Automation.SteppablePipeline GetSteppablePipeline("
+    "System.Management.Automation.CommandOrigin commandOrigin)",
+    "System.Management.Automation.SteppablePipeline GetSteppablePipeline("
+    "System.Management.Automation.CommandOrigin commandOrigin, System.Object[] args)",
 )
-def _steppable(block: Any, *_origin: Any) -> Any:
-    from spshell.engine.steppable import SteppablePipeline
+def _steppable(block: Any, _origin: Any = None, args: Any = ()) -> Any:
+    from spshell.engine.steppable import steppable_pipeline
 
-    return SteppablePipeline(block)
+    return steppable_pipeline(block, list(args or ()))
 
 
 @script_block.method(

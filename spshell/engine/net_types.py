@@ -85,6 +85,7 @@ _MODULES: dict[str, str] = {
     _SMA + "ProviderInfo": "providers.places",
     "System.Attribute": "attribute_instances",
     "System.Console": "console",
+    _SMA + "SteppablePipeline": "steppable",
     **{f"{_SMA}{name}Attribute": "attribute_instances" for name in _ATTRIBUTES},
 }
 """Types whose module declares them itself when first named."""

@@ -134,20 +134,8 @@ def _drive(
     saved_current = session.current
     session.current = scope
     try:
-        for index, (site, name, args, targets) in enumerate(parts):
-            if session.debugger is not None:
-                session.debugger.command(scope, site, name)
-            stage = make_stage(scope, site, name, args, has_input or index > 0)
-            if site.redirections:
-                stage = RedirectedStage(stage, session, site.redirections, targets)
-            stages.append(stage)
-        follow = out
-        opened: list[Callable[[], None]] = []
-        for stage in reversed(stages):
-            stage.out = follow
-            follow, open_gate = _gate(stage, stages)
-            opened.append(open_gate)
-        _run(stages, has_input, first, opened[::-1])
+        gates = link_stages(scope, out, has_input, parts, stages)
+        _run(stages, has_input, first, gates)
     except PipelineFailed as failed:
         if failed.stages is not stages:
             raise
@@ -157,6 +145,27 @@ def _drive(
         session.current = saved_current
     session.ok = not session.pipeline_failed  # what failed inside a function is not the function's failure
     session.pipeline_failed = False
+
+
+def link_stages(
+    scope: Scope, out: Callable[[Any], None], has_input: bool, parts: tuple[Any, ...], stages: list[Any]
+) -> list[Callable[[], None]]:
+    """Make the stages of a pipeline's commands and link them to `out`; returns what opens the ways between them."""
+    session = scope.session
+    for index, (site, name, args, targets) in enumerate(parts):
+        if session.debugger is not None:
+            session.debugger.command(scope, site, name)
+        stage = make_stage(scope, site, name, args, has_input or index > 0)
+        if site.redirections:
+            stage = RedirectedStage(stage, session, site.redirections, targets)
+        stages.append(stage)
+    follow = out
+    opened: list[Callable[[], None]] = []
+    for stage in reversed(stages):
+        stage.out = follow
+        follow, open_gate = _gate(stage, stages)
+        opened.append(open_gate)
+    return opened[::-1]
 
 
 def _gate(stage: Any, stages: list[Any]) -> tuple[Callable[[Any], None], Callable[[], None]]:
