@@ -97,7 +97,18 @@ def read_attributes(nodes: list[Any], source: Any, scope: Scope) -> Attributes:
             result.types.append(net_type)
             continue
         _read(result, node, source, scope)
+    _complete_credentials(result)
     return result
+
+
+def _complete_credentials(result: Attributes) -> None:
+    """A parameter of type PSCredential asks for the password of a user name, with the attribute or without."""
+    if any(net_type.full_name == "System.Management.Automation.PSCredential" for net_type in result.types):
+        from spshell.engine.credential_argument import CredentialTransformer
+
+        given = (*result.transformers, *result.early_transformers)
+        if not any(isinstance(item, CredentialTransformer) for item in given):
+            result.early_transformers.append(CredentialTransformer())
 
 
 def _read(result: Attributes, node: Any, source: Any, scope: Scope) -> None:
@@ -140,8 +151,9 @@ def _check_names(name: str, node: Any) -> None:
     known = {item.lower() for item in _PROPERTIES[spelled]}
     for item in node.named:
         if item.name.lower() not in known:
+            owner = "CmdletBinding" if spelled == "Parameter" else spelled  # PowerShell says so of both
             raise binding_error(
-                "PropertyNotFoundForType", item.name, f"System.Management.Automation.{spelled}Attribute"
+                "PropertyNotFoundForType", item.name, f"System.Management.Automation.{owner}Attribute"
             )
 
 

@@ -95,6 +95,13 @@ def _values(target: BoundParameters) -> Any:
     return [value for _, value in target.items()]
 
 
+@_MEMBERS.method("bool TryGetValue(string key, ref System.Object value)")
+def _try_get_value(target: Any, key: str, value: Any) -> bool:
+    found = key in target
+    value.value = target.get(key) if found else None
+    return found
+
+
 @_MEMBERS.method("System.Object GetEnumerator()")
 def _enumerator(target: BoundParameters) -> Any:
     from spshell.dotnet.enumerators import Enumerator

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from spshell.engine.should_process import no_prompt
+from spshell.values.exceptions import fault
 from spshell.values.nettype import type_of
 from spshell.values.objects import unwrap
 
@@ -17,6 +18,10 @@ class CredentialTransformer:
         plain = unwrap(value)
         if plain is not None and type_of(plain).full_name == "System.Management.Automation.PSCredential":
             return plain
+        if plain is not None and not isinstance(plain, str):
+            raise fault(
+                "System.Management.Automation.PSArgumentException", "userName", "Argument", "InvalidArgument"
+            )
         session = scope.session
         if session.non_interactive:
             raise no_prompt()

@@ -61,6 +61,15 @@ class Host:
             return None
         return line.rstrip("\r\n")
 
+    def ask(self, prompt: str) -> str | None:
+        """Write a prompt and read the answer; one that nobody typed at a terminal is shown as well."""
+        self.write(prompt)
+        self.flush()
+        line = self.read_line()
+        if not self.interactive:
+            self.write(f"{line or ''}\n")
+        return line
+
     def read_secret(self, prompt: str) -> str | None:
         """A line that is not echoed."""
         if self.interactive:

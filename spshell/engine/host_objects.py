@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.engine.choices import choose, no_prompt
 from spshell.values.declare import method, net_class, prop
 from spshell.values.objects import PSCustomObject
 
@@ -117,7 +118,35 @@ class UserInterface:
 
     @method("string ReadLine()")
     def read_line(self) -> str:
+        if self.session.non_interactive:
+            raise no_prompt()
         return self.session.host.read_line() or ""
+
+    @method(
+        "int PromptForChoice(string caption, string message,"
+        " System.Collections.ObjectModel.Collection[System.Management.Automation.Host.ChoiceDescription] choices,"
+        " int defaultChoice)"
+    )
+    def prompt_for_choice(self, caption: str, message: str, choices: Any, default: int) -> int:
+        return choose(self.session, caption, message, list(getattr(choices, "items", choices)), default)
+
+    @method("securestring ReadLineAsSecureString()")
+    def read_secret(self) -> Any:
+        from spshell.dotnet.security import SecureString
+
+        if self.session.non_interactive:
+            raise no_prompt()
+        return SecureString(self.session.host.read_secret("") or "")
+
+    @method(
+        "pscredential PromptForCredential(string caption, string message, string userName, string targetName)"
+    )
+    def prompt_for_credential(self, _caption: str, _message: str, user_name: str, _target: str) -> Any:
+        from spshell.engine.credential_argument import ask_for_credential
+
+        if self.session.non_interactive:
+            raise no_prompt()
+        return ask_for_credential(self.session, user_name or "")
 
 
 @net_class(_HOST + "Internal.Host.InternalHost")

@@ -332,6 +332,13 @@ def _create(script: str) -> Any:
     return create_block(script)
 
 
+@script_block.prop("System.Collections.Generic.List[System.Attribute] Attributes {get}")
+def _attributes(block: Any) -> Any:
+    from spshell.engine.block_attributes import block_attributes
+
+    return block_attributes(block)
+
+
 def _flat(args: tuple[Any, ...]) -> list[Any]:
     """The arguments of a params method, which arrive as one array or one by one."""
     if len(args) == 1 and isinstance(args[0], list):
@@ -382,6 +389,13 @@ def _version(_info: Any) -> Any:
 @function_info.prop("scriptblock ScriptBlock {get}")
 def _script_block(info: Any) -> Any:
     return info.script_block
+
+
+@function_info.prop("System.Object OutputType {get}")
+def _output_type(info: Any) -> Any:
+    from spshell.engine.block_attributes import output_types
+
+    return output_types(info.script_block)
 
 
 @function_info.prop("bool CmdletBinding {get}")

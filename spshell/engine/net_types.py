@@ -85,6 +85,13 @@ _MODULES: dict[str, str] = {
     _SMA + "ProviderInfo": "providers.places",
     "System.Attribute": "attribute_instances",
     "System.Console": "console",
+    _SMA + "Host.ChoiceDescription": "choices",
+    _SMA + "MshCommandRuntime": "script_cmdlet",
+    _SMA + "CommandMetadata": "proxy_command",
+    _SMA + "ProxyCommand": "proxy_command",
+    _SMA + "PSTypeName": "block_attributes",
+    _SMA + "CmdletBindingAttribute": "block_attributes",
+    _SMA + "OutputTypeAttribute": "block_attributes",
     _SMA + "SteppablePipeline": "steppable",
     **{f"{_SMA}{name}Attribute": "attribute_instances" for name in _ATTRIBUTES},
 }

@@ -29,9 +29,7 @@ def ask_for_parameters(binding: Binding, missing: list[ParameterSpec]) -> bool:
 
 
 def _read(host: Any, prompt: str) -> Any:
-    host.write(prompt)
-    host.flush()
-    return host.read_line()
+    return host.ask(prompt)
 
 
 def _read_list(host: Any, spec: ParameterSpec) -> Any:
@@ -40,7 +38,7 @@ def _read_list(host: Any, spec: ParameterSpec) -> Any:
     while True:
         line = _read(host, f"{spec.name}[{len(values)}]: ")
         if line is None:
-            return values or None
+            return None
         if line == "":
             return values
         values.append(line)

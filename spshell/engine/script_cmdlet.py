@@ -57,7 +57,7 @@ class ScriptCmdlet:
 
     @prop("System.Object CommandRuntime {get}")
     def command_runtime(self) -> Any:
-        return self
+        return CommandRuntimeView(self.runtime, self.binding, self.stage)
 
     @prop("bool Stopping {get}")
     def stopping(self) -> bool:
@@ -169,6 +169,11 @@ class ScriptCmdlet:
     @method("string GetUnresolvedProviderPathFromPSPath(string path)")
     def unresolved_path(self, path: str) -> str:
         return self.runtime.session.resolve_path(path)
+
+
+@net_class("System.Management.Automation.MshCommandRuntime")
+class CommandRuntimeView(ScriptCmdlet):
+    """System.Management.Automation.MshCommandRuntime: the streams of a running command."""
 
 
 def _sign(runtime: CommandRuntime, record: ErrorRecord) -> None:

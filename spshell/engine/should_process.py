@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.engine.choices import no_prompt
 from spshell.engine.engine_texts import what_if_texts
-from spshell.values.exceptions import NetException, fault
 
 if TYPE_CHECKING:
     from spshell.engine.command_runtime import CommandRuntime
 
+__all__ = ["Answers", "ask", "no_prompt", "should_continue", "should_process", "what_if"]
+
 _IMPACTS = ("none", "low", "medium", "high")
-_NO_PROMPT = "PowerShell is in NonInteractive mode. Read and Prompt functionality is not available."
 
 
 class Answers:
@@ -79,41 +80,13 @@ def prompt(
     runtime: CommandRuntime, question: str, caption: str, answers: Answers, *, to_all: bool = True
 ) -> bool:
     """Ask the user. Raises InvalidOperation when nobody can answer."""
-    session = runtime.session
-    if session.non_interactive:
-        raise no_prompt()
-    host = session.host
-    choices = '[Y] Yes  [A] Yes to All  [N] No  [L] No to All  [S] Suspend  [?] Help (default is "Y"): '
-    if not to_all:
-        choices = '[Y] Yes  [N] No  [S] Suspend  [?] Help (default is "Y"): '
-    host.write(f"\n{caption}\n{question}\n")
-    while True:
-        host.write(choices)
-        host.flush()
-        line = host.read_line()
-        if line is None:
-            raise no_prompt()
-        answer = line.strip().lower()
-        if answer in ("", "y", "yes"):
-            return True
-        if to_all and answer in ("a", "yes to all"):
-            answers.yes_to_all = True
-            return True
-        if answer in ("n", "no"):
-            return False
-        if to_all and answer in ("l", "no to all"):
-            answers.no_to_all = True
-            return False
+    from spshell.engine.choices import NO, NO_TO_ALL, SUSPEND, YES, YES_TO_ALL, choose
 
-
-def no_prompt() -> NetException:
-    """The error of a question that nobody can answer."""
-    return fault(
-        "System.Management.Automation.PSInvalidOperationException",
-        _NO_PROMPT,
-        "InvalidOperation",
-        "InvalidOperation",
-    )
+    offered = [YES, YES_TO_ALL, NO, NO_TO_ALL, SUSPEND] if to_all else [YES, NO, SUSPEND]
+    answer = offered[choose(runtime.session, caption, question, offered, 0)]
+    answers.yes_to_all = answer is YES_TO_ALL
+    answers.no_to_all = answer is NO_TO_ALL
+    return answer in (YES, YES_TO_ALL)
 
 
 def should_continue(runtime: CommandRuntime, query: str, caption: str, answers: Any = None) -> bool:
