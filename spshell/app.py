@@ -6,6 +6,7 @@ This is the only module that knows every layer: it gives the session its formatt
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -196,8 +197,8 @@ def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, 
         lost = False
         if command_mode and not session.ok:
             code = 1
-    except ExitSignal as signal:
-        code = signal.code % 256
+    except ExitSignal as leaving:
+        code = leaving.code % 256
         session.leaving = True
     except NetException as error:
         session.report(session.uncaught_record(error))
@@ -211,6 +212,9 @@ def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, 
         code = 130
     except FlowSignal:
         code = 0
+    except BrokenPipeError:  # nobody reads on, as in `spshell ... | head`
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - what is left to write goes nowhere
+        return 128 + signal.SIGPIPE
     except Exception as error:  # noqa: BLE001 - an internal fault: one line and a report, never a traceback
         code = _internal_fault(session, error)
     output.finish(lost=lost)

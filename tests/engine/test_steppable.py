@@ -50,6 +50,6 @@ def test_the_text_of_a_proxy_runs(session):
     )
 
     assert session.evaluate("1, 4 | Get-Again; Get-Again -v 3") == [2, 8, 6]
-    assert session.evaluate("try { Get-Again 12 } catch { $_.FullyQualifiedErrorId }") == [
+    assert session.evaluate("try { Get-Again -Value 12 } catch { $_.FullyQualifiedErrorId }") == [
         "ParameterArgumentValidationError,Get-Again"
     ]
