@@ -60,20 +60,24 @@ DELEGATE.method("System.Object Invoke(params System.Object[] arguments)")(run)
 DELEGATE.method("System.Object DynamicInvoke(params System.Object[] args)")(run)
 
 
-def _convert(value: Any) -> Any:
-    # The hook of an open generic type serves all closed ones: the block is called as it is.
-    if hasattr(value, "invoke_value"):
-        return value if isinstance(value, Delegate) else Delegate(value, BY_NAME["system.delegate"])
-    return NotImplemented
+class _Conversion:
+    """The cast to a delegate type; a generic one is made anew for each closed type."""
 
+    def __init__(self, net_type: NetType) -> None:
+        self.net_type = net_type
 
-def _closed(net_type: NetType) -> Any:
-    return lambda value: as_delegate(value, net_type) if hasattr(value, "invoke_value") else NotImplemented
+    def __call__(self, value: Any) -> Any:
+        return as_delegate(value, self.net_type) if hasattr(value, "invoke_value") else NotImplemented
+
+    @staticmethod
+    def closed(net_type: NetType) -> Any:
+        """The hook of a closed generic type."""
+        return _Conversion(net_type)
 
 
 def _define(full_name: str) -> None:
     made = define(full_name, DELEGATE, base="System.MulticastDelegate")
-    made.convert = _convert if "`" in full_name else _closed(made)
+    made.convert = _Conversion(made)
 
 
 for _name in (

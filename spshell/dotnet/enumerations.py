@@ -170,6 +170,11 @@ System.Net.Mime.TransferEncoding
   QuotedPrintable=0 Base64=1 SevenBit=2 EightBit=3 Unknown=-1
 System.Net.SecurityProtocolType|flags
   SystemDefault=0 Ssl3=48 Tls=192 Tls11=768 Tls12=3072 Tls13=12288
+System.Security.Principal.WindowsBuiltInRole
+  Administrator=544 User=545 Guest=546 PowerUser=547 AccountOperator=548 SystemOperator=549 PrintOperator=550
+  BackupOperator=551 Replicator=552
+System.Threading.Tasks.TaskStatus
+  Created WaitingForActivation WaitingToRun Running WaitingForChildrenToComplete RanToCompletion Canceled Faulted
 System.Net.Sockets.AddressFamily
   Unspecified=0 Unix=1 InterNetwork=2 InterNetworkV6=23 Unknown=-1
 System.PlatformID

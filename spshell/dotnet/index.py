@@ -104,6 +104,17 @@ _FAMILIES: dict[str, str] = {
         "System.IO.Stream System.IO.MemoryStream System.IO.StringWriter System.IO.StringReader "
         "System.IO.StreamReader"
     ),
+    "principals": (
+        "System.Security.Principal.WindowsIdentity System.Security.Principal.GenericIdentity "
+        "System.Security.Principal.GenericPrincipal System.Security.Principal.WindowsPrincipal"
+    ),
+    "service_points": "System.Net.ServicePointManager",
+    "tasks": (
+        "System.Threading.Tasks.Task System.Threading.Tasks.Task`1 System.Lazy`1 System.Threading.Monitor "
+        "System.Threading.Mutex System.Threading.CancellationToken System.Threading.CancellationTokenSource"
+    ),
+    "file_streams": "System.IO.FileStream System.IO.TextWriter System.IO.StreamWriter",
+    "tcp_clients": "System.Net.Sockets.TcpClient System.Net.Sockets.NetworkStream",
     "native_integers": "System.IntPtr System.UIntPtr",
     "xml_escapes": "System.Security.SecurityElement System.Xml.XmlConvert",
     "member_definitions": "Microsoft.PowerShell.Commands.MemberDefinition",

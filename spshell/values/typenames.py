@@ -203,7 +203,8 @@ def make_generic(definition: NetType, arguments: Sequence[NetType]) -> NetType:
         generic_arguments=tuple(arguments),
     )
     made.declare = definition.declare
-    made.convert = definition.convert
+    closed = getattr(definition.convert, "closed", None)
+    made.convert = definition.convert if closed is None else closed(made)
     made.data = definition.data
     return register(made)
 
