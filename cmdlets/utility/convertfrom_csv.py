@@ -39,10 +39,15 @@ class ConvertFromCsv(Cmdlet, verb="ConvertFrom", noun="Csv", default_set="Delimi
         self.warned = False
 
     def process(self) -> None:
-        out = self.out
         for value in self.input_object:
-            for item in self.reader.objects(to_text(value)):
-                out(item)
+            self.accept(value)
+
+    def accept(self, value: Any) -> None:
+        """Read one text; without a line end it is one record."""
+        out = self.out
+        for item in self.reader.objects(to_text(value)):
+            out(item)
+        if self.reader.names_missing:
             self.warned = warn_of_names(self, self.reader, self.warned)
 
 

@@ -28,6 +28,10 @@ class ConvertToCliXml(
 
     def begin(self) -> None:
         self.items: list[Any] = []
+        self.accept = self.items.append  # type: ignore[assignment,method-assign]  # collecting is all there is to do
+
+    def accept(self, value: Any) -> None:
+        """Replaced when the command begins."""
 
     def process(self) -> None:
         self.items.append(self.input_object)

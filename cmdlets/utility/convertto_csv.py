@@ -26,8 +26,11 @@ class ConvertToCsv(CsvWritingCmdlet, verb="ConvertTo", noun="Csv", default_set="
         self.writer = self.new_writer()
 
     def process(self) -> None:
+        self.accept(self.input_object)
+
+    def accept(self, value: Any) -> None:
+        """Write the line of an object, the header before the first."""
         writer = self.writer
-        value = self.input_object
         if writer.names is None:
             writer.set_names(column_names(value))
             if self.include_type_information:

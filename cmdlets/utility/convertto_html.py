@@ -88,7 +88,14 @@ class ConvertToHtml(Cmdlet, verb="ConvertTo", noun="Html", default_set="Page"):
                 )
 
     def process(self) -> Iterator[object]:
-        value = self.input_object
+        return self._rows(self.input_object)
+
+    def accept(self, value: Any) -> None:
+        """Write the rows of an object."""
+        for line in self._rows(value):
+            self.out(line)
+
+    def _rows(self, value: Any) -> Iterator[object]:
         if value is None or type(value).__name__ == "Nothing":
             return
         self.count += 1

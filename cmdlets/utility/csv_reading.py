@@ -94,11 +94,11 @@ class CsvReader:
             end = text.find("\n", position)
             line = text[position:] if end < 0 else text[position:end]
             if '"' in line:
-                values = self._quoted_line(line) if end >= 0 else None
+                values = self._quoted_line(line)
                 if values is None:
                     values, position = self._scanned(text, position)
                 else:
-                    position = end + 1
+                    position = size if end < 0 else end + 1
                 yield values
                 continue
             line = line.removesuffix("\r")

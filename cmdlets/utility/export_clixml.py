@@ -37,6 +37,7 @@ class ExportClixml(Cmdlet, verb="Export", noun="Clixml", default_set="ByPath", s
 
     def begin(self) -> None:
         self.items: list[Any] = []
+        self.accept = self.items.append  # type: ignore[assignment,method-assign]  # collecting is all there is to do
         literal = self.path is None
         path = file_path(self, self.literal_path if literal else self.path, literal=literal)
         if not self.should_process(path):
@@ -44,6 +45,9 @@ class ExportClixml(Cmdlet, verb="Export", noun="Clixml", default_set="ByPath", s
         self.file = open_for_writing(
             path, self.encoding, force=bool(self.force), no_clobber=bool(self.no_clobber)
         )
+
+    def accept(self, value: Any) -> None:
+        """Replaced when the command begins."""
 
     def process(self) -> None:
         self.items.append(self.input_object)

@@ -67,10 +67,13 @@ class ExportCsv(CsvWritingCmdlet, verb="Export", noun="Csv", default_set="Delimi
             self.writer.set_names(reader.header)
 
     def process(self) -> None:
+        self.accept(self.input_object)
+
+    def accept(self, value: Any) -> None:
+        """Write the line of an object, the header before the first."""
         if self.file is None:
             return
         writer = self.writer
-        value = self.input_object
         if self.appending and writer.names is not None and not self.force:
             self._check_columns(writer.names, value)
         if writer.names is None:

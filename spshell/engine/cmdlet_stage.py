@@ -55,13 +55,14 @@ class CmdletStage(Stage):
         _set_fields(cmdlet, binding)
         binding.on_value = self._set
         binding.on_reset = self._reset
-        if (
-            expects_input
-            and runtime.tap is None
-            and _takes_raw_objects(binding)
-            and hasattr(cmdlet, "accept")
-        ):
-            self.process = self._accept  # type: ignore[method-assign]  # the short way, per object
+        if expects_input and runtime.tap is None and hasattr(cmdlet, "accept"):
+            taker = _taker_of_raw_objects(binding)
+            if taker is not None:
+                refuses_null = not taker.allow_null and any(
+                    flags.mandatory for flags in taker.matching(binding.mask)
+                )
+                # the short way, per object
+                self.process = self._accept_value if refuses_null else self._accept  # type: ignore[method-assign]
 
     def _set(self, spec: ParameterSpec, value: Any) -> None:
         if spec.attribute:
@@ -98,6 +99,13 @@ class CmdletStage(Stage):
         except NetException as error:
             self.runtime.attach(error)
             raise
+
+    def _accept_value(self, value: Any) -> None:
+        """As `_accept`; null is refused the long way."""
+        if value is None:
+            CmdletStage.process(self, value)
+        else:
+            self._accept(value)
 
     def process(self, value: Any) -> None:
         try:
@@ -141,22 +149,25 @@ def _set_fields(cmdlet: Cmdlet, binding: Binding) -> None:
             setattr(cmdlet, spec.attribute, value)
 
 
-def _takes_raw_objects(binding: Binding) -> bool:
-    """Whether only an untyped by-value parameter is left for the pipeline to fill."""
-    if binding.delayed:
-        return False
-    takers = [spec for spec in binding.free if spec.takes_input and spec.belongs_to(binding.mask)]
-    if len(takers) != 1 or takers[0].name != "InputObject":
-        return False
-    spec = takers[0]
-    plain = spec.type_text.lower() in (
+_PLAIN_TYPES = frozenset(
+    {
         "system.object",
         "psobject",
         "object",
         "system.management.automation.psobject",
-    )
-    return (
-        plain
-        and not spec.validators
-        and all(flags.by_value and not flags.by_name for flags in spec.matching(binding.mask))
-    )
+        "psobject[]",
+        "system.object[]",
+    }
+)
+
+
+def _taker_of_raw_objects(binding: Binding) -> ParameterSpec | None:
+    """The only parameter left for the pipeline to fill, when it takes every object by value as it is."""
+    if binding.delayed:
+        return None
+    takers = [spec for spec in binding.free if spec.takes_input and spec.belongs_to(binding.mask)]
+    if len(takers) != 1 or takers[0].name != "InputObject":
+        return None
+    spec = takers[0]
+    plain = spec.type_text.lower() in _PLAIN_TYPES and not spec.validators
+    return spec if plain and all(flags.by_value for flags in spec.matching(binding.mask)) else None
