@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import contains, local_names, walk
+from spshell.compiler.flow import guard_depth
 from spshell.compiler.frame import Frame
 from spshell.compiler.statements import hoisted_types, statement, statement_list
 from spshell.compiler.unit import CompiledBlock, Unit
@@ -82,6 +83,8 @@ def _compile_named(
     ]
     if unit.uses_status:
         prologue.append(py.assign("Q", py.attribute(py.name("S"), "session")))
+    if frame.catches:
+        prologue.append(py.assign("B", ast.List([], py.LOAD)))
     made = py.function("block", ["S", "out"], prologue + _returning(block, body))
     where = frame.location(node)
     py.locate([made], where)
@@ -123,10 +126,16 @@ def nested_function(frame: Frame, identifier: str, statements: list[Any], traps:
         body = with_traps(inner, statements, traps)
     else:
         body = statement_list(inner, statements)
-    made = py.function(identifier, [inner.out], [*py.nonlocals(frame.locals.values(), body), *body])
+    made = py.function(
+        identifier, [inner.out], [*py.nonlocals(frame.locals.values(), body), *_callers(inner), *body]
+    )
     where = frame.location(statements[0]) if statements else (1, 0, 1, 0)
     py.locate([made], where)
     return made
+
+
+def _callers(frame: Frame) -> list[ast.stmt]:
+    return [py.assign("B", ast.List([], py.LOAD))] if frame.catches else []
 
 
 def with_traps(frame: Frame, statements: list[Any], traps: list[Any]) -> list[ast.stmt]:
@@ -138,7 +147,9 @@ def with_traps(frame: Frame, statements: list[Any], traps: list[Any]) -> list[as
         inner = frame.nested("out")
         inner.handled = 0
         body = statement_list(inner, trap.body.statements)
-        made = py.function(identifier, ["out"], [*py.nonlocals(frame.locals.values(), body), *body])
+        made = py.function(
+            identifier, ["out"], [*py.nonlocals(frame.locals.values(), body), *_callers(inner), *body]
+        )
         py.locate([made], frame.location(trap))
         definitions.append(made)
         types = [] if trap.type is None else [(trap.type.type_name, trap.type.start, trap.type.end)]
@@ -163,8 +174,7 @@ def with_traps(frame: Frame, statements: list[Any], traps: list[Any]) -> list[as
             ],
         )
         made_statement = py.try_(
-            [py.expression(py.call("enter_try", py.name("S"))),
-             py.try_(body, [], [py.expression(py.call("leave_try", py.name("S")))])],
+            [guard_depth("Add"), py.try_(body, [], [guard_depth("Sub")])],
             [caught],
         )  # fmt: skip
         py.locate([made_statement], frame.location(node))

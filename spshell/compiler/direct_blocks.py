@@ -132,6 +132,8 @@ def _function(
         head.append(py.assign("Q", session))
     if _names(lines, "V"):
         head.append(py.assign("V", py.attribute(py.name("S"), "vars")))
+    if frame.catches:
+        head.append(py.assign("B", ast.List([], py.LOAD)))
     if frame.single:
         lines = [*lines, ast.Return(py.name("NOTHING"))]
     if advanced:

@@ -352,15 +352,14 @@ def _throw(frame: Frame, node: Any) -> list[ast.stmt]:
 
 
 def _try(frame: Frame, node: Any) -> list[ast.stmt]:
-    """try/catch/finally: `enter_try` makes errors of called blocks unwind to here."""
+    """try/catch/finally: while `try_depth` is not 0 errors of called blocks unwind."""
     body: list[ast.stmt] = []
     final = block(frame, node.finally_block) if node.finally_block is not None else []
     if node.catches:
         frame.handled += 1
         inner = block(frame, node.body)
         frame.handled -= 1
-        leave = py.expression(py.call("leave_try", py.name("S")))
-        body = [py.expression(py.call("enter_try", py.name("S"))), py.try_(inner, [], [leave])]
+        body = [guard_depth("Add"), py.try_(inner, [], [guard_depth("Sub")])]
         body = [py.try_(body, [_catch_handler(frame, node)])]
     else:
         body = block(frame, node.body)
@@ -369,12 +368,19 @@ def _try(frame: Frame, node: Any) -> list[ast.stmt]:
     return [py.try_(body, [], final)]
 
 
+def guard_depth(step: str) -> ast.stmt:
+    """From here on errors of called blocks unwind to a catch or trap (``Add``), or no longer (``Sub``)."""
+    depth = ast.Attribute(py.attribute(py.name("S"), "session"), "try_depth", py.STORE)
+    return ast.AugAssign(depth, ast.Add() if step == "Add" else ast.Sub(), py.const(1))
+
+
 def _catch_handler(frame: Frame, node: Any) -> ast.ExceptHandler:
     """One Python handler that finds the clause by type and runs it with ``$_`` set."""
     types = [[(item.type_name, item.start, item.end) for item in clause.types] for clause in node.catches]
+    frame.catches = True
     chosen = frame.temporary("c")
     saved = frame.temporary("d")
-    find = py.call("find_catch", py.name("S"), py.name("e"), frame.constant("catches", types))
+    find = py.call("find_catch", py.name("S"), py.name("e"), frame.constant("catches", types), py.name("B"))
     dispatch: list[ast.stmt] = [ast.Raise(None, None)]
     frame.handled += 1  # an error in a catch block ends the whole try statement
     for index, clause in reversed(list(enumerate(node.catches))):

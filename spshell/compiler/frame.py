@@ -43,11 +43,13 @@ class Frame:
     ``direct`` says that the function has no scope of its own (`direct_blocks`): ``constraints`` are the types and checks of
     its parameters, ``fixed`` what these say of the values, ``free`` collects the names that it reads from its callers;
     ``single`` that it returns its output, and ``tail`` that the statement being compiled is the last one. ``opaque`` says
-    that the region calls code that may change its variables, so that only fixed facts hold.
+    that the region calls code that may change its variables, so that only fixed facts hold. ``catches`` says that
+    the Python function takes errors: the frames of its callers are kept in ``B``.
     """
 
     __slots__ = (
-        "closure", "constraints", "counters", "direct", "facts", "fixed", "free", "handled", "hot", "in_text", "locals",
+        "catches", "closure", "constraints", "counters", "direct", "facts", "fixed", "free", "handled", "hot", "in_text",
+        "locals",
         "loops", "method", "opaque", "out", "parameters", "pending", "single", "sure", "tail",
         "temporaries", "typed", "unit",
     )  # fmt: skip
@@ -66,6 +68,7 @@ class Frame:
         self.direct = False
         self.single = False
         self.tail = False
+        self.catches = False
         self.typed: set[str] = set()
         self.parameters: frozenset[str] = frozenset()
         self.loops: list[Loop] = []

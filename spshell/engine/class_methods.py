@@ -41,7 +41,7 @@ class MethodBody:
             from spshell.engine.linker import link
 
             made = compile_block(self.block.node, parameters=frozenset([*self.names, "this"]), method=True)
-            self.function = link(made, self.home.session).get("End", _empty)
+            self.function = link(made, self.home.session, self.block.name).get("End", _empty)
         return self.function
 
     def call(self, this: Any, arguments: tuple[Any, ...]) -> Any:

@@ -179,7 +179,9 @@ class CommandTable:
             named = scope_named(scope, prefix.lower())
             if named is not None:
                 target, name = named, rest
-        block.name = name
+        if block.name != name:
+            block.name = name
+            block._functions = None  # the script stack names the block by its code
         block.is_filter = is_filter
         info: FunctionInfo = (FilterInfo if is_filter else FunctionInfo)(name, block, block.module)
         if target.functions is None:

@@ -60,10 +60,9 @@ def _compile(info: FunctionInfo) -> DirectFunction | None:
     )
     if code is None:
         return None
-    function = link(code.code, block.session)["Direct"]
+    function = link(code.code, block.session, block.name)["Direct"]
     made = DirectFunction(info, function, code)
     function.__globals__["F"] = made
-    function.__globals__["__function__"] = block.name
     return made
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.errors import ErrorRecord, InvocationInfo
-from spshell.engine.extents import call_stack, node_extent, raised_at
+from spshell.engine.extents import node_extent
 from spshell.engine.scope import UNSET
+from spshell.engine.stack_capture import callers_of, unwound_places
 from spshell.engine.variables import preference
 from spshell.values.exceptions import NetException, exception_class, known_exception
 from spshell.values.nothing import NOTHING
@@ -20,18 +21,28 @@ if TYPE_CHECKING:
 _QUIET = ("silentlycontinue", "ignore")
 
 
-def record_of(scope: Scope, error: NetException) -> ErrorRecord:
+def record_of(_scope: Scope, error: NetException, kept: list[Any] | None = None) -> ErrorRecord:
     """The error record of an exception, made at first need with the place where it was raised."""
     record: ErrorRecord | None = error.record
     if record is None:
         record = error.record = ErrorRecord(_as_seen(error))
-    known = record.invocation
-    if known is None or (known.position is None and known.unplaced):
-        record.invocation = InvocationInfo(raised_at(error.__traceback__))
-        record.invocation.unplaced = True  # an outer frame may still tell
-        record.stack_trace = None
-    if record.stack_trace is None:
-        record.stack_trace = _stack(scope, error)
+    if record.place is not None:
+        return record
+    known = record._invocation
+    if known is None or (known.unplaced and known.position is None):
+        traceback = error.__traceback__
+        record.unwound = unwound = unwound_places(traceback)
+        record.running = callers_of(traceback, kept)
+        record._stack_trace = None
+        if unwound:
+            record._invocation = None
+            record.place = unwound[0]
+        elif known is None:
+            record.invocation = InvocationInfo(None)
+            record._invocation.unplaced = True  # type: ignore[union-attr]  # an outer frame may still tell
+    elif record._stack_trace is None and record.running is None:
+        traceback = error.__traceback__
+        record.unwound, record.running = unwound_places(traceback), callers_of(traceback, kept)
     return record
 
 
@@ -49,31 +60,6 @@ def _as_seen(error: NetException) -> NetException:
     )
     outer.__traceback__ = error.__traceback__
     return outer
-
-
-def _stack(_scope: Scope, error: NetException) -> list[Any]:
-    """The script frames of an error, innermost first: those unwound by the traceback, then those still running."""
-    frames: list[Any] = []
-    traceback = error.__traceback__
-    from spshell.engine.extents import GENERATED, CodePosition, block_name
-
-    first = True
-    while traceback is not None:
-        code = traceback.tb_frame.f_code
-        named = traceback.tb_frame.f_globals.get("__source__") is not None
-        if code.co_filename.startswith(GENERATED) and named and not first:
-            call = getattr(traceback.tb_frame.f_locals.get("S"), "call", None)
-            name = block_name(traceback.tb_frame, call)
-            position = CodePosition(code, traceback.tb_lasti, traceback.tb_frame.f_globals.get("__source__"))
-            frames.insert(0, (name, position))
-        first = False
-        traceback = traceback.tb_next
-    running = call_stack()
-    if error.__traceback__ is not None and running:
-        top = raised_at(error.__traceback__)
-        if top is not None and not frames:
-            running[0] = (running[0][0], top)
-    return frames + running
 
 
 def statement_error(scope: Scope, error: NetException) -> None:
@@ -98,10 +84,14 @@ def statement_error(scope: Scope, error: NetException) -> None:
 
 def thrown(scope: Scope, value: Any) -> NetException:
     """The exception that ``throw`` raises for a value; without a value the error being handled, or ScriptHalted."""
+    if type(value) is str:
+        error: NetException = _thrown_value(value)
+        error.thrown = True
+        return error
     session = scope.session
     if value is NOTHING and session.handled_errors:
         record = session.handled_errors[-1]
-        error: NetException = record.exception
+        error = record.exception
         error.record = record
         error.thrown = True
         return error
@@ -126,28 +116,22 @@ def _thrown_value(value: Any) -> NetException:
 
     empty = value is NOTHING or value is None
     text = "ScriptHalted" if empty else to_text(value)
-    error = exception_class("System.Management.Automation.RuntimeException")(
-        text, error_id=text, category="OperationStopped", target=None if empty else value
-    )
-    error.record = ErrorRecord(error, text, "OperationStopped", target=None if empty else value)
+    target = None if empty else value
+    error = _RUNTIME_EXCEPTION(text, error_id=text, category="OperationStopped", target=target)
+    error.record = ErrorRecord(error, text, "OperationStopped", target=target)
     error.thrown_value = True  # type: ignore[attr-defined]  # the view prints such errors under the name Exception
     return error
 
 
-def enter_try(scope: Scope) -> None:
-    """From here on errors of called blocks unwind to a catch or trap."""
-    scope.session.try_depth += 1
+_RUNTIME_EXCEPTION = exception_class("System.Management.Automation.RuntimeException")
 
 
-def leave_try(scope: Scope) -> None:
-    scope.session.try_depth -= 1
-
-
-def find_catch(scope: Scope, error: NetException, table: CatchTable) -> int:
+def find_catch(scope: Scope, error: NetException, table: CatchTable, kept: list[Any] | None = None) -> int:
     """The index of the clause that takes the error, or -1. The inner exception is tried before the outer one."""
-    record = record_of(scope, error)
-    session = scope.session
-    session.remember(record)
+    record = record_of(scope, error, kept)
+    scope.session.remember(record)
+    if table.takes_all:
+        return 0
     for exception in _candidates(record.exception):
         for index, types in enumerate(table.clauses):
             if not types or any(_catches(scope, table, item, exception) for item in types):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.extents import CodePosition, Extent
+from spshell.engine.stack_capture import named_places, position_of
 
 if TYPE_CHECKING:
+    from spshell.engine.stack_capture import Place
     from spshell.values.exceptions import NetException
 
 CATEGORIES = (
@@ -32,28 +34,26 @@ class ErrorDetails:
 class InvocationInfo:
     """What was called and from where: ``$MyInvocation`` and an error's InvocationInfo."""
 
-    __slots__ = (
-        "bound_parameters", "command", "command_name", "command_origin", "expecting_input", "history_id",
-        "invocation_name", "line_override",
-        "pipeline_length", "pipeline_position", "position", "unbound_arguments", "unplaced",
-    )  # fmt: skip
+    command: Any = None
+    command_name = ""
+    pipeline_length = 0
+    pipeline_position = 0
+    expecting_input = False
+    command_origin = "Internal"
+    history_id = 1
+    line_override: str | None = None
+    unplaced = False
 
     def __init__(
         self, position: CodePosition | Extent | None, invocation_name: str = "", command: Any = None
     ) -> None:
         self.position = position
         self.invocation_name = invocation_name
-        self.command = command
-        self.command_name = getattr(command, "name", "") if command is not None else ""
+        if command is not None:
+            self.command = command
+            self.command_name = getattr(command, "name", "")
         self.bound_parameters: dict[str, Any] = {}
         self.unbound_arguments: list[Any] = []
-        self.pipeline_length = 0
-        self.pipeline_position = 0
-        self.expecting_input = False
-        self.command_origin = "Internal"
-        self.history_id = 1
-        self.line_override: str | None = None
-        self.unplaced = False
 
     @property
     def extent(self) -> Extent | None:
@@ -70,26 +70,22 @@ class ErrorRecord:
     name), ``activity`` the command name of CategoryInfo.
     """
 
-    __slots__ = (
-        "__weakref__",
-        "activity",
-        "category",
-        "command",
-        "details",
-        "error_id",
-        "exception",
-        "in_error_list",
-        "invocation",
-        "no_suffix",
-        "pipeline_text",
-        "ps_members",
-        "reason",
-        "shown",
-        "stack_trace",
-        "target",
-        "target_name",
-        "target_type",
-    )  # fmt: skip
+    command = ""
+    activity = ""
+    reason: str | None = None
+    target_name: str | None = None
+    target_type: str | None = None
+    details: ErrorDetails | None = None
+    place: Place | None = None
+    unwound: tuple[Place, ...] = ()
+    running: list[Place] | None = None
+    _invocation: InvocationInfo | None = None
+    _stack_trace: Any = None
+    in_error_list = False
+    shown = False
+    pipeline_text = ""
+    no_suffix = False
+    ps_members: Any = None
 
     def __init__(
         self,
@@ -102,19 +98,31 @@ class ErrorRecord:
         self.error_id = error_id if error_id is not None else (exception.error_id or "")
         self.category = category if category is not None else exception.category
         self.target = target if target is not None else exception.target
-        self.command = ""
-        self.activity = ""
-        self.reason: str | None = None
-        self.target_name: str | None = None
-        self.target_type: str | None = None
-        self.details: ErrorDetails | None = None
-        self.invocation: InvocationInfo | None = None
-        self.stack_trace: Any = None
-        self.in_error_list = False
-        self.shown = False
-        self.pipeline_text = ""
-        self.no_suffix = False
-        self.ps_members: Any = None
+
+    @property
+    def invocation(self) -> InvocationInfo | None:
+        """Where the error happened; made of the place that it was caught with when somebody looks."""
+        if self._invocation is None and self.place is not None:
+            self._invocation = InvocationInfo(position_of(self.place))
+            self._invocation.unplaced = True  # an outer frame may still tell
+        return self._invocation
+
+    @invocation.setter
+    def invocation(self, value: InvocationInfo | None) -> None:
+        self._invocation = value
+        self.place = None
+
+    @property
+    def stack_trace(self) -> Any:
+        """(block name, position) of each script frame, innermost first."""
+        if self._stack_trace is None and self.running is not None:
+            self._stack_trace = named_places((*self.unwound, *self.running))
+        return self._stack_trace
+
+    @stack_trace.setter
+    def stack_trace(self, value: Any) -> None:
+        self._stack_trace = value
+        self.running = None
 
     @property
     def fqid(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from types import CodeType, TracebackType
+    from types import CodeType
 
     from spshell.language.nodes.base import Source
 
@@ -83,18 +83,6 @@ class CodePosition:
         return None
 
 
-def raised_at(traceback: TracebackType | None) -> CodePosition | None:
-    """The innermost place of generated code in a traceback."""
-    found: CodePosition | None = None
-    while traceback is not None:
-        code = traceback.tb_frame.f_code
-        source = traceback.tb_frame.f_globals.get("__source__")
-        if code.co_filename.startswith(GENERATED) and source is not None:
-            found = CodePosition(code, traceback.tb_lasti, source)
-        traceback = traceback.tb_next
-    return found
-
-
 def running_at() -> CodePosition | None:
     """The innermost place of generated code on the running stack (for errors that are written, not raised)."""
     import sys
@@ -128,28 +116,3 @@ def calling_position(block: Any) -> CodePosition | None:
             return None
         frame = frame.f_back
     return None
-
-
-def block_name(frame: Any, call: Any) -> str:
-    """How the script stack names the block that a generated frame runs: functions without a scope say so themselves."""
-    name = frame.f_globals.get("__function__")
-    return str(name if name is not None else getattr(call, "display_name", "<ScriptBlock>"))
-
-
-def call_stack() -> list[tuple[str, CodePosition]]:
-    """The generated frames of the running stack, innermost first, as (block name, position)."""
-    import sys
-
-    result: list[tuple[str, CodePosition]] = []
-    frame = sys._getframe(1)
-    while frame is not None:
-        source = frame.f_globals.get("__source__")
-        if frame.f_code.co_filename.startswith(GENERATED) and source is not None:
-            scope = frame.f_locals.get("S")
-            call = getattr(scope, "call", None)
-            position = CodePosition(frame.f_code, frame.f_lasti, source)
-            result.append((block_name(frame, call), position))
-        if frame.f_back is None:
-            break
-        frame = frame.f_back
-    return result

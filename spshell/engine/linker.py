@@ -23,10 +23,14 @@ if TYPE_CHECKING:
     from spshell.engine.session import Session
 
 
-def link(compiled: CompiledBlock, session: Session) -> dict[str, Callable[..., None]]:
-    """The callables of a compiled block by block kind (``Begin``, ``Process``, ``End``, ``Clean``, ``DynamicParam``)."""
+def link(compiled: CompiledBlock, session: Session, name: str = "") -> dict[str, Callable[..., None]]:
+    """The callables of a compiled block by block kind (``Begin``, ``Process``, ``End``, ``Clean``, ``DynamicParam``).
+
+    `name` is how the script stack names the block; an empty one stands for ``<ScriptBlock>``.
+    """
     namespace: dict[str, Any] = dict(ops.EXPORTED)
     namespace["__source__"] = compiled.source
+    namespace["__function__"] = name
     for index, (kind, payload) in enumerate(compiled.constants):
         namespace[f"k{index}"] = _LINK[kind](payload, compiled, session)
     functions: dict[str, Callable[..., None]] = {}

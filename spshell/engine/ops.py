@@ -250,8 +250,6 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     # control flow and errors
     "statement_error": error_flow.statement_error,
     "thrown": error_flow.thrown,
-    "enter_try": error_flow.enter_try,
-    "leave_try": error_flow.leave_try,
     "find_catch": error_flow.find_catch,
     "enter_catch": error_flow.enter_catch,
     "leave_catch": error_flow.leave_catch,

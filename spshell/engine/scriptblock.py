@@ -84,7 +84,7 @@ class ScriptBlock:
                 traced=traced,
             )
             self._traced = traced
-            self._functions = link(compiled, self.session)
+            self._functions = link(compiled, self.session, self.name)
         return self._functions
 
     def _known_functions(self) -> set[str]:

@@ -20,6 +20,13 @@ class NetException(Exception):
     """
 
     net_name = "System.Exception"
+    error_id: str | None = None
+    category = "NotSpecified"
+    target: Any = None
+    inner: NetException | None = None
+    arguments: tuple[Any, ...] = ()
+    properties: dict[str, Any] | None = None
+    record: Any = None
     thrown = False
     """Whether the error unwinds everything up to a catch (throw, ErrorAction Stop), not just its statement."""
 
@@ -34,15 +41,18 @@ class NetException(Exception):
         arguments: tuple[Any, ...] = (),
         properties: dict[str, Any] | None = None,
     ) -> None:
-        super().__init__(message)
-        self.message = message
-        self.error_id = error_id
+        self.message = message  # (Python's own args were set when the object was made)
+        if error_id is not None:
+            self.error_id = error_id
         self.category = category
-        self.target = target
-        self.inner = inner
-        self.arguments = arguments
-        self.properties = properties
-        self.record: Any = None
+        if target is not None:
+            self.target = target
+        if inner is not None:
+            self.inner = inner
+        if arguments:
+            self.arguments = arguments
+        if properties is not None:
+            self.properties = properties
 
     def __str__(self) -> str:
         return self.message
