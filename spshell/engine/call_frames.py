@@ -89,7 +89,7 @@ def running_frames() -> list[CallStackFrame]:
             call = getattr(frame.f_locals.get("S"), "call", None)
             if call is None or call is not seen:
                 position = CodePosition(frame.f_code, frame.f_lasti, source)
-                result.append(CallStackFrame(call, position.extent(), block_name(frame, call)))
+                result.append(CallStackFrame(call, position.extent(), block_name(frame)))
             seen = call
         if frame.f_back is None:
             break

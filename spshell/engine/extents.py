@@ -116,3 +116,8 @@ def calling_position(block: Any) -> CodePosition | None:
             return None
         frame = frame.f_back
     return None
+
+
+def block_name(frame: Any) -> str:
+    """How the script stack names the block that a generated frame runs."""
+    return str(frame.f_globals.get("__function__") or "<ScriptBlock>")
