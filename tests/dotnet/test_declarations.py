@@ -10,6 +10,8 @@ from spshell.values.nettype import IndexedProperty, MethodGroup, Property, find_
 
 FACTS = json.loads((Path(__file__).parent / "data" / "members.json").read_text(encoding="utf-8"))
 
+ENUMERATIONS = json.loads((Path(__file__).parent / "data" / "enumerations.json").read_text(encoding="utf-8"))
+
 
 def _shape(signature: str) -> list[str]:
     from spshell.values.declare import parse_parameters
@@ -75,6 +77,16 @@ def test_declared_overloads_are_recorded_ones(full_name: str) -> None:
     wrong = [item for item in wrong if item != ("ToString", [])]
     assert total
     assert len(wrong) <= (8 if "Collections" in full_name else 0), wrong
+
+
+@pytest.mark.parametrize("full_name", sorted(ENUMERATIONS))
+def test_an_enumeration_has_the_recorded_names_and_numbers(full_name: str) -> None:
+    """
+    Every name with its number, and no other.
+    """
+    net_type = find_type(full_name)
+    assert net_type is not None
+    assert dict(net_type.names) == ENUMERATIONS[full_name]
 
 
 def test_secrets_never_show() -> None:
