@@ -17,6 +17,7 @@ COMMANDS = {
     "Get-Location": "get_location",
     "Get-PSDrive": "get_psdrive",
     "Get-PSProvider": "get_psprovider",
+    "Get-Process": "get_process",
     "Invoke-Item": "invoke_item",
     "Join-Path": "join_path",
     "Move-Item": "move_item",
@@ -35,7 +36,10 @@ COMMANDS = {
     "Set-ItemProperty": "set_itemproperty",
     "Set-Location": "set_location",
     "Split-Path": "split_path",
+    "Start-Process": "start_process",
+    "Stop-Process": "stop_process",
     "Test-Path": "test_path",
+    "Wait-Process": "wait_process",
 }
 
 ALIASES = {
@@ -57,6 +61,7 @@ ALIASES = {
     "gl": "Get-Location",
     "gp": "Get-ItemProperty",
     "gpv": "Get-ItemPropertyValue",
+    "gps": "Get-Process",
     "ii": "Invoke-Item",
     "mi": "Move-Item",
     "move": "Move-Item",
@@ -66,6 +71,7 @@ ALIASES = {
     "pushd": "Push-Location",
     "pwd": "Get-Location",
     "rd": "Remove-Item",
+    "saps": "Start-Process",
     "rdr": "Remove-PSDrive",
     "ren": "Rename-Item",
     "ri": "Remove-Item",
@@ -75,5 +81,10 @@ ALIASES = {
     "si": "Set-Item",
     "sl": "Set-Location",
     "sp": "Set-ItemProperty",
+    "spps": "Stop-Process",
     "type": "Get-Content",
+}
+
+TYPES = {
+    "System.Diagnostics.Process": "process_object",
 }

@@ -48,5 +48,11 @@ def test_every_drive_has_content(session):
     """
     Variables, functions and the environment are read and written like files, in braces too.
     """
-    assert session.evaluate("Set-Content Variable:relay mail01; $relay; Get-Content Variable:relay") == ["mail01", "mail01"]
-    assert session.evaluate("${Env:relay} = 'mail02'; Get-Content Env:relay; ${Temp:no/such/file}") == ["mail02", None]
+    assert session.evaluate("Set-Content Variable:relay mail01; $relay; Get-Content Variable:relay") == [
+        "mail01",
+        "mail01",
+    ]
+    assert session.evaluate("${Env:relay} = 'mail02'; Get-Content Env:relay; ${Temp:no/such/file}") == [
+        "mail02",
+        None,
+    ]

@@ -1,0 +1,53 @@
+"""Get-Process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.metadata import SetFlags
+from spshell.engine.validation import ValidateNotNullOrEmpty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NAME = {"Name": SetFlags(position=0, by_name=True), "NameWithUserName": SetFlags(position=0, by_name=True)}
+_ID = {"Id": SetFlags(mandatory=True, by_name=True), "IdWithUserName": SetFlags(mandatory=True, by_name=True)}
+_OBJECT = {
+    "InputObject": SetFlags(mandatory=True, by_value=True),
+    "InputObjectWithUserName": SetFlags(mandatory=True, by_value=True),
+}
+_PLAIN = ("Name", "Id", "InputObject")
+_WITH_USER = {
+    name: SetFlags(mandatory=True)
+    for name in ("NameWithUserName", "IdWithUserName", "InputObjectWithUserName")
+}
+
+
+class GetProcess(Cmdlet, verb="Get", noun="Process", default_set="Name"):
+    """List the programs that run on this machine.
+
+    PS> (Get-Process -Id $PID).Id -eq $PID
+    True
+    """
+
+    name: Any = parameter(
+        "string[]",
+        sets=_NAME,
+        aliases=("ProcessName",),
+        validate=[ValidateNotNullOrEmpty()],
+        help="Names, wildcards allowed.",
+        wildcards=True,
+    )
+    id: Any = parameter("int[]", sets=_ID, aliases=("PID",), help="Identifiers.")
+    input_object: Any = parameter("System.Diagnostics.Process[]", sets=_OBJECT, help="Processes as objects.")
+    include_user_name: Any = parameter("switch", sets=_WITH_USER, help="Whose they are.")
+    module: Any = parameter("switch", sets=_PLAIN, help="Loaded files; has no effect here.")
+    file_version_info: Any = parameter(
+        "switch", sets=_PLAIN, aliases=("FV", "FVI"), help="Versions of the files; has no effect here."
+    )
+
+    def process(self) -> Iterator[object]:
+        from cmdlets.management.process_selection import selected
+
+        yield from selected(self)

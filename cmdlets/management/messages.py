@@ -1,0 +1,38 @@
+"""Errors of the process cmdlets: id -> exception type, category, sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.values.exceptions import fault
+
+if TYPE_CHECKING:
+    from spshell.values.exceptions import NetException
+
+_PROCESS = "Microsoft.PowerShell.Commands.ProcessCommandException"
+
+TABLE: dict[str, tuple[str, str, str]] = {
+    "NoProcessFoundForGivenId": (_PROCESS, "ObjectNotFound", "There is no process with the identifier {0}."),
+    "NoProcessFoundForGivenName": (_PROCESS, "ObjectNotFound", "There is no process named '{0}'."),
+    "CouldNotStopProcess": (_PROCESS, "CloseError", "The process '{0} ({1})' could not be stopped: {2}"),
+    "ProcessNotTerminated": (
+        "System.TimeoutException", "CloseError", "The process '{0} ({1})' did not end within the time given.",
+    ),
+    "InvalidOperationException": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "The command cannot be run: starting '{0}' in the folder '{1}' failed: {2}",
+    ),
+    "CannotStarttheProcess": (
+        "System.InvalidOperationException", "InvalidOperation", "The folder '{0}' to start in does not exist.",
+    ),
+    "FileNotFoundException": (
+        "System.IO.FileNotFoundException", "ObjectNotFound", "The file '{0}' to read as input does not exist.",
+    ),
+}  # fmt: skip
+
+
+def process_fault(name: str, *arguments: Any, target: Any = None) -> NetException:
+    """The exception for an entry of the table."""
+    net_name, category, template = TABLE[name]
+    return fault(net_name, template.format(*arguments), name, category, target=target, arguments=arguments)

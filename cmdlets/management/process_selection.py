@@ -1,0 +1,46 @@
+"""Which processes a cmdlet means: by name, by identifier or as objects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cmdlets.management.messages import process_fault
+from cmdlets.management.process_object import every_process, find_process
+from spshell.values.wildcard import has_wildcards, wildcard_test
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cmdlets.management.process_object import Process
+    from spshell.engine.cmdlet import Cmdlet
+
+
+def by_name(cmdlet: Cmdlet, names: list[str] | None) -> Iterator[Process]:
+    """Processes whose names match; a plain name that nothing has is an error."""
+    known = list(every_process())
+    for name in names or ["*"]:
+        test = wildcard_test(name)
+        found = [process for process in known if test(process.title)]
+        if not found and not has_wildcards(name):
+            cmdlet.write_error(process_fault("NoProcessFoundForGivenName", name, target=name))
+        yield from found
+
+
+def by_id(cmdlet: Cmdlet, numbers: list[int]) -> Iterator[Process]:
+    """Processes by identifier; one that does not run is an error."""
+    for number in numbers:
+        process = find_process(number)
+        if process is None:
+            cmdlet.write_error(process_fault("NoProcessFoundForGivenId", number, target=number))
+        else:
+            yield process
+
+
+def selected(cmdlet: Any) -> Iterator[Process]:
+    """What -Name, -Id or -InputObject of a cmdlet mean."""
+    if getattr(cmdlet, "input_object", None) is not None:
+        yield from cmdlet.input_object
+    elif getattr(cmdlet, "id", None) is not None:
+        yield from by_id(cmdlet, cmdlet.id)
+    else:
+        yield from by_name(cmdlet, cmdlet.name)

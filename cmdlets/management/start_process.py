@@ -1,0 +1,141 @@
+"""Start-Process."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from typing import TYPE_CHECKING, Any
+
+from cmdlets.management.messages import process_fault
+from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.metadata import SetFlags
+from spshell.engine.validation import ValidateNotNullOrEmpty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import ExitStack
+
+_DEFAULT = ("Default",)
+
+
+class StartProcess(Cmdlet, verb="Start", noun="Process", default_set="Default", should_process=True):
+    """Start a program and go on, or wait for it.
+
+    The arguments are joined to one command line first: one with blanks in it needs quotes of its own.
+
+        PS> (Start-Process true -Wait -PassThru).ExitCode
+        0
+    """
+
+    file_path: Any = parameter(
+        "string",
+        mandatory=True,
+        position=0,
+        aliases=("PSPath", "Path"),
+        validate=[ValidateNotNullOrEmpty()],
+        help="The program.",
+    )
+    argument_list: Any = parameter("string[]", position=1, aliases=("Args",), help="Its arguments.")
+    credential: Any = parameter("pscredential", sets=_DEFAULT, aliases=("RunAs",), help="Has no effect here.")
+    working_directory: Any = parameter("string", validate=[ValidateNotNullOrEmpty()], help="Where it starts.")
+    load_user_profile: Any = parameter("switch", sets=_DEFAULT, aliases=("Lup",), help="Has no effect here.")
+    no_new_window: Any = parameter("switch", sets=_DEFAULT, aliases=("nnw",), help="Has no effect here.")
+    pass_thru: Any = parameter("switch", help="Return the process.")
+    redirect_standard_error: Any = parameter(
+        "string", sets=_DEFAULT, aliases=("RSE",), help="A file for its errors."
+    )
+    redirect_standard_input: Any = parameter(
+        "string", sets=_DEFAULT, aliases=("RSI",), help="A file as its input."
+    )
+    redirect_standard_output: Any = parameter(
+        "string", sets=_DEFAULT, aliases=("RSO",), help="A file for its output."
+    )
+    verb: Any = parameter("string", sets={"UseShellExecute": SetFlags()}, help="What to do with a document.")
+    window_style: Any = parameter("string", help="Has no effect here.")
+    wait: Any = parameter("switch", help="Go on when it has ended.")
+    use_new_environment: Any = parameter(
+        "switch", sets=_DEFAULT, help="Without the variables of this session."
+    )
+    environment: Any = parameter("hashtable", help="Variables to set, or to remove with $null.")
+
+    def begin(self) -> Iterator[object]:
+        program = self._program()
+        if not self.should_process(program):
+            return
+        from contextlib import ExitStack
+
+        from cmdlets.management.process_object import Process
+
+        folder = self._folder()
+        self.session.host.flush()
+        with ExitStack() as files:
+            child = self._start(program, folder, files)
+        process = Process(child.pid, os.path.basename(program), child)
+        if self.wait:
+            child.wait()
+        if self.pass_thru:
+            yield process
+
+    def _program(self) -> str:
+        given = str(self.file_path)
+        path = self.session.resolve_path(given)
+        if ("/" in given or "\\" in given) or os.path.isfile(path):
+            return path if os.path.isfile(path) else given
+        return shutil.which(given) or given
+
+    def _folder(self) -> str:
+        if self.working_directory is None:
+            return str(self.session.location)
+        folder = self.session.resolve_path(self.working_directory)
+        if not os.path.isdir(folder):
+            self.throw(process_fault("CannotStarttheProcess", folder, target=folder))
+        return str(folder)
+
+    def _start(self, program: str, folder: str, files: ExitStack) -> Any:
+        import subprocess
+
+        from cmdlets.management.command_line import split_command_line
+
+        line = " ".join(str(item) for item in self.argument_list or ())
+        try:
+            return subprocess.Popen(  # noqa: S603 - starting programs is what the command is for
+                [program, *split_command_line(line)],
+                cwd=folder,
+                env=self._variables(),
+                stdin=self._file(files, self.redirect_standard_input, "rb"),
+                stdout=self._file(files, self.redirect_standard_output, "wb"),
+                stderr=self._file(files, self.redirect_standard_error, "wb"),
+            )
+        except OSError as error:
+            number = errno.ENOENT if error.errno == errno.EACCES else error.errno
+            reason = os.strerror(number or errno.ENOENT)
+            self.throw(
+                process_fault(
+                    "InvalidOperationException", self.file_path, folder, reason, target=self.file_path
+                )
+            )
+
+    def _file(self, files: ExitStack, name: str | None, mode: str) -> Any:
+        if name is None:
+            return None
+        path = self.session.resolve_path(name)
+        if mode == "rb" and not os.path.isfile(path):
+            self.throw(process_fault("FileNotFoundException", path, target=path))
+        return files.enter_context(open(path, mode))
+
+    def _variables(self) -> dict[str, str] | None:
+        if self.environment is None and not self.use_new_environment:
+            return None
+        from spshell.values.text import to_text
+
+        kept = ("PATH", "HOME", "USER", "LANG", "TERM", "SHELL")
+        made = {
+            name: value for name, value in os.environ.items() if not self.use_new_environment or name in kept
+        }
+        for key, value in self.environment.items() if self.environment is not None else ():
+            if value is None:
+                made.pop(to_text(key), None)
+            else:
+                made[to_text(key)] = to_text(value)
+        return made
