@@ -25,8 +25,8 @@ class Process:
     ps_view = (
         "table",
         (
-            ("NPM(K)", 7, "right", lambda process: f"{0:.2f}"),
-            ("PM(M)", 8, "right", lambda process: f"{0:.2f}"),
+            ("NPM(K)", 7, "right", lambda _process: "0.00"),
+            ("PM(M)", 8, "right", lambda _process: "0.00"),
             ("WS(M)", 10, "right", lambda process: f"{process.working_set / 1048576:.2f}"),
             ("CPU(s)", 10, "right", lambda process: f"{process.cpu:.2f}"),
             ("Id", 7, "right", "Id"),
@@ -141,7 +141,7 @@ class Process:
 
     @prop("int SI {get}")
     def session_alias(self) -> int:
-        return self.session_id
+        return int(self.session_id)
 
     @prop("bool Responding {get}")
     def responding(self) -> bool:

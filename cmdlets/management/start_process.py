@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cmdlets.management.messages import process_fault
 from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.errors import ErrorRecord
 from spshell.engine.metadata import SetFlags
 from spshell.engine.validation import ValidateNotNullOrEmpty
 
@@ -110,11 +111,12 @@ class StartProcess(Cmdlet, verb="Start", noun="Process", default_set="Default", 
         except OSError as error:
             number = errno.ENOENT if error.errno == errno.EACCES else error.errno
             reason = os.strerror(number or errno.ENOENT)
-            self.throw(
-                process_fault(
-                    "InvalidOperationException", self.file_path, folder, reason, target=self.file_path
-                )
+            failed = process_fault(
+                "InvalidOperationException", self.file_path, folder, reason, target=self.file_path
             )
+            failed.record = ErrorRecord(failed, "InvalidOperationException", target=self.file_path)
+            self.runtime._sign(failed.record)
+            self.throw(failed)
 
     def _file(self, files: ExitStack, name: str | None, mode: str) -> Any:
         if name is None:
