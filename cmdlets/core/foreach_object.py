@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.scope import UNSET
+from spshell.engine.validation import ValidateRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from cmdlets.core.parallel_blocks import ParallelBlocks
 
 _SCRIPT = ("ScriptBlockSet",)
 _PROPERTY = ("PropertyAndMethodSet",)
@@ -75,10 +78,22 @@ class ForEachObject(
         "scriptblock",
         sets=_PARALLEL,
         mandatory=True,
-        help="Runs for each object; spshell runs them one after the other.",
+        help="Runs for each object in a thread and session of its own.",
     )
-    throttle_limit: Any = parameter("int", sets=_PARALLEL, default=5, help="How many run at once.")
-    timeout_seconds: Any = parameter("int", sets=_PARALLEL, default=0, help="When to give up.")
+    throttle_limit: Any = parameter(
+        "int",
+        sets=_PARALLEL,
+        default=5,
+        validate=[ValidateRange(1, 2147483647)],
+        help="How many run at once.",
+    )
+    timeout_seconds: Any = parameter(
+        "int",
+        sets=_PARALLEL,
+        default=0,
+        validate=[ValidateRange(0, 2147483)],
+        help="When to stop all of them.",
+    )
     as_job: Any = parameter("switch", sets=_PARALLEL, help="Run as a job.")
     use_new_runspace: Any = parameter("switch", sets=_PARALLEL, help="Use a fresh runspace for each object.")
 
@@ -93,12 +108,20 @@ class ForEachObject(
 
     _first: Any = None
     _last: Any = None
+    _pool: ParallelBlocks | None = None
+
+    def close(self) -> None:
+        if self._pool is not None:
+            self._pool.stop()
 
     def _chosen(self) -> Callable[[Any], None]:
         if self.parameter_set == "PropertyAndMethodSet":
             return self._member
         if self.parameter_set == "ParallelParameterSet":
-            return self._parallel
+            from cmdlets.core.parallel_blocks import ParallelBlocks
+
+            self._pool = ParallelBlocks(self)
+            return self._pool.add
         first, middle, last = _divide(self)
         self._first = first
         self._last = last
@@ -114,6 +137,8 @@ class ForEachObject(
         return None
 
     def end(self) -> Iterator[object] | None:
+        if self._pool is not None:
+            return self._pool.finish()
         if self._last is not None:
             self._call(self._last, None)
         return None
@@ -129,10 +154,6 @@ class ForEachObject(
                 variables.pop("_", None)
             else:
                 variables["_"] = saved
-
-    def _parallel(self, value: Any) -> None:
-        for item in self.parallel.invoke(dollar=value, caller=self.session.global_scope):
-            self.out(item)
 
     def _member(self, value: Any) -> None:
         from cmdlets.core.member_access import run_member

@@ -10,6 +10,7 @@ COMMANDS = {
     "Get-Command": "get_command",
     "Get-Help": "get_help",
     "Get-History": "get_history",
+    "Get-Job": "get_job",
     "Get-Module": "get_module",
     "Import-Module": "import_module",
     "Invoke-Command": "invoke_command",
@@ -18,9 +19,15 @@ COMMANDS = {
     "Out-Default": "out_default",
     "Out-Host": "out_host",
     "Out-Null": "out_null",
+    "Receive-Job": "receive_job",
+    "Remove-Job": "remove_job",
     "Remove-Module": "remove_module",
     "Set-PSDebug": "set_psdebug",
     "Set-StrictMode": "set_strictmode",
+    "Start-Job": "start_job",
+    "Start-ThreadJob": "start_threadjob",
+    "Stop-Job": "stop_job",
+    "Wait-Job": "wait_job",
     "Where-Object": "where_object",
 }
 
@@ -31,6 +38,7 @@ ALIASES = {
     "foreach": "ForEach-Object",
     "gcm": "Get-Command",
     "ghy": "Get-History",
+    "gjb": "Get-Job",
     "gmo": "Get-Module",
     "h": "Get-History",
     "history": "Get-History",
@@ -40,8 +48,13 @@ ALIASES = {
     "nmo": "New-Module",
     "oh": "Out-Host",
     "r": "Invoke-History",
+    "rcjb": "Receive-Job",
+    "rjb": "Remove-Job",
     "rmo": "Remove-Module",
+    "sajb": "Start-Job",
+    "spjb": "Stop-Job",
     "where": "Where-Object",
+    "wjb": "Wait-Job",
 }
 
 TYPES = {

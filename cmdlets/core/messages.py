@@ -22,6 +22,31 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "ResourceUnavailable",
         "The module '{0}' was not loaded: no module file of that name was found.",
     ),
+    "JobWithSpecifiedSessionNotFound": (
+        _SMA + "PSArgumentException",
+        "ObjectNotFound",
+        "There is no job with the id '{0}'.",
+    ),
+    "JobWithSpecifiedNameNotFound": (
+        _SMA + "PSArgumentException",
+        "ObjectNotFound",
+        "There is no job named '{0}'.",
+    ),
+    "JobWithSpecifiedInstanceIdNotFound": (
+        _SMA + "PSArgumentException",
+        "ObjectNotFound",
+        "There is no job with the instance id '{0}'.",
+    ),
+    "JobObjectNotFinishedCannotBeRemoved": (
+        _SMA + "PSArgumentException",
+        "InvalidOperation",
+        "The job with the id '{0}' still runs; stop it first, or give -Force.",
+    ),
+    "ParallelUsingScriptBlockNotAllowed": (
+        _SMA + "PSInvalidOperationException",
+        "InvalidOperation",
+        "A script block cannot be handed to -Parallel with $using:; put the code into the parallel block.",
+    ),
     "Modules_NoModulesRemoved": (
         "System.InvalidOperationException",
         "ResourceUnavailable",

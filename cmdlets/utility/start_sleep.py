@@ -11,6 +11,8 @@ from spshell.engine.validation import ValidateRange
 LONGEST = 2147483.0
 """Seconds: the milliseconds must fit an Int32."""
 
+_SLICE = 0.05
+
 
 class StartSleep(Cmdlet, verb="Start", noun="Sleep", default_set="Seconds"):
     """Wait.
@@ -56,7 +58,9 @@ class StartSleep(Cmdlet, verb="Start", noun="Sleep", default_set="Seconds"):
             raise utility_fault("ParameterArgumentValidationError", "Duration", target=self.duration)
         if seconds > LONGEST:
             raise utility_fault("MaximumDurationExceeded", LONGEST, target=self.duration)
-        time.sleep(seconds)
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            time.sleep(min(left, _SLICE))  # in slices, so that a job that sleeps can be stopped
 
     def _length(self) -> float:
         if self.parameter_set == "Milliseconds":

@@ -17,12 +17,18 @@ if TYPE_CHECKING:
 def pipeline_statement(frame: Frame, node: Any) -> list[ast.stmt]:
     """A pipeline of commands as a statement: its output goes on to the block's output."""
     if node.background:
-        return [py.expression(_pipeline_call(frame, node, "start_background"))]
+        return [py.expression(background(frame, node))]
     if direct_calls.applies(frame, node):
         return output_of_call(frame, node.elements[0])
     if len(node.elements) == 1 and node.elements[0].kind == "Command":
         return [py.expression(_command_call(frame, node.elements[0], "run_command", py.name(frame.out)))]
     return [py.expression(_pipeline_call(frame, node, "run_pipeline", py.name(frame.out)))]
+
+
+def background(frame: Frame, node: Any) -> ast.expr:
+    """``pipeline &``: a job that runs the pipeline's text (about_Operators)."""
+    text = frame.unit.source.text[node.start : node.end].rstrip().removesuffix("&")
+    return py.call("start_background", py.name("S"), py.name(frame.out), py.const(text))
 
 
 def pipeline_value(frame: Frame, node: Any) -> ast.expr:

@@ -366,7 +366,10 @@ def _using(frame: Frame, node: Any) -> ast.expr:
     child = node.child
     if child.kind == "VariableExpression":
         return py.call("read_using", py.name("S"), py.const(child.path))
-    return value(frame, child)
+    text = frame.unit.source.text[
+        child.start : child.end
+    ]  # $using:a.b is worked out where the code was started
+    return py.call("read_using", py.name("S"), py.const(text))
 
 
 def _error(_frame: Frame, node: Any) -> ast.expr:

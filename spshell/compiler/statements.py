@@ -244,6 +244,8 @@ def _expression_statement(frame: Frame, node: Any) -> list[ast.stmt]:
 
 
 def _chain(frame: Frame, node: Any) -> list[ast.stmt]:
+    if node.background:
+        return [py.expression(commands.background(frame, node))]
     left = statement(frame, node.left)
     succeeded: ast.expr = py.call("last_succeeded", py.name("S"))
     if node.operator == "OrOr":

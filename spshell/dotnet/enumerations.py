@@ -107,6 +107,8 @@ System.Management.Automation.NativeArgumentPassingStyle
   Legacy Standard Windows
 System.Management.Automation.ExperimentAction|ps=ExperimentAction
   None Hide Show
+System.Management.Automation.JobState
+  NotStarted Running Completed Failed Stopped Blocked Suspended Disconnected Suspending Stopping AtBreakpoint
 System.Management.Automation.PSMemberTypes|flags
   AliasProperty=1 CodeProperty=2 Property=4 NoteProperty=8 ScriptProperty=16 PropertySet=32 Method=64
   CodeMethod=128 ScriptMethod=256 ParameterizedProperty=512 MemberSet=1024 Event=2048 Dynamic=4096

@@ -67,3 +67,34 @@ def create_block(script: str) -> ScriptBlock:
     assert session is not None
     block = session.make_block(script)
     return block.bound_to(session.current or session.global_scope)
+
+
+def start_background(scope: Any, out: Any, text: str) -> None:
+    """``command &``: a job that runs the text; it sees the variables that the text names, and the job is written."""
+    from spshell.engine.background import Run
+    from spshell.engine.jobs import deserialized, jobs_of, launch
+    from spshell.engine.scope import UNSET
+    from spshell.engine.variables import lookup
+
+    session = scope.session
+    block = session.make_block(text)
+    job = jobs_of(session).add("", "BackgroundJob", text)
+    job.convert = deserialized
+    run = Run(session, block, job.take)
+    for name in _named_variables(block.node):
+        value = lookup(scope, name)
+        if value is not UNSET:
+            run.variables[name] = value
+    launch(job, run)
+    out(job)
+
+
+def _named_variables(node: Any) -> set[str]:
+    names: set[str] = set()
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if current.kind == "VariableExpression" and ":" not in current.path:
+            names.add(current.path.lower())
+        stack.extend(current.children())
+    return names - {"_", "psitem", "args", "input", "this", "error", "true", "false", "null"}

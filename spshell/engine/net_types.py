@@ -51,6 +51,8 @@ _MODULES: dict[str, str] = {
     _SMA + "PSVariable": "variable_objects",
     **{f"{_SMA}{kind}Breakpoint": "breakpoints" for kind in ("", "Line", "Command", "Variable")},
     _SMA + "CallStackFrame": "call_frames",
+    _SMA + "Job": "jobs",
+    _SMA + "JobStateInfo": "jobs",
     _SMA + "VariablePath": "syntax.variable_paths",
     _SMA + "PowerShell": "runspaces.powershell",
     _SMA + "PSDataStreams": "runspaces.powershell",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine import (
     access,
+    block_calls,
     call_plans,
     call_sites,
     constraints,
@@ -105,11 +106,6 @@ def _with_type_name(members: dict[str, Any]) -> PSCustomObject:
     name = to_text(members.pop(key))
     base = ["System.Management.Automation.PSCustomObject", "System.Object"]
     return PSCustomObject(members, [name, *base])
-
-
-def start_background(scope: Any, _has_input: bool, _first: Any, _stages: tuple[Any, ...]) -> None:
-    """``command &``: jobs are not built yet, and nothing may pretend to be one."""
-    access.unsupported(scope, "a background job (&)")
 
 
 EXPORTED: dict[str, Callable[..., Any] | Any] = {
@@ -231,7 +227,7 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "command_value": pipeline.command_value,
     "run_pipeline": pipeline.run_pipeline,
     "pipeline_value": pipeline.pipeline_value,
-    "start_background": start_background,
+    "start_background": block_calls.start_background,
     "run_redirected": redirected.run_redirected,
     "redirected_value": redirected.redirected_value,
     "splat": definitions.splat,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spshell.engine.debugger import Debugger
+    from spshell.engine.jobs import JobTable
     from spshell.engine.scriptblock import ScriptBlock
 
 MAX_ERRORS = 256
@@ -84,6 +85,7 @@ class Session:
         self.error_text: Callable[[ErrorRecord, Session], str] | None = None
         self.script_path = ""
         self.debugger: Debugger | None = None
+        self.jobs: JobTable | None = None
         self.window_title = ""
         self.instance_id: Any = None
         self.default_out: Any = None

@@ -76,8 +76,8 @@ class Worker:
         """Wait for the end; whether it came."""
         return self.done.wait(seconds)
 
-    def stop(self) -> None:
-        """Interrupt the work and wait until it has ended."""
+    def stop(self, patience: float = 5) -> None:
+        """Interrupt the work and wait so many seconds for its end."""
         import ctypes
 
         identifier = self.thread.ident
@@ -86,5 +86,5 @@ class Worker:
             ctypes.pythonapi.PyThreadState_SetAsyncExc(
                 ctypes.c_ulong(identifier), ctypes.py_object(PipelineStopped)
             )
-        self.done.wait(5)
+        self.done.wait(patience)
         self.stopped = True
