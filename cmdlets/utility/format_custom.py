@@ -16,5 +16,7 @@ class FormatCustom(FormatSequence, verb="Format", noun="Custom"):
     """
 
     sequence = CustomSequence
+    view_kind = "custom"
+    keys = ("expression", "depth")
 
     depth: Any = parameter("int", default=5, help="How many levels.")

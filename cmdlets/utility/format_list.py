@@ -13,3 +13,4 @@ class FormatList(FormatSequence, verb="Format", noun="List"):
     """
 
     sequence = ListSequence
+    view_kind = "list"

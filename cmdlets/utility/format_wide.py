@@ -16,6 +16,8 @@ class FormatWide(FormatSequence, verb="Format", noun="Wide"):
     """
 
     sequence = WideSequence
+    view_kind = "wide"
+    keys = ("expression", "formatstring")
 
     auto_size: Any = parameter("switch", help="As many columns as fit.")
     column: Any = parameter("int", help="How many columns.")

@@ -31,9 +31,15 @@ class MatchContext:
         self.display_post_context: list[str] = self.post_context
 
 
+def _shown_match(info: Any, session: Any) -> str:
+    return str(info.to_string(session.location))
+
+
 @net_class(_COMMANDS + "MatchInfo")
 class MatchInfo:
     """A line that matched."""
+
+    ps_view = ("text", (_shown_match,))
 
     ignore_case: Any = field("bool IgnoreCase {get;set}")
     line_number: Any = field("ulong LineNumber {get;set}")

@@ -384,6 +384,16 @@ TABLE: dict[str, tuple[str, str, str]] = {
     ),
     "InvalidRegex": ("System.ArgumentException", "InvalidArgument", "'{0}' is no regular expression: {1}"),
     "FileOpenFailure": ("System.IO.IOException", "OpenError", "The file '{0}' cannot be opened: {1}"),
+    "CannotSpecifyViewAndProperty": (
+        "System.NotSupportedException",
+        "InvalidArgument",
+        "-View and -Property cannot be used together (-View {0}).",
+    ),
+    "ViewNotFound": (
+        _SMA + "PSInvalidOperationException",
+        "ObjectNotFound",
+        "There is no view '{0}' of this kind for the objects.",
+    ),
 }
 
 

@@ -9,6 +9,7 @@ from spshell.values.enumeration import enumerate_value
 from spshell.values.hashtable import Hashtable
 from spshell.values.nettype import NetType
 from spshell.values.nothing import NOTHING
+from spshell.values.number_text import double_text15
 from spshell.values.numbers import Char
 from spshell.values.objects import PSObject, unwrap
 from spshell.values.text import to_string, to_text
@@ -71,7 +72,9 @@ def cell_text(value: Any, session: Session, *, rounded: bool = False) -> str:
     if type(value) is str:
         return value
     if isinstance(value, float) or type(value).__name__ == "Decimal":
-        return three_decimals(value) if rounded else to_string(value)
+        if rounded:
+            return three_decimals(value)
+        return double_text15(value) if type(value) is float else to_string(value)
     if isinstance(value, NetType):
         return value.full_name
     items = list(value.items()) if isinstance(value, Hashtable) else None

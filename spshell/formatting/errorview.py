@@ -132,7 +132,7 @@ def _normal_text(record: ErrorRecord) -> str:
     name = _normal_name(record)
     lines = [f"{name} : {record.message}" if name else record.message]
     extent = _extent(record)
-    if extent is not None and (extent.file or record.category == "ParserError"):
+    if extent is not None:
         line, marker = marked_line(extent)
         place = f"{extent.file}:{extent.line}" if extent.file else f"line:{extent.line}"
         lines += [f"At {place} char:{extent.column}", f"+ {line}", f"+ {marker}"]

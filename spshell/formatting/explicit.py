@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.formatting.cells import alignment_of, cell_text, is_scalar
 from spshell.formatting.listing import list_lines
-from spshell.formatting.properties import PropertyExpression, expand
+from spshell.formatting.properties import Failure, PropertyExpression, expand
 from spshell.formatting.scalars import scalar_text
 from spshell.formatting.table import TableColumn, TableLayout
 from spshell.formatting.views import all_names, display_names, find_view, read
+from spshell.values.exceptions import NetException
 from spshell.values.text import to_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spshell.engine.session import Session
+    from spshell.formatting.views import Group
 
 _MANY = 10
 """Format-Table without -Property shows at most this many properties."""
@@ -31,8 +33,28 @@ class Options:
         self.hide_headers = False
         self.repeat_header = False
         self.group_by: PropertyExpression | None = None
+        self.view_group: Group | None = None
         self.columns = 0
+        self.depth = 5
         self.display_error = False
+        self.view = ""
+
+    @property
+    def grouped(self) -> bool:
+        """Whether changes of a value begin new groups."""
+        return self.group_by is not None or self.view_group is not None
+
+    def group_of(self, value: Any) -> tuple[str, str] | None:
+        """(heading, value) of the group that an object belongs to; None when it has no such property."""
+        if self.group_by is None:
+            return None if self.view_group is None else self.view_group.heading(value)
+        group = self.group_by
+        if group.script is None and not group.exists(value):
+            return None
+        found = group.value(value)
+        if found is None:
+            return "   : ", ""
+        return f"   {group.title}: ", to_text(found)
 
 
 class Sequence:
@@ -43,33 +65,27 @@ class Sequence:
         self.write = write
         self.width = width
         self.session = session
-        self.group_text: str | None = None
-        self.open = False
+        self.headed = False
+        self.shown = False
+
+    def start_group(self, record: Any) -> None:
+        """A group begins: its heading stands above it."""
+        self.headed = record.label is not None
+        if self.headed:
+            self.write(f"\n{record.label}{record.key}\n")
 
     def add(self, entry: Any) -> None:
         """One entry: its object is shown."""
         value = entry.value
         if is_scalar(value):
             self.text(value)
-            return
-        self._group(value)
-        self.show(value)
-        self.open = True
+        else:
+            self.shown = True
+            self.show(value)
 
     def text(self, value: Any) -> None:
+        """Text stands where it comes."""
         self.write(scalar_text(value, self.session))
-
-    def _group(self, value: Any) -> None:
-        group = self.options.group_by
-        if group is None:
-            return
-        key = to_text(group.value(value))
-        if key == self.group_text:
-            return
-        if self.group_text is not None:
-            self.close_group()
-        self.group_text = key
-        self.write(f"\n   {group.title}: {key}\n")
 
     def show(self, value: Any) -> None:
         """Show one object."""
@@ -79,19 +95,27 @@ class Sequence:
 
     def finish(self) -> None:
         """End the sequence."""
-        if self.open:
-            self.close_group()
+        if self.shown:
+            self.write("\n")
 
     def lines(self, lines: list[str]) -> None:
         if lines:
             self.write("\n".join(lines) + "\n")
 
     def formatted(self, expression: PropertyExpression, value: Any, *, rounded: bool = False) -> str:
-        """A value in the format that its calculated property asks for."""
+        """A value in the format that its calculated property asks for; one that does not suit it is shown plain."""
+        if isinstance(value, Failure):
+            return "#ERR" if self.options.display_error else ""
         if expression.format and value is not None:
             from spshell.values.composite import format_operator
 
-            return str(format_operator("{0:" + expression.format + "}", value))
+            template = expression.format
+            if "{0" not in template and "}" not in template:
+                template = "{0:" + template + "}"
+            try:
+                return str(format_operator(template, value))
+            except NetException:
+                return "" if not self.options.display_error else "#FMTERR"
         return cell_text(value, self.session, rounded=rounded)
 
 
@@ -101,10 +125,9 @@ class TableSequence(Sequence):
     def __init__(self, options: Options, write: Callable[[str], None], width: int, session: Session) -> None:
         super().__init__(options, write, width, session)
         self.columns: list[PropertyExpression] = []
-        self.rows: list[list[Any]] = []
-        self.rounded = True
+        self.rows: list[Any] = []
+        self.viewed = False
         self.fixed = False
-        self.layout: TableLayout | None = None
 
     def _choose(self, value: Any) -> None:
         options = self.options
@@ -113,9 +136,9 @@ class TableSequence(Sequence):
             if not self.columns:
                 self.columns = list(options.expressions)
             return
-        view = find_view(value)
-        if view is not None and view.kind == "table":
-            self.rounded = False
+        view = find_view(value, "table", options.view)
+        if view is not None:
+            self.viewed = True
             self.fixed = view.fixed and not options.auto_size
             self.columns = [_view_column(column) for column in view.columns]
             if not self.fixed:
@@ -130,18 +153,25 @@ class TableSequence(Sequence):
             self._choose(value)
         self.rows.append([_column_value(column, value) for column in self.columns])
 
+    def text(self, value: Any) -> None:
+        if self.rows:
+            self.rows.append(scalar_text(value, self.session))
+        else:
+            super().text(value)
+
     def close_group(self) -> None:
-        rows, self.rows = self.rows, []
+        held, self.rows = self.rows, []
+        rows = [row for row in held if type(row) is list]
         if not rows:
             return
         columns: list[TableColumn] = []
         for index, column in enumerate(self.columns):
-            alignment = column.alignment or ("left" if not self.rounded else alignment_of(rows[0][index]))
+            alignment = column.alignment or ("left" if self.viewed else alignment_of(rows[0][index]))
             columns.append(TableColumn(column.title, alignment, column.width))
         layout = TableLayout(columns, self.width)
         texts = [
             [
-                self.formatted(column, value, rounded=self.rounded)
+                self.formatted(column, value, rounded=True)
                 for column, value in zip(self.columns, row, strict=True)
             ]
             for row in rows
@@ -152,9 +182,13 @@ class TableSequence(Sequence):
             layout.measure(texts)
         self.write("\n")
         self.lines(layout.header(hide=self.options.hide_headers))
-        for cells in texts:
-            self.lines(layout.wrapped_row(cells) if self.options.wrap else [layout.row(cells)])
-        self.write("\n")
+        remaining = iter(texts)
+        for row in held:
+            if type(row) is list:
+                cells = next(remaining)
+                self.lines(layout.wrapped_row(cells) if self.options.wrap else [layout.row(cells)])
+            else:
+                self.write(row)
 
 
 def _view_column(column: Any) -> PropertyExpression:
@@ -190,17 +224,14 @@ class ListSequence(Sequence):
         if options.expressions:
             columns = expand(options.expressions, value)
         else:
-            view = find_view(value)
-            if view is not None and view.kind == "list":
-                columns = [PropertyExpression(name) for name in view.names]
+            view = find_view(value, "list", options.view)
+            if view is not None:
+                columns = [_view_column((label, 0, "", source)) for label, source in view.entries(value)]
             else:
                 columns = [PropertyExpression(name) for name in (display_names(value) or all_names(value))]
-        entries = [(column.title, self.formatted(column, column.value(value))) for column in columns]
+        entries = [(column.title, self.formatted(column, _column_value(column, value))) for column in columns]
         self.write("\n")
         self.lines(list_lines(entries, self.width))
-
-    def close_group(self) -> None:
-        self.write("\n")
 
 
 class WideSequence(Sequence):
@@ -216,12 +247,7 @@ class WideSequence(Sequence):
             columns = expand(options.expressions, value)
             column = columns[0] if columns else options.expressions[0]
         else:
-            names = all_names(value)
-            chosen = next((name for name in names if name.lower() == "name"), None)
-            chosen = chosen or next(
-                (name for name in names if "name" in name.lower()), names[0] if names else ""
-            )
-            column = PropertyExpression(chosen)
+            column = PropertyExpression(_naming_property(value, options.view))
         self.cells.append(self.formatted(column, column.value(value)))
 
     def close_group(self) -> None:
@@ -235,14 +261,26 @@ class WideSequence(Sequence):
         else:
             count = self.options.columns or 2
             width = max((self.width - (count - 1)) // count, 1)
+        if not cells:
+            return
         self.write("\n")
         for start in range(0, len(cells), count):
             row = [cut(cell, width, "left") for cell in cells[start : start + count]]
+            row += [""] * (count - len(row))
             padded = [
                 pad(cell, width, "left") if index < count - 1 else cell for index, cell in enumerate(row)
             ]
             self.lines([" ".join(padded)])
-        self.write("\n")
+
+
+def _naming_property(value: Any, view_name: str) -> str:
+    """What Format-Wide shows: the view's property, else Name, else one with a name in its name, else the first."""
+    view = find_view(value, "wide", view_name)
+    if view is not None:
+        return str(view.names[0])
+    names = all_names(value)
+    plain = next((name for name in names if name.lower() == "name"), None)
+    return plain or next((name for name in names if "name" in name.lower()), names[0] if names else "")
 
 
 class CustomSequence(Sequence):
@@ -252,7 +290,7 @@ class CustomSequence(Sequence):
         from spshell.values.nettype import type_of
 
         self.write("\n")
-        self.lines([f"class {type_of(value).name}", "{", *self._members(value, 1, 5), "}"])
+        self.lines([f"class {type_of(value).name}", "{", *self._members(value, 1, self.options.depth), "}"])
 
     def _members(self, value: Any, level: int, depth: int) -> list[str]:
         indent = "  " * level
@@ -283,7 +321,7 @@ class CustomSequence(Sequence):
         return [f"{indent}{title} = {cell_text(item, self.session)}"]
 
     def close_group(self) -> None:
-        self.write("\n\n")
+        self.write("\n")
 
 
 __all__ = ["CustomSequence", "ListSequence", "Options", "TableSequence", "WideSequence", "read"]

@@ -20,10 +20,29 @@ _KEYS = {
 }  # fmt: skip
 
 
+class Failure:
+    """The mark of a calculated property whose script block failed."""
+
+    __slots__ = ()
+
+
+FAILED = Failure()
+
+
 class PropertyExpression:
     """One column: a name (with wildcards perhaps) or a script block, and how to show it."""
 
-    __slots__ = ("alignment", "ascending", "descending", "format", "label", "name", "script", "width")
+    __slots__ = (
+        "alignment",
+        "ascending",
+        "depth",
+        "descending",
+        "format",
+        "label",
+        "name",
+        "script",
+        "width",
+    )
 
     def __init__(self, name: str = "", script: Any = None) -> None:
         self.name = name
@@ -31,6 +50,7 @@ class PropertyExpression:
         self.label = ""
         self.format = ""
         self.width = 0
+        self.depth = 0
         self.alignment = ""
         self.descending: bool | None = None
         self.ascending: bool | None = None
@@ -46,13 +66,17 @@ class PropertyExpression:
     def has_wildcard(self) -> bool:
         return self.script is None and any(mark in self.name for mark in "*?[")
 
+    def exists(self, target: Any) -> bool:
+        """Whether an object has the property."""
+        return members.find_value(target, self.name) is not members.MISSING
+
     def value(self, target: Any) -> Any:
         """The value for an object; null when it has none or the script fails."""
         if self.script is not None:
             try:
                 return evaluate(self.script, target)
             except NetException:
-                return None
+                return FAILED
         try:
             return members.get_property(target, self.name)
         except NetException:
@@ -84,55 +108,102 @@ def _expression(item: Any, allowed: tuple[str, ...], command: str) -> PropertyEx
         return PropertyExpression(script=item)
     if isinstance(item, Hashtable):
         return _calculated(item, allowed, command)
-    return PropertyExpression(to_text(item))
+    text = to_text(item)
+    if not text:
+        raise _bad_key("ExpressionEmptyString2", "", command)
+    return PropertyExpression(text)
 
 
 def _calculated(table: Hashtable, allowed: tuple[str, ...], command: str) -> PropertyExpression:
-    from spshell.engine.scriptblock import ScriptBlock
-
     made = PropertyExpression()
     for key, value in table.items():
-        kind = _key(to_text(key).lower(), allowed, command)
-        value = unwrap(value)
-        if kind == "expression":
-            if isinstance(value, ScriptBlock):
-                made.script = value
-            else:
-                made.name = to_text(value)
-        elif kind == "label":
-            made.label = to_text(value)
-        elif kind == "format":
-            made.format = to_text(value)
-        elif kind == "width":
-            made.width = int(value)
-        elif kind == "alignment":
-            made.alignment = to_text(value).lower()
-        elif kind in ("descending", "ascending"):
-            from spshell.values.truth import truth
-
-            setattr(made, kind, truth(value))
+        if type(key) is not str:
+            raise _bad_key("DictionaryKeyNonString", to_text(key), command)
+        _take(made, _key(key.lower(), allowed, command), unwrap(value), key, command)
     if made.script is None and not made.name:
-        if not made.label:
-            raise _bad_key("DictionaryKeyMissingKey", "expression", command)
-        made.name = made.label
+        raise _bad_key("DictionaryKeyMandatoryEntry", "expression", command)
     return made
+
+
+def _take(made: PropertyExpression, kind: str, value: Any, key: str, command: str) -> None:
+    """Put one entry of a calculated property in its place. Raises for values of a wrong kind."""
+    from spshell.engine.scriptblock import ScriptBlock
+
+    if value is None:
+        raise _bad_key("DictionaryKeyMissingValue", key, command)
+    if kind == "expression":
+        if isinstance(value, ScriptBlock):
+            made.script = value
+        elif type(value) is not str:
+            raise _bad_key("DictionaryKeyIllegalValue1", key, command)
+        elif not value:
+            raise _bad_key("ExpressionEmptyString1", key, command)
+        else:
+            made.name = value
+    elif kind in ("label", "format"):
+        if type(value) is not str:
+            raise _bad_key("DictionaryKeyIllegalValue2", key, command)
+        if kind == "format" and not value:
+            raise _bad_key("FormatStringEmpty", key, command)
+        setattr(made, kind, value)
+    elif kind == "width":
+        if type(value) is not int:
+            raise _bad_key("DictionaryKeyIllegalValue2", key, command)
+        if value < 1:
+            raise _bad_key("WidthOutOfRange", str(value), command)
+        made.width = value
+    elif kind == "alignment":
+        made.alignment = _alignment(value, key, command)
+    elif kind == "depth":
+        made.depth = value if type(value) is int else 0
+
+
+def _alignment(value: Any, key: str, command: str) -> str:
+    if type(value) is not str:
+        raise _bad_key("DictionaryKeyIllegalValue2", key, command)
+    found = [word for word in ("left", "center", "right") if word.startswith(value.lower())]
+    if len(found) != 1:
+        raise _bad_key("AlignmentIllegalValue", value, command)
+    return found[0]
 
 
 def _key(folded: str, allowed: tuple[str, ...], command: str) -> str:
     found = sorted({kind for name, kind in _KEYS.items() if name in allowed and name.startswith(folded)})
     if len(found) != 1:
-        raise _bad_key("DictionaryKeyUnknown", folded, command)
+        raise _bad_key("DictionaryKeyAmbiguous" if found else "DictionaryKeyIllegal", folded, command)
     return found[0]
 
 
+_SENTENCES = {
+    "DictionaryKeyIllegal": "'{0}' is no key of a calculated property for {1}.",
+    "DictionaryKeyAmbiguous": "'{0}' could be several keys of a calculated property for {1}; write more of it.",
+    "DictionaryKeyNonString": "The key {0} of a calculated property for {1} is no text.",
+    "DictionaryKeyMandatoryEntry": "A calculated property for {1} needs the key '{0}'.",
+    "DictionaryKeyMissingValue": "The key '{0}' of a calculated property for {1} has no value.",
+    "DictionaryKeyIllegalValue1": "The value of the key '{0}' is neither text nor a script block ({1}).",
+    "DictionaryKeyIllegalValue2": "The value of the key '{0}' is not of the type that {1} wants.",
+    "ExpressionEmptyString1": "The expression of a calculated property for {1} is empty.",
+    "ExpressionEmptyString2": "A property name for {1} must not be empty.",
+    "FormatStringEmpty": "The format of a calculated property for {1} is empty.",
+    "WidthOutOfRange": "A column of {1} cannot be {0} wide: give 1 or more.",
+    "AlignmentIllegalValue": "'{0}' is no alignment for {1}: left, center and right are.",
+}
+
+
 def _bad_key(error_id: str, key: str, command: str) -> NetException:
-    return fault(
+    """The error of a wrong -Property argument: the sentence stands in the record's details."""
+    from spshell.engine.errors import ErrorDetails, ErrorRecord
+
+    error = fault(
         "System.NotSupportedException",
-        f"'{key}' is no key of a calculated property for {command}.",
+        "Specified method is not supported.",
         error_id,
         "InvalidArgument",
         arguments=(key,),
     )
+    record = error.record = ErrorRecord(error)
+    record.details = ErrorDetails(_SENTENCES[error_id].format(key, command))
+    return error
 
 
 def expand(expressions: list[PropertyExpression], target: Any) -> list[PropertyExpression]:

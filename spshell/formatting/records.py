@@ -28,6 +28,22 @@ class FormatStart:
         return self.make(write, width, session)
 
 
+class GroupStart:
+    """The beginning of a group; without -GroupBy all objects are one group and `label` is None."""
+
+    net_name = _NAMESPACE + "GroupStartData"
+
+    def __init__(self, label: str | None = None, key: str = "") -> None:
+        self.label = label
+        self.key = key
+
+
+class GroupEnd:
+    """The end of a group."""
+
+    net_name = _NAMESPACE + "GroupEndData"
+
+
 class FormatEntry:
     """One object of the sequence."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.formatting.cells import cell_text, is_scalar
+from spshell.formatting.elements import shown_elements
 from spshell.formatting.listing import list_lines
-from spshell.formatting.records import FormatEnd, FormatEntry, FormatStart
+from spshell.formatting.records import FormatEnd, FormatEntry, FormatStart, GroupEnd, GroupStart
 from spshell.formatting.scalars import scalar_text
 from spshell.formatting.table import TableColumn, TableLayout, cells_aligned
 from spshell.formatting.views import View, all_names, display_names, find_view, read
-from spshell.values.hashtable import Hashtable
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject, unwrap
 
@@ -62,18 +62,19 @@ class Renderer:
         if value is None or value is NOTHING:
             return
         kind = type(value)
-        if kind in (FormatStart, FormatEntry, FormatEnd):
+        if kind in _RECORDS:
             self._format_record(value)
         elif kind is PSCustomObject and "<text>" in value.members:  # help says itself how it is shown
             self.finish()
             self.write(value.members["<text>"].text)
         elif is_scalar(value):
             self._text(value)
-        elif isinstance(unwrap(value), Hashtable):
-            for entry in _entries(unwrap(value)):
-                self._object(entry)
         else:
-            self._object(value)
+            elements = shown_elements(value)
+            if elements is None:
+                self._object(value)
+            for element in elements or ():
+                self.add(element)
 
     def _text(self, value: Any) -> None:
         from spshell.engine.errors import ErrorRecord
@@ -98,6 +99,9 @@ class Renderer:
             self._row(value)
         elif self.shape == "date":
             self._date(value)
+        elif self.shape == "text" and self._has_same_view(value):
+            assert self.view is not None
+            self._lines([self.view.columns[0](value, self.session)])  # type: ignore[operator]  # a function of the class
         else:
             self._list(value)
 
@@ -108,7 +112,10 @@ class Renderer:
         if view is not None:
             self.shape = view.kind
             if view.kind == "table":
-                self._begin_view_table(value, view)
+                self._head_group(value, view)
+                self._begin_view_table(view)
+            elif view.kind == "text":
+                self.write("\n")
             return
         names = display_names(value) or all_names(value)
         if not names and isinstance(value, PSCustomObject):
@@ -132,7 +139,13 @@ class Renderer:
         self.began = time.monotonic()
         self.write("\n")
 
-    def _begin_view_table(self, value: Any, view: View) -> None:
+    def _head_group(self, value: Any, view: View) -> None:
+        """The heading of the group that an object begins."""
+        self.group = None if view.group is None else view.group.heading(value)
+        if self.group is not None:
+            self.write(f"\n{self.group[0]}{self.group[1]}\n")
+
+    def _begin_view_table(self, view: View) -> None:
         self.names = [column[0] for column in view.columns]
         self.sources = [column[3] for column in view.columns]
         self.rounded = False
@@ -146,12 +159,17 @@ class Renderer:
         self.layout.share()
         self.write("\n")
         self._lines(self.layout.header())
-        del value
 
     def _row(self, value: Any) -> None:
-        if self.view is not None and not self._has_same_view(value):
+        view = self.view
+        if view is not None and not self._has_same_view(value):
             self._fallback(value)
             return
+        if view is not None and view.group is not None and view.group.heading(value) != self.group:
+            if self.held is not None:
+                self._release()
+            self._head_group(value, view)
+            self._begin_view_table(view)
         if not self.names:
             self.write("\n" if self.layout is None else "")
             return
@@ -193,9 +211,12 @@ class Renderer:
     def _list(self, value: Any) -> None:
         view = find_view(value) if self.view is not None else None
         if view is not None and self.view is not None and view.key == self.view.key:
-            names = list(view.names)
-        else:
-            names = display_names(value) or all_names(value)
+            self._list_entries([(label, read(value, source)) for label, source in view.entries(value)])
+            return
+        names = display_names(value) or all_names(value)
+        if names:
+            self._list_entries([(name, read(value, name)) for name in names])
+            return
         if not self.text_in_list:
             self.write("\n")
         self.text_in_list = False
@@ -203,8 +224,13 @@ class Renderer:
             from spshell.values.text import to_string
 
             self._lines([to_string(value)])
-            return
-        self._lines(self._list_of(value, names))
+
+    def _list_entries(self, entries: list[tuple[str, Any]]) -> None:
+        if not self.text_in_list:
+            self.write("\n")
+        self.text_in_list = False
+        shown = [(label, cell_text(value, self.session)) for label, value in entries]
+        self._lines(list_lines(shown, self.usable))
 
     def _date(self, value: Any) -> None:
         if self._has_same_view(value):
@@ -252,11 +278,12 @@ class Renderer:
     def finish(self) -> None:
         """End the sequence: let out what is held, write the closing blank line."""
         if self.explicit is not None:
+            self.explicit.close_group()
             self.explicit.finish()
             self.explicit = None
         if self.held is not None:
             self._release()
-        if (self.shape == "table" and self.names) or self.shape in ("list", "date"):
+        if (self.shape == "table" and self.names) or self.shape in ("list", "date", "text"):
             self.write("\n")
         if self.fallback_open:
             self.write("\n")
@@ -291,13 +318,13 @@ class Renderer:
             raise torn_sequence()
         elif isinstance(record, FormatEntry):
             self.explicit.add(record)
+        elif isinstance(record, GroupStart):
+            self.explicit.start_group(record)
+        elif isinstance(record, GroupEnd):
+            self.explicit.close_group()
         else:
             self.explicit.finish()
             self.explicit = None
 
 
-def _entries(table: Hashtable) -> list[Any]:
-    """A hashtable is shown entry by entry."""
-    from spshell.formatting.dictionary_entries import entries
-
-    return entries(table)
+_RECORDS = frozenset({FormatStart, GroupStart, FormatEntry, GroupEnd, FormatEnd})

@@ -6,107 +6,112 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet import members
 from spshell.dotnet.typedata import find_data
+from spshell.formatting.view_table import GROUPS, LISTS, NAMED, TABLES, WIDE
 from spshell.values.objects import PSCustomObject, unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Column = tuple[str, int, str, "str | Callable[[Any], Any]"]
-"""(label, width or 0, alignment or "", property name or function)."""
-
-_COMMAND = (
-    ("CommandType", 15, "", "CommandType"), ("Name", 50, "", lambda info: str(_command_name(info))),
-    ("Version", 10, "", "Version"), ("Source", 0, "", "Source"),
-)  # fmt: skip
-
-_TABLES: dict[str, tuple[Any, ...]] = {
-    "System.Guid": (("Guid", 0, "", "Guid"),),
-    "System.Version": (
-        ("Major", 6, "", "Major"), ("Minor", 6, "", "Minor"), ("Build", 6, "", "Build"), ("Revision", 8, "", "Revision"),
-    ),
-    "System.Management.Automation.SemanticVersion": (
-        ("Major", 6, "", "Major"), ("Minor", 6, "", "Minor"), ("Patch", 6, "", "Patch"),
-        ("PreReleaseLabel", 15, "", "PreReleaseLabel"), ("BuildLabel", 11, "", "BuildLabel"),
-    ),
-    "System.RuntimeType": (
-        ("IsPublic", 8, "", "IsPublic"), ("IsSerial", 8, "", "IsSerializable"), ("Name", 40, "", "Name"),
-        ("BaseType", 0, "", "BaseType"),
-    ),
-    "System.Collections.DictionaryEntry": (("Name", 30, "", "Name"), ("Value", 0, "", "Value")),
-    "System.Management.Automation.PSVariable": (("Name", 30, "", "Name"), ("Value", 0, "", "Value")),
-    "System.Management.Automation.CommandInfo": _COMMAND,
-    "Microsoft.PowerShell.Commands.GroupInfo": (
-        ("Count", 5, "right", "Count"), ("Name", 25, "", "Name"), ("Group", 0, "", "Group"),
-    ),
-    "Microsoft.PowerShell.Commands.GroupInfoNoElement": (("Count", 5, "right", "Count"), ("Name", 25, "", "Name")),
-    "System.Management.Automation.PathInfo": (("Path", 0, "", "Path"),),
-    "System.Globalization.CultureInfo": (
-        ("LCID", 16, "", "LCID"), ("Name", 16, "", "Name"), ("DisplayName", 0, "", "DisplayName"),
-    ),
-    "System.Management.Automation.PSModuleInfo": (
-        ("ModuleType", 10, "left", "ModuleType"), ("Version", 10, "left", "Version"), ("PreRelease", 10, "left", lambda _m: ""),
-        ("Name", 35, "left", "Name"), ("ExportedCommands", 0, "left", lambda m: m.exported_functions),
-    ),
-    "Microsoft.PowerShell.Commands.MemberDefinition": (
-        ("Name", 0, "", "Name"), ("MemberType", 0, "", "MemberType"), ("Definition", 0, "", "Definition"),
-    ),
-    "System.Management.Automation.PSMethod": (("OverloadDefinitions", 0, "", lambda m: "\n".join(m.definitions())),),
-    "System.Net.NetworkCredential": (("UserName", 50, "", "UserName"), ("Domain", 50, "", "Domain")),
-}  # fmt: skip
-
-_GROUPED = {"Microsoft.PowerShell.Commands.MemberDefinition": ("TypeName", "TypeName")}
-"""Type -> (property to group by, label) of views that group."""
-
-_LISTS: dict[str, tuple[str, ...]] = {
-    "System.TimeSpan": (
-        "Days", "Hours", "Minutes", "Seconds", "Milliseconds", "Ticks", "TotalDays", "TotalHours", "TotalMinutes",
-        "TotalSeconds", "TotalMilliseconds",
-    ),
-}  # fmt: skip
+    from spshell.formatting.view_table import Column
 
 
-def _command_name(info: Any) -> str:
-    definition = getattr(info, "definition", None)
-    return f"{info.name} -> {definition}" if definition is not None else str(info.name)
+class Group:
+    """What a view groups by: a heading in front of the property's value."""
+
+    __slots__ = ("label", "source")
+
+    def __init__(self, source: str | Callable[[Any], Any], label: str) -> None:
+        self.source = source
+        self.label = label
+
+    def heading(self, value: Any) -> tuple[str, str] | None:
+        """(heading, value); None when the object has no such property."""
+        from spshell.values.text import to_text
+
+        found = read(value, self.source)
+        return None if found is None else (self.label, to_text(found))
 
 
 class View:
-    """A view: ``kind`` is table, list or date; ``columns`` of a table, ``names`` of a list, ``key`` to tell views apart."""
+    """A view: ``kind`` is table, list, wide, date or text; ``columns`` of a table, ``names`` of a list or wide view.
 
-    __slots__ = ("columns", "group_by", "key", "kind", "names")
+    ``key`` tells views apart, ``group`` is what the view groups by.
+    """
+
+    __slots__ = ("columns", "group", "key", "kind", "names")
 
     def __init__(
-        self, kind: str, key: str, columns: tuple[Column, ...] = (), names: tuple[str, ...] = ()
+        self, kind: str, key: str, columns: tuple[Column, ...] = (), names: tuple[Any, ...] = ()
     ) -> None:
         self.kind = kind
         self.key = key
         self.columns = columns
         self.names = names
-        self.group_by: tuple[str, str] | None = _GROUPED.get(key)
+        self.group: Group | None = Group(*GROUPS[key]) if key in GROUPS else None
 
     @property
     def fixed(self) -> bool:
         """Whether the declared widths hold: only when the first column has one."""
         return bool(self.columns) and self.columns[0][1] > 0
 
+    def entries(self, value: Any) -> list[tuple[str, Any]]:
+        """(label, source) of a list's lines."""
+        del value
+        return [(name, name) if isinstance(name, str) else name for name in self.names]
 
-def find_view(value: Any) -> View | None:
-    """The view of a value's type or of one of its bases; None when it has none."""
+
+def find_view(value: Any, kind: str = "", name: str = "") -> View | None:
+    """The view of a value's type or of one of its bases; None when it has none.
+
+    Without `kind` it is the one that is shown unasked; `name` chooses among the views of a type.
+    """
+    own = _own_view(value, kind)
+    if own is not None:
+        return own
+    for type_name in members.type_names(value):
+        found = _view_of(type_name, kind, name)
+        if found is not None:
+            return found
+    return None
+
+
+def _view_of(type_name: str, kind: str, name: str) -> View | None:
+    if name:
+        for (owner, title), columns in NAMED.items():
+            if owner == type_name and title.lower() == name.lower() and kind in ("", "table"):
+                return View("table", owner, columns=columns)
+        return None
+    if kind in ("", "table") and type_name in TABLES:
+        return View("table", type_name, columns=TABLES[type_name])
+    if kind == "table" and (type_name, type_name) in NAMED:
+        return View("table", type_name, columns=NAMED[type_name, type_name])
+    if (
+        kind in ("", "list")
+        and type_name in LISTS
+        and not (kind == "" and type_name.startswith("System.IO."))
+    ):
+        return View("list", type_name, names=LISTS[type_name])
+    if kind == "wide" and type_name in WIDE:
+        return View("wide", type_name, names=(WIDE[type_name],))
+    if kind == "" and type_name == "System.DateTime":
+        return View("date", type_name)
+    return None
+
+
+def _own_view(value: Any, kind: str) -> View | None:
+    """The view that a Python class brings with it (``ps_view``)."""
     plain = unwrap(value)
     own = getattr(type(plain), "ps_view", None)
-    if own is not None:
-        kind, content = own
-        owner = next(cls for cls in type(plain).__mro__ if "ps_view" in cls.__dict__)
-        key = owner.__qualname__
-        return View(kind, key, columns=content) if kind == "table" else View(kind, key, names=content)
-    for name in members.type_names(value):
-        if name in _TABLES:
-            return View("table", name, columns=_TABLES[name])
-        if name in _LISTS:
-            return View("list", name, names=_LISTS[name])
-        if name == "System.DateTime":
-            return View("date", name)
-    return None
+    if own is None:
+        return None
+    own_kind, content = own
+    if kind not in ("", own_kind):
+        return None
+    owner = next(cls for cls in type(plain).__mro__ if "ps_view" in cls.__dict__)
+    key = owner.__qualname__
+    if own_kind == "list":
+        return View("list", key, names=content)
+    return View(own_kind, key, columns=content)
 
 
 def display_names(value: Any) -> list[str] | None:

@@ -1,0 +1,22 @@
+"""What is shown in place of a collection: its elements, and of a dictionary its entries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spshell.dotnet.tuples import Pair
+from spshell.values.enumeration import enumerate_value
+from spshell.values.hashtable import Hashtable
+from spshell.values.objects import unwrap
+
+
+def shown_elements(value: Any) -> list[Any] | None:
+    """The elements; None for what is one object."""
+    plain = unwrap(value)
+    if isinstance(plain, Hashtable):
+        return [Pair(key, item) for key, item in plain.items()]
+    elements = enumerate_value(plain)
+    if elements is not None:
+        return list(elements)
+    entries = getattr(plain, "pairs", None)
+    return None if entries is None else list(entries())

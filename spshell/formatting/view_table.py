@@ -1,0 +1,150 @@
+"""The views of built-in types as data: columns of tables, lines of lists, what wide views show, what views group by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.dotnet import members
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Column = tuple[str, int, str, "str | Callable[[Any], Any]"]
+"""(label, width or 0, alignment or "", property name or function)."""
+
+
+def _folder(info: Any) -> Any:
+    """Where an item lies, without the provider's name."""
+    found = members.get_property(info, "PSParentPath")
+    return None if found is None else str(found).partition("::")[2]
+
+
+def _written(info: Any) -> str:
+    from spshell.values.composite import format_composite
+
+    return format_composite("{0:d} {0:HH}:{0:mm}", [info.last_write_time])
+
+
+def _gigabytes(count: Any) -> Any:
+    return "" if count is None else f"{int(count) / 1024**3:.2f}"
+
+
+def _command_name(info: Any) -> str:
+    definition = getattr(info, "definition", None)
+    return f"{info.name} -> {definition}" if definition is not None else str(info.name)
+
+
+_COMMAND = (
+    ("CommandType", 15, "", "CommandType"), ("Name", 50, "", lambda info: str(_command_name(info))),
+    ("Version", 10, "", "Version"), ("Source", 0, "", "Source"),
+)  # fmt: skip
+
+TABLES: dict[str, tuple[Any, ...]] = {
+    "System.Guid": (("Guid", 0, "", "Guid"),),
+    "System.Version": (
+        ("Major", 6, "", "Major"), ("Minor", 6, "", "Minor"), ("Build", 6, "", "Build"), ("Revision", 8, "", "Revision"),
+    ),
+    "System.Management.Automation.SemanticVersion": (
+        ("Major", 6, "", "Major"), ("Minor", 6, "", "Minor"), ("Patch", 6, "", "Patch"),
+        ("PreReleaseLabel", 15, "", "PreReleaseLabel"), ("BuildLabel", 11, "", "BuildLabel"),
+    ),
+    "System.RuntimeType": (
+        ("IsPublic", 8, "", "IsPublic"), ("IsSerial", 8, "", "IsSerializable"), ("Name", 40, "", "Name"),
+        ("BaseType", 0, "", "BaseType"),
+    ),
+    "System.Collections.DictionaryEntry": (("Name", 30, "", "Name"), ("Value", 0, "", "Value")),
+    "System.Management.Automation.PSVariable": (("Name", 30, "", "Name"), ("Value", 0, "", "Value")),
+    "System.Management.Automation.CommandInfo": _COMMAND,
+    "Microsoft.PowerShell.Commands.GroupInfo": (
+        ("Count", 5, "right", "Count"), ("Name", 25, "", "Name"), ("Group", 0, "", "Group"),
+    ),
+    "Microsoft.PowerShell.Commands.GroupInfoNoElement": (("Count", 5, "right", "Count"), ("Name", 25, "", "Name")),
+    "System.Management.Automation.PathInfo": (("Path", 0, "", "Path"),),
+    "System.Globalization.CultureInfo": (
+        ("LCID", 16, "", "LCID"), ("Name", 16, "", "Name"), ("DisplayName", 0, "", "DisplayName"),
+    ),
+    "System.Management.Automation.PSModuleInfo": (
+        ("ModuleType", 10, "left", "ModuleType"), ("Version", 10, "left", "Version"), ("PreRelease", 10, "left", lambda _m: ""),
+        ("Name", 35, "left", "Name"), ("ExportedCommands", 0, "left", lambda m: m.exported_functions),
+    ),
+    "Microsoft.PowerShell.Commands.MemberDefinition": (
+        ("Name", 0, "", "Name"), ("MemberType", 0, "", "MemberType"), ("Definition", 0, "", "Definition"),
+    ),
+    "System.Management.Automation.PSMethod": (("OverloadDefinitions", 0, "", lambda m: "\n".join(m.definitions())),),
+    "System.Net.NetworkCredential": (("UserName", 50, "", "UserName"), ("Domain", 50, "", "Domain")),
+}  # fmt: skip
+
+TABLES.update(
+    {
+        "System.IO.FileSystemInfo": (
+            ("UnixMode", 10, "left", "UnixMode"), ("User", 10, "right", "User"), ("Group", 10, "left", "Group"),
+            ("LastWriteTime", 16, "right", _written), ("Size", 12, "right", "Size"),
+            ("Name", 0, "left", "NameString"),
+        ),
+        "System.Management.Automation.PSDriveInfo": (
+            ("Name", 10, "", "Name"), ("Used (GB)", 13, "right", lambda drive: _gigabytes(drive.used())),
+            ("Free (GB)", 13, "right", lambda drive: _gigabytes(drive.free())),
+            ("Provider", 13, "", lambda drive: drive.provider_object.name), ("Root", 35, "", "Root"),
+            ("CurrentLocation", 0, "right", "CurrentLocation"),
+        ),
+        "System.Management.Automation.ProviderInfo": (
+            ("Name", 20, "", "Name"), ("Capabilities", 35, "", "Capabilities"), ("Drives", 0, "", "Drives"),
+        ),
+        "Microsoft.PowerShell.Commands.FileHashInfo": (
+            ("Algorithm", 15, "", "Algorithm"), ("Hash", 70, "", "Hash"), ("Path", 0, "", "Path"),
+        ),
+        "Microsoft.PowerShell.Commands.HistoryInfo": (
+            ("Id", 4, "right", "Id"), ("Duration", 12, "right", "Duration"), ("CommandLine", 0, "", "CommandLine"),
+        ),
+        "System.Management.Automation.CallStackFrame": (
+            ("Command", 0, "", "Command"), ("Arguments", 0, "", "Arguments"), ("Location", 0, "", "Location"),
+        ),
+    }
+)  # fmt: skip
+
+LISTS: dict[str, tuple[Any, ...]] = {
+    "System.TimeSpan": (
+        "Days", "Hours", "Minutes", "Seconds", "Milliseconds", "Ticks", "TotalDays", "TotalHours", "TotalMinutes",
+        "TotalSeconds", "TotalMilliseconds",
+    ),
+    "System.Collections.DictionaryEntry": ("Name", "Value"),
+    "Microsoft.PowerShell.Commands.GroupInfo": ("Name", "Count", "Group", "Values"),
+    "Microsoft.PowerShell.Commands.GroupInfoNoElement": ("Name", "Count", "Values"),
+    "System.Management.Automation.PSDriveInfo": ("Name", "Description", "Provider", "Root", "CurrentLocation"),
+    "System.Management.Automation.ProviderInfo": ("Name", "Capabilities", "Home", "Drives"),
+    "System.IO.DirectoryInfo": (
+        "Name", "CreationTime", "LastWriteTime", "LastAccessTime", "Mode", "LinkType", "Target",
+    ),
+    "System.IO.FileInfo": (
+        "Name", ("Length", "LengthString"), "CreationTime", "LastWriteTime", "LastAccessTime", "Mode", "LinkType",
+        "Target", "VersionInfo",
+    ),
+}  # fmt: skip
+
+WIDE: dict[str, str] = {
+    "System.TimeSpan": "TotalMilliseconds",
+    "System.IO.FileSystemInfo": "Name",
+    "Microsoft.PowerShell.Commands.HistoryInfo": "CommandLine",
+    "System.Management.Automation.PSModuleInfo": "Name",
+}
+
+NAMED: dict[tuple[str, str], tuple[Any, ...]] = {
+    ("System.IO.FileSystemInfo", "children"): (
+        ("Mode", 7, "left", "ModeWithoutHardLink"), ("LastWriteTime", 26, "right", "LastWriteTimeString"),
+        ("Length", 14, "right", "LengthString"), ("Name", 0, "left", "NameString"),
+    ),
+    ("System.IO.FileSystemInfo", "childrenWithHardlink"): (
+        ("Mode", 7, "left", "Mode"), ("LastWriteTime", 26, "right", "LastWriteTimeString"),
+        ("Length", 14, "right", "LengthString"), ("Name", 0, "left", "NameString"),
+    ),
+    ("System.TimeSpan", "System.TimeSpan"): tuple(
+        (name, 0, "", name) for name in ("Days", "Hours", "Minutes", "Seconds", "Milliseconds")
+    ),
+}  # fmt: skip
+"""(type, name of a view) -> columns of tables that are shown only when asked for."""
+
+GROUPS: dict[str, tuple[str | Callable[[Any], Any], str]] = {
+    "Microsoft.PowerShell.Commands.MemberDefinition": ("TypeName", "   TypeName: "),
+    "System.IO.FileSystemInfo": (_folder, "    Directory: "),
+}
+"""Type -> (property or function, heading)."""

@@ -1,0 +1,59 @@
+"""Format-Table, Format-List and Format-Wide as Out-String shows them."""
+
+from __future__ import annotations
+
+import pytest
+
+from spshell.app import make_session
+from spshell.engine.host import Host
+
+
+@pytest.fixture
+def shown(tmp_path, monkeypatch):
+    """
+    The text that a command's output becomes.
+    """
+    import io
+
+    monkeypatch.chdir(tmp_path)
+    session = make_session(Host(io.StringIO(), io.StringIO(), stdin=io.StringIO()))
+
+    def show(command: str) -> str:
+        (text,) = session.evaluate(f"{command} | Out-String")
+        return text
+
+    return show
+
+
+def test_groups_have_a_heading_each_and_one_blank_line_between(shown):
+    """
+    A missing property makes no heading.
+    """
+    rows = "[pscustomobject]@{ N = 1; G = 'a' }, [pscustomobject]@{ N = 2; G = 'b' }"
+    assert shown(f"{rows} | Format-Table N -GroupBy G") == "\n   G: a\n\nN\n-\n1\n\n   G: b\n\nN\n-\n2\n\n"
+    assert shown(f"{rows} | Format-Table N -GroupBy Nope") == "\nN\n-\n1\n2\n\n"
+
+
+def test_text_keeps_its_place_in_a_table(shown):
+    """
+    Scalars are shown as they are.
+    """
+    assert shown("[pscustomobject]@{ A = 1 }, 'text', [pscustomobject]@{ A = 2 } | Format-Table") == "\nA\n-\n1\ntext\n2\n\n"
+
+
+def test_a_failing_property_is_blank_or_marked(shown):
+    """
+    -DisplayError marks it; a format that does not suit the value is passed over.
+    """
+    assert shown("[pscustomobject]@{ A = 1 } | Format-Table @{ n = 'B'; e = { throw 'x' } } -DisplayError") == "\nB\n-\n#ERR\n\n"
+    assert "1" in shown("[pscustomobject]@{ A = 1 } | Format-Table @{ n = 'B'; e = 'A'; f = '{0:N0}' }")
+
+
+def test_folders_are_listed_under_their_heading(shown, tmp_path):
+    """
+    The default view of files groups by folder.
+    """
+    (tmp_path / "f.txt").write_text("abc")
+    text = shown("Get-ChildItem")
+    assert text.startswith(f"\n    Directory: {tmp_path}\n\nUnixMode")
+    assert text.rstrip().endswith("3 f.txt")
