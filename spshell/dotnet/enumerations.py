@@ -154,6 +154,15 @@ System.Net.HttpStatusCode
   NotExtended=510 NetworkAuthenticationRequired=511
 System.Net.Mail.DeliveryNotificationOptions|flags
   None=0 OnSuccess=1 OnFailure=2 Delay=4 Never=134217728
+System.Security.Cryptography.CipherMode
+  CBC=1 ECB=2 OFB=3 CFB=4 CTS=5
+System.Security.Cryptography.PaddingMode
+  None=1 PKCS7=2 Zeros=3 ANSIX923=4 ISO10126=5
+System.Security.Cryptography.X509Certificates.X509KeyStorageFlags|flags
+  DefaultKeySet=0 UserKeySet=1 MachineKeySet=2 Exportable=4 UserProtected=8 PersistKeySet=16
+  EphemeralKeySet=32
+System.Security.Cryptography.X509Certificates.X509NameType
+  SimpleName=0 EmailName=1 UpnName=2 DnsName=3 DnsFromAlternativeName=4 UrlName=5
 System.Runtime.InteropServices.Architecture
   X86 X64 Arm Arm64 Wasm S390x LoongArch64 Armv6 Ppc64le RiscV64
 System.Net.Mail.MailPriority

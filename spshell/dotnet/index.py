@@ -88,10 +88,26 @@ _FAMILIES: dict[str, str] = {
     "uris": "System.Uri System.UriBuilder System.Net.WebUtility",
     "network": ("System.Net.IPAddress System.Net.Mail.MailAddress System.Net.Dns System.Net.IPEndPoint"),
     "hashing": (
+        "System.Security.Cryptography.HashAlgorithm System.Security.Cryptography.HMAC "
         "System.Security.Cryptography.SHA256 System.Security.Cryptography.SHA1 "
         "System.Security.Cryptography.MD5 System.Security.Cryptography.SHA512 "
-        "System.Security.Cryptography.SHA384"
+        "System.Security.Cryptography.SHA384 System.Security.Cryptography.HMACSHA256 "
+        "System.Security.Cryptography.HMACSHA1 System.Security.Cryptography.HMACMD5 "
+        "System.Security.Cryptography.HMACSHA512 System.Security.Cryptography.HMACSHA384"
     ),
+    "symmetric_keys": (
+        "System.Security.Cryptography.SymmetricAlgorithm System.Security.Cryptography.Aes "
+        "System.Security.Cryptography.CryptoTransform"
+    ),
+    "certificates": (
+        "System.Security.Cryptography.Oid "
+        "System.Security.Cryptography.X509Certificates.X500DistinguishedName "
+        "System.Security.Cryptography.X509Certificates.X509Certificate "
+        "System.Security.Cryptography.X509Certificates.X509Certificate2"
+    ),
+    "drives": "System.IO.DriveInfo",
+    "processes": "System.Diagnostics.Process System.Diagnostics.ProcessStartInfo",
+    "region_infos": "System.Globalization.RegionInfo",
     "moments": "System.DateTimeOffset System.DateOnly System.TimeOnly System.TimeZoneInfo",
     "number_formats": "System.Globalization.NumberFormatInfo",
     "references": "System.Management.Automation.PSReference",
