@@ -132,9 +132,10 @@ def constrained(scope: Scope, name: str, value: Any) -> Any:
             value = constraint(value)
         except NetException as error:
             if error.error_id == "ValidateSetFailure":
-                error.message = (
-                    f"The variable {attributes.name} cannot hold the value {to_text(value)}. {error.message}"
-                )
+                from spshell.values.messages import cast_text
+
+                error.inner = None  # what the check said stands in the message
+                error.message = f"The variable {attributes.name} cannot hold the value {cast_text(value)}. {error.message}"
             raise
     return value
 
@@ -209,8 +210,6 @@ def read_scoped(scope: Scope, prefix: str, name: str, in_text: bool = False) -> 
 
 def write_scoped(scope: Scope, prefix: str, name: str, value: Any) -> Any:
     """Assign through a scope modifier or drive."""
-    from spshell.values.text import to_text
-
     if prefix == "env":
         if value is None or value is NOTHING:
             os.environ.pop(name, None)

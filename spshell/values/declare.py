@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.values import core_types  # noqa: F401 - the bases must be registered before what is declared on them
 from spshell.values.nettype import (
     BY_NAME,
     IndexedProperty,

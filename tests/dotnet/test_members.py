@@ -172,3 +172,14 @@ def test_the_member_collection_is_indexed_by_name_as_a_method_too():
 
     text = "$p = [pscustomobject]@{ a = 1 }; $p.PSObject.Properties.Item('a').Value; $null -eq $p.PSObject.Properties.Item('*')"
     assert make_session().evaluate(text) == [1, True]
+
+
+def test_every_class_has_a_base_whatever_was_imported_first():
+    """
+    Types that are declared on System.Object know it as their base.
+    """
+    from spshell.engine.session import Session
+    from spshell.values.text import to_text
+
+    script = "[System.Collections.ArrayList].BaseType.Name; [System.Collections.Generic.List[int]].BaseType.Name"
+    assert [to_text(item) for item in Session().evaluate(script)] == ["Object", "Object"]

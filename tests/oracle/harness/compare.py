@@ -63,9 +63,9 @@ def arguments(mark: str) -> list[str]:
 
 
 def _named(text: str) -> list[str]:
-    position = _POSITION.fullmatch(text)
-    if position is not None:
-        return [position.group(1)]
+    positions = [_POSITION.fullmatch(part) for part in text.split("\n\n")]
+    if all(positions):
+        return [position.group(1) for position in positions if position is not None]
     if _SENTENCE.fullmatch(text):
         return [first or second for first, second in _QUOTED.findall(text)]
     return [text]
