@@ -41,8 +41,20 @@ def walk(node: Any) -> Iterator[Any]:
     while stack:
         current = stack.pop()
         yield current
+        if current.kind == "Pipeline" and len(current.elements) > 1:
+            fused = fusion_of(current)
+            if fused is not None:
+                stack.extend(fused.parts())
+                continue
         if current.kind not in ("ScriptBlockExpression", "FunctionDefinition", "TypeDefinition"):
             stack.extend(current.children())
+
+
+def fusion_of(pipeline: Any) -> Any:
+    """The pipeline as one loop over its input (`fusion`), or None: the blocks of such run in the text's own scope."""
+    from spshell.compiler import fusion
+
+    return fusion.parse(pipeline)
 
 
 def variable_name(path: str) -> str | None:
@@ -84,7 +96,9 @@ def is_closed(statement: Any, functions: Collection[str] = ()) -> bool:
         if kind in _OPEN_KINDS and not (kind == "Command" and is_function_call(node, functions)):
             return False
         if kind == "Pipeline" and (len(node.elements) > 1 or node.background):
-            return False
+            fused = fusion_of(node)
+            if fused is None or not fused.is_closed:
+                return False
         if kind in ("SubExpression", "ArrayExpression") and needs_closure(node.body):
             return False
         if kind == "VariableExpression" and (node.splatted or not _plain_path(node.path)):
@@ -112,8 +126,21 @@ def has_loop(statement: Any) -> bool:
             "DoUntilStatement",
             "SwitchStatement",
         )
+        or (node.kind == "Pipeline" and len(node.elements) > 1 and fusion_of(node) is not None)
         for node in walk(statement)
     )
+
+
+def fused_names(statements: Iterable[Any]) -> set[tuple[str, str]]:
+    """The command names that must keep their built-in meaning for the pipelines in the statements to be loops."""
+    found: set[tuple[str, str]] = set()
+    for statement in statements:
+        for node in walk(statement):
+            if node.kind == "Pipeline" and len(node.elements) > 1:
+                fused = fusion_of(node)
+                if fused is not None:
+                    found |= fused.names
+    return found
 
 
 def local_names(statements: Iterable[Any]) -> tuple[set[str], set[str]]:

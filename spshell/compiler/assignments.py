@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from spshell.compiler import facts, operators, variables
+from spshell.compiler import commands, facts, operators, variables
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import is_value, variable_name, walk
 
@@ -22,7 +22,7 @@ def assignment(frame: Frame, node: Any) -> list[ast.stmt]:
     """An assignment as a statement."""
     target = _bare(node.left)
     if node.operator == "Equals":
-        if is_value(node.right):
+        if is_value(node.right) and not _is_fused(frame, node.right):
             before: list[ast.stmt] = []
             right = _right_value(frame, node.right)
         else:
@@ -33,6 +33,11 @@ def assignment(frame: Frame, node: Any) -> list[ast.stmt]:
     if target.kind == "VariableExpression" and target is node.left and node.operator in _COMPOUND:
         return _compound_variable(frame, node, target)
     return [py.expression(assignment_value(frame, node))]
+
+
+def _is_fused(frame: Frame, statement: Any) -> bool:
+    """Whether the right side is a pipeline that becomes a loop."""
+    return statement.kind == "Pipeline" and commands.fusible(frame, statement) is not None
 
 
 def _bare(target: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from spshell.compiler import direct_calls
+from spshell.compiler import direct_calls, fusion
 from spshell.compiler import pyast as py
 from spshell.compiler.direct_rules import can_be_planned, looks_like_a_method_call, plain_number
 from spshell.compiler.unit import CommandSpec, RedirectionSpec
@@ -22,7 +22,16 @@ def pipeline_statement(frame: Frame, node: Any) -> list[ast.stmt]:
         return output_of_call(frame, node.elements[0])
     if len(node.elements) == 1 and node.elements[0].kind == "Command":
         return [py.expression(_command_call(frame, node.elements[0], "run_command", py.name(frame.out)))]
-    return [py.expression(_pipeline_call(frame, node, "run_pipeline", py.name(frame.out)))]
+    general: list[ast.stmt] = [py.expression(_pipeline_call(frame, node, "run_pipeline", py.name(frame.out)))]
+    fused = fusible(frame, node)
+    return general if fused is None else fusion.statement(frame, node, fused, general)
+
+
+def fusible(frame: Frame, node: Any) -> Any:
+    """The pipeline as a loop, where that may be."""
+    if frame.unfused or frame.unit.traced or len(node.elements) < 2:
+        return None
+    return fusion.parse(node)
 
 
 def background(frame: Frame, node: Any) -> ast.expr:
@@ -37,6 +46,10 @@ def pipeline_value(frame: Frame, node: Any) -> ast.expr:
         return direct_calls.call_value(frame, node.elements[0])
     if len(node.elements) == 1 and node.elements[0].kind == "Command":
         return _command_call(frame, node.elements[0], "command_value")
+    if fusible(frame, node) is not None:
+        from spshell.compiler.expressions import closure_value
+
+        return closure_value(frame, [node], [], "collect")
     return _pipeline_call(frame, node, "pipeline_value")
 
 
@@ -190,13 +203,16 @@ def _pipeline_call(frame: Frame, node: Any, helper: str, *out: ast.expr) -> ast.
             first = py.call("range_source", *ends)
         else:
             first = value(frame, head.expression)
-    stages: list[ast.expr] = []
-    for command in elements:
-        site, name, arguments, targets = _parts(frame, command)
-        stage = py.tuple_of([site, name, arguments, targets or py.const(None)])
-        py.locate([stage], frame.location(command))
-        stages.append(stage)
+    stages = [stage_tuple(frame, command) for command in elements]
     return py.call(helper, py.name("S"), *out, py.const(has_input), first, py.tuple_of(stages))
+
+
+def stage_tuple(frame: Frame, command: Any) -> ast.expr:
+    """``(site, name, arguments, targets)`` of one command of a pipeline."""
+    site, name, arguments, targets = _parts(frame, command)
+    stage = py.tuple_of([site, name, arguments, targets or py.const(None)])
+    py.locate([stage], frame.location(command))
+    return stage
 
 
 def _redirected_value(frame: Frame, element: Any) -> ast.expr:

@@ -44,14 +44,37 @@ class Frame:
     its parameters, ``fixed`` what these say of the values, ``free`` collects the names that it reads from its callers;
     ``single`` that it returns its output, and ``tail`` that the statement being compiled is the last one. ``opaque`` says
     that the region calls code that may change its variables, so that only fixed facts hold. ``catches`` says that
-    the Python function takes errors: the frames of its callers are kept in ``B``.
+    the Python function takes errors: the frames of its callers are kept in ``B``. ``assured`` says that the names of built-in
+    commands were tested, so that pipelines may be loops (`fusion`), ``unfused`` that they must not.
     """
 
     __slots__ = (
-        "catches", "closure", "constraints", "counters", "direct", "facts", "fixed", "free", "handled", "hot", "in_text",
+        "assured",
+        "catches",
+        "closure",
+        "constraints",
+        "counters",
+        "direct",
+        "facts",
+        "fixed",
+        "free",
+        "handled",
+        "hot",
+        "in_text",
         "locals",
-        "loops", "method", "opaque", "out", "parameters", "pending", "single", "sure", "tail",
-        "temporaries", "typed", "unit",
+        "loops",
+        "method",
+        "opaque",
+        "out",
+        "parameters",
+        "pending",
+        "single",
+        "sure",
+        "tail",
+        "temporaries",
+        "typed",
+        "unfused",
+        "unit",
     )  # fmt: skip
 
     def __init__(self, unit: Unit) -> None:
@@ -69,6 +92,8 @@ class Frame:
         self.single = False
         self.tail = False
         self.catches = False
+        self.assured = False
+        self.unfused = False
         self.typed: set[str] = set()
         self.parameters: frozenset[str] = frozenset()
         self.loops: list[Loop] = []
@@ -95,6 +120,8 @@ class Frame:
         inner.constraints = self.constraints
         inner.free = self.free
         inner.direct = self.direct
+        inner.assured = self.assured
+        inner.unfused = self.unfused
         inner.out = out
         inner.typed = self.typed
         inner.parameters = self.parameters

@@ -9,11 +9,19 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from spshell.compiler import assignments, commands, flow
+from spshell.compiler import assignments, commands, flow, fusion
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import OBSERVED, contains, has_loop, is_closed, local_names, variable_name
+from spshell.compiler.analysis import (
+    OBSERVED,
+    contains,
+    fused_names,
+    has_loop,
+    is_closed,
+    local_names,
+    variable_name,
+)
 from spshell.compiler.expressions import _single_expression, closure_value, element, statement_value, value
-from spshell.compiler.facts import ANY, is_safe, widened
+from spshell.compiler.facts import ANY, is_safe, of, widened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +67,20 @@ def _promoted(frame: Frame, run: list[Any]) -> list[ast.stmt]:
     names -= OBSERVED | typed | frame.typed
     if not names:
         return [item for node in run for item in statement(frame, node)]
+    builtin = set() if frame.assured or frame.unfused else fused_names(run)
+    if not builtin:
+        return _in_locals(frame, run, names)
+    frame.unfused = True
+    general = [item for node in run for item in statement(frame, node)]
+    frame.unfused = False
+    frame.assured = True
+    made = [py.if_(fusion.stands(frame, builtin), _in_locals(frame, run, names), general)]
+    frame.assured = False
+    py.locate(made, frame.location(run[0]))
+    return made
+
+
+def _in_locals(frame: Frame, run: list[Any], names: set[str]) -> list[ast.stmt]:
     frame.locals = {name: f"v_{index}" for index, name in enumerate(sorted(names))}
     frame.opaque = any(contains(node, "Command") for node in run)
     load: list[ast.stmt] = []
@@ -189,11 +211,14 @@ def statement_body(frame: Frame, node: Any) -> list[ast.stmt]:
     return [*definitions, *body]
 
 
+_SCALAR_KINDS = ("int", "float", "number", "str", "bool")
+
+
 def emit(frame: Frame, compiled: ast.expr) -> ast.stmt:
     """Write a value to the block's output, unrolled; return it where that is all that a direct function writes."""
     if frame.tail:
         return ast.Return(compiled)
-    if isinstance(compiled, (ast.Constant, ast.JoinedStr)):
+    if isinstance(compiled, (ast.Constant, ast.JoinedStr)) or of(compiled).kind in _SCALAR_KINDS:
         return py.expression(ast.Call(py.name(frame.out), [compiled], []))
     return py.expression(py.call("emit", py.name(frame.out), compiled))
 

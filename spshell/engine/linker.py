@@ -73,10 +73,17 @@ def _site(payload: Any, compiled: Any, _session: Any) -> Any:
     return made
 
 
+def _builtins(payload: Any, _compiled: Any, _session: Any) -> Any:
+    from spshell.engine.fused_pipelines import BuiltinNames
+
+    return BuiltinNames(payload)
+
+
 _LINK: dict[str, Callable[[Any, Any, Any], Any]] = {
     "literal": _literal,
     "number": _number,
     "site": _site,
+    "builtins": _builtins,
     "step": lambda payload, compiled, _session: StepSite(compiled.source, *payload),
     "redirections": lambda payload, _compiled, _session: payload,
     "parameter": _parameter,

@@ -17,6 +17,7 @@ from spshell.engine import (
     definitions,
     depth,
     error_flow,
+    fused_pipelines,
     input_enumerator,
     output,
     pipeline,
@@ -243,6 +244,10 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "enter_call": call_sites.enter_call,
     "leaves_function": call_sites.leaves_function,
     "constrained_value": call_sites.constrained_value,
+    "stands": fused_pipelines.stands,
+    "Feeder": fused_pipelines.Feeder,
+    "emitted": fused_pipelines.emitted,
+    "filter_property": fused_pipelines.filter_property,
     # control flow and errors
     "statement_error": error_flow.statement_error,
     "thrown": error_flow.thrown,

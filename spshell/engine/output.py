@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.values.enumeration import enumerate_value
 from spshell.values.nothing import NOTHING
+from spshell.values.objects import PSCustomObject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from spshell.engine.scope import Scope
 
-_SCALARS = (str, int, float, bool)
+_SCALARS = frozenset({str, int, float, bool, type(None), PSCustomObject})
+"""Classes of values that are never collections."""
 
 
 def emit(out: Callable[[Any], None], value: Any) -> None:
     """Write a value: collections are unrolled one level, an empty result writes nothing, null is written."""
     kind = type(value)
-    if kind in _SCALARS or value is None:
+    if kind in _SCALARS:
         out(value)
     elif kind is list:
         for item in value:
@@ -58,7 +60,7 @@ def collect_array(_scope: Scope, body: Callable[[Callable[[Any], None]], None]) 
 
 def sub_value(value: Any) -> Any:
     """``$( )`` around one expression: what its output collects to."""
-    if type(value) in _SCALARS or value is None:
+    if type(value) in _SCALARS:
         return value
     items: list[Any] = []
     emit(items.append, value)

@@ -21,6 +21,7 @@ from spshell.engine.commandinfo import (
 from spshell.engine.error_flow import record_of
 from spshell.engine.errors import ErrorRecord, InvocationInfo
 from spshell.engine.extents import node_extent
+from spshell.engine.fused_pipelines import Feeder
 from spshell.engine.output import emit, sub_value, unwrap_list
 from spshell.engine.signals import FlowSignal, StopUpstream
 from spshell.engine.sites import ParameterName
@@ -232,6 +233,8 @@ def _feed(stages: list[Any], has_input: bool, first: Any, gates: list[Callable[[
     head = stages[0]
     if not has_input:
         head.run_once()
+    elif type(first) is Feeder:
+        first.run(head.process)
     elif type(first) is range:
         process = head.process
         for number in first:

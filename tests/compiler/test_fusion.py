@@ -1,0 +1,72 @@
+"""Pipelines of literal blocks run as loops; nothing may tell them from pipelines of commands."""
+
+from __future__ import annotations
+
+from spshell.app import make_session
+
+
+def run(text: str) -> list[object]:
+    return make_session().evaluate(text)
+
+
+def test_objects_go_through_one_by_one_and_blocks_share_the_scope() -> None:
+    text = """
+    $seen = @()
+    $kept = 1..4 | Where-Object { $seen += "w$_"; $_ % 2 } | ForEach-Object { $seen += "f$_"; $_ * 10 }
+    "$kept"; "$seen"
+    """
+    assert run(text) == ["10 30", "w1 f1 w2 w3 f3 w4"]
+
+
+def test_what_a_block_writes_is_unrolled_for_the_next() -> None:
+    text = "1, 2 | ForEach-Object { , ($_, $_) } | ForEach-Object { $_.Count }; 1, 2 | % { $_, 5 } | % { $_ + 1 }"
+    assert run(text) == [2, 2, 2, 6, 3, 6]
+
+
+def test_null_is_an_object_and_nothing_is_none() -> None:
+    text = "($null | ForEach-Object { 'once' }); @($(if ($false) { 1 }) | ForEach-Object { 'never' }).Count; $null, 1 | ? { $_ }"
+    assert run(text) == ["once", 0, 1]
+
+
+def test_an_error_ends_the_work_on_its_object_only() -> None:
+    text = """
+    $ErrorActionPreference = 'SilentlyContinue'
+    $out = 1, 0, 2 | Where-Object { 10 / $_ } | ForEach-Object { [int]"x$_"; $_ }
+    "$out $($Error.Count)"
+    try { $ErrorActionPreference = 'Stop'; 1, 0 | ForEach-Object { 1 / $_ } } catch { $_.InvocationInfo.OffsetInLine }
+    """
+    assert run(text) == ["1 2 3", 1, 68]
+
+
+def test_a_function_of_the_same_name_takes_over() -> None:
+    text = """
+    function Get-Odd { 1..3 | Where-Object { $_ % 2 } }
+    "$(Get-Odd)"
+    function Where-Object { 'mine' }
+    "$(Get-Odd)"
+    """
+    assert run(text) == ["1 3", "mine"]
+
+
+def test_the_outer_object_is_there_again_afterwards() -> None:
+    text = "'a', 'b' | ForEach-Object { $inner = 1, 2 | ForEach-Object { $_ * 2 }; \"$_ $inner\" }"
+    assert run(text) == ["a 2 4", "b 2 4"]
+
+
+def test_a_taker_behind_the_blocks_stops_them() -> None:
+    text = """
+    $turns = 0
+    $first = 1..1000 | ForEach-Object { $turns++; $_ } | Select-Object -First 3
+    "$first $turns"
+    """
+    assert run(text) == ["1 2 3 3"]
+
+
+def test_properties_with_operators() -> None:
+    text = """
+    $items = 'a', 'B', 'c' | ForEach-Object { [pscustomobject]@{ Name = $_; Length2 = $_.Length } }
+    $wanted = 'b'
+    ($items | Where-Object Name -eq $wanted).Name
+    ($items | Where-Object Name -like '[ac]' | Where-Object Length2).Count
+    """
+    assert run(text) == ["B", 2]
