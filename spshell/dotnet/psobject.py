@@ -33,7 +33,7 @@ def _parameter(parameter: Any) -> str:
     return f"{words}{parameter.type_name} {parameter.name}{tail}"
 
 
-@net_class(_SMA + "PSMethod", base="System.Object")
+@net_class(_SMA + "PSMethod", base="System.Object", register_class=False)
 class PSMethod:
     """A method of one object as a value; also a script method."""
 
@@ -88,6 +88,21 @@ class PSMethod:
         if isinstance(self.target, NetType) and getattr(self.group, "static", False):
             return invoke_static(self.target, self.group.name, arguments)
         return invoke_method(self.target, self.group.name, arguments)
+
+
+_PLAIN_METHOD: NetType = PSMethod.net_type  # type: ignore[attr-defined]  # given by net_class
+
+
+def _type_of_method(value: PSMethod) -> NetType:
+    """What GetType() says: the closed type of the overloads, where .NET stands behind the method."""
+    if not isinstance(value.group, MethodGroup):
+        return _PLAIN_METHOD
+    from spshell.dotnet.method_groups import method_type
+
+    return method_type(value.group)
+
+
+PSMethod.net_type = property(_type_of_method)  # type: ignore[attr-defined]  # as type_of asks for it
 
 
 @net_class(_SMA + "PSParameterizedProperty")
@@ -212,7 +227,9 @@ class MemberInfo:
 
     @prop("System.Collections.ObjectModel.Collection[string] OverloadDefinitions {get}")
     def overload_definitions(self) -> Any:
-        return self.definition().split("; ") if isinstance(self.entry, MethodGroup) else None
+        if isinstance(self.entry, (MethodGroup, ScriptMethod)):
+            return PSMethod(self.target, self.entry).definitions()
+        return None
 
     @prop("string ReferencedMemberName {get}")
     def referenced_member_name(self) -> Any:

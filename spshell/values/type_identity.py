@@ -62,7 +62,7 @@ def assembly(net_type: NetType) -> str:
     if isinstance(net_type.data, dict) and "node" in net_type.data:  # a class or enum of a script
         return "PowerShell Class Assembly, Version=1.0.0.1, Culture=neutral, PublicKeyToken=null"
     name, key = assembly_name(net_type)
-    version = "7.6.0.9" if key == _SHELL_KEY else "10.0.0.0"
+    version = "7.6.0.500" if key == _SHELL_KEY else "10.0.0.0"
     return f"{name}, Version={version}, Culture=neutral, PublicKeyToken={key}"
 
 

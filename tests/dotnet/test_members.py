@@ -183,3 +183,19 @@ def test_every_class_has_a_base_whatever_was_imported_first():
 
     script = "[System.Collections.ArrayList].BaseType.Name; [System.Collections.Generic.List[int]].BaseType.Name"
     assert [to_text(item) for item in Session().evaluate(script)] == ["Object", "Object"]
+
+
+def test_a_method_as_a_value_has_the_type_of_its_overloads():
+    """
+    GetType() of a method tells a delegate for each overload; the definitions are one a line.
+    """
+    from spshell.engine.session import Session
+    from spshell.values.text import to_text
+
+    script = """
+    'a'.ToUpper.GetType().Name
+    'a'.ToUpper.GetType().GenericTypeArguments[0].Name
+    'a'.psobject.Methods['ToUpper'].OverloadDefinitions.Count
+    'a'.ToUpper.Invoke()
+    """
+    assert [to_text(item) for item in Session().evaluate(script)] == ["PSMethod`1", "MethodGroup`2", "2", "A"]
