@@ -435,9 +435,12 @@ def _register() -> None:
         _G + "SortedDictionary`2",
         _G + "SortedList`2",
         _G + "OrderedDictionary`2",
-        "System.Collections.Concurrent.ConcurrentDictionary`2",
     ):
         define(name, DICTIONARY, interfaces=interfaces)
+    from spshell.dotnet.concurrent_members import CONCURRENT_DICTIONARY
+
+    concurrent = define("System.Collections.Concurrent.ConcurrentDictionary`2", interfaces=interfaces)
+    concurrent.declare = _fill(CONCURRENT_DICTIONARY, DICTIONARY)
     define(
         "System.StringComparer",
         COMPARER,

@@ -367,6 +367,7 @@ def _unpacker(name: str) -> Any:
 
 
 def _declare_unpackers() -> None:
+    from spshell.dotnet.bit_patterns import bit_patterns
     from spshell.dotnet.converter import _PS
     from spshell.values.declare import add_method
 
@@ -377,6 +378,8 @@ def _declare_unpackers() -> None:
         first(target)
         for name in _PACK:
             add_method(target, f"static {_PS[name]} To{name}(byte[] value, int startIndex)", _unpacker(name))
+        for signature, function in bit_patterns():
+            add_method(target, signature, function)
 
     net_type.declare = fill
 
@@ -504,6 +507,37 @@ class Stopwatch:
     @staticmethod
     def create() -> Stopwatch:
         return Stopwatch()
+
+    @method("static long GetTimestamp()")
+    @staticmethod
+    def timestamp() -> Any:
+        import time
+
+        from spshell.values.numbers import Int64
+
+        return Int64(time.perf_counter_ns())
+
+    @method(
+        "static timespan GetElapsedTime(long startingTimestamp)",
+        "static timespan GetElapsedTime(long startingTimestamp, long endingTimestamp)",
+    )
+    @staticmethod
+    def elapsed_since(start: int, end: int | None = None) -> Any:
+        from spshell.dotnet.timespans import TimeSpan
+
+        return TimeSpan(((Stopwatch.timestamp() if end is None else end) - start) // 100)
+
+    @prop("static long Frequency {get}")
+    @staticmethod
+    def frequency() -> Any:
+        from spshell.values.numbers import Int64
+
+        return Int64(1_000_000_000)
+
+    @prop("static bool IsHighResolution {get}")
+    @staticmethod
+    def is_high_resolution() -> bool:
+        return True
 
     @method("static System.Diagnostics.Stopwatch StartNew()")
     @staticmethod

@@ -70,6 +70,10 @@ System.Globalization.UnicodeCategory
   LineSeparator ParagraphSeparator Control Format Surrogate PrivateUse ConnectorPunctuation
   DashPunctuation OpenPunctuation ClosePunctuation InitialQuotePunctuation FinalQuotePunctuation
   OtherPunctuation MathSymbol CurrencySymbol ModifierSymbol OtherSymbol OtherNotAssigned
+System.IO.Compression.CompressionLevel
+  Optimal Fastest NoCompression SmallestSize
+System.IO.Compression.CompressionMode
+  Decompress Compress
 System.IO.DriveType
   Unknown NoRootDirectory Removable Fixed Network CDRom Ram
 System.IO.FileAccess|flags

@@ -231,6 +231,33 @@ class FileInfo(FileSystemInfo):
         copy_file(self.path, target, overwrite)
         return FileInfo(target)
 
+    @method("System.IO.StreamReader OpenText()")
+    def open_text(self) -> Any:
+        from spshell.dotnet.file_opening import open_text
+
+        return open_text(self.path)
+
+    @method("System.IO.StreamWriter CreateText()")
+    def create_text(self) -> Any:
+        from spshell.dotnet.file_opening import write_text
+
+        return write_text(self.path, append=False)
+
+    @method("System.IO.StreamWriter AppendText()")
+    def append_text(self) -> Any:
+        from spshell.dotnet.file_opening import write_text
+
+        return write_text(self.path, append=True)
+
+    @method(
+        "System.IO.FileStream Open(System.IO.FileMode mode)",
+        "System.IO.FileStream Open(System.IO.FileMode mode, System.IO.FileAccess access)",
+    )
+    def open(self, mode: Any, access: Any = None) -> Any:
+        from spshell.dotnet.file_opening import open_stream
+
+        return open_stream(self.path, mode, access)
+
     @method("void MoveTo(string destFileName)", "void MoveTo(string destFileName, bool overwrite)")
     def move_to(self, target: str, overwrite: bool = False) -> None:
         from spshell.dotnet.files import move_file
@@ -290,6 +317,44 @@ class DirectoryInfo(FileSystemInfo):
     )
     def get_directories(self, pattern: str = "*", option: Any = None) -> list[DirectoryInfo]:
         return [DirectoryInfo(path) for path in self._entries(pattern, option, "folder")]
+
+    @method(
+        "System.Collections.Generic.IEnumerable[System.IO.FileInfo] EnumerateFiles()",
+        "System.Collections.Generic.IEnumerable[System.IO.FileInfo] EnumerateFiles(string searchPattern)",
+        "System.Collections.Generic.IEnumerable[System.IO.FileInfo]"
+        " EnumerateFiles(string searchPattern, System.IO.SearchOption searchOption)",
+    )
+    def enumerate_files(self, pattern: str = "*", option: Any = None) -> Any:
+        return self.get_files(pattern, option)
+
+    @method(
+        "System.Collections.Generic.IEnumerable[System.IO.DirectoryInfo] EnumerateDirectories()",
+        "System.Collections.Generic.IEnumerable[System.IO.DirectoryInfo]"
+        " EnumerateDirectories(string searchPattern)",
+        "System.Collections.Generic.IEnumerable[System.IO.DirectoryInfo]"
+        " EnumerateDirectories(string searchPattern, System.IO.SearchOption searchOption)",
+    )
+    def enumerate_directories(self, pattern: str = "*", option: Any = None) -> Any:
+        return self.get_directories(pattern, option)
+
+    @method(
+        "System.IO.FileSystemInfo[] GetFileSystemInfos()",
+        "System.IO.FileSystemInfo[] GetFileSystemInfos(string searchPattern)",
+        "System.IO.FileSystemInfo[] GetFileSystemInfos(string searchPattern,"
+        " System.IO.SearchOption searchOption)",
+    )
+    def get_infos(self, pattern: str = "*", option: Any = None) -> list[FileSystemInfo]:
+        return [
+            DirectoryInfo(path) if os.path.isdir(path) else FileInfo(path)
+            for path in self._entries(pattern, option, "both")
+        ]
+
+    @method("void MoveTo(string destDirName)")
+    def move_to(self, target: str) -> None:
+        from spshell.dotnet.files import move_directory
+
+        move_directory(self.path, target)
+        self.path = os.path.abspath(target)
 
     def _entries(self, pattern: str, option: Any, wanted: str) -> list[str]:
         from spshell.dotnet.files import entries

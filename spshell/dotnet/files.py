@@ -6,6 +6,7 @@ import os
 import shutil
 from typing import Any
 
+from spshell.dotnet import file_opening
 from spshell.dotnet.byte_arrays import byte_array, to_bytes, typed_array
 from spshell.dotnet.definitions import define
 from spshell.dotnet.errors import argument_null, thrown
@@ -296,5 +297,6 @@ for _name, _wanted in (("Files", "file"), ("Directories", "folder"), ("FileSyste
             f"{_head}, string searchPattern)",
             f"{_head}, string searchPattern, System.IO.SearchOption searchOption)",
         )(_lister(_wanted))
+file_opening.declare(FILE)
 define("System.IO.File", FILE, kind="static")
 define("System.IO.Directory", DIRECTORY, kind="static")

@@ -60,7 +60,8 @@ _FAMILIES: dict[str, str] = {
     "queues": (
         "System.Collections.Queue System.Collections.Stack System.Collections.Generic.Queue`1 "
         "System.Collections.Generic.Stack`1 System.Collections.Concurrent.ConcurrentQueue`1 "
-        "System.Collections.Concurrent.ConcurrentStack`1 System.Collections.Generic.LinkedList`1 "
+        "System.Collections.Concurrent.ConcurrentStack`1 "
+        "System.Collections.Concurrent.ConcurrentBag`1 System.Collections.Generic.LinkedList`1 "
         "System.Collections.Generic.HashSet`1 System.Collections.Generic.SortedSet`1"
     ),
     "wildcard_patterns": "System.Management.Automation.WildcardPattern",
@@ -104,6 +105,10 @@ _FAMILIES: dict[str, str] = {
         "System.Security.Cryptography.X509Certificates.X500DistinguishedName "
         "System.Security.Cryptography.X509Certificates.X509Certificate "
         "System.Security.Cryptography.X509Certificates.X509Certificate2"
+    ),
+    "compressed_streams": (
+        "System.IO.Compression.GZipStream System.IO.Compression.DeflateStream "
+        "System.IO.Compression.ZLibStream"
     ),
     "drives": "System.IO.DriveInfo",
     "processes": "System.Diagnostics.Process System.Diagnostics.ProcessStartInfo",

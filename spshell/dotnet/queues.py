@@ -147,6 +147,11 @@ def try_peek(target: Sequence, result: Any) -> bool:
     return bool(target.items)
 
 
+TAKEN = Members("T")
+TAKEN.constructor("()", "(System.Collections.Generic.IEnumerable[T] collection)")(_make)
+TAKEN.method("bool TryTake(out T result)")(try_take)
+TAKEN.method("bool TryPeek(out T result)")(try_peek)
+TAKEN.method("T[] ToArray()")(array_of)
 QUEUE.method("System.Object Clone()")(lambda t: Sequence(t.net_type, t.items))
 STACK.method("System.Object Clone()")(lambda t: Sequence(t.net_type, t.items))
 
@@ -333,14 +338,21 @@ def _register() -> None:
         ("System.Collections.Stack", plain, STACK),
         (_G + "Queue`1", typed, QUEUE),
         (_G + "Stack`1", typed, STACK),
-        ("System.Collections.Concurrent.ConcurrentQueue`1", typed, QUEUE),
-        ("System.Collections.Concurrent.ConcurrentStack`1", typed, STACK),
         (_G + "LinkedList`1", typed, LINKED),
         (_G + "HashSet`1", collection, SET),
         (_G + "SortedSet`1", collection, SET),
     ):
         more = (PLAIN,) if interfaces is plain else ()
         define(name, interfaces=interfaces).declare = _fill(members, SHARED, *more)
+    from spshell.dotnet.concurrent_members import BAG, CONCURRENT_SEQUENCE
+
+    for name, parts in (
+        ("ConcurrentQueue", (QUEUE,)),
+        ("ConcurrentStack", (STACK,)),
+        ("ConcurrentBag", (BAG, TAKEN)),
+    ):
+        full = f"System.Collections.Concurrent.{name}`1"
+        define(full, interfaces=typed).declare = _fill(*parts, CONCURRENT_SEQUENCE, SHARED)
 
 
 _register()

@@ -82,6 +82,13 @@ class Stream:
         self.at = int(offset) + (0, self.at, len(self.data))[origin.value]
         return Int64(self.at)
 
+    @method("void CopyTo(System.IO.Stream destination)")
+    def copy_to(self, target: Any) -> None:
+        if target is None:
+            raise argument_null("destination")
+        data = self.read_rest()
+        target.write(byte_array(data), 0, len(data))
+
     @method("void Flush()")
     def flush(self) -> None:
         """Memory needs no flushing."""
