@@ -69,6 +69,7 @@ COMMANDS = {
     "Start-Sleep": "start_sleep",
     "Tee-Object": "tee_object",
     "Unblock-File": "unblock_file",
+    "Update-FormatData": "update_formatdata",
     "Update-TypeData": "update_typedata",
     "Wait-Debugger": "wait_debugger",
     "Write-Debug": "write_debug",

@@ -394,6 +394,16 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "ObjectNotFound",
         "There is no view '{0}' of this kind for the objects.",
     ),
+    "NotFormatFile": (
+        _SMA + "PSInvalidOperationException",
+        "InvalidOperation",
+        "'{0}' is no format file: its name does not end in .ps1xml.",
+    ),
+    "FormatXmlUpdateException": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "The format file '{0}' cannot be loaded: {1}",
+    ),
 }
 
 

@@ -9,7 +9,7 @@ from spshell.formatting.listing import list_lines
 from spshell.formatting.properties import Failure, PropertyExpression, expand
 from spshell.formatting.scalars import scalar_text
 from spshell.formatting.table import TableColumn, TableLayout
-from spshell.formatting.views import all_names, display_names, find_view, read
+from spshell.formatting.views import all_names, display_names, display_property, find_view, read
 from spshell.values.exceptions import NetException
 from spshell.values.text import to_text
 
@@ -64,6 +64,7 @@ class Sequence:
         self.options = options
         self.write = write
         self.width = width
+        self.total = width
         self.session = session
         self.headed = False
         self.shown = False
@@ -140,6 +141,8 @@ class TableSequence(Sequence):
         if view is not None:
             self.viewed = True
             self.fixed = view.fixed and not options.auto_size
+            options.wrap = options.wrap or view.wrap
+            options.hide_headers = options.hide_headers or view.hide_headers
             self.columns = [_view_column(column) for column in view.columns]
             if not self.fixed:
                 for column in self.columns:
@@ -177,7 +180,7 @@ class TableSequence(Sequence):
             for row in rows
         ]
         if self.fixed:
-            layout.share()
+            layout.share(self.total)
         else:
             layout.measure(texts)
         self.write("\n")
@@ -247,6 +250,12 @@ class WideSequence(Sequence):
             columns = expand(options.expressions, value)
             column = columns[0] if columns else options.expressions[0]
         else:
+            view = find_view(value, "wide", options.view)
+            if view is not None and callable(view.names[0]):
+                self.options.columns = self.options.columns or view.count
+                self.options.auto_size = self.options.auto_size or view.auto_size
+                self.cells.append(cell_text(view.names[0](value), self.session))
+                return
             column = PropertyExpression(_naming_property(value, options.view))
         self.cells.append(self.formatted(column, column.value(value)))
 
@@ -260,7 +269,7 @@ class WideSequence(Sequence):
             width = widest
         else:
             count = self.options.columns or 2
-            width = max((self.width - (count - 1)) // count, 1)
+            width = max((self.total - (count - 1)) // count, 1)
         if not cells:
             return
         self.write("\n")
@@ -276,19 +285,31 @@ class WideSequence(Sequence):
 def _naming_property(value: Any, view_name: str) -> str:
     """What Format-Wide shows: the view's property, else Name, else one with a name in its name, else the first."""
     view = find_view(value, "wide", view_name)
-    if view is not None:
-        return str(view.names[0])
+    if view is not None and isinstance(view.names[0], str):
+        return view.names[0]
+    chosen = display_property(value)
+    if chosen is not None:
+        return chosen
     names = all_names(value)
     plain = next((name for name in names if name.lower() == "name"), None)
     return plain or next((name for name in names if "name" in name.lower()), names[0] if names else "")
 
 
 class CustomSequence(Sequence):
-    """Format-Custom: the structure of objects in braces."""
+    """Format-Custom: the view of the type, else the structure of objects in braces."""
+
+    headed_text = False
 
     def show(self, value: Any) -> None:
         from spshell.values.nettype import type_of
 
+        view = None if self.options.expressions else find_view(value, "custom", self.options.view)
+        if view is not None:
+            if not self.headed_text:
+                self.write("\n")
+            self.headed_text = True
+            self.lines([view.columns[0](value, self.session)])  # type: ignore[operator]  # a function of the view
+            return
         self.write("\n")
         self.lines([f"class {type_of(value).name}", "{", *self._members(value, 1, self.options.depth), "}"])
 

@@ -41,6 +41,7 @@ class Renderer:
         self.write = write
         self.session = session
         self.for_file = for_file
+        self.total = width
         self.usable = width if for_file else width - 1
         self.shape = ""  # "", table, list, date
         self.view: View | None = None
@@ -52,6 +53,7 @@ class Renderer:
         self.text_in_list = False
         self.fallback_open = False
         self.explicit: Any = None
+        self.wide: Any = None
         self.group: Any = None
         self.rounded = True
 
@@ -99,6 +101,8 @@ class Renderer:
             self._row(value)
         elif self.shape == "date":
             self._date(value)
+        elif self.shape == "wide" and self._has_same_view(value):
+            self.wide.show(value)
         elif self.shape == "text" and self._has_same_view(value):
             assert self.view is not None
             self._lines([self.view.columns[0](value, self.session)])  # type: ignore[operator]  # a function of the class
@@ -116,6 +120,8 @@ class Renderer:
                 self._begin_view_table(view)
             elif view.kind == "text":
                 self.write("\n")
+            elif view.kind == "wide":
+                self._begin_wide(view)
             return
         names = display_names(value) or all_names(value)
         if not names and isinstance(value, PSCustomObject):
@@ -130,6 +136,14 @@ class Renderer:
             self._hold()
             return
         self.shape = "list"
+
+    def _begin_wide(self, view: View) -> None:
+        from spshell.formatting.explicit import Options, WideSequence
+
+        options = Options()
+        options.auto_size, options.columns = view.auto_size, view.count
+        self.wide = WideSequence(options, self.write, self.usable, self.session)
+        self.wide.total = self.total
 
     def _hold(self) -> None:
         """Start holding back a table; its leading blank line is out at once."""
@@ -156,9 +170,9 @@ class Renderer:
             TableColumn(label, align or "left", width) for label, width, align, _source in view.columns
         ]
         self.layout = TableLayout(columns, self.usable)
-        self.layout.share()
+        self.layout.share(self.total)
         self.write("\n")
-        self._lines(self.layout.header())
+        self._lines(self.layout.header(hide=view.hide_headers))
 
     def _row(self, value: Any) -> None:
         view = self.view
@@ -180,9 +194,14 @@ class Renderer:
             self._held_row(values)
             return
         assert self.layout is not None
-        self._lines(
-            [self.layout.row([cell_text(item, self.session, rounded=self.rounded) for item in values])]
-        )
+        cells = [cell_text(item, self.session, rounded=self.rounded) for item in values]
+        self._lines(self._cells(self.layout, cells))
+
+    def _cells(self, layout: TableLayout, cells: list[str]) -> list[str]:
+        """The lines of a row; a view may want long cells broken into lines."""
+        if self.view is not None and self.view.wrap:
+            return layout.wrapped_row(cells)
+        return [layout.row(cells)]
 
     def _held_row(self, values: list[Any]) -> None:
         import time
@@ -263,11 +282,11 @@ class Renderer:
         texts = [[cell_text(item, self.session, rounded=self.rounded) for item in values] for values in rows]
         layout.measure(texts)
         self.layout = layout
-        self._lines(layout.header())
+        self._lines(layout.header(hide=self.view is not None and self.view.hide_headers))
         remaining = iter(texts)
         for kind, content in held:
             if kind == "row":
-                self._lines([layout.row(next(remaining))])
+                self._lines(self._cells(layout, next(remaining)))
             else:
                 self.write(content)
 
@@ -283,6 +302,10 @@ class Renderer:
             self.explicit = None
         if self.held is not None:
             self._release()
+        if self.wide is not None:
+            self.wide.close_group()
+            self.wide = None
+            self.write("\n")
         if (self.shape == "table" and self.names) or self.shape in ("list", "date", "text"):
             self.write("\n")
         if self.fallback_open:
@@ -312,6 +335,7 @@ class Renderer:
         if isinstance(record, FormatStart):
             self.finish()
             self.explicit = record.open(self.write, self.usable, self.session)
+            self.explicit.total = self.total
         elif self.explicit is None:
             from spshell.formatting.records import torn_sequence
 

@@ -41,11 +41,11 @@ class TableLayout:
                     column.width = max(column.width, text_width(cell.replace("\r", "")))
         self.fit()
 
-    def share(self) -> None:
-        """Fixed widths: columns without one share what is left equally."""
+    def share(self, total: int) -> None:
+        """Fixed widths: columns without one share what is left of the whole width equally."""
         free = [column for column in self.columns if not column.fixed]
         used = sum(column.width for column in self.columns if column.fixed) + len(self.columns) - 1
-        left = self.usable - used
+        left = total - used
         for column in free:
             column.width = max(left // len(free), 0)
         self.fit()
@@ -106,7 +106,8 @@ class TableLayout:
         """A row under -Wrap: cells break at blanks into as many lines as they need."""
         parts = [_wrap_cell(cell, column.width) for cell, column in zip(cells, self.columns, strict=False)]
         height = max((len(part) for part in parts), default=1)
-        return [self.line([part[row] if row < len(part) else "" for part in parts]) for row in range(height)]
+        lines = [self.line([part[row] if row < len(part) else "" for part in parts]) for row in range(height)]
+        return [line.rstrip() for line in lines]
 
 
 def _first_line(cell: str) -> str:
@@ -127,33 +128,37 @@ def _wrap_cell(cell: str, width: int) -> list[str]:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Break text into lines of `width` columns: after a blank, which stays at the line's end, or hard."""
-    if width <= 0:
+    """Break text into lines of `width` columns: words keep the blank behind them; one that is wider than a line
+    fills what is left of the line it begins on.
+    """
+    if width <= 0 or text_width(text) <= width:
         return [text]
     lines: list[str] = []
-    rest = text
-    while text_width(rest) > width:
-        at = _break_at(rest, width)
-        lines.append(rest[:at])
-        rest = rest[at:]
-    lines.append(rest)
+    line, left = "", width
+    for word in _words(text):
+        taken = text_width(word)
+        for piece in [word] if taken <= width else word:
+            room = text_width(piece)
+            if room > left:
+                lines.append(line)
+                line, left = "", width
+            line += piece
+            left -= room
+    lines.append(line)
     return lines
 
 
-def _break_at(text: str, width: int) -> int:
-    used = 0
-    last_blank = 0
-    from spshell.formatting.text_width import character_width
-
+def _words(text: str) -> list[str]:
+    """The words of a text, each with the blank that ends it."""
+    words: list[str] = []
+    start = 0
     for index, character in enumerate(text):
-        used += character_width(character)
-        if used > width:
-            if last_blank:
-                return last_blank
-            return max(index, 1)
         if character in " \t":
-            last_blank = index + 1
-    return len(text)
+            words.append(text[start : index + 1])
+            start = index + 1
+    if start < len(text):
+        words.append(text[start:])
+    return words
 
 
 def cells_aligned(values: list[Any], alignments: list[str]) -> list[str]:

@@ -2,62 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from spshell.dotnet import members
 from spshell.dotnet.typedata import find_data
-from spshell.formatting.view_table import GROUPS, LISTS, NAMED, TABLES, WIDE
+from spshell.formatting.view_objects import Group, View, read
+from spshell.formatting.view_table import LISTS, NAMED, TABLES, WIDE
 from spshell.values.objects import PSCustomObject, unwrap
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from spshell.formatting.view_table import Column
-
-
-class Group:
-    """What a view groups by: a heading in front of the property's value."""
-
-    __slots__ = ("label", "source")
-
-    def __init__(self, source: str | Callable[[Any], Any], label: str) -> None:
-        self.source = source
-        self.label = label
-
-    def heading(self, value: Any) -> tuple[str, str] | None:
-        """(heading, value); None when the object has no such property."""
-        from spshell.values.text import to_text
-
-        found = read(value, self.source)
-        return None if found is None else (self.label, to_text(found))
-
-
-class View:
-    """A view: ``kind`` is table, list, wide, date or text; ``columns`` of a table, ``names`` of a list or wide view.
-
-    ``key`` tells views apart, ``group`` is what the view groups by.
-    """
-
-    __slots__ = ("columns", "group", "key", "kind", "names")
-
-    def __init__(
-        self, kind: str, key: str, columns: tuple[Column, ...] = (), names: tuple[Any, ...] = ()
-    ) -> None:
-        self.kind = kind
-        self.key = key
-        self.columns = columns
-        self.names = names
-        self.group: Group | None = Group(*GROUPS[key]) if key in GROUPS else None
-
-    @property
-    def fixed(self) -> bool:
-        """Whether the declared widths hold: only when the first column has one."""
-        return bool(self.columns) and self.columns[0][1] > 0
-
-    def entries(self, value: Any) -> list[tuple[str, Any]]:
-        """(label, source) of a list's lines."""
-        del value
-        return [(name, name) if isinstance(name, str) else name for name in self.names]
 
 
 def find_view(value: Any, kind: str = "", name: str = "") -> View | None:
@@ -68,10 +19,25 @@ def find_view(value: Any, kind: str = "", name: str = "") -> View | None:
     own = _own_view(value, kind)
     if own is not None:
         return own
+    from spshell.formatting.format_files import loaded_views
+
+    loaded = loaded_views()
     for type_name in members.type_names(value):
-        found = _view_of(type_name, kind, name)
+        found = _loaded(loaded.before, type_name, kind, name) if loaded is not None else None
+        found = found or _view_of(type_name, kind, name)
+        if found is None and loaded is not None:
+            found = _loaded(loaded.after, type_name, kind, name)
         if found is not None:
             return found
+    return None
+
+
+def _loaded(views: dict[str, list[View]], type_name: str, kind: str, name: str) -> View | None:
+    """The first view of a format file that fits."""
+    for view in views.get(type_name.lower(), ()):
+        fits = kind == "" or view.kind == kind or (kind == "custom" and view.kind == "text")
+        if fits and (not name or view.name.lower() == name.lower()):
+            return view
     return None
 
 
@@ -126,6 +92,15 @@ def display_names(value: Any) -> list[str] | None:
     return None
 
 
+def display_property(value: Any) -> str | None:
+    """The DefaultDisplayProperty of a value's type; None without one."""
+    for name in members.type_names(value):
+        data = find_data(name)
+        if data is not None and data.default_property:
+            return data.default_property
+    return None
+
+
 def _own_display_set(value: Any) -> list[str] | None:
     holder = getattr(value, "members", None) if isinstance(value, PSCustomObject) else None
     standard = holder.get("PSStandardMembers") if holder else None
@@ -140,13 +115,4 @@ def all_names(value: Any) -> list[str]:
     return [name for name, _entry in members.properties_of(value) if name != "PSStandardMembers"]
 
 
-def read(value: Any, source: str | Callable[[Any], Any]) -> Any:
-    """The value of a column: a property, or a function of the object; a property that throws is null."""
-    from spshell.values.exceptions import NetException
-
-    if callable(source):
-        return source(value)
-    try:
-        return members.get_property(value, source)
-    except NetException:
-        return None
+__all__ = ["Group", "View", "all_names", "display_names", "display_property", "find_view", "read"]
