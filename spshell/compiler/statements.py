@@ -152,7 +152,7 @@ def statement(frame: Frame, node: Any) -> list[ast.stmt]:
     py.locate(body, where)
     if frame.unit.uses_status and node.kind in ("Pipeline", "AssignmentStatement"):
         done: list[ast.stmt] = [_succeeded()]
-        if _is_expression(node):
+        if _sets_success(node):
             py.locate(done, where)
             body = [*body, *done]
     if frame.handled or not _can_fail(frame, node) or _only_safe_stores(body):
@@ -181,6 +181,21 @@ def _is_expression(node: Any) -> bool:
         return False
     inner = node.elements[0].expression
     return inner.kind != "ParenExpression" or _is_expression(inner.pipeline)
+
+
+def _sets_success(node: Any) -> bool:
+    """Whether ``$?`` is true after a statement that ended well; commands, also in ``( )`` and ``$( )``, say it themselves."""
+    if node.kind == "AssignmentStatement":
+        return _sets_success(node.right)
+    if not _is_expression(node):
+        return False
+    inner = node.elements[0].expression
+    if inner.kind == "ParenExpression":
+        return _sets_success(inner.pipeline)
+    if inner.kind in ("SubExpression", "ArrayExpression"):
+        statements = inner.body.statements
+        return not statements or _sets_success(statements[-1])
+    return True
 
 
 def _can_fail(frame: Frame, node: Any) -> bool:

@@ -100,6 +100,11 @@ def wrapped(name: str, count: int, error: NetException) -> NetException:
 
 def _invoke_slowly(target: Any, name: str, arguments: list[Any]) -> Any:
     if target is None or target is NOTHING:
+        if name.lower() in ("where", "foreach"):  # every value has these; null has no elements
+            from spshell.dotnet import magic_methods
+
+            run = magic_methods.where if name.lower() == "where" else magic_methods.for_each
+            return run(NOTHING, arguments)
         raise method_on_null()
     own = own_members(target)
     if own:

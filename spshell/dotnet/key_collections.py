@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.values.messages import net_fault
 from spshell.values.nettype import BY_NAME, NetType, register
 
 if TYPE_CHECKING:
@@ -25,7 +26,14 @@ class KeyCollection:
         return list(self.owner.keys() if self.which == "Keys" else self.owner.values())
 
     def net_enumerate(self) -> Iterator[Any]:
-        return iter(self.items())
+        """The elements; raises InvalidOperationException when the dictionary grows or shrinks meanwhile."""
+        count = len(self.owner)
+        for item in self.items():
+            if len(self.owner) != count:
+                raise net_fault("System.InvalidOperationException", "InvalidOperation_EnumFailedVersion")
+            yield item
+        if len(self.owner) != count:
+            raise net_fault("System.InvalidOperationException", "InvalidOperation_EnumFailedVersion")
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self.items())

@@ -107,7 +107,9 @@ def where(target: Any, arguments: list[Any]) -> Any:
     if script is None:
         return _sliced(items, mode, count)
     if not _is_script(script):
-        raise no_overload(_WHERE, len(arguments))
+        from spshell.values.conversion import convert, resolve_type_name
+
+        script = convert(script, resolve_type_name("scriptblock"))
 
     def matches(item: Any) -> bool:
         output = script.invoke_in_place((), item)

@@ -64,6 +64,25 @@ def _preference(name: str) -> Callable[[Scope], Any]:
     return value
 
 
+def _profile(_scope: Scope) -> Any:
+    """``$PROFILE``: the current user's file for this host, all four as members of the text."""
+    from spshell.values.objects import PSObject
+
+    base = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
+    user = os.path.join(base, "powershell")
+    everyone = os.path.join(os.sep, "etc", "powershell")
+    host = "Microsoft.PowerShell_profile.ps1"
+    return PSObject(
+        os.path.join(user, host),
+        {
+            "AllUsersAllHosts": os.path.join(everyone, "profile.ps1"),
+            "AllUsersCurrentHost": os.path.join(everyone, host),
+            "CurrentUserAllHosts": os.path.join(user, "profile.ps1"),
+            "CurrentUserCurrentHost": os.path.join(user, host),
+        },
+    )
+
+
 def _output_encoding(_scope: Scope) -> Any:
     from spshell.dotnet.encodings import UTF8Sealed
 
@@ -96,6 +115,7 @@ AUTOMATIC: dict[str, Callable[[Scope], Any]] = {
     "psstyle": lambda scope: scope.session.style(),
     "stacktrace": lambda _scope: "",
     "outputencoding": _output_encoding,
+    "profile": _profile,
     **{name.lower(): _preference(name) for name in ENUMERATED},
 }
 """Folded name -> how to work out its value."""

@@ -116,6 +116,6 @@ def constrained_value(scope: Scope, site: Any, value: Any) -> Any:
     """A value for a variable with types and checks."""
     from spshell.engine.constraints import resolve_constraints
 
-    for constraint in resolve_constraints(scope, site):
+    for constraint in resolve_constraints(scope, site, local=True):
         value = constraint(value)
     return value

@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 _META = "System.Management.Automation."
 
 
-def resolve_constraints(scope: Scope, site: ConstraintSite) -> list[Callable[[Any], Any]]:
-    """The converters and checks of a constraint site, in the order they apply: innermost type first."""
-    plain = scope.parent is not None and all(node.kind == "TypeConstraint" for node in site.nodes)
+def resolve_constraints(
+    scope: Scope, site: ConstraintSite, *, local: bool = False
+) -> list[Callable[[Any], Any]]:
+    """The converters and checks of a constraint site, in the order they apply: innermost type first.
+
+    `local` says that the variable is a function's own, whatever scope is at hand.
+    """
+    plain = (local or scope.parent is not None) and all(node.kind == "TypeConstraint" for node in site.nodes)
     if site.resolved is None or site.plain is not plain:
         site.resolved = [_constraint(scope, node, plain=plain) for node in reversed(site.nodes)]
         site.plain = plain

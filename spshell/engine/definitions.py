@@ -10,6 +10,7 @@ from spshell.engine.scriptblock import ScriptBlock
 from spshell.engine.sites import ParameterName, SplatArgument
 from spshell.engine.variables import lookup, write
 from spshell.values.arithmetic import add
+from spshell.values.exceptions import NetException
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSObject
 
@@ -56,10 +57,28 @@ def _use_module(scope: Scope, node: Any) -> None:
         name = os.path.normpath(
             os.path.join(os.path.dirname(file) or session.location, name.replace("\\", "/"))
         )
-    module = session.modules.import_module(scope, name)
+    try:
+        module = session.modules.import_module(scope, name)
+    except NetException as error:
+        if error.error_id != "Modules_ModuleNotFound":
+            raise
+        raise _no_used_module(name) from None
     if module.scope.types:
         scope.types = {**(scope.types or {}), **module.scope.types}
         session.has_script_types = True
+
+
+def _no_used_module(name: str) -> NetException:
+    """A script that uses a module which is not there does not run at all."""
+    from spshell.engine.errors import ErrorRecord, InvocationInfo
+    from spshell.engine.faults import make_fault
+
+    error = make_fault("ModuleNotFound", name, target=name)
+    error.category = "InvalidOperation"
+    error.thrown = True
+    error.record = ErrorRecord(error)
+    error.record.invocation = InvocationInfo(None)
+    return error
 
 
 def called_as_method(scope: Scope, argument: Any) -> Any:

@@ -105,6 +105,9 @@ def method_site(name: str, count: int) -> Callable[..., Any]:
     return (call_none, call_one)[count] if count < 2 else call
 
 
+_ENGINE = "spshell.engine."
+
+
 def _first_call(
     memory: dict[Any, Any], key: Any, scope: Scope, target: Any, name: str, arguments: tuple[Any, ...]
 ) -> Any:
@@ -113,6 +116,9 @@ def _first_call(
     The first call of a class of closed types is not remembered: its key did not tell the types apart yet.
     """
     told_apart = target.__class__ in _CLOSED or target.__class__ in BY_CLASS
+    told_apart = told_apart and not target.__class__.__module__.startswith(
+        _ENGINE
+    )  # those look at the running scope
     given = tuple(None if argument is NOTHING else argument for argument in arguments)
     result = invoke_member(scope, target, name, given)
     if (

@@ -156,7 +156,7 @@ def link_stages(
     for index, (site, name, args, targets) in enumerate(parts):
         if session.debugger is not None:
             session.debugger.command(scope, site, name)
-        stage = make_stage(scope, site, name, args, has_input or index > 0)
+        stage = _made_stage(scope, site, name, args, targets, expects_input=has_input or index > 0)
         if site.redirections:
             stage = RedirectedStage(stage, session, site.redirections, targets)
         stages.append(stage)
@@ -167,6 +167,22 @@ def link_stages(
         follow, open_gate = _gate(stage, stages)
         opened.append(open_gate)
     return opened[::-1]
+
+
+def _made_stage(
+    scope: Scope, site: CommandSite, name: Any, args: tuple[Any, ...], targets: Any, *, expects_input: bool
+) -> Any:
+    """As `make_stage`; the files that the command redirects to come into being though it cannot be run."""
+    try:
+        return make_stage(scope, site, name, args, expects_input)
+    except NetException:
+        if site.redirections:
+            Redirected(scope.session.streams, _nothing, site.redirections, targets, scope.session).close()
+        raise
+
+
+def _nothing(_value: Any) -> None:
+    """Where the output of a command goes that never runs."""
 
 
 def _gate(stage: Any, stages: list[Any]) -> tuple[Callable[[Any], None], Callable[[], None]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.engine.errors import ErrorRecord, InvocationInfo
 from spshell.values.exceptions import NetException, fault
 from spshell.values.hashtable import Hashtable
 from spshell.values.text import to_text
@@ -18,6 +19,14 @@ _SENTENCES = {
     "ScriptRequiresElevation": "The script '{0}' must be run by an administrator.",
     "ScriptRequiresMissingModules": "The script '{0}' needs modules that are missing: {1}",
 }
+
+_CATEGORIES = {
+    "ScriptRequiresElevation": "PermissionDenied",
+    "ScriptRequiresUnmatchedPSEdition": "NotSpecified",
+}
+
+_BUILT_IN_VERSION = "7.0.0.0"
+"""The version of the modules that come with the shell."""
 
 
 def check_requirements(session: Session, block: Any, name: str) -> None:
@@ -46,7 +55,7 @@ def _is_administrator() -> bool:
 
 
 def _unmet(error_id: str, *arguments: str) -> NetException:
-    category = "PermissionDenied" if error_id == "ScriptRequiresElevation" else "ResourceUnavailable"
+    category = _CATEGORIES.get(error_id, "ResourceUnavailable")
     error = fault(
         "System.Management.Automation.ScriptRequiresException",
         _SENTENCES[error_id].format(*arguments),
@@ -56,6 +65,8 @@ def _unmet(error_id: str, *arguments: str) -> NetException:
         arguments=arguments,
     )
     error.thrown = True
+    error.record = ErrorRecord(error)
+    error.record.invocation = InvocationInfo(None)  # it concerns the file, no place in it
     return error
 
 
@@ -64,6 +75,9 @@ def _load(session: Session, item: Any) -> str:
     from spshell.engine.modules import Wanted
 
     bounds = Wanted(item.minimum_version or "", item.maximum_version or "", item.required_version or "")
+    built_in = {manifest.module.lower() for manifest in session.commands.manifests.manifests()}
+    if item.name.lower() in built_in and bounds.fits(_BUILT_IN_VERSION):
+        return ""
     try:
         load_required(session.modules, item.name, bounds)
     except NetException as error:

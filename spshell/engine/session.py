@@ -115,15 +115,10 @@ class Session:
         return ScriptBlock(self.parse(text, name), self)
 
     def load_script(self, path: str) -> ScriptBlock:
-        """A script file as a script block. Raises ParseException, ScriptRequiresException, OSError."""
+        """A script file as a script block. Raises ParseException, and OSError when it cannot be read."""
         from spshell.engine.source_files import read_script
 
-        block = self.make_block(read_script(path), path)
-        if block.node.requirements is not None:
-            from spshell.engine.script_requirements import check_requirements
-
-            check_requirements(self, block.node, path)
-        return block
+        return self.make_block(read_script(path), path)
 
     def run_text(
         self, text: str, out: Callable[[Any], None], name: str = "", args: tuple[Any, ...] = ()

@@ -61,7 +61,10 @@ class Redirected:
         self.out: Callable[[Any], None] = outside
         sinks: dict[str, Callable[[Any], None]] = dict(zip(NAMES, self.outer, strict=True))
         sinks["output"] = outside
-        for spec, target in zip(specs, targets or [None] * len(specs), strict=True):
+        pairs = list(zip(specs, targets or [None] * len(specs), strict=True))
+        for spec, target in sorted(
+            pairs, key=lambda pair: pair[0].target is not None
+        ):  # `2>&1 > f` is `> f 2>&1`
             self._apply(spec, target, sinks, session)
         self.out = sinks["output"]
         self.inner = tuple(sinks[name] for name in NAMES)

@@ -226,7 +226,7 @@ def _beyond(text: str) -> Exception:
 
     return fault(
         "System.Management.Automation.PSArgumentOutOfRangeException",
-        f"There is no scope {text}: it exceeds the number of scopes. (Parameter 'Scope')",
+        f"There is no scope {text}: it exceeds the number of scopes. (Parameter 'Scope')\nThe value was {text}.",
         "ArgumentOutOfRange",
         "InvalidArgument",
         arguments=(text,),

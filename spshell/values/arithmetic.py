@@ -180,7 +180,13 @@ def _repeat_text(text: str, times: Any) -> str:
     count = times if type(times) is int else _count(times, "System.Int32")
     if count < 0:
         raise net_fault("System.ArgumentOutOfRangeException", "ArgumentOutOfRange", count, "times")
+    if len(text) * count > _LONGEST_TEXT:
+        raise net_fault("System.OutOfMemoryException", "Arg_OutOfMemoryException")
     return text * count
+
+
+_LONGEST_TEXT = 0x3FFFFFDF
+"""Characters that a .NET string can hold."""
 
 
 def _repeat_list(items: Any, times: Any) -> Any:

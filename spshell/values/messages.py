@@ -30,6 +30,7 @@ MESSAGES: dict[str, str] = {
     "Format_InvalidStringWithOffset": "The format text is not valid at character {0}.",
     "Overflow": "The value lies outside the range of {0}.",
     "Overflow_Decimal": "The value lies outside the range of Decimal.",
+    "Arg_OutOfMemoryException": "The text would be longer than a text can be.",
     "DivideByZero": "A number cannot be divided by zero.",
     "Arg_IndexOutOfRange": "The index lies outside the bounds of the array.",
     "Argument_BadFormatSpecifier": "This format specifier is not valid here.",

@@ -189,7 +189,10 @@ def make_generic(definition: NetType, arguments: Sequence[NetType]) -> NetType:
     """A generic type closed over its arguments; members are declared from the definition."""
     full_name = f"{definition.full_name}[{','.join(item.full_name for item in arguments)}]"
     known = BY_NAME.get(full_name.lower())
-    if known is not None and all(a is b for a, b in zip(known.generic_arguments, arguments, strict=True)):
+    held = known.generic_arguments if known is not None else ()
+    if known is not None and (
+        len(held) != len(arguments) or all(a is b for a, b in zip(held, arguments, strict=True))
+    ):
         return known
     stem = definition.full_name.partition("`")[0]
     made = NetType(
