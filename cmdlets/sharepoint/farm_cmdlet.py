@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from cmdlets.sharepoint.signatures import SIGNATURES
+from cmdlets.sharepoint.declared import signature as declared
 from spshell.engine.cmdlet import Cmdlet, Field, parameter
 from spshell.engine.metadata import ALL_SETS, SetFlags
 from spshell.farm import errors
@@ -28,9 +28,11 @@ class FarmCmdlet(Cmdlet):
         cls, *, signature: bool = False, verb: str = "", noun: str = "", **more: Any
     ) -> None:
         if signature:
-            _name, default_set, should_process, impact, _versions, parameters = SIGNATURES[f"{verb}-{noun}"]
-            for row in parameters:
-                attribute, made = _field(row, cls.helps)
+            row = declared(f"{verb}-{noun}")
+            assert row is not None
+            _name, default_set, should_process, impact, _versions, parameters = row
+            for parameter_row in parameters:
+                attribute, made = _field(parameter_row, cls.helps)
                 setattr(cls, attribute, made)
             more.setdefault("default_set", default_set or None)
             more.setdefault("should_process", should_process)
@@ -49,7 +51,7 @@ class FarmCmdlet(Cmdlet):
         return farm
 
     def _check_version(self, farm: SPFarm) -> None:
-        row = SIGNATURES.get(self.command_name)
+        row = declared(self.command_name)
         if row is None:
             return
         version = farm.product_version
@@ -94,9 +96,21 @@ def _field(row: tuple[Any, ...], helps: dict[str, str]) -> tuple[str, Field]:
 
 
 def _checks(more: dict[str, Any]) -> list[Any]:
-    from spshell.engine.validation import ValidateNotNull, ValidateNotNullOrEmpty
+    from spshell.engine.validation import (
+        ValidateLength,
+        ValidateNotNull,
+        ValidateNotNullOrEmpty,
+        ValidateRange,
+        ValidateSet,
+    )
 
     found: list[Any] = []
+    if "values" in more:
+        found.append(ValidateSet(*more["values"]))
+    if "range" in more:
+        found.append(ValidateRange(*more["range"]))
+    if "length" in more:
+        found.append(ValidateLength(*more["length"]))
     if "ValidateNotNull" in more.get("flags", ()):
         found.append(ValidateNotNull())
     if "ValidateNotNullOrEmpty" in more.get("flags", ()):

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class SetSPWebApplication(FarmCmdlet, verb="Set", noun="SPWebApplication", signature=True):
     """Change a web application; with -SMTPServer its outgoing mail settings.
 
-    -SMTPCredentials that are not given stay, $null makes mail anonymous. TLS is required unless -DisableSMTPEncryption.
+    -SMTPCredentials that are not given stay, $null makes mail anonymous; the same holds for -Certificate, which signs in to
+    the SMTP server instead of or beside a password. TLS is required unless -DisableSMTPEncryption.
 
         PS> Get-Help Set-SPWebApplication -Parameter ReplyToEmailAddress
     """
@@ -66,5 +67,11 @@ class SetSPWebApplication(FarmCmdlet, verb="Set", noun="SPWebApplication", signa
         if self.is_bound("SMTPCredentials"):
             change.has_credentials = True
             change.credentials = self.bound["SMTPCredentials"]
+        if self.is_bound("Certificate"):
+            from spshell.farm.certificate import the_certificate
+
+            given = self.given("Certificate")
+            change.has_certificate = True
+            change.certificate = None if given is None else the_certificate(self.farm, given)
         for warning in apply(application, change):
             self.write_warning(warning)

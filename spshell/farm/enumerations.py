@@ -13,6 +13,9 @@ _VALUES = {
         "Invalid": 0, "WebFrontEnd": 1, "Application": 2, "DistributedCache": 3, "SingleServer": 4, "SingleServerFarm": 5,
         "Search": 6, "Custom": 7, "ApplicationWithSearch": 8, "WebFrontEndWithDistributedCache": 9,
     },
+    "CertificateManagement.EllipticCurveType": {"Default": 0, "nistP256": 1, "nistP384": 2, "nistP521": 3},
+    "CertificateManagement.KeyAlgorithmGroup": {"RSA": 0, "ECC": 1},
+    "CertificateManagement.RsaSignaturePaddingType": {"Default": 0, "Pkcs1": 1, "Pss": 2},
     "SPAdministrationSiteType": {"None": 0, "TenantAdministration": 1},
 }  # fmt: skip
 

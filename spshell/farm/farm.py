@@ -103,11 +103,11 @@ class SPFarm(SPPersistedObject):
         return next((application for application in found if application.is_administration), None)
 
     def trust_roots(self) -> list[str]:
-        """The PEM certificates of the farm's Root store."""
+        """The PEM certificates of the farm's Root and Intermediate stores."""
         return [
             str(record.body["pem"])
             for record in self.store.scan("certificate")
-            if record.body.get("store") == "Root"
+            if record.body.get("store") in ("Root", "Intermediate")
         ]
 
     # -- who may do what ---------------------------------------------------------------------------------------------

@@ -11,6 +11,10 @@ PIPE_BINDS = (
     "SPContentDatabasePipeBind",
     "SPGroupPipeBind",
     "SPListPipeBind",
+    "SPServicePipeBind",
+    "SPServiceInstancePipeBind",
+    "SPManagedAccountPipeBind",
+    "SPHealthAnalysisRuleInstancePipeBind",
     "SPProcessAccountPipeBind",
     "SPQuotaTemplatePipeBind",
     "SPServerCertificatePipeBind",
@@ -31,7 +35,14 @@ PIPE_BINDS = (
 _ADMINISTRATION = "Microsoft.SharePoint.Administration."
 _SP = "Microsoft.SharePoint."
 
+_CERTIFICATES = _ADMINISTRATION + "CertificateManagement."
+
 _MODULES = {
+    "spshell.farm.certificate": (_CERTIFICATES + "SPServerCertificate",),
+    "spshell.farm.certificate_settings": (
+        _CERTIFICATES + "SPServerCertificateManagementProperties",
+        _CERTIFICATES + "SPCertificateNotificationContact",
+    ),
     "spshell.farm.farm": (_ADMINISTRATION + "SPFarm",),
     "spshell.farm.server": (_ADMINISTRATION + "SPServer",),
     "spshell.farm.persisted": (_ADMINISTRATION + "SPPersistedObject",),
@@ -54,6 +65,9 @@ _MODULES = {
     "spshell.farm.job_definition": (_ADMINISTRATION + "SPJobDefinition",),
     "spshell.farm.enumerations": (
         _ADMINISTRATION + "SPUrlZone",
+        _CERTIFICATES + "EllipticCurveType",
+        _CERTIFICATES + "KeyAlgorithmGroup",
+        _CERTIFICATES + "RsaSignaturePaddingType",
         _ADMINISTRATION + "SPServerRole",
         _ADMINISTRATION + "SPAdministrationSiteType",
     ),

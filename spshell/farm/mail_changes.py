@@ -24,6 +24,8 @@ class MailChange:
     has_reply_to: bool = False
     credentials: Any = None
     has_credentials: bool = False
+    certificate: Any = None
+    has_certificate: bool = False
 
 
 def apply(application: SPWebApplication, change: MailChange) -> list[str]:
@@ -36,9 +38,13 @@ def apply(application: SPWebApplication, change: MailChange) -> list[str]:
     farm.authorize_server("configuring outgoing mail")
     if change.has_credentials and change.credentials is not None and not farm.at_least("2019"):
         raise errors.version_lacks(farm.product_version, "SMTP authentication", ("2019", "SE"))
+    if change.has_certificate and change.certificate is not None:
+        _check_certificate(application, change)
     kept = None if change.has_credentials else _kept_password(application, change)
     _write(application.body, change)
     application.check()
+    if change.has_certificate:
+        _set_certificate(application, change.certificate)
     if change.has_credentials:
         _set_credentials(application, change.credentials)
     elif kept is not None:
@@ -85,6 +91,29 @@ def _write(body: dict[str, Any], change: MailChange) -> None:
             body.pop(key, None)
         else:
             body[key] = value
+
+
+def _check_certificate(application: SPWebApplication, change: MailChange) -> None:
+    """A client certificate needs Subscription Edition, TLS, and to be good for it."""
+    from spshell.farm.certificate import check_for_smtp
+
+    farm = application.farm_object
+    if not farm.at_least("SE"):
+        raise errors.version_lacks(farm.product_version, "A client certificate for SMTP", ("SE",))
+    tls = application.body.get("mail_tls", False) if change.tls is None else change.tls
+    if not tls:
+        raise errors.invalid(
+            "A client certificate is shown inside TLS only: leave -DisableSMTPEncryption away.",
+            "CertificateNeedsTls",
+        )
+    check_for_smtp(change.certificate)
+
+
+def _set_certificate(application: SPWebApplication, certificate: Any) -> None:
+    if certificate is None:
+        application.body.pop("mail_certificate", None)
+    else:
+        application.body["mail_certificate"] = str(certificate.record.id)
 
 
 def _set_credentials(application: SPWebApplication, credentials: Any) -> None:

@@ -107,6 +107,7 @@ def relay_of(application: SPWebApplication) -> Relay:
     if not settings.server or settings.owner is None:
         raise RelayUnavailable("no outgoing SMTP server is configured")
     farm = application.farm_object
+    certificate = settings.owner.body.get("mail_certificate") if settings.tls else None
     return Relay(
         settings.server,
         settings.port,
@@ -114,8 +115,17 @@ def relay_of(application: SPWebApplication) -> Relay:
         credentials=_credentials(settings.owner) if settings.user else None,
         local_name=farm.context.server,
         trust_roots=tuple(farm.trust_roots()),
+        client_certificate=_client_certificate(farm, certificate),
         revision=f"{settings.owner.record.version}:{_key_revision(farm)}",
     )
+
+
+def _client_certificate(farm: Any, ident: str | None) -> Any:
+    if ident is None:
+        return None
+    from spshell.farm.certificate import client_certificate
+
+    return client_certificate(farm, ident)
 
 
 def _key_revision(farm: Any) -> str:

@@ -35,7 +35,7 @@ def test_a_date_follows_the_date_kind(session):
     """
     Texts that are whole dates become dates of the kind asked for; String leaves them.
     """
-    text = "('[\"2024-03-05T10:11:12+02:00\",\"2024-03-05\"]' | ConvertFrom-Json -DateKind {})[0].{}"
+    text = '(\'["2024-03-05T10:11:12+02:00","2024-03-05"]\' | ConvertFrom-Json -DateKind {})[0].{}'
     assert session.evaluate(text.format("Utc", "Hour")) == [8]
     assert session.evaluate(text.format("Offset", "Offset.Hours")) == [2]
     assert session.evaluate(text.format("String", "Length")) == [25]

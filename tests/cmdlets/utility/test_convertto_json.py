@@ -41,9 +41,9 @@ def test_what_lies_below_the_depth_is_its_text_with_one_warning(session):
     """
     text = "ConvertTo-Json -Compress -Depth 0 @{ a = @{} }, @{ a = @{} } 3>&1 | ForEach-Object { $_.GetType().Name }"
     assert session.evaluate(text) == ["WarningRecord", "String"]
-    assert session.evaluate("[ordered]@{ a = [pscustomobject]@{ b = 1 } } | ConvertTo-Json -Depth 0 -Compress") == [
-        '{"a":"@{b=1}"}'
-    ]
+    assert session.evaluate(
+        "[ordered]@{ a = [pscustomobject]@{ b = 1 } } | ConvertTo-Json -Depth 0 -Compress"
+    ) == ['{"a":"@{b=1}"}']
 
 
 def test_escapes_follow_the_handling(session):
@@ -51,5 +51,7 @@ def test_escapes_follow_the_handling(session):
     Line separators are always escaped; the rest as asked.
     """
     assert session.evaluate('ConvertTo-Json "é<`u{2028}"') == ['"é<\\u2028"']
-    assert session.evaluate("ConvertTo-Json 'é😀' -EscapeHandling EscapeNonAscii") == ['"\\u00e9\\ud83d\\ude00"']
+    assert session.evaluate("ConvertTo-Json 'é😀' -EscapeHandling EscapeNonAscii") == [
+        '"\\u00e9\\ud83d\\ude00"'
+    ]
     assert session.evaluate("""ConvertTo-Json '<"' -EscapeHandling EscapeHtml""") == ['"\\u003c\\u0022"']

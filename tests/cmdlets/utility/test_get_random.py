@@ -16,7 +16,8 @@ def test_a_seed_decides_the_sequence(session):
 
 
 @pytest.mark.parametrize(
-    ("bounds", "kind"), [("-Maximum 5", "Int32"), ("-Maximum 5L", "Int64"), ("-Minimum 1 -Maximum '2.5'", "Double")]
+    ("bounds", "kind"),
+    [("-Maximum 5", "Int32"), ("-Maximum 5L", "Int64"), ("-Minimum 1 -Maximum '2.5'", "Double")],
 )
 def test_the_bounds_decide_the_type(session, bounds, kind):
     """

@@ -25,7 +25,11 @@ def run(script: str) -> tuple[list[str], list[str]]:
         ("$o = [pscustomobject]@{a=1}; $o | Add-Member a 2; $o.a", ["1"], ["MemberAlreadyExists"]),
         ("$o = [pscustomobject]@{a=1}; $o | Add-Member a 2 -Force; $o.a", ["2"], []),
         # a member type in the first place is not the name of a note property
-        ("$o = [pscustomobject]@{}; $o | Add-Member NoteProperty Foo; $o.psobject.Properties.Name", ["Foo"], []),
+        (
+            "$o = [pscustomobject]@{}; $o | Add-Member NoteProperty Foo; $o.psobject.Properties.Name",
+            ["Foo"],
+            [],
+        ),
         ("5 | Add-Member n 1 -PassThru | % n", ["1"], []),
         ("[pscustomobject]@{} | Add-Member ScriptMethod m", [], ["Value1ShouldBeSpecified"]),
         ("[pscustomobject]@{} | Add-Member -MemberType Method -Name m -Value 1", [], ["CannotAddMemberType"]),
@@ -36,7 +40,11 @@ def run(script: str) -> tuple[list[str], list[str]]:
         ("1,2,'a' | Get-Member GetType | % TypeName", ["System.Int32", "System.String"], []),
         ("$null | Get-Member", [], ["NoObjectInGetMember"]),
         ("class H { hidden [int]$p; [int]$q }; [H]::new() | gm -MemberType Property | % Name", ["q"], []),
-        ("class H { hidden [int]$p; [int]$q }; [H]::new() | gm -Force -MemberType Property | % Name", ["p", "q"], []),
+        (
+            "class H { hidden [int]$p; [int]$q }; [H]::new() | gm -Force -MemberType Property | % Name",
+            ["p", "q"],
+            [],
+        ),
     ],
 )
 def test_members(script: str, output: list[str], errors: list[str]) -> None:

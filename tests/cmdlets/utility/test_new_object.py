@@ -37,5 +37,7 @@ def test_values_without_arguments_and_method_calls_as_properties() -> None:
     A struct needs no constructor; a method named in -Property is called.
     """
     session = Session(Host(io.StringIO(), io.StringIO()))
-    found = session.evaluate("New-Object guid; (New-Object System.Collections.ArrayList -Property @{Add=5}).Count")
+    found = session.evaluate(
+        "New-Object guid; (New-Object System.Collections.ArrayList -Property @{Add=5}).Count"
+    )
     assert [to_text(item) for item in found] == ["00000000-0000-0000-0000-000000000000", "1"]

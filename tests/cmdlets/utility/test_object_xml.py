@@ -53,6 +53,6 @@ def test_values_of_string_data_have_escapes(session):
     As regular expressions write them; names are trimmed and occur once.
     """
     assert session.evaluate(r"(ConvertFrom-StringData ' a = x\ty\u0041\\ ').a") == ["x\tyA\\"]
-    assert session.evaluate('try { ConvertFrom-StringData "a=1`nA=2" } catch { $_.CategoryInfo.Category }')[0].name == (
-        "InvalidOperation"
-    )
+    assert session.evaluate('try { ConvertFrom-StringData "a=1`nA=2" } catch { $_.CategoryInfo.Category }')[
+        0
+    ].name == ("InvalidOperation")

@@ -9,7 +9,9 @@ def test_files_are_searched_line_by_line(session, tmp_path):
     """
     (tmp_path / "a.txt").write_text("one\ntwo\none more\n")
     (tmp_path / "b.txt").write_text("none\n")
-    assert session.evaluate('Select-String one *.txt | ForEach-Object { "$($_.Filename):$($_.LineNumber)" }') == ["a.txt:1", "a.txt:3", "b.txt:1"]
+    assert session.evaluate(
+        'Select-String one *.txt | ForEach-Object { "$($_.Filename):$($_.LineNumber)" }'
+    ) == ["a.txt:1", "a.txt:3", "b.txt:1"]
     assert session.evaluate("Select-String one *.txt -List | ForEach-Object Filename") == ["a.txt", "b.txt"]
     assert session.evaluate("Select-String one *.txt -Quiet") == [True]
 
@@ -26,7 +28,9 @@ def test_a_wrong_pattern_is_refused_before_anything_is_read(session):
     """
     InvalidRegex carries the reason as inner exception.
     """
-    assert session.evaluate("try { 'a' | Select-String '[' } catch { $_.FullyQualifiedErrorId; $_.Exception.InnerException.GetType().Name }") == [
+    assert session.evaluate(
+        "try { 'a' | Select-String '[' } catch { $_.FullyQualifiedErrorId; $_.Exception.InnerException.GetType().Name }"
+    ) == [
         "InvalidRegex,Microsoft.PowerShell.Commands.SelectStringCommand",
         "RegexParseException",
     ]
