@@ -67,8 +67,11 @@ class TimerRounds:
         """Run what is due; whether there was anything."""
         from spshell.farm.job_definition import SPJobDefinition
         from spshell.farm.mail_tests import answer_all
+        from spshell.farm.service_instance import timer_is_online
 
         answered = answer_all(self._farm)
+        if not timer_is_online(self._farm, self._farm.context.server):
+            return bool(answered)
         jobs = [_Job(found) for found in self._farm.all(SPJobDefinition) if not found.is_disabled]
         runs = self._service.run_due(jobs)
         for job in jobs:

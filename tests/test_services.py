@@ -57,6 +57,10 @@ def service(shell: Shell) -> Iterator[Callable[..., subprocess.Popen[str]]]:
         process.wait()
 
 
+def alerts_job(shell: Shell) -> SPJobDefinition:
+    return next(job for job in shell.farm.all(SPJobDefinition) if job.name == "job-immediate-alerts")
+
+
 def until(happens: Callable[[], object]) -> None:
     deadline = time.monotonic() + 30
     while not happens():
@@ -93,12 +97,12 @@ def test_the_timer_service_runs_a_job_on_demand_and_answers_questions(
         "$a.List = $web.Lists['Announcements']; $a.Update($false); $i = $web.Lists['Announcements'].AddItem('news'); $i.Update()"
     )
     process = service("-TimerService")
-    next(iter(shell.farm.all(SPJobDefinition))).run_now()
+    alerts_job(shell).run_now()
     until(lambda: lab.messages)
     assert lab.messages[0].field("Subject") == "Announcements - news"
     code, log = ended(process)
     assert (code, "job-immediate-alerts" in log, ": done" in log) == (0, True, True)
-    job = next(iter(shell.farm.all(SPJobDefinition)))
+    job = alerts_job(shell)
     assert (job.last_run_time != "", "run_now" in job.body) == (True, False)
 
 

@@ -18,6 +18,7 @@ class RemoveSPSite(FarmCmdlet, verb="Remove", noun="SPSite", signature=True):
 
     def process(self) -> Iterator[object] | None:
         from spshell.farm import errors
+        from spshell.farm.creation import delete_site
         from spshell.farm.site import find_site
 
         identity = self.given("Identity")
@@ -25,5 +26,5 @@ class RemoveSPSite(FarmCmdlet, verb="Remove", noun="SPSite", signature=True):
         if found is None:
             self.write_error(errors.not_found("site", str(identity)), target=identity)
         elif self.should_process(str(found.url), "Remove-SPSite"):
-            found.delete()
+            delete_site(found)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from spshell.farm import errors
@@ -67,6 +68,35 @@ class SPAlert(SPPersistedObject):
     alert_status = stored_enum(
         "Microsoft.SharePoint.SPAlertStatus AlertStatus {get;set}", "alert_status", STATUS, "On"
     )
+
+    always_notify = stored("bool AlwaysNotify {get;set}", "always_notify", False)
+
+    @prop("datetime AlertTime {get;set}")
+    def alert_time(self) -> Any:
+        """When daily and weekly alerts are sent: the time of day, and the day of the week."""
+        from spshell.values.conversion import convert, resolve_type_name
+
+        return convert(self.time.isoformat(), resolve_type_name("datetime"))
+
+    @alert_time.setter
+    def set_alert_time(self, value: Any) -> None:
+        self.body["alert_time"] = str(value.format("yyyy-MM-ddTHH:mm:ss", ""))
+
+    @property
+    def time(self) -> datetime:
+        """The moment that stands for time of day and day of the week; Monday at midnight unless somebody chose."""
+        return datetime.fromisoformat(str(self.body.get("alert_time", "2001-01-01T00:00:00")))
+
+    def due_after(self, moment: datetime) -> datetime:
+        """When a daily or weekly alert is due next, in the zone of `moment`."""
+        wanted = self.time
+        due = moment.replace(hour=wanted.hour, minute=wanted.minute, second=wanted.second, microsecond=0)
+        weekly = self.body.get("frequency") == "Weekly"
+        if weekly:
+            due += timedelta(days=(wanted.weekday() - due.weekday()) % 7)
+        if due <= moment:
+            due += timedelta(days=7 if weekly else 1)
+        return due
 
     @prop("Microsoft.SharePoint.SPUser User {get}")
     def user(self) -> Any:

@@ -8,9 +8,9 @@ from uuid import uuid4
 
 from spshell.farm import errors
 from spshell.farm.farm import VERSIONS, SPFarm
-from spshell.farm.job_definition import STANDARD_JOBS, SPJobDefinition
+from spshell.farm.job_definition import FARM_JOBS, STANDARD_JOBS, SPJobDefinition
 from spshell.farm.server import SPServer
-from spshell.farm.site import SPList, SPSite, SPUser, SPWeb
+from spshell.farm.site import SPList, SPListItem, SPSite, SPUser, SPWeb
 from spshell.farm.web_application import (
     SPAdministrationWebApplication,
     SPWebApplication,
@@ -66,8 +66,20 @@ def create_central_administration(farm: SPFarm, port: int) -> SPWebApplication:
         "is_administration": True,
     }
     made: SPWebApplication = SPAdministrationWebApplication.make(farm, body)
-    made.commit()
+    made.commit(also=_jobs(made, FARM_JOBS))
     return made
+
+
+def _jobs(application: SPWebApplication, jobs: tuple[tuple[str, str, str], ...]) -> tuple[Record, ...]:
+    own = str(application.record.id)
+    return tuple(
+        Record(
+            SPJobDefinition.kind,
+            uuid4(),
+            {"name": name, "title": title, "schedule": schedule, "web_application": own},
+        )
+        for name, title, schedule in jobs
+    )
 
 
 def create_web_application(
@@ -89,16 +101,7 @@ def create_web_application(
     made: SPWebApplication = SPWebApplication.make(
         farm, {"name": name, "url": url.rstrip("/") + "/", "port": chosen, "application_pool": pool}
     )
-    own = str(made.record.id)
-    jobs = tuple(
-        Record(
-            SPJobDefinition.kind,
-            uuid4(),
-            {"name": job, "title": title, "schedule": schedule, "web_application": own},
-        )
-        for job, title, schedule in STANDARD_JOBS
-    )
-    made.commit(also=jobs)
+    made.commit(also=_jobs(made, STANDARD_JOBS))
     return made
 
 
@@ -133,6 +136,60 @@ def create_site(
     )
     site.commit(also=(web, *lists, user))
     return site  # type: ignore[no-any-return]  # make() gives the class it is called on
+
+
+def create_web(
+    farm: SPFarm, url: str, *, name: str | None = None, description: str | None = None
+) -> SPWeb | None:
+    """A web in the site collection whose URL begins `url`, with its standard lists; None when there is none."""
+    farm.authorize_configure(f"creating the web {url}")
+    folded = url.lower().rstrip("/")
+    sites = [site for site in farm.all(SPSite) if folded.startswith(str(site.url).lower().rstrip("/") + "/")]
+    if not sites:
+        return None
+    site = max(sites, key=lambda each: len(str(each.url)))
+    if any(str(web.url).lower().rstrip("/") == folded for web in site.all_webs):
+        raise errors.invalid(f"There is a web at {url} already.", "WebExists", target=url)
+    body = {
+        "name": name or url.rstrip("/").rpartition("/")[2],
+        "url": url.rstrip("/"),
+        "site": str(site.record.id),
+    }
+    if description:
+        body["description"] = description
+    made: SPWeb = SPWeb.make(farm, body)
+    own = str(made.record.id)
+    made.commit(
+        also=tuple(Record(SPList.kind, uuid4(), {"name": title, "web": own}) for title in STANDARD_LISTS)
+    )
+    return made
+
+
+def delete_site(site: SPSite) -> None:
+    """A site collection with all that is in it, in one commit."""
+    farm = site.farm_object
+    farm.authorize_configure(f"deleting the site {site.url}")
+    own = str(site.record.id)
+    webs = [record for record in farm.store.scan(SPWeb.kind) if record.body.get("site") == own]
+    users = [record for record in farm.store.scan(SPUser.kind) if record.body.get("site") == own]
+    inside = {str(record.id) for record in webs}
+    lists = [record for record in farm.store.scan(SPList.kind) if record.body.get("web") in inside]
+    ids = {str(record.id) for record in lists}
+    items = [record for record in farm.store.scan(SPListItem.kind) if record.body.get("list") in ids]
+    alerts = [record for record in farm.store.scan("alert") if record.body.get("list") in ids]
+    farm.store.commit(deletes=[site.record, *webs, *users, *lists, *items, *alerts])
+
+
+def delete_web(web: SPWeb) -> None:
+    """A web with its lists and their items, in one commit."""
+    farm = web.farm_object
+    farm.authorize_configure(f"deleting the web {web.url}")
+    own = str(web.record.id)
+    lists = [record for record in farm.store.scan(SPList.kind) if record.body.get("web") == own]
+    ids = {str(record.id) for record in lists}
+    items = [record for record in farm.store.scan(SPListItem.kind) if record.body.get("list") in ids]
+    alerts = [record for record in farm.store.scan("alert") if record.body.get("list") in ids]
+    farm.store.commit(deletes=[web.record, *lists, *items, *alerts])
 
 
 def application_of(farm: SPFarm, url: str) -> SPWebApplication | None:

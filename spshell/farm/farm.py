@@ -64,6 +64,12 @@ class SPFarm(SPPersistedObject):
         return local_farm()
 
     display_name = stored("string DisplayName {get;set}", "name", "")
+    password_change_email_address = stored(
+        "string PasswordChangeEmailAddress {get;set}", "password_email", ""
+    )
+    days_before_password_expiration = stored(
+        "int DaysBeforePasswordExpirationToSendEmail {get;set}", "password_email_days", 10
+    )
 
     @prop("version BuildVersion {get}")
     def build_version(self) -> Any:

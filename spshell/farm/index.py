@@ -62,6 +62,19 @@ _MODULES = {
         _SP + "SPAlertStatus",
     ),
     "spshell.farm.utility": (_SP + "Utilities.SPUtility",),
+    "spshell.farm.quota": (
+        _ADMINISTRATION + "SPQuota",
+        _ADMINISTRATION + "SPQuotaTemplate",
+        _ADMINISTRATION + "SPQuotaTemplateCollection",
+        _ADMINISTRATION + "SPWebService",
+    ),
+    "spshell.farm.service_instance": (
+        _ADMINISTRATION + "SPServiceInstance",
+        _ADMINISTRATION + "SPService",
+    ),
+    "spshell.farm.assignment": (_SP + "PowerShell.SPAssignmentCollection",),
+    "spshell.farm.managed_account": (_ADMINISTRATION + "SPManagedAccount",),
+    "spshell.farm.health": (_ADMINISTRATION + "Health.SPHealthAnalysisRuleInstance",),
     "spshell.farm.job_definition": (_ADMINISTRATION + "SPJobDefinition",),
     "spshell.farm.enumerations": (
         _ADMINISTRATION + "SPUrlZone",

@@ -7,8 +7,27 @@ from typing import Any
 from spshell.farm.persisted import SPPersistedObject, stored
 from spshell.values.declare import method, net_class, prop
 
-STANDARD_JOBS = (("job-immediate-alerts", "Immediate Alerts", "Every 5 minutes between 0 and 59"),)
+STANDARD_JOBS = (
+    ("job-immediate-alerts", "Immediate Alerts", "Every 5 minutes between 0 and 59"),
+    ("job-diskquota-warning", "Disk Quota Warning", "Weekly between Sun 22:00:00 and Sun 23:30:00"),
+    ("job-dead-site-delete", "Dead Site Delete", "Daily between 00:00:00 and 00:30:00"),
+)
 """(name, title, schedule) of the jobs that every web application gets."""
+
+FARM_JOBS = (
+    (
+        "job-health-analysis-daily",
+        "Health Analysis Job (Daily, Any Server)",
+        "Daily between 00:00:00 and 00:30:00",
+    ),
+    (
+        "job-health-analysis-weekly",
+        "Health Analysis Job (Weekly, Any Server)",
+        "Weekly between Sat 00:00:00 and Sat 00:30:00",
+    ),
+    ("job-password-management", "Password Management", "Daily between 06:00:00 and 06:30:00"),
+)
+"""Those of the farm, which Central Administration gets."""
 
 
 @net_class("Microsoft.SharePoint.Administration.SPJobDefinition")

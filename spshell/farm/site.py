@@ -23,6 +23,47 @@ class SPSite(SPPersistedObject):
     compatibility_level = stored("int CompatibilityLevel {get}", "compatibility_level", 15)
     owner_login = stored("string OwnerLoginName {get}", "owner", "")
 
+    @prop("Microsoft.SharePoint.Administration.SPQuota Quota {get;set}")
+    def quota(self) -> Any:
+        """A copy of the site's quota; assigning one makes it hold."""
+        from spshell.farm.quota import SPQuota
+
+        return SPQuota(self.body.get("quota"))
+
+    @quota.setter
+    def set_quota(self, value: Any) -> None:
+        value.check()
+        self.body["quota"] = {key: int(level) for key, level in value.levels.items() if key != "name"}
+        self.update()
+
+    @prop("System.Object Usage {get}")
+    def usage(self) -> Any:
+        from spshell.values.numbers import Int64
+        from spshell.values.objects import PSCustomObject
+
+        return PSCustomObject({"Storage": Int64(int(self.body.get("storage_used", 0)))})
+
+    @prop("string LockState {get}")
+    def lock_state(self) -> str:
+        return str(self.body.get("lock_state", "Unlock"))
+
+    @prop("bool ReadOnly {get}")
+    def read_only(self) -> bool:
+        return self.lock_state in ("ReadOnly", "NoAccess")
+
+    @prop("Microsoft.SharePoint.SPUser Owner {get}")
+    def owner(self) -> Any:
+        return self.user(str(self.body.get("owner", "")))
+
+    @prop("Microsoft.SharePoint.SPUser SecondaryContact {get}")
+    def secondary_contact(self) -> Any:
+        return self.user(str(self.body.get("secondary_owner", "")))
+
+    def user(self, login: str) -> Any:
+        """A user of the site collection by login; None when there is none."""
+        root = self.root_web
+        return None if root is None or not login else root.find_user(login)
+
     @prop("Microsoft.SharePoint.SPWeb RootWeb {get}")
     def root_web(self) -> Any:
         own = str(self.record.id)

@@ -90,11 +90,23 @@ class SPWebApplication(SPPersistedObject):
     delete_unused_sites = stored(
         "bool AutomaticallyDeleteUnusedSiteCollections {get;set}", "delete_unused_sites", False
     )
+    unused_notice_days = stored("int UnusedSiteNotificationDays {get;set}", "unused_notice_days", 30)
     unused_notices_before_deletion = stored(
         "int UnusedSiteNotificationsBeforeDeletion {get;set}", "unused_notices_before_deletion", 28
     )
     default_quota_template = stored("string DefaultQuotaTemplate {get;set}", "default_quota_template")
     default_time_zone = stored("int DefaultTimeZone {get;set}", "default_time_zone", 0)
+
+    @prop("timespan UnusedSiteNotificationPeriod {get;set}")
+    def unused_site_notification_period(self) -> Any:
+        """How long after its last confirmation a site's owner is asked."""
+        from spshell.values.conversion import convert, resolve_type_name
+
+        return convert(f"{int(self.unused_notice_days)}.00:00:00", resolve_type_name("timespan"))
+
+    @unused_site_notification_period.setter
+    def set_unused_site_notification_period(self, value: Any) -> None:
+        self.unused_notice_days = max(1, int(value.ticks // 864_000_000_000))
 
     @property
     def is_administration(self) -> bool:

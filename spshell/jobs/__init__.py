@@ -11,7 +11,14 @@ if TYPE_CHECKING:
     from spshell.farm.job_definition import SPJobDefinition
     from spshell.jobs.delivery import JobReport
 
-_JOBS = {"job-immediate-alerts": "spshell.jobs.immediate_alerts"}
+_JOBS = {
+    "job-immediate-alerts": "spshell.jobs.immediate_alerts",
+    "job-diskquota-warning": "spshell.jobs.disk_quota_warning",
+    "job-dead-site-delete": "spshell.jobs.dead_site_delete",
+    "job-health-analysis-daily": "spshell.jobs.health_analysis",
+    "job-health-analysis-weekly": "spshell.jobs.health_analysis",
+    "job-password-management": "spshell.jobs.password_management",
+}
 """Job name -> module with a function ``run(definition, outbox) -> number of messages``."""
 
 

@@ -1,6 +1,7 @@
 """Immediate Alerts: tells users of changes to the lists they watch, as soon as the job runs.
 
-Each pending change becomes one message a matching alert. Users who may no longer view the site get nothing
+Each pending change becomes one message a matching alert; for daily and weekly alerts it is kept until they are due,
+and then all of them become one. Users who may no longer view the site get nothing
 (alerts are security-trimmed when they are sent). The change is forgotten once its messages are in the outbox.
 """
 
@@ -11,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 from spshell.farm.alert import EVENT_TYPE, SPAlert
 from spshell.farm.outgoing import enqueue, mailbox
 from spshell.farm.site import SPList
+from spshell.jobs.scheduled_alerts import remember, send_digests
 
 if TYPE_CHECKING:
     from spshell.farm.job_definition import SPJobDefinition
     from spshell.mail import Outbox
 
+_WHEN = {"Immediate": "immediately", "Daily": "daily", "Weekly": "weekly"}
 _WORDS = {"Add": "added", "Modify": "changed", "Delete": "deleted"}
 
 
@@ -25,17 +28,21 @@ def run(definition: SPJobDefinition, outbox: Outbox) -> int:
     application = definition.web_application
     if application is None or not application.alerts_enabled:
         return 0
-    alerts = [alert for alert in farm.all(SPAlert) if alert.body.get("frequency", "Immediate") == "Immediate"]
+    alerts = list(farm.all(SPAlert))
     queued = _confirm(application, alerts, outbox)
     for event in list(farm.store.scan("change_event")):
         changed = farm.one(SPList, str(event.body.get("list")))
         if changed is None or _application_id(changed) != application.record.id:
             continue
         for alert in alerts:
-            if _matches(alert, event.body):
+            if not _matches(alert, event.body):
+                continue
+            if alert.body.get("frequency", "Immediate") == "Immediate":
                 queued += _tell(application, alert, changed, event.body, outbox)
+            else:
+                remember(alert, event)
         farm.store.commit(deletes=[event])
-    return queued
+    return queued + send_digests(application, alerts, outbox)
 
 
 def _application_id(changed: Any) -> Any:
@@ -76,7 +83,8 @@ def _confirm(application: Any, alerts: list[Any], outbox: Outbox) -> int:
         user = alert.user
         to = None if user is None else mailbox(user)
         if to is not None:
-            text = f"You have created the alert '{alert.title}'. You will receive it immediately.\n"
+            when = _WHEN[alert.body.get("frequency", "Immediate")]
+            text = f"You have created the alert '{alert.title}'. You will receive it {when}.\n"
             enqueue(
                 application,
                 to,

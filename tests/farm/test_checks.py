@@ -17,6 +17,7 @@ from spshell.farm.creation import create_user, create_web_application
 from spshell.farm.job_definition import SPJobDefinition
 from spshell.farm.mail_settings import seal_password
 from spshell.farm.outgoing import enqueue, open_outbox
+from spshell.farm.service_instance import TIMER, service_instances
 from spshell.farm.site import SPList, SPUser, find_web
 from spshell.farm.web_application import SPWebApplication, find_application
 from spshell.mail import Mailbox, RelayUnavailable
@@ -87,7 +88,8 @@ def change(shell: Shell, minutes_ago: int) -> None:
 
 
 def alter(shell: Shell, cls: Any, **body: Any) -> None:
-    target = next(iter(shell.farm.all(cls))) if cls is not SPWebApplication else portal(shell)
+    named = [each for each in shell.farm.all(cls) if each.name == "job-immediate-alerts"]
+    target = named[0] if cls is not SPWebApplication else portal(shell)
     target.body.update(body)
     target.commit()
 
@@ -149,6 +151,11 @@ def job_late(shell: Shell) -> None:
     change(shell, 90)
 
 
+def timer_offline(shell: Shell) -> None:
+    timer = next(each for each in service_instances(shell.farm) if each.type_name == TIMER)
+    timer.unprovision()
+
+
 def stale_url(shell: Shell) -> None:
     web = find_web(shell.farm, SITE)
     web.body["url"] = "http://old.corp.test/sites/hr"
@@ -171,6 +178,7 @@ def delete_sites(shell: Shell) -> None:
         (alerts_off, "P10", State.WARNING),
         (job_disabled, "P10", State.WARNING),
         (job_missing, "P10", State.WARNING),
+        (timer_offline, "P10", State.WARNING),
         (job_late, "P10", State.WARNING),
         (stale_url, "P12", State.WARNING),
         (lambda shell: watch(shell, email=""), "P13", State.WARNING),

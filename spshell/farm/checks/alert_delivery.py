@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.farm.alert import SPAlert
 from spshell.farm.job_definition import SPJobDefinition
+from spshell.farm.service_instance import timer_is_online
 from spshell.farm.site import SPWeb
 from spshell.mail.diagnosis import Step
 from spshell.mail.outcome import Phase
@@ -68,7 +69,9 @@ def _check_job(step: Step, application: SPWebApplication, has_alerts: bool) -> N
         "oldestEventMinutes": None if oldest is None else round((now - oldest).total_seconds() / 60),
     }
     last = str(job.last_run_time) or "never"
-    if job.is_disabled:
+    if not timer_is_online(farm, farm.context.server):
+        step.warn("the timer service of this server is not online", "timer-offline")
+    elif job.is_disabled:
         step.warn(f"{_JOB} is disabled", "job-disabled")
     elif has_alerts and oldest is not None and now - oldest > _LATE:
         minutes = round((now - oldest).total_seconds() / 60)

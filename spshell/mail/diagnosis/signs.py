@@ -99,6 +99,14 @@ SIGNS: dict[str, tuple[str, str, str]] = {
         "The job has not run when it should have: start `spshell -TimerService`, or run Start-SPTimerJob.",
         "Default timer jobs",
     ),
+    "timer-offline": (
+        "P10",
+        (
+            "Start the timer service instance of this server: Get-SPServiceInstance -Server <name> -All, then "
+            "Start-SPServiceInstance <id>."
+        ),
+        "Administrative timer jobs do not run after an upgrade",
+    ),
     "clock-skew": (
         "P11",
         ("Set this server's clock by the same time source as the one that stores the farm: scheduled alerts go by it, "
