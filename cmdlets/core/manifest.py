@@ -4,6 +4,7 @@ MODULE = "Microsoft.PowerShell.Core"
 
 COMMANDS = {
     "Add-History": "add_history",
+    "Add-PSSnapin": "add_pssnapin",
     "Clear-History": "clear_history",
     "Export-ModuleMember": "export_modulemember",
     "ForEach-Object": "foreach_object",
@@ -12,6 +13,7 @@ COMMANDS = {
     "Get-History": "get_history",
     "Get-Job": "get_job",
     "Get-Module": "get_module",
+    "Get-PSSnapin": "get_pssnapin",
     "Import-Module": "import_module",
     "Invoke-Command": "invoke_command",
     "Invoke-History": "invoke_history",
@@ -22,11 +24,13 @@ COMMANDS = {
     "Receive-Job": "receive_job",
     "Remove-Job": "remove_job",
     "Remove-Module": "remove_module",
+    "Remove-PSSnapin": "remove_pssnapin",
     "Set-PSDebug": "set_psdebug",
     "Set-StrictMode": "set_strictmode",
     "Start-Job": "start_job",
     "Start-ThreadJob": "start_threadjob",
     "Stop-Job": "stop_job",
+    "Test-ModuleManifest": "test_modulemanifest",
     "Wait-Job": "wait_job",
     "Where-Object": "where_object",
 }
@@ -34,6 +38,7 @@ COMMANDS = {
 ALIASES = {
     "%": "ForEach-Object",
     "?": "Where-Object",
+    "asnp": "Add-PSSnapin",
     "clhy": "Clear-History",
     "foreach": "ForEach-Object",
     "gcm": "Get-Command",

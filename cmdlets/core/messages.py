@@ -62,6 +62,21 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidOperation",
         "The module has no '{0}' to export.",
     ),
+    "AddPSSnapInRead": (
+        _SMA + "PSArgumentException",
+        "InvalidArgument",
+        "There is no snap-in named '{0}'; the commands of SharePoint and of the mail relay need none.",
+    ),
+    "GetPSSnapInRead": (
+        _SMA + "PSArgumentException",
+        "InvalidArgument",
+        "No snap-in that was added is named '{0}'.",
+    ),
+    "RemovePSSnapInRead": (
+        _SMA + "PSArgumentException",
+        "InvalidArgument",
+        "No snap-in that was added is named '{0}'.",
+    ),
     "NoMatchFound": (
         _SMA + "HelpNotFoundException",
         "ObjectNotFound",

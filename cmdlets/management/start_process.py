@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import threading
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.management.messages import process_fault
@@ -73,8 +74,18 @@ class StartProcess(Cmdlet, verb="Start", noun="Process", default_set="Default", 
         with ExitStack() as files:
             child = self._start(program, folder, files)
         process = Process(child.pid, os.path.basename(program), child)
+        copies = [
+            _copy_lines(stream, self.session.resolve_path(name))
+            for stream, name in (
+                (child.stdout, self.redirect_standard_output),
+                (child.stderr, self.redirect_standard_error),
+            )
+            if name is not None
+        ]
         if self.wait:
             child.wait()
+            for copy in copies:
+                copy.join()
         if self.pass_thru:
             yield process
 
@@ -104,9 +115,9 @@ class StartProcess(Cmdlet, verb="Start", noun="Process", default_set="Default", 
                 [program, *split_command_line(line)],
                 cwd=folder,
                 env=self._variables(),
-                stdin=self._file(files, self.redirect_standard_input, "rb"),
-                stdout=self._file(files, self.redirect_standard_output, "wb"),
-                stderr=self._file(files, self.redirect_standard_error, "wb"),
+                stdin=self._input(files),
+                stdout=None if self.redirect_standard_output is None else subprocess.PIPE,
+                stderr=None if self.redirect_standard_error is None else subprocess.PIPE,
             )
         except OSError as error:
             number = errno.ENOENT if error.errno == errno.EACCES else error.errno
@@ -118,13 +129,13 @@ class StartProcess(Cmdlet, verb="Start", noun="Process", default_set="Default", 
             self.runtime._sign(failed.record)
             self.throw(failed)
 
-    def _file(self, files: ExitStack, name: str | None, mode: str) -> Any:
-        if name is None:
+    def _input(self, files: ExitStack) -> Any:
+        if self.redirect_standard_input is None:
             return None
-        path = self.session.resolve_path(name)
-        if mode == "rb" and not os.path.isfile(path):
+        path = self.session.resolve_path(self.redirect_standard_input)
+        if not os.path.isfile(path):
             self.throw(process_fault("FileNotFoundException", path, target=path))
-        return files.enter_context(open(path, mode))
+        return files.enter_context(open(path, "rb"))
 
     def _variables(self) -> dict[str, str] | None:
         if self.environment is None and not self.use_new_environment:
@@ -141,3 +152,22 @@ class StartProcess(Cmdlet, verb="Start", noun="Process", default_set="Default", 
             else:
                 made[to_text(key)] = to_text(value)
         return made
+
+
+def _copy_lines(stream: Any, path: str) -> threading.Thread:
+    """Write what a program gives to a file, line by line: the last line gets its end too."""
+    from spshell.engine.native_output import CHUNK, Lines
+
+    file = open(path, "w", encoding="utf-8", newline="")  # noqa: SIM115 - closed by the thread
+
+    def copy() -> None:
+        with file, stream:
+            lines = Lines(lambda line: file.writelines((line, "\n")))
+            while chunk := os.read(stream.fileno(), CHUNK):
+                lines.add(chunk, False)
+                file.flush()
+            lines.add(b"", True)
+
+    thread = threading.Thread(target=copy, daemon=True)
+    thread.start()
+    return thread

@@ -165,6 +165,7 @@ class NativeStage(Stage):
         )
         error.properties = {"Path": self.info.path, "ExitCode": code, "ProcessId": self.process_id}
         record = ErrorRecord(error, target=self.info.path)
+        record.reason = "NativeCommandExitException"
         error.record = record
         if preference(self.scope, "erroractionpreference") == "stop":
             attach(self.scope, error, self.site)

@@ -41,7 +41,7 @@ def test_output_errors_and_input_go_to_files(session):
         " -RedirectStandardInput in.txt -RedirectStandardOutput out.txt -RedirectStandardError err.txt"
     )
 
-    assert (Path("out.txt").read_text(), Path("err.txt").read_text()) == ("text", "bad\n")
+    assert (Path("out.txt").read_text(), Path("err.txt").read_text()) == ("text\n", "bad\n")
 
 
 def test_a_started_program_can_be_stopped_and_waited_for(session):
