@@ -7,12 +7,18 @@ session ends; the replies before it were still given.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 MAX_LINE = 16384  # RFC 5321 §4.5.3.1.5 says 512; challenges of Kerberos are longer
 MAX_LINES = 200
 MAX_REPLY = 65536
 _SHOWN = 60
+_TEXT = 1000
+_CODES = {b"%d" % code: code for code in range(200, 600)}  # RFC 5321 §4.2.1: the first digit is 2 to 5
+_BETWEEN = (b" ", b"-", b"")
+# Controls, marks of direction, and halves of pairs (undecodable bytes).
+_UNSEEMLY = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,13 @@ class Reply:
 
     def __str__(self) -> str:
         return f"{self.code} {self.text}"
+
+
+def shown(text: str) -> str:
+    """A reply's text as it may stand in logs and on terminals."""
+    if text.isascii() and text.isprintable() and "  " not in text and len(text) <= _TEXT:
+        return text.strip()
+    return " ".join(_UNSEEMLY.sub(" ", text).split())[:_TEXT]
 
 
 class _NoReply(Exception):
@@ -70,15 +83,14 @@ class ReplyReader:
 
     def _line(self, line: bytes) -> Reply | None:
         line = line.removesuffix(b"\r")
-        head, between = line[:3], line[3:4]
-        # isdigit() of bytes knows ASCII only; RFC 5321 §4.2.1: the first digit is 2 to 5
-        if not (len(head) == 3 and head.isdigit() and b"2" <= head < b"6" and between in (b"", b" ", b"-")):
+        code, between = _CODES.get(line[:3]), line[3:4]
+        if code is None or between not in _BETWEEN:
             raise _NoReply(f"not an SMTP reply: {line[:_SHOWN]!r}")
         if b"\0" in line or b"\r" in line:
             raise _NoReply("a reply holds NUL or a lone CR")
         if len(line) > MAX_LINE:
             raise _NoReply(f"a reply line is longer than {MAX_LINE} octets")
-        code, text = int(head), line[4:].decode("utf-8", "replace")
+        text = line[4:].decode("utf-8", "replace")
         if self._lines:
             self._check_continuation(code)
         elif between != b"-":

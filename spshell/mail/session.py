@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from spshell.mail.outcome import Phase, Verdict, judge_reply, misconfigured, temporary
 from spshell.mail.relay import CredentialUnavailable, TlsPolicy
-from spshell.mail.replies import Reply
+from spshell.mail.replies import Reply, shown
 from spshell.mail.sasl import Login, SaslError, mechanism, usable
+from spshell.mail.transaction import hand_over
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +33,6 @@ __all__ = ["Reply", "Session", "StepFailed", "TlsError", "Wire", "WireError"]
 
 _LOCAL_NAME = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
 _ROUNDS = 8  # no mechanism needs more; an endless exchange is no exchange
-_REPLY_TEXT = 1000
-# Controls, marks of direction, and halves of pairs (undecodable bytes).
-_UNSEEMLY = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 _SILENT = 5.0
 """So long a relay may wait with its greeting before we look whether it wants TLS first."""
 
@@ -68,14 +66,11 @@ class Wire(Protocol):
 
     async def command(self, line: str) -> Reply: ...
 
-    def push(self, lines: Sequence[str]) -> None:
-        """Send commands together (RFC 2920); each has its reply."""
+    def push(self, lines: Sequence[str], chunk: bytes = b"") -> None:
+        """Send commands together (RFC 2920), and a chunk behind its BDAT (RFC 3030); each command has its reply."""
 
     async def send(self, message: bytes) -> Reply:
         """A message after 354, dots stuffed and ended."""
-
-    async def send_chunk(self, message: bytes) -> Reply:
-        """A message by BDAT (RFC 3030)."""
 
     def unread(self) -> int:
         """How many bytes have come in that no reply needed."""
@@ -105,6 +100,8 @@ class Session:
     """Which SASL mechanism the login used."""
     clean: bool = True
     """No transaction is half open; otherwise RSET goes before the next."""
+    delivered: int = 0
+    """How many messages the relay has taken in this session."""
 
     async def open(self) -> None:
         """Everything before the first message; StepFailed, WireError or TlsError."""
@@ -120,8 +117,6 @@ class Session:
 
     async def transaction(self, message: bytes, envelope: Envelope) -> Outcome:
         """Hand over one message; WireError or TlsError only while the outcome is open for everybody."""
-        from spshell.mail.transaction import hand_over
-
         return await hand_over(self, message, envelope)
 
     async def reset(self) -> None:
@@ -264,11 +259,6 @@ def _unb64(text: str) -> bytes:
         return base64.b64decode(text, validate=True)
     except ValueError:
         raise SaslError("the relay's challenge is not base64") from None
-
-
-def shown(text: str) -> str:
-    """A reply's text as it may stand in logs and on terminals."""
-    return " ".join(_UNSEEMLY.sub(" ", text).split())[:_REPLY_TEXT]
 
 
 def _redacted(text: str, credential: Credential) -> str:

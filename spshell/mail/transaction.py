@@ -1,7 +1,8 @@
 """Handing over one message: MAIL, RCPT, then DATA or BDAT, with what the relay offers.
 
 - PIPELINING (RFC 2920): everything up to DATA travels as one group, two round trips a message instead of four
-- CHUNKING (RFC 3030): the message as one counted chunk, in which no line can end it early
+- CHUNKING (RFC 3030): the message as one counted chunk, in which no line can end it early; once the relay has taken
+  a message in this session, the chunk goes along with the group, one round trip a message
 - SIZE (RFC 1870): a message too long is not sent at all
 - 8BITMIME, SMTPUTF8: said only for a message that needs them; without them such a message cannot go
 - DSN (RFC 3461): asks for reports about failures and delays, under the message's own id
@@ -12,12 +13,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spshell.mail.outcome import Nature, Outcome, Phase, Scope, Verdict, for_all, impossible
-from spshell.mail.session import shown
+from spshell.mail.replies import shown
 
 if TYPE_CHECKING:
     from spshell.mail.envelope import Envelope
     from spshell.mail.replies import Reply
     from spshell.mail.session import Session
+
+
+_ALONG = 65536
+"""A longer message waits for the replies: it might travel for nothing."""
 
 
 async def hand_over(session: Session, message: bytes, envelope: Envelope) -> Outcome:
@@ -33,7 +38,7 @@ async def hand_over(session: Session, message: bytes, envelope: Envelope) -> Out
 
 def _needs(extensions: dict[str, list[str]], message: bytes, envelope: Envelope) -> list[str] | Verdict:
     """The parameters of MAIL, or why this message cannot go to this relay."""
-    if message.count(b"\n") != message.count(b"\r\n") or message.count(b"\r") != message.count(b"\r\n"):
+    if not message.count(b"\n") == message.count(b"\r\n") == message.count(b"\r"):
         # What one relay takes for a line end and the next does not is how messages are smuggled.
         return impossible(Phase.MAIL, "5.6.0 a line of the message ends in CR or LF alone", "bare-line-end")
     if not message.endswith(b"\r\n"):
@@ -87,19 +92,25 @@ def _commands(session: Session, envelope: Envelope, needs: list[str]) -> list[st
 
 async def _grouped(session: Session, message: bytes, envelope: Envelope, needs: list[str]) -> Outcome:
     """The commands as one group; the replies are judged as if each had been waited for."""
-    chunks = "CHUNKING" in session.extensions
+    wire, chunks = session.wire, "CHUNKING" in session.extensions
+    goes_along = chunks and session.delivered > 0 and len(message) <= _ALONG
     lines = _commands(session, envelope, needs)
     resets = not session.clean
-    # RFC 2920 §3.1: DATA is the last of its group.
-    session.wire.push((*(["RSET"] if resets else []), *lines, *([] if chunks else ["DATA"])))
+    if resets:
+        lines.insert(0, "RSET")
+    if not chunks:
+        lines.append("DATA")  # RFC 2920 §3.1: the last of its group
+    elif goes_along:
+        lines.append(_chunk(message))
+    wire.push(lines, message if goes_along else b"")
     session.clean = False
     if resets:
         session.phase = Phase.RSET
-        reply = await session.wire.reply()
+        reply = await wire.reply()
         if reply.code != 250:
             return for_all(envelope.recipients, session.judged(reply))
         session.phase = Phase.MAIL
-    sender = await session.wire.reply()
+    sender = await wire.reply()
     refused = None if sender.code // 100 == 2 else session.judged(sender)
     if refused is not None and refused.scope is not Scope.MESSAGE:
         return for_all(envelope.recipients, refused)
@@ -107,18 +118,22 @@ async def _grouped(session: Session, message: bytes, envelope: Envelope, needs: 
         session.phase = Phase.RCPT
     verdicts: dict[str, Verdict] = {}
     for address in envelope.recipients:
-        reply = await session.wire.reply()
+        reply = await wire.reply()
         if refused is not None:
             verdicts[address] = refused
         elif not _is_taken(reply):
             verdicts[address] = session.judged(reply)
             if verdicts[address].scope is not Scope.RECIPIENT:
                 return for_all(envelope.recipients, verdicts[address])
-    if not chunks:
-        if len(verdicts) < len(envelope.recipients):
-            session.phase = Phase.DATA
-        reply = await session.wire.reply()
-    return await _finished(session, message, envelope, verdicts, None if chunks else reply)
+    is_taken = len(verdicts) < len(envelope.recipients)
+    if goes_along:
+        session.phase = Phase.DOT if is_taken else session.phase
+        final = _final(session, await wire.reply())
+        return _together(envelope, verdicts, final)
+    if chunks:
+        return await _finished(session, message, envelope, verdicts, None)
+    session.phase = Phase.DATA if is_taken else session.phase
+    return await _finished(session, message, envelope, verdicts, await wire.reply())
 
 
 async def _in_steps(session: Session, message: bytes, envelope: Envelope, needs: list[str]) -> Outcome:
@@ -150,25 +165,35 @@ async def _finished(
     session: Session, message: bytes, envelope: Envelope, verdicts: dict[str, Verdict], go: Reply | None
 ) -> Outcome:
     """The message, for those who were taken; `go` is the reply to DATA, None where the message goes as a chunk."""
-    taken = [address for address in envelope.recipients if address not in verdicts]
-    if not taken:
+    if len(verdicts) == len(envelope.recipients):
         if go is not None and go.code == 354:
             # The relay waits for a message that nobody is to get (RFC 2920 §3.1).
             await session.wire.send(b"")
         return Outcome(verdicts)
     if go is not None and go.code != 354:
-        return Outcome({**dict.fromkeys(taken, session.judged(go)), **verdicts})
-    final = await _content(session, message, chunks=go is None)
-    return Outcome({**dict.fromkeys(taken, final), **verdicts})
-
-
-async def _content(session: Session, message: bytes, *, chunks: bool) -> Verdict:
+        return _together(envelope, verdicts, session.judged(go))
     session.phase = Phase.DOT
-    reply = await (session.wire.send_chunk(message) if chunks else session.wire.send(message))
+    if go is not None:
+        return _together(envelope, verdicts, _final(session, await session.wire.send(message)))
+    session.wire.push((_chunk(message),), message)
+    return _together(envelope, verdicts, _final(session, await session.wire.reply()))
+
+
+def _together(envelope: Envelope, verdicts: dict[str, Verdict], final: Verdict) -> Outcome:
+    """What was said to each recipient, and to the message for all others."""
+    return Outcome({address: verdicts.get(address, final) for address in envelope.recipients})
+
+
+def _final(session: Session, reply: Reply) -> Verdict:
     session.clean = True
     if reply.code // 100 != 2 or reply.code == 221:
         return session.judged(reply)
+    session.delivered += 1
     return Verdict(Nature.ACCEPTED, Scope.MESSAGE, Phase.DOT, shown(reply.text), reply.code)
+
+
+def _chunk(message: bytes) -> str:
+    return f"BDAT {len(message)} LAST"
 
 
 def _is_taken(reply: Reply) -> bool:

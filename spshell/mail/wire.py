@@ -26,13 +26,18 @@ _NEXT_ADDRESS = 0.25  # RFC 8305 §5: the delay before the next address is tried
 _HANDSHAKE = 30.0
 
 
-class SmtpWire(asyncio.Protocol):
+_BUFFER = 65536
+
+
+class SmtpWire(asyncio.BufferedProtocol):
     """One connection to one relay. Every method raises WireError; `start_tls` and what follows it TlsError too."""
 
     def __init__(self, relay: Relay) -> None:
         self._relay = relay
         self._host = relay.host.strip("[]")
         self._transport: asyncio.Transport | None = None
+        # One buffer for the whole session: without it, asyncio makes one of 256 KiB for every few bytes that come in.
+        self._buffer = memoryview(bytearray(_BUFFER))
         self._reader = ReplyReader()
         self._replies: deque[Reply] = deque()
         self._waiter: asyncio.Future[None] | None = None
@@ -46,8 +51,12 @@ class SmtpWire(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast("asyncio.Transport", transport)
 
-    def data_received(self, data: bytes) -> None:
-        self._replies.extend(self._reader.feed(data))
+    def get_buffer(self, sizehint: int) -> memoryview:  # type: ignore[override]  # noqa: ARG002
+        # A view, which asyncio's TLS can slice without copying; typeshed knows bytearrays only.
+        return self._buffer
+
+    def buffer_updated(self, nbytes: int) -> None:
+        self._replies.extend(self._reader.feed(bytes(self._buffer[:nbytes])))
         if self._reader.error is not None:
             self._end(WireError(self._reader.error))
             if self._transport is not None:
@@ -96,10 +105,10 @@ class SmtpWire(asyncio.Protocol):
         self.push((line,))
         return await self.reply()
 
-    def push(self, lines: Sequence[str]) -> None:
-        """Send commands together; each will have its reply."""
+    def push(self, lines: Sequence[str], chunk: bytes = b"") -> None:
+        """Send commands together, and a chunk behind the last; each command will have its reply."""
         self._expect_silence()
-        self._write("".join([f"{line}\r\n" for line in lines]).encode())
+        self._write("\r\n".join((*lines, "")).encode() + chunk)
 
     async def send(self, message: bytes) -> Reply:
         """A message after 354: dots stuffed, and ended (RFC 5321 §4.5.2)."""
@@ -108,12 +117,6 @@ class SmtpWire(asyncio.Protocol):
             message = message.replace(b"\n.", b"\n..")
             message = b"." + message if message.startswith(b".") else message
         self._write(message + b".\r\n")
-        return await self.reply()
-
-    async def send_chunk(self, message: bytes) -> Reply:
-        """A message as one and last chunk (RFC 3030)."""
-        self._expect_silence()
-        self._write(b"BDAT %d LAST\r\n" % len(message) + message)
         return await self.reply()
 
     def unread(self) -> int:

@@ -56,14 +56,12 @@ class ScriptedWire:
     async def reply(self) -> Reply:
         return self._reply(self.pushed.pop(0) if self.pushed else "connect")
 
-    def push(self, lines: Sequence[str]) -> None:
+    def push(self, lines: Sequence[str], chunk: bytes = b"") -> None:
         self.groups.append(len(lines))
         self.sent += lines
+        if chunk:
+            self.sent.append(f"(chunk of {len(chunk)} octets)")
         self.pushed = [line.split(maxsplit=1)[0] for line in lines]
-
-    async def send_chunk(self, message: bytes) -> Reply:
-        self.sent.append(f"(chunk of {len(message)} octets)")
-        return self._reply("dot")
 
     async def command(self, line: str) -> Reply:
         self.sent.append(line)
@@ -361,11 +359,19 @@ def test_a_relay_that_wants_the_message_of_nobody_gets_none() -> None:
     assert wire.sent[-1] == "(0 octets)"
 
 
-def test_a_message_goes_as_one_chunk_where_that_is_offered() -> None:
-    wire = ScriptedWire(EHLO="250-mail\n250-PIPELINING\n250 CHUNKING")
-    assert sent(wire)["a@b.test"] is Status.SENT
+def test_a_message_goes_as_one_chunk_and_the_next_along_with_its_commands() -> None:
+    wire = ScriptedWire(EHLO="250-mail\n250-PIPELINING\n250 CHUNKING", RCPT=["250 ok"] * 3 + ["550 5.1.1 gone"])
+
+    async def run() -> list[Outcome]:
+        session = Session(wire, RELAY)
+        await session.open()
+        return [await session.transaction(b"x\r\n", ENVELOPE) for _ in range(2)]
+
+    first, second = asyncio.run(run())
+    assert (first["c@d.test"], second["a@b.test"], second["c@d.test"]) == (Status.SENT, Status.SENT, Status.BOUNCED)
+    assert wire.groups == [3, 1, 4]
+    assert wire.sent.count("(chunk of 3 octets)") == wire.sent.count("BDAT 3 LAST") == 2
     assert "DATA" not in wire.sent
-    assert wire.sent[-1] == "(chunk of 3 octets)"
 
 
 def test_reports_are_asked_for_where_they_are_offered_and_there_is_a_way_back() -> None:
