@@ -21,7 +21,7 @@ from spshell.mail.sasl import Login, SaslError, mechanism, usable
 from spshell.mail.transaction import hand_over
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from spshell.mail.envelope import Envelope
     from spshell.mail.outcome import Outcome
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from spshell.mail.sasl import Mechanism
     from spshell.mail.tls import TlsFacts
 
-__all__ = ["Reply", "Session", "StepFailed", "TlsError", "Wire", "WireError"]
+__all__ = ["DeadlineError", "Reply", "Session", "StepFailed", "TlsError", "Wire", "WireError"]
 
 _LOCAL_NAME = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
 _ROUNDS = 8  # no mechanism needs more; an endless exchange is no exchange
@@ -43,6 +43,10 @@ class WireError(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class DeadlineError(WireError):
+    """The relay took too long: the whole session has one deadline, whatever it is busy with."""
 
 
 class TlsError(Exception):
@@ -66,11 +70,21 @@ class Wire(Protocol):
 
     async def command(self, line: str) -> Reply: ...
 
-    def push(self, lines: Sequence[str], chunk: bytes = b"") -> None:
-        """Send commands together (RFC 2920), and a chunk behind its BDAT (RFC 3030); each command has its reply."""
+    async def converse(
+        self, lines: Sequence[str], chunk: bytes, proceed: Callable[[Sequence[Reply]], bytes | None] | None
+    ) -> list[Reply]:
+        """Commands sent together, with a chunk behind the last; a reply to each, fewer when the connection ends.
 
-    async def send(self, message: bytes) -> Reply:
-        """A message after 354, dots stuffed and ended."""
+        When all are in, `proceed` says what to send then, which has a reply too.
+        """
+
+    @property
+    def answered(self) -> int:
+        """How many replies of a conversation are in; for who is interrupted in one."""
+
+    @property
+    def end(self) -> Exception:
+        """Why a conversation has fewer replies than it should."""
 
     def unread(self) -> int:
         """How many bytes have come in that no reply needed."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spshell.mail.outcome import Phase, for_all, misconfigured, temporary
-from spshell.mail.session import Session, StepFailed, TlsError, WireError
+from spshell.mail.session import DeadlineError, Session, StepFailed, TlsError, WireError
 from spshell.mail.wire import SmtpWire
 
 if TYPE_CHECKING:
@@ -86,8 +86,8 @@ class SmtpTransport:
                     pool.failures += 1
                     pool.failure = _verdict(failure, session)
                     raise
-            async with asyncio.timeout_at(until):
-                outcome = await session.transaction(message, envelope)
+            wire.watch(until)
+            outcome = await session.transaction(message, envelope)
         except (StepFailed, TlsError, WireError, TimeoutError) as failure:
             if isinstance(failure, StepFailed):
                 await wire.quit(self._limits.goodbye)
@@ -105,12 +105,12 @@ class SmtpTransport:
         """Use an open session again; None when the relay has given it up, and a fresh one is needed."""
         kept.messages += 1
         session = kept.session
+        kept.wire.watch(asyncio.get_running_loop().time() + session.relay.deadline)
         try:
-            async with asyncio.timeout(session.relay.deadline):
-                outcome = await session.transaction(message, envelope)
-        except (WireError, TlsError, TimeoutError, StepFailed) as failure:
+            outcome = await session.transaction(message, envelope)
+        except (WireError, TlsError, StepFailed) as failure:
             kept.wire.close()
-            if session.phase in (Phase.RSET, Phase.MAIL) and not isinstance(failure, TimeoutError):
+            if session.phase in (Phase.RSET, Phase.MAIL) and not isinstance(failure, DeadlineError):
                 return None  # nothing was handed over: the relay was only tired of waiting
             return for_all(envelope.recipients, _verdict(failure, session))
         except BaseException:
@@ -188,7 +188,7 @@ def _verdict(failure: StepFailed | TlsError | WireError | TimeoutError, session:
         return failure.verdict
     if isinstance(failure, TlsError):
         return misconfigured(session.phase, failure.reason, failure.cause)
-    if isinstance(failure, WireError):
+    if isinstance(failure, WireError) and not isinstance(failure, DeadlineError):
         return temporary(session.phase, failure.reason)
     return temporary(
         session.phase, f"the session took longer than {session.relay.deadline:g} seconds", "deadline"

@@ -16,6 +16,8 @@ from spshell.mail.outcome import Nature, Outcome, Phase, Scope, Verdict, for_all
 from spshell.mail.replies import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spshell.mail.envelope import Envelope
     from spshell.mail.replies import Reply
     from spshell.mail.session import Session
@@ -91,49 +93,66 @@ def _commands(session: Session, envelope: Envelope, needs: list[str]) -> list[st
 
 
 async def _grouped(session: Session, message: bytes, envelope: Envelope, needs: list[str]) -> Outcome:
-    """The commands as one group; the replies are judged as if each had been waited for."""
-    wire, chunks = session.wire, "CHUNKING" in session.extensions
+    """Everything as one conversation, judged at its end as if each reply had been waited for."""
+    chunks = "CHUNKING" in session.extensions
     goes_along = chunks and session.delivered > 0 and len(message) <= _ALONG
-    lines = _commands(session, envelope, needs)
-    resets = not session.clean
-    if resets:
-        lines.insert(0, "RSET")
+    lines, phases = (
+        _commands(session, envelope, needs),
+        [Phase.MAIL, *[Phase.RCPT] * len(envelope.recipients)],
+    )
+    if not session.clean:
+        lines, phases = ["RSET", *lines], [Phase.RSET, *phases]
     if not chunks:
         lines.append("DATA")  # RFC 2920 §3.1: the last of its group
+        phases.append(Phase.DATA)
     elif goes_along:
         lines.append(_chunk(message))
-    wire.push(lines, message if goes_along else b"")
+    phases.append(Phase.DOT)
+
+    def proceed(replies: Sequence[Reply]) -> bytes | None:
+        outcome = _concluded(session, envelope, replies, phases)
+        if outcome is None:
+            return _chunk(message).encode() + b"\r\n" + message if chunks else stuffed(message)
+        if not chunks and replies[-1].code == 354 and outcome.relay_verdict is None:
+            return b".\r\n"  # the relay waits for a message that nobody is to get (RFC 2920 §3.1)
+        return None
+
     session.clean = False
-    if resets:
-        session.phase = Phase.RSET
-        reply = await wire.reply()
-        if reply.code != 250:
-            return for_all(envelope.recipients, session.judged(reply))
-        session.phase = Phase.MAIL
-    sender = await wire.reply()
-    refused = None if sender.code // 100 == 2 else session.judged(sender)
-    if refused is not None and refused.scope is not Scope.MESSAGE:
-        return for_all(envelope.recipients, refused)
-    if refused is None:
-        session.phase = Phase.RCPT
+    try:
+        chunk, then = (message, None) if goes_along else (b"", proceed)
+        replies = await session.wire.converse(lines, chunk, then)
+    except BaseException:
+        session.phase = phases[min(session.wire.answered, len(phases) - 1)]
+        raise
+    outcome = _concluded(session, envelope, replies, phases)
+    if outcome is None:
+        session.phase = phases[len(replies)]
+        raise session.wire.end
+    return outcome
+
+
+def _concluded(
+    session: Session, envelope: Envelope, replies: Sequence[Reply], phases: list[Phase]
+) -> Outcome | None:
+    """What the replies of a conversation say, one after the other; None while they leave it open."""
     verdicts: dict[str, Verdict] = {}
-    for address in envelope.recipients:
-        reply = await wire.reply()
-        if refused is not None:
-            verdicts[address] = refused
-        elif not _is_taken(reply):
+    addresses = iter(envelope.recipients)
+    for phase, reply in zip(phases, replies, strict=False):
+        session.phase = phase
+        if phase is Phase.RCPT:
+            address = next(addresses)
+            if _is_taken(reply):
+                continue
             verdicts[address] = session.judged(reply)
             if verdicts[address].scope is not Scope.RECIPIENT:
                 return for_all(envelope.recipients, verdicts[address])
-    is_taken = len(verdicts) < len(envelope.recipients)
-    if goes_along:
-        session.phase = Phase.DOT if is_taken else session.phase
-        final = _final(session, await wire.reply())
-        return _together(envelope, verdicts, final)
-    if chunks:
-        return await _finished(session, message, envelope, verdicts, None)
-    session.phase = Phase.DATA if is_taken else session.phase
-    return await _finished(session, message, envelope, verdicts, await wire.reply())
+            if len(verdicts) == len(envelope.recipients):
+                return Outcome(verdicts)
+        elif phase is Phase.DOT:
+            return _together(envelope, verdicts, _final(session, reply))
+        elif reply.code != 354 if phase is Phase.DATA else reply.code // 100 != 2:
+            return _together(envelope, verdicts, session.judged(reply))
+    return None
 
 
 async def _in_steps(session: Session, message: bytes, envelope: Envelope, needs: list[str]) -> Outcome:
@@ -156,27 +175,18 @@ async def _in_steps(session: Session, message: bytes, envelope: Envelope, needs:
     if len(verdicts) == len(envelope.recipients):
         return Outcome(verdicts)
     if "CHUNKING" in session.extensions:
-        return await _finished(session, message, envelope, verdicts, None)
-    session.phase = Phase.DATA
-    return await _finished(session, message, envelope, verdicts, await session.wire.command("DATA"))
-
-
-async def _finished(
-    session: Session, message: bytes, envelope: Envelope, verdicts: dict[str, Verdict], go: Reply | None
-) -> Outcome:
-    """The message, for those who were taken; `go` is the reply to DATA, None where the message goes as a chunk."""
-    if len(verdicts) == len(envelope.recipients):
-        if go is not None and go.code == 354:
-            # The relay waits for a message that nobody is to get (RFC 2920 §3.1).
-            await session.wire.send(b"")
-        return Outcome(verdicts)
-    if go is not None and go.code != 354:
-        return _together(envelope, verdicts, session.judged(go))
-    session.phase = Phase.DOT
-    if go is not None:
-        return _together(envelope, verdicts, _final(session, await session.wire.send(message)))
-    session.wire.push((_chunk(message),), message)
-    return _together(envelope, verdicts, _final(session, await session.wire.reply()))
+        session.phase = Phase.DOT
+        final = (await session.wire.converse([_chunk(message)], message, None))[:1]
+    else:
+        session.phase = Phase.DATA
+        reply = await session.wire.command("DATA")
+        if reply.code != 354:
+            return _together(envelope, verdicts, session.judged(reply))
+        session.phase = Phase.DOT
+        final = (await session.wire.converse([], stuffed(message), None))[:1]
+    if not final:
+        raise session.wire.end
+    return _together(envelope, verdicts, _final(session, final[0]))
 
 
 def _together(envelope: Envelope, verdicts: dict[str, Verdict], final: Verdict) -> Outcome:
@@ -190,6 +200,14 @@ def _final(session: Session, reply: Reply) -> Verdict:
         return session.judged(reply)
     session.delivered += 1
     return Verdict(Nature.ACCEPTED, Scope.MESSAGE, Phase.DOT, shown(reply.text), reply.code)
+
+
+def stuffed(message: bytes) -> bytes:
+    """A message as it stands behind 354: dots stuffed, and ended (RFC 5321 §4.5.2)."""
+    if b"\n." in message or message.startswith(b"."):
+        message = message.replace(b"\n.", b"\n..")
+        message = b"." + message if message.startswith(b".") else message
+    return message + b".\r\n"
 
 
 def _chunk(message: bytes) -> str:

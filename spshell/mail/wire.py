@@ -13,13 +13,15 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from spshell.mail.replies import Reply, ReplyReader
-from spshell.mail.session import TlsError, WireError
+from spshell.mail.session import DeadlineError, TlsError, WireError
 from spshell.mail.tls import TlsFacts, client_context, explained
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from spshell.mail.relay import Relay
+
+    Proceed = Callable[[Sequence[Reply]], "bytes | None"]
 
 _CONNECT = 30.0
 _NEXT_ADDRESS = 0.25  # RFC 8305 §5: the delay before the next address is tried beside the first
@@ -41,7 +43,11 @@ class SmtpWire(asyncio.BufferedProtocol):
         self._reader = ReplyReader()
         self._replies: deque[Reply] = deque()
         self._waiter: asyncio.Future[None] | None = None
-        self._ended: Exception | None = None
+        self._wanted = 1
+        self._proceed: Proceed | None = None
+        self._ended: WireError | TlsError | None = None
+        self._until: float | None = None
+        self._watchdog: asyncio.TimerHandle | None = None
         self._fresh_tls = False
         self.tls: TlsFacts | None = None
         """What was agreed, once the session is encrypted."""
@@ -51,8 +57,8 @@ class SmtpWire(asyncio.BufferedProtocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast("asyncio.Transport", transport)
 
-    def get_buffer(self, sizehint: int) -> memoryview:  # type: ignore[override]  # noqa: ARG002
-        # A view, which asyncio's TLS can slice without copying; typeshed knows bytearrays only.
+    def get_buffer(self, sizehint: int) -> memoryview:  # noqa: ARG002 - asyncio's signature
+        # A view, which asyncio's TLS can slice without copying.
         return self._buffer
 
     def buffer_updated(self, nbytes: int) -> None:
@@ -62,9 +68,17 @@ class SmtpWire(asyncio.BufferedProtocol):
             if self._transport is not None:
                 self._transport.abort()
         self._fresh_tls = False
-        waiter = self._waiter
-        if waiter is not None and self._replies and not waiter.done():
-            waiter.set_result(None)
+        if self._waiter is None or self._waiter.done() or len(self._replies) < self._wanted:
+            return
+        if self._proceed is not None:
+            # Here and not in the task that waits: waking it would take two more turns of the loop.
+            proceed, self._proceed = self._proceed, None
+            more = proceed(self._replies)
+            if more is not None and self._transport is not None:
+                self._transport.write(more)
+                self._wanted += 1
+                return
+        self._waiter.set_result(None)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._end(self._loss(exc))
@@ -90,34 +104,44 @@ class SmtpWire(asyncio.BufferedProtocol):
 
     async def reply(self) -> Reply:
         """The next reply; what has come in is given out first, also when the connection has ended since."""
-        if not self._replies and self._ended is None:
-            self._waiter = asyncio.get_running_loop().create_future()
-            try:
-                await self._waiter
-            finally:
-                self._waiter = None
+        await self._have(1)
         if not self._replies:
-            assert self._ended is not None
-            raise self._ended
+            raise self.end
         return self._replies.popleft()
 
     async def command(self, line: str) -> Reply:
-        self.push((line,))
+        self._expect_silence()
+        self._write(f"{line}\r\n".encode())
         return await self.reply()
 
-    def push(self, lines: Sequence[str], chunk: bytes = b"") -> None:
-        """Send commands together, and a chunk behind the last; each command will have its reply."""
+    async def converse(self, lines: Sequence[str], chunk: bytes, proceed: Proceed | None) -> list[Reply]:
+        """Send commands together, with a chunk behind the last, and read a reply to each.
+
+        When all of them are in, `proceed` says what to send then at once, if anything, which has one reply more. The
+        list is shorter when the connection ended meanwhile (`end`), and empty replies raise nothing.
+        """
         self._expect_silence()
         self._write("\r\n".join((*lines, "")).encode() + chunk)
+        await self._have(max(len(lines), 1), proceed)
+        replies = list(self._replies)
+        self._replies.clear()
+        return replies
 
-    async def send(self, message: bytes) -> Reply:
-        """A message after 354: dots stuffed, and ended (RFC 5321 §4.5.2)."""
-        self._expect_silence()
-        if b"\n." in message or message.startswith(b"."):
-            message = message.replace(b"\n.", b"\n..")
-            message = b"." + message if message.startswith(b".") else message
-        self._write(message + b".\r\n")
-        return await self.reply()
+    @property
+    def answered(self) -> int:
+        """How many replies of a conversation are in."""
+        return len(self._replies)
+
+    @property
+    def end(self) -> WireError | TlsError:
+        """Why there are no more replies."""
+        return self._ended or WireError("there is no connection")
+
+    def watch(self, until: float) -> None:
+        """Cut the connection at this time of the loop; the next call moves it."""
+        self._until = until
+        if self._watchdog is None:
+            self._watchdog = asyncio.get_running_loop().call_at(until, self._bark)
 
     def unread(self) -> int:
         """How many bytes have come in that no reply needed."""
@@ -157,6 +181,8 @@ class SmtpWire(asyncio.BufferedProtocol):
 
     def close(self) -> None:
         """Cut the connection."""
+        if self._watchdog is not None:
+            self._watchdog.cancel()
         if self._transport is not None:
             self._transport.abort()
             self._transport = None
@@ -177,13 +203,36 @@ class SmtpWire(asyncio.BufferedProtocol):
             said = str(self._replies[0]) if self._replies else "half a reply"
             raise WireError(f"the relay spoke without having been asked: {said[:200]}")
 
-    def _end(self, reason: Exception) -> None:
+    async def _have(self, count: int, proceed: Proceed | None = None) -> None:
+        """Until so many replies are in, and one more where `proceed` sent something, or the connection has ended."""
+        if self._ended is not None or (proceed is None and len(self._replies) >= count):
+            return
+        self._wanted, self._proceed = count, proceed
+        self._waiter = asyncio.get_running_loop().create_future()
+        try:
+            await self._waiter
+        finally:
+            self._waiter = self._proceed = None
+
+    def _bark(self) -> None:
+        self._watchdog = None
+        loop = asyncio.get_running_loop()
+        if self._until is None or self._ended is not None:
+            return
+        if loop.time() < self._until:
+            self._watchdog = loop.call_at(self._until, self._bark)
+            return
+        self._end(DeadlineError(f"the session took longer than {self._relay.deadline:g} seconds"))
+        if self._transport is not None:
+            self._transport.abort()
+
+    def _end(self, reason: WireError | TlsError) -> None:
         if self._ended is None:
             self._ended = reason
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_result(None)
 
-    def _loss(self, exc: Exception | None) -> Exception:
+    def _loss(self, exc: Exception | None) -> WireError | TlsError:
         facts = self.tls
         if facts is not None and (isinstance(exc, ssl.SSLError) or (self._fresh_tls and facts.refuses_us)):
             # In TLS 1.3 the relay judges our certificate after the handshake (RFC 8446 §4.4.2.4).

@@ -15,7 +15,7 @@ from spshell.mail.session import Reply, Session, StepFailed, WireError
 from spshell.mail.tls import TlsFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 PASSWORD = "canary-pa55word"
 
@@ -45,8 +45,8 @@ class ScriptedWire:
             "DATA": "354 go",
         } | replies
         self.sent: list[str] = []
-        self.groups: list[int] = []
-        self.pushed: list[str] = []
+        self.answered = 0
+        self.end = WireError("connection lost")
         self._unread = unread
         self.tls: TlsFacts | None = None
 
@@ -54,22 +54,27 @@ class ScriptedWire:
         pass
 
     async def reply(self) -> Reply:
-        return self._reply(self.pushed.pop(0) if self.pushed else "connect")
+        return self._reply("connect")
 
-    def push(self, lines: Sequence[str], chunk: bytes = b"") -> None:
-        self.groups.append(len(lines))
+    async def converse(
+        self, lines: Sequence[str], chunk: bytes, proceed: Callable[[list[Reply]], bytes | None] | None
+    ) -> list[Reply]:
         self.sent += lines
-        if chunk:
-            self.sent.append(f"(chunk of {len(chunk)} octets)")
-        self.pushed = [line.split(maxsplit=1)[0] for line in lines]
+        self.answered, replies = 0, []
+        for line in lines:
+            word = "dot" if line.startswith("BDAT") else line.split(maxsplit=1)[0]
+            replies.append(self._reply(word))
+            self.answered += 1
+        more = chunk or (proceed(replies) if proceed is not None else None)
+        if more:
+            self.sent.append(f"({len(more)} octets)")
+            if not (lines and lines[-1].startswith("BDAT")):
+                replies.append(self._reply("dot"))
+        return replies
 
     async def command(self, line: str) -> Reply:
         self.sent.append(line)
         return self._reply(line.split(maxsplit=1)[0])
-
-    async def send(self, message: bytes) -> Reply:
-        self.sent.append(f"({len(message)} octets)")
-        return self._reply("dot")
 
     def unread(self) -> int:
         return self._unread
@@ -118,7 +123,7 @@ def test_a_clear_anonymous_session() -> None:
         "RCPT TO:<a@b.test>",
         "RCPT TO:<c@d.test>",
         "DATA",
-        "(3 octets)",
+        "(6 octets)",
     ]
     assert outcome["a@b.test"] is outcome["c@d.test"] is Status.SENT
 
@@ -342,8 +347,7 @@ PIPELINE = "250-mail\n250-PIPELINING\n250 DSN"
 def test_commands_travel_as_one_group_where_that_is_offered() -> None:
     wire = ScriptedWire(EHLO=PIPELINE)
     assert sent(wire)["a@b.test"] is Status.SENT
-    assert wire.groups == [4]
-    assert wire.sent[-1] == "(3 octets)"
+    assert wire.sent[-2:] == ["DATA", "(6 octets)"]
 
 
 def test_in_a_group_too_each_recipient_has_a_fate_of_its_own() -> None:
@@ -356,7 +360,7 @@ def test_a_relay_that_wants_the_message_of_nobody_gets_none() -> None:
     wire = ScriptedWire(EHLO=PIPELINE, RCPT=["550 no", "450 later"], dot="554 no valid recipients")
     outcome = sent(wire)
     assert (outcome["a@b.test"], outcome["c@d.test"]) == (Status.BOUNCED, Status.DEFERRED)
-    assert wire.sent[-1] == "(0 octets)"
+    assert wire.sent[-1] == "(3 octets)", "an end, and nothing before it"
 
 
 def test_a_message_goes_as_one_chunk_and_the_next_along_with_its_commands() -> None:
@@ -369,9 +373,14 @@ def test_a_message_goes_as_one_chunk_and_the_next_along_with_its_commands() -> N
 
     first, second = asyncio.run(run())
     assert (first["c@d.test"], second["a@b.test"], second["c@d.test"]) == (Status.SENT, Status.SENT, Status.BOUNCED)
-    assert wire.groups == [3, 1, 4]
-    assert wire.sent.count("(chunk of 3 octets)") == wire.sent.count("BDAT 3 LAST") == 2
-    assert "DATA" not in wire.sent
+    assert wire.sent[4:] == [
+        "(16 octets)",  # BDAT 3 LAST, and three octets
+        "MAIL FROM:<farm@contoso.test>",
+        "RCPT TO:<a@b.test>",
+        "RCPT TO:<c@d.test>",
+        "BDAT 3 LAST",
+        "(3 octets)",
+    ]
 
 
 def test_reports_are_asked_for_where_they_are_offered_and_there_is_a_way_back() -> None:
