@@ -34,6 +34,7 @@ _Q_BYTES = [chr(byte) if byte in _Q_PLAIN else "_" if byte == 0x20 else f"={byte
 _QUOTED = 60  # a quoted string is never folded, so it has to fit on a line
 _PHRASE_WORD = LINE - len("Reply-To: ")  # an encoded word that fits even on a field's first line
 HEADER_PAGE = {50225: 51949}  # RFC 1557: iso-2022-kr is for bodies, headers use euc-kr
+_PLAIN_VALUE = re.compile("[!-~](?:[ -~]*[!-~])?")
 _FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -83,7 +84,7 @@ def mailbox_pieces(mailbox: Mailbox, code_page: int = UTF8) -> list[str]:
 
 def token_field(name: str, value: str) -> bytes:
     """A field whose value we made ourselves: ids, dates, MIME. HeaderError unless it is plain ASCII."""
-    if not value or not all(" " <= character <= "~" for character in value) or value != value.strip():
+    if _PLAIN_VALUE.fullmatch(value) is None:
         raise HeaderError(name, value)
     return _folded(name, value.split(" "))
 

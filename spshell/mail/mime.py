@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 # Controls that no text needs; a NUL or a form feed in a body only troubles relays and readers.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+# Mailbox files quote "From " at the start of a line, careless relays trip over dots, blanks at a line's end get lost on the
+# way.
+_UNSAFE_LINE = re.compile(rb"(?:^|\n)(?:From |--|\.)|[ \t](?:\r|$)")
 _QP_BYTES = [bytes([byte]) if 33 <= byte <= 126 and byte != 0x3D else b"=%02X" % byte for byte in range(256)]
 
 
@@ -97,14 +100,7 @@ def _transfer_encoded(data: bytes, boundary: bytes) -> tuple[str, bytes]:
 def _is_7bit(data: bytes, boundary: bytes) -> bool:
     if not data.isascii() or boundary in data:
         return False
-    # Mailbox files quote "From " at the start of a line, careless relays trip over dots, and blanks at a
-    # line's end get lost on the way.
-    return all(
-        len(line) <= LINE
-        and not line.startswith((b"From ", b"--", b"."))
-        and not line.endswith((b" ", b"\t"))
-        for line in data.split(b"\r\n")
-    )
+    return max(map(len, data.split(b"\r\n"))) <= LINE and _UNSAFE_LINE.search(data) is None
 
 
 def _quoted_printable(data: bytes) -> bytes:

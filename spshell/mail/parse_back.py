@@ -102,12 +102,11 @@ def read_text(value: str) -> str:
 def _check_lines(content: bytes) -> None:
     if b"\0" in content:
         raise _Mismatch("the message holds NUL")
-    lines = content.split(b"\r\n")
-    if lines.pop() != b"":
+    if not content.endswith(b"\r\n"):
         raise _Mismatch("the last line does not end")
-    if any(b"\r" in line or b"\n" in line for line in lines):
+    if not content.count(b"\r\n") == content.count(b"\r") == content.count(b"\n"):
         raise _Mismatch("a line ends in CR or LF alone")
-    if any(len(line) > 998 for line in lines):
+    if max(map(len, content.split(b"\r\n"))) > 998:
         raise _Mismatch("a line is longer than 998 octets")
 
 

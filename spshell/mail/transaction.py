@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from spshell.mail.outcome import Nature, Outcome, Phase, Scope, Verdict, for_all, impossible
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from spshell.mail.session import Session
 
 
+_SPECIAL = re.compile("[^!-*,-<>-~]")
 _ALONG = 65536
 """A longer message waits for the replies: it might travel for nothing."""
 
@@ -225,6 +227,4 @@ def _wants_reports(extensions: dict[str, list[str]], envelope: Envelope) -> bool
 
 def _xtext(text: str) -> str:
     """RFC 3461 §4."""
-    return "".join(
-        chr(byte) if 33 <= byte <= 126 and byte not in b"+=" else f"+{byte:02X}" for byte in text.encode()
-    )
+    return _SPECIAL.sub(lambda found: "".join(f"+{byte:02X}" for byte in found.group().encode()), text)
