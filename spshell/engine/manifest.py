@@ -18,6 +18,7 @@ PACKAGES = (
     "cmdlets.utility",
     "cmdlets.management",
     "cmdlets.security",
+    "cmdlets.host",
     "cmdlets.sharepoint",
     "cmdlets.exchange",
     "cmdlets.runbook",

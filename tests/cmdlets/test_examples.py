@@ -11,7 +11,7 @@ from spshell.engine.host import Host
 from spshell.engine.manifest import ManifestTable
 from spshell.engine.session import Session
 
-NAMES = ManifestTable(("cmdlets.core", "cmdlets.utility", "cmdlets.management")).names()
+NAMES = ManifestTable(("cmdlets.core", "cmdlets.utility", "cmdlets.management", "cmdlets.host")).names()
 
 
 def session() -> Session:
