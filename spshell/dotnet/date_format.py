@@ -138,7 +138,7 @@ def quoted(pattern: str, position: int) -> tuple[str, int]:
                 break
         text.append(pattern[at])
         at += 1
-    raise bad_format("FormatSpecifier")
+    raise bad_format("FormatQuote", quote)
 
 
 def custom(moment: Moment, pattern: str, dates: DateFormat) -> str:

@@ -46,6 +46,7 @@ MESSAGES: dict[str, str] = {
     "FormatDate": "'{0}' is no date.",
     "FormatDateCalendar": "'{0}' names a date or time that the calendar {1} does not have.",
     "FormatDateWord": "'{0}' is no date: the word at position {1} means nothing here.",
+    "FormatQuote": "The quotation that {0} opens in the format text does not end.",
     "FormatSpecifier": "The format text is not valid.",
     "FormatIndex": "The format text asks for an argument that is not there.",
     "Overflow": "The value lies outside the range of {0}.",

@@ -61,8 +61,18 @@ def new_object() -> Any:
 ENUM = Members()
 
 
-@ENUM.method("string ToString()", "string ToString(string format)")
-def enum_to_string(target: Any, format_text: str = "G") -> str:
+@ENUM.method("string ToString(System.IFormatProvider provider)")
+def enum_text_for(value: Any, _provider: Any) -> str:
+    """The name, which no culture changes."""
+    return str(value.name)
+
+
+@ENUM.method(
+    "string ToString()",
+    "string ToString(string format)",
+    "string ToString(string format, System.IFormatProvider provider)",
+)
+def enum_to_string(target: Any, format_text: str = "G", _provider: Any = None) -> str:
     """The constant's name (G, F), its number (D) or its hexadecimal number (X)."""
     letter = (format_text or "G").upper()
     if letter in ("G", "F"):

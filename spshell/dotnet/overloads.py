@@ -261,6 +261,8 @@ def convert_argument(
             return value
         _complain_about_reference(index, is_ref=parameter.is_ref)
     if is_reference:
+        if wanted.is_value_type and value.value is not None:
+            _check_referred(value, wanted, method, index)
         return value
     if wanted.full_name == "System.Object":
         return value
@@ -273,6 +275,19 @@ def convert_argument(
         # operators are called without a call site: their arguments are told by place
         name = str(index) if parameter is None or method.startswith("op_") else parameter.name
         raise argument_conversion(name, _shown(value), method, wanted, inner) from error
+
+
+def _check_referred(reference: Any, wanted: NetType, method: str, index: int) -> None:
+    """The value behind a reference must suit the parameter, also where it is only written."""
+    try:
+        _convert(reference.value, wanted)
+    except NetException as error:
+        inner = error.inner if error.net_name.endswith(".RuntimeException") and error.inner else error
+        if not is_conversion_error(inner):
+            raise
+        from spshell.dotnet.errors import method_failed
+
+        raise method_failed(method, index + 1, inner) from error
 
 
 def _convert(value: Any, wanted: NetType) -> Any:

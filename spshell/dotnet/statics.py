@@ -96,7 +96,7 @@ def invoke_static(target: Any, name: Any, arguments: list[Any]) -> Any:
         raise method_on_null()
     text = name_text(name)
     if text.lower() == "new":
-        return construct(net_type, arguments)
+        return construct(net_type, arguments, bare_structs=False)
     key = call_key(text, arguments)
     call = net_type.static_lookup.get(key)  # type: ignore[call-overload]  # calls share the cache
     if call is None:
@@ -122,15 +122,23 @@ def _static_accessor(net_type: NetType, name: str, member: Any, arguments: list[
     raise method_not_found(net_type, name)
 
 
-def construct(net_type: NetType, arguments: list[Any]) -> Any:
-    """`[type]::new(arguments)`; raises MethodCountCouldNotFindBest when no constructor fits."""
+def construct(net_type: NetType, arguments: list[Any], *, bare_structs: bool = True) -> Any:
+    """`[type]::new(arguments)`; raises MethodCountCouldNotFindBest when no constructor fits.
+
+    Structs that have constructors can be made without arguments by New-Object and Activator, not by ::new().
+    """
     load_members(net_type)
     group = net_type.constructors
     if group is None or net_type.kind in ("abstract", "static", "interface"):
         if not arguments and net_type.is_value_type:
             return default_value(net_type)
         group = MethodGroup("new", [])
-    elif not arguments and net_type.is_value_type and all(item.parameters for item in group.overloads):
+    elif (
+        bare_structs
+        and not arguments
+        and net_type.is_value_type
+        and all(item.parameters for item in group.overloads)
+    ):
         return default_value(net_type)
     call = choose("new", group, arguments)
     call.name = ".ctor"

@@ -125,7 +125,12 @@ def converted(value: Any, member: Property) -> Any:
 def write_extended(target: Any, member: Member, value: Any) -> None:
     """Assign a script, code or alias property."""
     if isinstance(member, AliasProperty):
-        set_property(target, member.target, value)
+        try:
+            set_property(target, member.target, value)
+        except NetException as error:
+            if error.arguments == (member.target,):  # the alias is what the script named
+                raise property_read_only(member.name) from error
+            raise
         return
     setter = getattr(member, "setter", None)
     if setter is None:

@@ -57,6 +57,8 @@ def cast(scope: Scope, site: TypeSite, value: Any) -> Any:
     from spshell.values import conversion
 
     net_type = type_value(scope, site)
+    if value.__class__ is list:
+        scope.session.current = scope  # $OFS of this scope stands between the elements in text
     if net_type is PSOBJECT and site.type_name.name.lower() == "pscustomobject":
         return conversion.to_custom_object(
             value

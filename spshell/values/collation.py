@@ -41,7 +41,7 @@ def _weights() -> tuple[dict[int, int], dict[str, str]]:
 
 
 _ASCII_PRIMARY, _OTHER_PRIMARY = _weights()
-_WIDTH = 0x120
+_WIDE = chr(_AFTER)
 
 # A letter that is another one with a mark of its own: (letters, mark at the second level).
 _EXPANSIONS: dict[str, tuple[str, int]] = {
@@ -106,9 +106,10 @@ def _case(text: str) -> str:
 class _Key:
     """The three levels of a text as they are collected."""
 
-    __slots__ = ("primary", "secondary", "tertiary")
+    __slots__ = ("ignores_case", "primary", "secondary", "tertiary")
 
-    def __init__(self) -> None:
+    def __init__(self, *, ignores_case: bool) -> None:
+        self.ignores_case = ignores_case
         self.primary: list[str] = []
         self.secondary: list[int] = []
         self.tertiary: list[int] = []
@@ -126,7 +127,7 @@ class _Key:
 def _full_key(text: str, ignore_case: bool) -> SortKey:
     from unicodedata import normalize
 
-    key = _Key()
+    key = _Key(ignores_case=ignore_case)
     for character in normalize("NFD", text):
         folded = character.lower()
         case = 8 if folded != character else 2
@@ -170,8 +171,8 @@ def _weigh(key: _Key, character: str, folded: str, case: int) -> None:
         for part in compatible:
             lowered = part.lower()
             _weigh(key, part, lowered, (8 if lowered != part else 2) + 2)
-        if 0xFF00 <= code <= 0xFFEF:
-            key.mark(_WIDTH)  # .NET tells full and half width apart even without case
+        if 0xFF00 <= code <= 0xFFEF and key.ignores_case:
+            key.primary.append(_WIDE)  # .NET puts full width behind half width where case does not count
     elif kind == "Nd":
         key.add(chr(_ASCII_PRIMARY[ord("0") + digit(folded)]), case + 2)
     else:

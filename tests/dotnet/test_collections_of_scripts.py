@@ -21,3 +21,21 @@ def test_values(session, text, result):
     Order, read-only views and errors that name both keys.
     """
     assert session.evaluate(text) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("$n = 'x'; try { [int]::TryParse('5', [ref]$n) } catch { $_.FullyQualifiedErrorId }", ["PSInvalidCastException"]),
+        ("[int]::TryParse('5', [ref]$null)", [True]),
+        ("& { $OFS = '-'; [string](1, 2) }", ["1-2"]),
+        ("$a = 1, 2; try { $a.Count = 5 } catch { $_.Exception.Message -like '*Count*' }", [True]),
+        ("try { [timespan]::new() } catch { $_.FullyQualifiedErrorId }; (New-Object timespan).Ticks", ["MethodCountCouldNotFindBest", 0]),
+        ("'１', '10', '1' | Sort-Object", ["1", "10", "１"]),
+    ],
+)
+def test_small_rules(session, text, result):
+    """
+    References, separators of lists, aliases and structs.
+    """
+    assert session.evaluate(text) == result
