@@ -64,7 +64,13 @@ class Binding:
     )
 
     def __init__(
-        self, metadata: CommandMetadata, session: Session | None, scope: Scope | None, expects_input: bool
+        self,
+        metadata: CommandMetadata,
+        session: Session | None,
+        scope: Scope | None,
+        expects_input: bool,
+        *,
+        free: list[ParameterSpec] | None = None,
     ) -> None:
         self.metadata = metadata
         self.session = session
@@ -73,7 +79,7 @@ class Binding:
         self.bound: dict[str, Any] = {}
         self.taken: dict[str, Argument] = {}
         self.unbound: list[Any] = []
-        self.free: list[ParameterSpec] = list(metadata.all_parameters())
+        self.free: list[ParameterSpec] = list(metadata.all_parameters() if free is None else free)
         self.mask = EVERY_SET
         self.mask_before_input = EVERY_SET
         self.preferred_mask = 0

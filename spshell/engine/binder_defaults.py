@@ -23,8 +23,8 @@ def collect(binding: Binding, *, first: bool) -> None:
     scope = binding.scope
     if scope is None:
         return
-    table = _table(scope)
-    if table is None or not table.data:
+    table = defaults_table(scope)
+    if not table:
         return
     pairs: dict[ParameterSpec, Any] = {}
     refused: set[ParameterSpec] = set()
@@ -60,13 +60,14 @@ def collect(binding: Binding, *, first: bool) -> None:
     binding.pending_default_pairs = pairs or None
 
 
-def _table(scope: Any) -> Any:
+def defaults_table(scope: Any) -> Any:
+    """``$PSDefaultParameterValues`` when it has entries, else None."""
     from spshell.engine.scope import UNSET
     from spshell.engine.variables import lookup
     from spshell.values.hashtable import Hashtable
 
     found = lookup(scope, "psdefaultparametervalues")
-    return found if found is not UNSET and isinstance(found, Hashtable) else None
+    return found if found is not UNSET and isinstance(found, Hashtable) and found.data else None
 
 
 def split_key(text: str) -> tuple[str, str] | None:

@@ -229,10 +229,10 @@ def _make(
         names["MODULE"] = module
         lines.append("if S.module is not MODULE: S = MODULE.scope")
     if not metadata.is_simple:
-        from spshell.engine.binder_defaults import _table
+        from spshell.engine.binder_defaults import defaults_table
 
-        names["defaults"] = _table
-        lines += ["d = defaults(S)", "if d is not None and d.data: return SLOW"]
+        names["defaults"] = defaults_table
+        lines.append("if defaults(S): return SLOW")
     if direct.single:
         lines.append(f"return FUNCTION({', '.join(['S', 'K', 'out', *given])})")
     else:

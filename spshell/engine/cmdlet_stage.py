@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.binder import bind_arguments
 from spshell.engine.binding_extents import sign_binding_error
+from spshell.engine.binding_plans import bind_at_site
 from spshell.engine.command_runtime import CommandRuntime
 from spshell.engine.pipeline import Stage
 from spshell.values.exceptions import NetException
@@ -43,7 +43,7 @@ class CmdletStage(Stage):
         cmdlet.invocation = runtime.invocation
         cmdlet.expects_input = expects_input
         try:
-            binding = bind_arguments(metadata, args, scope.session, scope, expects_input=expects_input)
+            binding = bind_at_site(metadata, site, args, scope, expects_input=expects_input)
         except NetException as error:
             sign_binding_error(error, metadata, site, info)
             raise

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.errors import ErrorRecord, InvocationInfo
-from spshell.engine.extents import node_extent
+from spshell.engine.extents import SitePosition
 from spshell.engine.should_process import Answers
 from spshell.engine.variables import preference
 from spshell.values.exceptions import NetException
@@ -57,7 +57,7 @@ class CommandRuntime:
         self.session = scope.session
         self.site = site
         self.command = command
-        position = None if site is None else node_extent(site.source, site.start, site.end)
+        position = None if site is None else SitePosition(site)
         name = "" if site is None else (site.name or "")
         self.invocation = InvocationInfo(position, name or metadata.name, command)
         self.actions: dict[str, str] = {}

@@ -67,6 +67,7 @@ class CmdletInfo(CommandInfo):
     __slots__ = ("_class", "_load")
 
     command_type = "Cmdlet"
+    simple = False
 
     def __init__(self, name: str, load: Any, module: Any = None) -> None:
         super().__init__(name, module)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.extents import CodePosition, Extent
+from spshell.engine.extents import CodePosition, Extent, SitePosition
 from spshell.engine.stack_capture import named_places, position_of
 
 if TYPE_CHECKING:
@@ -45,7 +45,10 @@ class InvocationInfo:
     unplaced = False
 
     def __init__(
-        self, position: CodePosition | Extent | None, invocation_name: str = "", command: Any = None
+        self,
+        position: CodePosition | SitePosition | Extent | None,
+        invocation_name: str = "",
+        command: Any = None,
     ) -> None:
         self.position = position
         self.invocation_name = invocation_name
@@ -58,9 +61,10 @@ class InvocationInfo:
     @property
     def extent(self) -> Extent | None:
         """The extent, worked out at first need."""
-        if isinstance(self.position, CodePosition):
-            self.position = self.position.extent()
-        return self.position
+        position = self.position
+        if isinstance(position, (CodePosition, SitePosition)):
+            position = self.position = position.extent()
+        return position
 
 
 class ErrorRecord:

@@ -62,6 +62,19 @@ def node_extent(source: Source, start: int, end: int) -> Extent:
     return Extent(source, line, column, end_line, end_column)
 
 
+class SitePosition:
+    """A command in a script whose lines and columns are worked out only when somebody looks."""
+
+    __slots__ = ("site",)
+
+    def __init__(self, site: Any) -> None:
+        self.site = site
+
+    def extent(self) -> Extent:
+        """The extent of the whole command."""
+        return node_extent(self.site.source, self.site.start, self.site.end)
+
+
 class CodePosition:
     """A place in generated code that is turned into an extent only when somebody looks."""
 

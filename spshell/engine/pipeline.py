@@ -382,7 +382,7 @@ def _target(scope: Scope, site: CommandSite, name: Any, args: tuple[Any, ...]) -
             return site.target, args
         info = commands.resolve(scope, name)
         steady = name.lower() not in commands.local_names and session.debugger is None
-        if isinstance(info, FunctionInfo) and steady:
+        if steady and isinstance(info, (FunctionInfo, CmdletInfo)):
             site.target, site.version = info, commands.version
         return info, args
     from spshell.values.objects import unwrap

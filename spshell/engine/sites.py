@@ -14,8 +14,8 @@ class CommandSite:
     """One command in the text, with what its name resolved to last time."""
 
     __slots__ = (
-        "call", "end", "invocation", "layout", "name", "name_end", "name_start", "plain", "promoted", "redirections", "source",
-        "start", "target", "version",
+        "call", "end", "invocation", "layout", "name", "name_end", "name_start", "plain", "plans", "promoted", "redirections",
+        "source", "start", "target", "version",
     )  # fmt: skip
 
     def __init__(self, spec: CommandSpec, source: Source) -> None:
@@ -31,6 +31,7 @@ class CommandSite:
         self.layout = spec.layout
         self.promoted = spec.promoted
         self.call: Any = None
+        self.plans: Any = None  # of a cmdlet: its metadata, and shape of arguments -> BindingPlan
         self.version = -1
         self.target: Any = None
 

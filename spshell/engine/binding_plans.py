@@ -1,0 +1,136 @@
+"""How the arguments of a cmdlet at one place in a script were bound, to bind the next ones of the same shape at once.
+
+Which parameter an argument goes to depends on the names given and on the classes of the values alone; what an argument
+becomes (conversion, validation) depends on the value and is done for every call. Splatting, dynamic parameters, script
+blocks that wait for input and defaults of the user go the long way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.binder import Binding, bind_arguments
+from spshell.engine.binder_arguments import Argument
+from spshell.engine.binder_defaults import defaults_table
+from spshell.engine.binder_values import prepare
+from spshell.engine.sites import END_OF_PARAMETERS, ParameterName, SplatArgument
+from spshell.engine.switch import PRESENT
+from spshell.values.nothing import NOTHING
+from spshell.values.objects import PSObject
+
+if TYPE_CHECKING:
+    from spshell.engine.metadata import CommandMetadata, ParameterSpec
+    from spshell.engine.scope import Scope
+    from spshell.engine.sites import CommandSite
+
+_LIMIT = 16
+"""Shapes that one place remembers; a place with more binds the long way."""
+
+
+class BindingPlan:
+    """One shape of arguments: which value goes where, and what the parameter sets came to."""
+
+    __slots__ = ("free", "mask", "mask_before_input", "positional", "preferred_mask", "set_name", "values")
+
+    def __init__(self, binding: Binding, values: list[tuple[ParameterSpec, int, bool]]) -> None:
+        self.values = values
+        self.free = binding.free
+        self.mask = binding.mask
+        self.mask_before_input = binding.mask_before_input
+        self.preferred_mask = binding.preferred_mask
+        self.set_name = binding.set_name
+        self.positional = binding.positional
+
+    def bind(
+        self, metadata: CommandMetadata, scope: Scope, args: tuple[Any, ...], expects_input: bool
+    ) -> Binding:
+        """The binding of further arguments of this shape. Raises what the binder raises for values that do not fit."""
+        binding = Binding(metadata, scope.session, scope, expects_input, free=self.free)
+        binding.mask = self.mask
+        binding.mask_before_input = self.mask_before_input
+        binding.preferred_mask = self.preferred_mask
+        binding.set_name = self.set_name
+        binding.positional = self.positional
+        bound = binding.bound
+        for spec, index, as_it_is in self.values:
+            value = PRESENT if index < 0 else args[index]
+            argument = Argument(spec.name, "", value, index)
+            if not as_it_is:
+                value = prepare(binding, spec, argument, coerce=True)
+                if value is NOTHING:
+                    value = None
+            binding.taken[spec.name] = argument
+            bound[spec.name] = value
+        return binding
+
+
+def bind_at_site(
+    metadata: CommandMetadata, site: CommandSite | None, args: Any, scope: Scope, *, expects_input: bool
+) -> Binding:
+    """Bind the arguments of a cmdlet, by the plan of the site if it has one for this shape."""
+    shape = None if site is None or metadata.dynamic is not None else _shape(args, expects_input)
+    if site is None or shape is None or defaults_table(scope):
+        return bind_arguments(metadata, args, scope.session, scope, expects_input=expects_input)
+    plans = site.plans
+    if plans is None or plans[0] is not metadata:
+        plans = site.plans = (metadata, {})
+    plan = plans[1].get(shape)
+    if plan is not None:
+        return plan.bind(metadata, scope, args, expects_input)  # type: ignore[no-any-return]  # plans hold BindingPlan
+    binding = bind_arguments(metadata, args, scope.session, scope, expects_input=expects_input)
+    if len(plans[1]) < _LIMIT:
+        made = _plan(binding, metadata, args)
+        if made is not None:
+            plans[1][shape] = made
+    return binding
+
+
+def _shape(args: Any, expects_input: bool) -> tuple[Any, ...] | None:
+    """What decides where arguments go: names as they stand, the classes of the values."""
+    shape: list[Any] = [expects_input]
+    for value in args:
+        kind = value.__class__
+        if kind is ParameterName:
+            shape.append(value)
+        elif kind is SplatArgument or kind is PSObject or value is END_OF_PARAMETERS or value is NOTHING:
+            return None
+        else:
+            shape.append(kind)
+    return tuple(shape)
+
+
+def _plan(binding: Binding, metadata: CommandMetadata, args: Any) -> BindingPlan | None:
+    """The plan behind a binding that succeeded; None when it depends on more than the shape."""
+    if binding.metadata is not metadata or binding.delayed or binding.warnings or binding.unbound:
+        return None
+    if binding.dynamic_values is not None or len(binding.taken) != len(binding.bound):
+        return None
+    values: list[tuple[ParameterSpec, int, bool]] = []
+    lookup = metadata.lookup or {}
+    for name, argument in binding.taken.items():
+        spec = lookup[name.lower()]
+        index = -1 if argument.value is PRESENT else argument.index
+        if index >= 0 and (index >= len(args) or args[index] is not argument.value):
+            return None  # gathered from several, or a bare word made text
+        values.append((spec, index, _is_kept(spec, argument.value, binding.bound[name])))
+    binding.free = list(binding.free)
+    kept = BindingPlan(binding, values)
+    binding.free = list(kept.free)
+    return kept
+
+
+def _is_kept(spec: ParameterSpec, value: Any, bound: Any) -> bool:
+    """Whether every value of the class is bound as it is: nothing converts, checks or transforms it."""
+    if bound is not value or value is None:
+        return False
+    if (
+        spec.early_transformers
+        or spec.transformers
+        or spec.validators
+        or spec.common
+        or spec.ps_type_name is not None
+    ):
+        return False
+    if spec.type.python_type is not value.__class__:
+        return value is PRESENT
+    return not spec.mandatory_somewhere or value.__class__.__name__ in ("ScriptBlock", "int", "bool", "float")
