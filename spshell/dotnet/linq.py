@@ -13,11 +13,14 @@ from spshell.values.declare import Members
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spshell.values.nettype import NetType
+
 LINQ = Members()
 _SOURCE = "System.Collections.IEnumerable source"
 
 
-def _items(source: Any) -> list[Any]:
+def items_of(source: Any) -> list[Any]:
+    """The elements of a sequence; raises ArgumentNullException."""
     from spshell.values.numbers import Char
 
     if source is None:
@@ -25,14 +28,15 @@ def _items(source: Any) -> list[Any]:
     return [Char(character) for character in source] if isinstance(source, str) else list(source)
 
 
-def _like(source: Any, items: list[Any]) -> Any:
+def like(source: Any, items: list[Any]) -> Any:
     """The items as an array of the source's element type."""
     from spshell.values.arrays import TypedArray
 
     return TypedArray(items, source.net_type) if isinstance(source, TypedArray) else items
 
 
-def _method(returned: str, name: str, *more: str) -> Callable[[Any], Any]:
+def linq_method(returned: str, name: str, *more: str) -> Callable[[Any], Any]:
+    """Declare a method of a sequence; `more` are its further parameters, one text an overload."""
     signatures = [
         f"static {returned} {name}[TSource]({_SOURCE}{', ' + extra if extra else ''})" for extra in more
     ]
@@ -42,8 +46,9 @@ def _method(returned: str, name: str, *more: str) -> Callable[[Any], Any]:
 _PREDICATE = "System.Func[TSource,bool] predicate"
 
 
-def _chosen(source: Any, predicate: Any) -> list[Any]:
-    items = _items(source)
+def chosen(source: Any, predicate: Any) -> list[Any]:
+    """The elements that a test accepts; all without a test."""
+    items = items_of(source)
     return items if predicate is None else [item for item in items if matches(predicate, item)]
 
 
@@ -53,66 +58,68 @@ def _one(items: list[Any], position: int) -> Any:
     return items[position]
 
 
-_method("TSource", "First", "", _PREDICATE)(lambda source, test=None: _one(_chosen(source, test), 0))
-_method("TSource", "Last", "", _PREDICATE)(lambda source, test=None: _one(_chosen(source, test), -1))
-_method("TSource", "FirstOrDefault", "", _PREDICATE)(
-    lambda source, test=None: next(iter(_chosen(source, test)), None)
+linq_method("TSource", "First", "", _PREDICATE)(lambda source, test=None: _one(chosen(source, test), 0))
+linq_method("TSource", "Last", "", _PREDICATE)(lambda source, test=None: _one(chosen(source, test), -1))
+linq_method("TSource", "FirstOrDefault", "", _PREDICATE)(
+    lambda source, test=None: next(iter(chosen(source, test)), None)
 )
-_method("int", "Count", "", _PREDICATE)(lambda source, test=None: len(_chosen(source, test)))
-_method("bool", "Any", "", _PREDICATE)(lambda source, test=None: bool(_chosen(source, test)))
-_method("bool", "All", _PREDICATE)(lambda source, test: len(_chosen(source, test)) == len(_items(source)))
-_method("bool", "Contains", "TSource value")(
-    lambda source, value: any(net_equals(item, value) for item in _items(source))
+linq_method("int", "Count", "", _PREDICATE)(lambda source, test=None: len(chosen(source, test)))
+linq_method("bool", "Any", "", _PREDICATE)(lambda source, test=None: bool(chosen(source, test)))
+linq_method("bool", "All", _PREDICATE)(
+    lambda source, test: len(chosen(source, test)) == len(items_of(source))
 )
-_method("TSource[]", "ToArray", "")(lambda source: _like(source, _items(source)))
-_method("TSource[]", "Reverse", "")(lambda source: _like(source, _items(source)[::-1]))
-_method("TSource[]", "Skip", "int count")(
-    lambda source, count: _like(source, _items(source)[max(count, 0) :])
+linq_method("bool", "Contains", "TSource value")(
+    lambda source, value: any(net_equals(item, value) for item in items_of(source))
 )
-_method("TSource[]", "Take", "int count")(
-    lambda source, count: _like(source, _items(source)[: max(count, 0)])
+linq_method("TSource[]", "ToArray", "")(lambda source: like(source, items_of(source)))
+linq_method("TSource[]", "Reverse", "")(lambda source: like(source, items_of(source)[::-1]))
+linq_method("TSource[]", "Skip", "int count")(
+    lambda source, count: like(source, items_of(source)[max(count, 0) :])
 )
-_method("TSource[]", "Where", _PREDICATE)(lambda source, test: _like(source, _chosen(source, test)))
-_method("System.Object[]", "Select", "System.Func[TSource,TResult] selector")(
-    lambda source, selector: [call_delegate(selector, item) for item in _items(source)]
+linq_method("TSource[]", "Take", "int count")(
+    lambda source, count: like(source, items_of(source)[: max(count, 0)])
+)
+linq_method("TSource[]", "Where", _PREDICATE)(lambda source, test: like(source, chosen(source, test)))
+linq_method("System.Object[]", "Select", "System.Func[TSource,TResult] selector")(
+    lambda source, selector: [call_delegate(selector, item) for item in items_of(source)]
 )
 
 
-@_method("TSource[]", "Distinct", "")
+@linq_method("TSource[]", "Distinct", "")
 def distinct(source: Any) -> Any:
     """Each element once."""
     found: list[Any] = []
-    for item in _items(source):
+    for item in items_of(source):
         if not any(net_equals(item, known) for known in found):
             found.append(item)
-    return _like(source, found)
+    return like(source, found)
 
 
-@_method("TSource", "Sum", "")
+@linq_method("TSource", "Sum", "")
 def total(source: Any) -> Any:
     """The sum of numbers."""
     from spshell.values.arithmetic import add
 
     result: Any = 0
-    for item in _items(source):
+    for item in items_of(source):
         result = add(result, item)
     return result
 
 
-@_method("TSource", "Max", "")
+@linq_method("TSource", "Max", "")
 def greatest(source: Any) -> Any:
     """The greatest element."""
-    items = _items(source)
+    items = items_of(source)
     best = _one(items, 0)
     for item in items:
         best = item if compare(item, best) > 0 else best
     return best
 
 
-@_method("TSource", "Min", "")
+@linq_method("TSource", "Min", "")
 def least(source: Any) -> Any:
     """The least element."""
-    items = _items(source)
+    items = items_of(source)
     best = _one(items, 0)
     for item in items:
         best = item if compare(item, best) < 0 else best
@@ -127,4 +134,10 @@ def number_range(start: int, count: int) -> Any:
     return typed_array("System.Int32", range(start, start + count))
 
 
-define("System.Linq.Enumerable", LINQ, kind="static")
+def _fill(net_type: NetType) -> None:
+    from spshell.dotnet import linq_sequences  # noqa: F401 - adds to LINQ what stands there
+
+    LINQ.fill(net_type)
+
+
+define("System.Linq.Enumerable", kind="static").declare = _fill

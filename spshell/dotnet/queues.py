@@ -105,9 +105,8 @@ def _make(net_type: NetType, source: Any = None) -> Sequence:
     return Sequence(net_type, reversed(items) if "Stack" in net_type.name else items)
 
 
-_CONSTRUCTORS = ("()", "(int capacity)", "(System.Collections.Generic.IEnumerable[T] collection)")
-QUEUE.constructor(*_CONSTRUCTORS)(_make)
-STACK.constructor(*_CONSTRUCTORS)(_make)
+TYPED = Members("T")
+TYPED.constructor("()", "(int capacity)", "(System.Collections.Generic.IEnumerable[T] collection)")(_make)
 QUEUE.method("void Enqueue(T item)")(lambda t, item: t.items.append(item))
 STACK.method("void Push(T item)")(lambda t, item: t.items.appendleft(item))
 
@@ -318,7 +317,7 @@ LINKED.method("void RemoveLast()")(lambda t: t.items.pop())
 
 
 PLAIN = Members("T")
-PLAIN.constructor("(System.Collections.ICollection col)")(_make)
+PLAIN.constructor("()", "(int capacity)", "(System.Collections.ICollection col)")(_make)
 
 
 def _fill(*parts: Members) -> Any:
@@ -342,7 +341,8 @@ def _register() -> None:
         (_G + "HashSet`1", collection, SET),
         (_G + "SortedSet`1", collection, SET),
     ):
-        more = (PLAIN,) if interfaces is plain else ()
+        making = {QUEUE: TYPED, STACK: TYPED}.get(members)
+        more = () if making is None else (PLAIN if interfaces is plain else making,)
         define(name, interfaces=interfaces).declare = _fill(members, SHARED, *more)
     from spshell.dotnet.concurrent_members import BAG, CONCURRENT_SEQUENCE
 

@@ -150,6 +150,8 @@ def _rank_language(source: NetType, target: NetType) -> int:
     elif has_base(target, "System.Delegate"):
         if s == "System.Management.Automation.ScriptBlock":
             return LANGUAGE
+        if source.name == target.name and source.name.startswith(("Func`", "Action`", "Predicate`")):
+            return IDENTITY  # the type parameters of a generic method follow the delegate
     elif target.kind == "enum" and s in _INTEGERS:
         return LANGUAGE
     return max(_rank_general(source, target), scalar_to_array)

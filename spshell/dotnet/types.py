@@ -9,7 +9,6 @@ from spshell.dotnet.definitions import define
 from spshell.dotnet.enumerations import enum_value
 from spshell.dotnet.errors import argument_null, thrown
 from spshell.dotnet.lookup import chain, find_member, find_static
-from spshell.dotnet.psobject import signature
 from spshell.values.declare import Members, method, net_class, prop
 from spshell.values.nettype import (
     BY_NAME,
@@ -285,11 +284,23 @@ class MemberDescription:
         set_property(target, self._name, value)
 
     def ps_text(self) -> str:
+        """As reflection writes it: ``Int32 Parse(System.String)``."""
         if self.kind in ("Method", "Constructor"):
-            return signature(self._name, self.entry)
-        return f"{self.entry.type_name} {self._name}"
+            inner = ", ".join(_reflected(parameter.type_name) for parameter in self.entry.parameters)
+            returned = _reflected(self.entry.return_type) if self.kind == "Method" else "Void"
+            return f"{returned} {self._name}({inner})"
+        return f"{_reflected(self.entry.type_name)} {self._name}"
 
     to_string = ps_text
+
+
+def _reflected(type_name: str) -> str:
+    """A type inside the text of a member: primitive types by their short name."""
+    from spshell.dotnet.typenames import resolve
+
+    found = resolve(type_name)
+    short = found.namespace == "System" and (found.name in _PRIMITIVES or found.name == "Void")
+    return found.name if short else found.full_name
 
 
 @net_class("System.Reflection.ParameterInfo")
@@ -314,7 +325,7 @@ class Parameter:
         return bool(self.parameter.optional)
 
     def ps_text(self) -> str:
-        return f"{self.parameter.type_name} {self.parameter.name}"
+        return f"{_reflected(self.parameter.type_name)} {self.parameter.name}"
 
     to_string = ps_text
 
