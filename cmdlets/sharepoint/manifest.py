@@ -79,3 +79,14 @@ COMMANDS = {
 }
 
 ALIASES: dict[str, str] = {}
+
+
+def outside(name: str) -> str | None:
+    """What to say about a command that SharePoint has and this module has not; None for any other name."""
+    from cmdlets.sharepoint.outside_scope import versions_of
+
+    versions = versions_of(name)
+    if versions is None:
+        return None
+    where = f" {versions}" if versions else ""
+    return f" SharePoint Server{where} has it; it is outside the scope of spshell, which administers outgoing mail."

@@ -29,11 +29,13 @@ PACKAGES = (
 class Manifest:
     """One loaded manifest: its module's name, commands (folded name -> spelled name, file) and aliases."""
 
-    __slots__ = ("aliases", "commands", "module", "package")
+    __slots__ = ("aliases", "commands", "module", "outside", "package")
 
     def __init__(self, package: str, contents: Any) -> None:
         self.package = package
         self.module: str = contents.MODULE
+        self.outside: Callable[[str], str | None] | None = getattr(contents, "outside", None)
+        """What a module says about commands that its original has and it has not."""
         self.commands: dict[str, tuple[str, str]] = {
             name.lower(): (name, file) for name, file in contents.COMMANDS.items()
         }
@@ -94,6 +96,14 @@ class ManifestTable:
     def names(self) -> list[str]:
         """The names of all cmdlets."""
         return [name for manifest in self.manifests() for name, _ in manifest.commands.values()]
+
+    def outside(self, name: str) -> str | None:
+        """What some module says about a command that it leaves out on purpose, or None."""
+        for manifest in self.manifests():
+            said = manifest.outside(name) if manifest.outside is not None else None
+            if said is not None:
+                return said
+        return None
 
     def aliases(self) -> list[tuple[str, str]]:
         """All built-in aliases with what they stand for."""

@@ -26,7 +26,10 @@ def did_you_mean(name: str, known: Iterable[str], prefix: str = "") -> str:
 
 
 def for_command(commands: CommandTable, name: str) -> str:
-    """The end of the sentence about an unknown command: a likely name, or an empty string."""
+    """The end of the sentence about an unknown command: that it is left out, a likely name, or an empty string."""
+    left_out: str | None = commands.manifests.outside(name)
+    if left_out is not None:
+        return left_out
     functions = commands.session.global_scope.functions or {}
     names = [*commands.manifests.names(), *(info.name for info in functions.values())]
     return did_you_mean(name, names)

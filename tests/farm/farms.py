@@ -8,7 +8,7 @@ from typing import Any
 
 from spshell.app import make_session
 from spshell.engine.host import Host
-from spshell.farm import open_farm
+from spshell.farm import open_farm, set_local
 from spshell.farm.creation import (
     create_central_administration,
     create_farm,
@@ -31,6 +31,7 @@ class Shell:
         self.session = make_session(Host(self.out, self.err, io.StringIO("")))
         self.service = open_farm(str(folder / "farm.toml"), server, str(folder / "home"), caller=caller)
         self.session.provide("farm", self.service)
+        set_local(lambda: self.service)
 
     def run(self, text: str) -> list[Any]:
         """Run a script's text; terminating errors are raised."""

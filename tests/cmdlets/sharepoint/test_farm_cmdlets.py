@@ -243,3 +243,21 @@ def test_who_does_not_administer_the_farm_changes_nothing(shell: Shell, command:
     shell.service.context.caller = "CORP\\mallory"
     assert error_id(shell, command) == "AccessDenied"
     assert (shell.folder / "farm.toml").read_text() == before
+
+
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        ("New-SPEnterpriseSearchServiceApplication", "2013, 2016, 2019, SE has it; it is outside the scope"),
+        ("Get-SPNoSuchThingAtAll", "is not the name of a cmdlet"),
+    ],
+)
+def test_a_cmdlet_that_sharepoint_has_and_spshell_has_not_is_recognised(shell: Shell, command: str, says: str) -> None:
+    """
+    R24: the error is the one for an unknown command; its text tells the two cases apart.
+    """
+    with pytest.raises(NetException) as caught:
+        shell.run(command)
+    assert caught.value.error_id == "CommandNotFoundException"
+    assert says in str(caught.value)
+    assert ("outside the scope" in str(caught.value)) is ("Enterprise" in command)
