@@ -55,7 +55,7 @@ class FarmCmdlet(Cmdlet):
         if row is None:
             return
         version = farm.product_version
-        if version not in row[4]:
+        if row[4] and version not in row[4]:  # Exchange's cmdlets do not depend on the farm's version
             self.throw(errors.version_lacks(version, self.command_name, row[4]))
         for name, _type, _sets, more in row[5]:
             versions = more.get("versions")

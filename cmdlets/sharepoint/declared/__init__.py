@@ -14,6 +14,8 @@ _TABLES = {
     "SPHealthAnalysisRule": "services",
     "SPManagedAccount": "services",
     "SPAssignment": "content",
+    "ReceiveConnector": "exchange",
+    "ADPermission": "exchange",
     "Set-SPSite": "content",
     "New-SPWeb": "content",
     "Remove-SPWeb": "content",

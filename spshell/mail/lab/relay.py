@@ -9,7 +9,7 @@ import socket
 import ssl
 import threading
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
@@ -20,8 +20,10 @@ from spshell.mail.lab.authority import Authority, Issued
 from spshell.mail.tls import secret_path
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from types import TracebackType
+
+    from spshell.mail.lab.connector import Connector
 
 _ADDRESS = "127.0.0.1"
 _NAMES = ("localhost", "127.0.0.1")
@@ -80,7 +82,8 @@ class LabRelay:
 
     `accounts` maps user names to passwords; without any, mail is taken anonymously. `refusals` maps
     addresses, in MAIL or RCPT, to the reply that they get instead of 250. `certificate` (of `authority`)
-    replaces the good one; `client_certificates` asks clients for one of the authority's.
+    replaces the good one; `client_certificates` asks clients for one of the authority's. `connector` gives
+    the rules of an Exchange receive connector, asked for at every decision.
     """
 
     host = "localhost"
@@ -96,12 +99,14 @@ class LabRelay:
         certificate: Issued | None = None,
         client_certificates: bool = False,
         refusals: Mapping[str, str] | None = None,
+        connector: Callable[[], Connector] | None = None,
     ) -> None:
         self.authority = authority or Authority()
         self.messages: list[LabMessage] = []
         self.logins: list[Login] = []
         self.port = 0
         """Where it listens, on loopback only; known once it is started."""
+        self._connector = connector
         self._accounts = dict(accounts or {})
         self._refusals = {address.lower(): reply for address, reply in (refusals or {}).items()}
         self._context = (
@@ -220,34 +225,52 @@ class _Handler:
         self._relay = relay
 
     async def handle_MAIL(  # noqa: N802
-        self, _server: Any, _session: Any, envelope: Any, address: str, options: list[str]
+        self, _server: Any, session: Any, envelope: Any, address: str, options: list[str]
     ) -> str:
         refusal = self._relay._refusals.get(address.lower())
+        if refusal is None and self._relay._connector is not None:
+            connector = self._relay._connector()
+            refusal = connector.admits(str(session.peer[0])) or connector.refuses_sender(
+                _user_of(session), address
+            )
         if refusal is None:
             envelope.mail_from = address
             envelope.mail_options.extend(options)
         return refusal or "250 2.1.0 sender ok"
 
     async def handle_RCPT(  # noqa: N802
-        self, _server: Any, _session: Any, envelope: Any, address: str, options: list[str]
+        self, _server: Any, session: Any, envelope: Any, address: str, options: list[str]
     ) -> str:
         refusal = self._relay._refusals.get(address.lower())
+        if refusal is None and self._relay._connector is not None:
+            refusal = self._relay._connector().refuses_recipient(_user_of(session), address)
         if refusal is None:
             envelope.rcpt_tos.append(address)
             envelope.rcpt_options.extend(options)
         return refusal or "250 2.1.5 recipient ok"
 
     async def handle_DATA(self, _server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
-        login = session.login_data
+        user = _user_of(session)
         message = LabMessage(
             mail_from=envelope.mail_from or "",
             recipients=tuple(envelope.rcpt_tos),
             content=envelope.original_content or b"",
-            user=None if login is None else login.decode("utf-8", "replace"),
+            user=user,
             tls=_tls_of(session),
         )
+        if self._relay._connector is not None:
+            connector = self._relay._connector()
+            refusal = connector.refuses_author(user, message.field("From") or "")
+            if refusal is not None:
+                return refusal
+            message = replace(message, content=connector.kept(user, message.content))
         self._relay.messages.append(message)
         return f"250 2.0.0 kept as message {len(self._relay.messages)}"
+
+
+def _user_of(session: Any) -> str | None:
+    login = session.login_data
+    return None if login is None else str(login.decode("utf-8", "replace"))
 
 
 def _tls_of(session: Any) -> str | None:
