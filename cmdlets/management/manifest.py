@@ -18,6 +18,7 @@ COMMANDS = {
     "Get-PSDrive": "get_psdrive",
     "Get-PSProvider": "get_psprovider",
     "Get-Process": "get_process",
+    "Get-TimeZone": "get_timezone",
     "Invoke-Item": "invoke_item",
     "Join-Path": "join_path",
     "Move-Item": "move_item",
@@ -43,6 +44,7 @@ COMMANDS = {
 }
 
 ALIASES = {
+    "gtz": "Get-TimeZone",
     "cd": "Set-Location",
     "chdir": "Set-Location",
     "clc": "Clear-Content",

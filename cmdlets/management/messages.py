@@ -1,4 +1,4 @@
-"""Errors of the process cmdlets: id -> exception type, category, sentence."""
+"""Errors of the cmdlets for processes and time zones: id -> exception type, category, sentence."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _PROCESS = "Microsoft.PowerShell.Commands.ProcessCommandException"
 
 TABLE: dict[str, tuple[str, str, str]] = {
+    "TimeZoneNotFound": (
+        "System.TimeZoneNotFoundException", "InvalidArgument", "The time zone '{0}' is not known on this machine.",
+    ),
     "NoProcessFoundForGivenId": (_PROCESS, "ObjectNotFound", "There is no process with the identifier {0}."),
     "NoProcessFoundForGivenName": (_PROCESS, "ObjectNotFound", "There is no process named '{0}'."),
     "CouldNotStopProcess": (_PROCESS, "CloseError", "The process '{0} ({1})' could not be stopped: {2}"),

@@ -42,6 +42,8 @@ COMMANDS = {
     "Group-Object": "group_object",
     "Import-Clixml": "import_clixml",
     "Import-Csv": "import_csv",
+    "Import-LocalizedData": "import_localizeddata",
+    "Import-PowerShellDataFile": "import_powershelldatafile",
     "Invoke-Expression": "invoke_expression",
     "Join-String": "join_string",
     "Measure-Command": "measure_command",

@@ -107,6 +107,36 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "ObjectNotFound",
         "There is no culture named '{0}'.",
     ),
+    "PathNotFound": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "There is no file '{0}'.",
+    ),
+    "CouldNotParseAsPowerShellDataFile": (
+        "System.InvalidOperationException",
+        "InvalidData",
+        "The file '{0}' is no data file: it must hold one hashtable.",
+    ),
+    "CantConvertWithDynamicExpression": (
+        "System.InvalidOperationException",
+        "NotSpecified",
+        "The value is more than data, for which something would have to run: {0}",
+    ),
+    "CannotFindPsd1File": (
+        _SMA + "PSInvalidOperationException",
+        "ObjectNotFound",
+        "The data file '{0}' is neither in the folder '{1}' nor in one of a culture above it.",
+    ),
+    "NotCalledFromAScriptFile": (
+        _SMA + "PSInvalidOperationException",
+        "InvalidOperation",
+        "Outside a script file, -FileName must say which file to read.",
+    ),
+    "CmdletNotInAllowedListForDataSection": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "The command '{0}' may not be used in the data file {1}; -SupportedCommand allows it.",
+    ),
     "NonStringKeyInDictionary": (
         "System.InvalidOperationException",
         "InvalidOperation",

@@ -537,7 +537,7 @@ def find_zone(name: str) -> TimeZone:
         raise thrown("System.TimeZoneNotFoundException", "TimeZoneNotFound", name) from None
 
 
-def _local_zone() -> TimeZone:
+def local_zone() -> TimeZone:
     import os
 
     path = os.path.realpath("/etc/localtime")
@@ -560,7 +560,7 @@ def _in_zone(utc: int, zone: TimeZone) -> DateTime:
 
 _Z = "System.TimeZoneInfo"
 ZONE.prop(f"static {_Z} Utc {{get}}")(lambda: TimeZone("UTC", None))
-ZONE.prop(f"static {_Z} Local {{get}}")(_local_zone)
+ZONE.prop(f"static {_Z} Local {{get}}")(local_zone)
 ZONE.prop("string Id {get}")(lambda z: z.id)
 ZONE.prop("string DisplayName {get}")(lambda z: z.ps_text())
 ZONE.prop("string StandardName {get}")(lambda z: "Coordinated Universal Time" if z.zone is None else z.id)
