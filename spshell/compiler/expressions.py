@@ -279,6 +279,8 @@ def _member(frame: Frame, node: Any) -> ast.expr:
     name = _member_name(frame, node.member)
     if node.static:
         return py.call("get_static", py.name("S"), value(frame, node.target), name)
+    if _is_matches(node.target) and isinstance(name, ast.Constant) and not node.null_conditional:
+        return py.call("match_group", py.name("S"), name, py.const(True))
     target = value(frame, node.target)
     if node.null_conditional:
         temporary = frame.temporary()
@@ -328,7 +330,15 @@ def _base_call(target: Any) -> Any:
     return inner.type.type_name if inner.child.path.lower() == "this" else None
 
 
+def _is_matches(node: Any) -> bool:
+    return bool(node.kind == "VariableExpression" and node.path.lower() == "matches")
+
+
 def _index(frame: Frame, node: Any) -> ast.expr:
+    if _is_matches(node.target) and node.index.kind in ("StringConstantExpression", "ConstantExpression"):
+        key = value(frame, node.index)
+        if isinstance(key, ast.Constant) and not node.null_conditional:
+            return py.call("match_group", py.name("S"), key, py.const(False))
     target = value(frame, node.target)
     if node.null_conditional:
         temporary = frame.temporary()

@@ -20,6 +20,7 @@ from spshell.compiler.expressions import (
     value,
 )
 from spshell.compiler.frame import Loop
+from spshell.compiler.switches import switch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,7 @@ def _if(frame: Frame, node: Any) -> list[ast.stmt]:
     return otherwise
 
 
-def _foreign(*nodes: Any) -> bool:
+def foreign(*nodes: Any) -> bool:
     """Whether a break or continue signal can arrive from code outside this Python function."""
     kinds = (
         "Command", "InvokeMemberExpression", "ScriptBlockExpression", "SubExpression", "ArrayExpression", "MemberExpression",
@@ -79,7 +80,7 @@ def _loop(
     frame.loops.append(Loop(node.label, on_continue=on_continue))
     body = block(frame, node.body)
     frame.loops.pop()
-    signals = _foreign(node.body) or _labelled(node.body, node.label)
+    signals = foreign(node.body) or _labelled(node.body, node.label)
     if signals:
         label = py.const(node.label.lower() if node.label else None)
         after: list[ast.stmt] = on_continue() if on_continue is not None else []
@@ -164,7 +165,7 @@ def _do(frame: Frame, node: Any) -> list[ast.stmt]:
 
 
 def _foreach(frame: Frame, node: Any) -> list[ast.stmt]:
-    if _names(frame, node, "foreach"):
+    if names_variable(frame, node, "foreach"):
         items: ast.expr = py.call("foreach_items", py.name("S"), statement_value(frame, node.expression))
         py.locate([items], frame.location(node.expression))
         fact = facts.ANY
@@ -188,7 +189,7 @@ def _foreach(frame: Frame, node: Any) -> list[ast.stmt]:
     return made
 
 
-def _names(frame: Frame, node: Any, variable: str) -> bool:
+def names_variable(frame: Frame, node: Any, variable: str) -> bool:
     """Whether the text of a loop names its enumerator variable."""
     text = frame.unit.source.text[node.start : node.end].lower()
     return f"${variable}" in text or f"{{{variable}}}" in text
@@ -223,63 +224,6 @@ def _range(first: ast.expr, last: ast.expr) -> tuple[ast.expr, Fact]:
     if one.high <= two.low:
         return py.call("range", first, ast.BinOp(last, ast.Add(), py.const(1))), fact
     return py.call("range_source", first, last), fact
-
-
-def _switch(frame: Frame, node: Any) -> list[ast.stmt]:
-    item = py.subscript(py.name("V"), py.const("_"))
-    matched = frame.temporary("m")
-    hot, frame.hot = frame.hot, True
-    frame.loops.append(Loop(node.label, is_switch=True))
-    body: list[ast.stmt] = [py.assign(matched, py.const(False))] if node.default is not None else []
-    for test, clause in node.clauses:
-        hit: list[ast.stmt] = [py.assign(matched, py.const(True))] if node.default is not None else []
-        body.append(py.if_(_clause_test(frame, node, test, item), [*hit, *block(frame, clause)]))
-    if node.default is not None:
-        body.append(py.if_(py.negated(py.name(matched)), block(frame, node.default)))
-    frame.loops.pop()
-    subject = statement_value(frame, node.condition)
-    source = "switch_lines" if "File" in node.flags else "switch_items"
-    if source == "switch_items" and _names(frame, node, "switch"):
-        source = "observed_switch_items"
-    items = py.call(source, py.name("S"), subject)
-    py.locate([items], frame.location(node.condition))
-    label = py.const(node.label.lower() if node.label else None)
-    if any(_foreign(test, clause) for test, clause in node.clauses) or (
-        node.default and _foreign(node.default)
-    ):
-        take = py.expression(py.call("take_signal", py.name("g"), label))
-        body = [py.try_(body, [py.handler(py.name("ContinueSignal"), "g", [take, ast.Continue()])])]
-    current = frame.temporary("x")
-    store: ast.stmt = ast.Assign([ast.Subscript(py.name("V"), py.const("_"), py.STORE)], py.name(current))
-    made: ast.stmt = py.for_(current, items, [store, *body])
-    taken = py.handler(
-        py.name("BreakSignal"), "g", [py.expression(py.call("take_signal", py.name("g"), label))]
-    )
-    saved = frame.temporary("d")
-    frame.hot = hot
-    return [
-        py.assign(saved, py.call("load_local", py.name("V"), py.const("_"))),
-        py.try_(
-            [made],
-            [taken] if node.clauses or node.default else [],
-            [py.expression(py.call("restore_local", py.name("V"), py.const("_"), py.name(saved)))],
-        ),
-    ]
-
-
-def _clause_test(frame: Frame, node: Any, test: Any, item: ast.expr) -> ast.expr:
-    if test.kind == "ScriptBlockExpression":
-        return py.call("switch_block", py.name("S"), frame.constant("block", test.script_block), item)
-    exact_case = py.const("CaseSensitive" not in node.flags)
-    compiled = value(frame, test)
-    mode = "switch_match"
-    if "Regex" in node.flags:
-        mode = "switch_regex"
-    elif "Wildcard" in node.flags:
-        mode = "switch_wildcard"
-    made = py.call(mode, py.name("S"), item, compiled, exact_case)
-    py.locate([made], frame.location(test))
-    return made
 
 
 def _break(frame: Frame, node: Any) -> list[ast.stmt]:
@@ -406,7 +350,7 @@ COMPILE: dict[str, Callable[[Any, Any], list[ast.stmt]]] = {
     "WhileStatement": _while,
     "DoWhileStatement": _do,
     "DoUntilStatement": _do,
-    "SwitchStatement": _switch,
+    "SwitchStatement": switch,
     "BreakStatement": _break,
     "ContinueStatement": _continue,
     "ReturnStatement": _return,

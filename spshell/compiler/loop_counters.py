@@ -64,7 +64,7 @@ def find(frame: Frame, node: Any) -> Counter | None:
         return None
     if test.right.kind not in ("ConstantExpression", "VariableExpression", "MemberExpression"):
         return None
-    if _assigned(node.body, name):
+    if assigned(node.body, name):
         return None
     limit, old = facts.of(value(frame, test.right)), frame.fact(name)
     if limit.kind != "int" or old.kind != "int":
@@ -85,14 +85,14 @@ def _constant_limit(frame: Frame, node: Any, limit: Any) -> ast.expr | None:
 
     if limit.kind == "VariableExpression":
         name = variable_name(limit.path)
-        if name not in frame.locals or _assigned(node.body, name):
+        if name not in frame.locals or assigned(node.body, name):
             return None
     elif limit.kind != "ConstantExpression":
         return None
     return value(frame, limit)
 
 
-def _assigned(body: Any, name: str) -> bool:
+def assigned(body: Any, name: str) -> bool:
     """Whether anything in the body may assign the variable."""
     for node in walk(body):
         targets: list[Any] = []

@@ -168,6 +168,10 @@ def _cased(frame: Frame, kind: str, left: ast.expr, right: ast.expr) -> tuple[as
     if name in _CASED:
         helper = _CASED[name]
         return py.call(helper, left, right, *arguments), helper in _BOOLEAN_HELPERS
+    if name == "match" and isinstance(right, ast.Constant) and type(right.value) is str:
+        site = frame.shared("pattern", (right.value, ignore_case, False))
+        made = py.call("match_constant", py.name("S"), site, left)
+        return made, of(left).kind == "str"
     if name in ("match", "notmatch"):
         helper = "match" if name == "match" else "not_match"
         return py.call(helper, py.name("S"), left, right, *arguments), False

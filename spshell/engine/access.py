@@ -11,6 +11,7 @@ from spshell.engine.scope import UNSET
 from spshell.engine.types_at_run_time import as_named
 from spshell.engine.variables import MatchResult, lookup
 from spshell.values import composite, indexing, matching
+from spshell.values.arithmetic import add, increment
 from spshell.values.arrays import TypedArray
 from spshell.values.core_types import TYPE
 from spshell.values.exceptions import NetException
@@ -169,6 +170,14 @@ def set_index(_scope: Scope, target: Any, index: Any, value: Any) -> Any:
 
 def update_index(scope: Scope, target: Any, index: Any, operation: Any, *operand: Any) -> Any:
     """``$h[$k] += v`` and ``++$h[$k]``; target and index are evaluated once."""
+    if target.__class__ is Hashtable and index.__class__ is str and operation is add:
+        data = target.data
+        old = data.get(index)
+        if old.__class__ is int and operand[0].__class__ is int:
+            value = old + operand[0]
+            if -2147483648 <= value <= 2147483647:
+                data[index] = value
+                return value
     value = operation(get_index(scope, target, index), *operand)
     set_index(scope, target, index, value)
     return value
@@ -176,6 +185,12 @@ def update_index(scope: Scope, target: Any, index: Any, operation: Any, *operand
 
 def post_update_index(scope: Scope, target: Any, index: Any, operation: Any) -> Any:
     """``$h[$k]++``: changes the element and has the old value."""
+    if target.__class__ is Hashtable and index.__class__ is str and operation is increment:
+        data = target.data
+        old = data.get(index)
+        if old.__class__ is int and old != 2147483647:
+            data[index] = old + 1
+            return old
     old = get_index(scope, target, index)
     set_index(scope, target, index, operation(old))
     return 0 if old is None else old

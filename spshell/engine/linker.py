@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine import ops
+from spshell.engine import constant_patterns, ops
 from spshell.engine.member_sites import method_site, property_site, property_store, static_site
 from spshell.engine.sites import (
     BareWord,
@@ -84,6 +84,7 @@ _LINK: dict[str, Callable[[Any, Any, Any], Any]] = {
     "number": _number,
     "site": _site,
     "builtins": _builtins,
+    "pattern": lambda payload, _compiled, _session: constant_patterns.ConstantPattern(*payload),
     "step": lambda payload, compiled, _session: StepSite(compiled.source, *payload),
     "redirections": lambda payload, _compiled, _session: payload,
     "parameter": _parameter,

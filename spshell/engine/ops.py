@@ -12,6 +12,7 @@ from spshell.engine import (
     block_calls,
     call_plans,
     call_sites,
+    constant_patterns,
     constraints,
     debugger,
     definitions,
@@ -248,6 +249,10 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "Feeder": fused_pipelines.Feeder,
     "emitted": fused_pipelines.emitted,
     "filter_property": fused_pipelines.filter_property,
+    "match_constant": constant_patterns.match_constant,
+    "keep_match": constant_patterns.keep_match,
+    "same_text": constant_patterns.same_text,
+    "match_group": constant_patterns.match_group,
     # control flow and errors
     "statement_error": error_flow.statement_error,
     "thrown": error_flow.thrown,

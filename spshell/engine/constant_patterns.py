@@ -1,0 +1,80 @@
+"""Regular expressions that stand in a script as constants: compiled at their first use, then only searched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.access import get_index, get_member, match
+from spshell.engine.faults import make_fault
+from spshell.engine.variables import MatchResult, read_matches
+from spshell.values.collation import equals
+from spshell.values.exceptions import NetException
+from spshell.values.regex_dialect import IGNORE_CASE, compile_pattern, pattern_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.engine.scope import Scope
+
+
+class ConstantPattern:
+    """A pattern of the text, perhaps a clause of a ``switch``.
+
+    ``search`` gives a match object or None; it raises when the pattern is not valid.
+    """
+
+    __slots__ = ("ignore_case", "is_clause", "search", "text")
+
+    def __init__(self, text: str, ignore_case: bool, is_clause: bool) -> None:
+        self.text = text
+        self.ignore_case = ignore_case
+        self.is_clause = is_clause
+        self.search: Callable[[str], Any] = self._first
+
+    def _first(self, text: str) -> Any:
+        try:
+            pattern = compile_pattern(self.text, IGNORE_CASE if self.ignore_case else 0)
+        except NetException as error:
+            if not self.is_clause:
+                raise
+            raise make_fault(
+                "InvalidRegularExpression", self.text, error.message, target=self.text, inner=error
+            ) from None
+        self.search = pattern.search
+        return self.search(text)
+
+
+def match_constant(scope: Scope, site: ConstantPattern, left: Any) -> Any:
+    """``-match`` with a constant pattern."""
+    if type(left) is str:
+        found = site.search(left)
+        if found is None:
+            return False
+        scope.vars["matches"] = MatchResult(found)
+        return True
+    return match(scope, left, site.text, site.ignore_case)
+
+
+def keep_match(variables: dict[str, Any], found: Any) -> bool:
+    """Fill ``$Matches``."""
+    variables["matches"] = MatchResult(found)
+    return True
+
+
+def same_text(left: str, right: str, ignore_case: bool) -> bool:
+    """Whether a clause of ``switch`` is the item's text."""
+    return equals(left, right, ignore_case)
+
+
+def match_group(scope: Scope, key: Any, is_member: bool) -> Any:
+    """``$Matches[key]`` and (`is_member`) ``$Matches.key`` without making the table."""
+    kept = scope.vars.get("matches")
+    if type(kept) is MatchResult:
+        pattern = pattern_of(kept.match)
+        number = pattern.index.get(key if type(key) is str else str(key)) if pattern is not None else None
+        if number is not None:
+            group = kept.match.group(number)
+            if group is not None:
+                return group
+    table = read_matches(scope)
+    return get_member(scope, table, key) if is_member else get_index(scope, table, key)
