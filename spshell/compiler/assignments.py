@@ -152,13 +152,7 @@ def assignment_value(frame: Frame, node: Any) -> ast.expr:
             right,
         )
     if target.kind == "MemberExpression" and not target.static:
-        return py.call(
-            "update_member",
-            py.name("S"),
-            *_member_parts(frame, target),
-            py.name(operators.ARITHMETIC[kind]),
-            right,
-        )
+        return _member_update(frame, target, "update", py.name(operators.ARITHMETIC[kind]), right)
     from spshell.compiler.expressions import value
 
     return store(frame, target, operators.arithmetic(frame, kind, value(frame, target), right))
@@ -177,6 +171,15 @@ def _index_parts(frame: Frame, target: Any) -> tuple[ast.expr, ast.expr]:
     from spshell.compiler.expressions import value
 
     return value(frame, target.target), value(frame, target.index)
+
+
+def _member_update(frame: Frame, target: Any, kind: str, operation: ast.expr, *operand: ast.expr) -> ast.expr:
+    """``$o.n += v`` and ``$o.n++``: a name that stands in the text is looked up once per class."""
+    holder, name = _member_parts(frame, target)
+    if isinstance(name, ast.Constant):
+        site = frame.shared("property_" + kind, name.value)
+        return py.call_site(site, py.name("S"), holder, operation, *operand)
+    return py.call(kind + "_member", py.name("S"), holder, name, operation, *operand)
 
 
 def _member_parts(frame: Frame, target: Any) -> tuple[ast.expr, ast.expr]:
@@ -300,8 +303,7 @@ def increment_value(frame: Frame, node: Any) -> ast.expr:
         helper = "post_update_index" if postfix else "update_index"
         return py.call(helper, py.name("S"), *_index_parts(frame, target), py.name(step))
     if target.kind == "MemberExpression" and not target.static:
-        helper = "post_update_member" if postfix else "update_member"
-        return py.call(helper, py.name("S"), *_member_parts(frame, target), py.name(step))
+        return _member_update(frame, target, "post_update" if postfix else "update", py.name(step))
     old = frame.temporary()
     read = py.walrus(old, value(frame, target))
     if not postfix:

@@ -10,6 +10,7 @@ from spshell.compiler import pyast as py
 from spshell.compiler.analysis import local_names
 from spshell.compiler.direct_rules import called_functions, ends_in_one_value, is_direct, scoped_names
 from spshell.compiler.frame import Frame
+from spshell.compiler.loop_counters import assigned
 from spshell.compiler.unit import CompiledBlock, Unit
 
 if TYPE_CHECKING:
@@ -58,9 +59,15 @@ def compile_direct(
     *,
     advanced: bool = False,
     status: bool = False,
+    method: bool = False,
 ) -> DirectCode | None:
-    """Compile a function's body (a ScriptBlock node); None when it needs a scope."""
+    """Compile a function's body (a ScriptBlock node); None when it needs a scope.
+
+    A `method` of a class returns only what it returns, and errors unwind it; calls of functions need a scope there.
+    """
     if not is_direct(body, functions):
+        return None
+    if method and (called_functions(body) or any(_reassigned(body, item) for item in parameters)):
         return None
     from spshell.compiler.blocks import _uses_status
     from spshell.compiler.statements import settled, statement_list
@@ -71,9 +78,14 @@ def compile_direct(
     frame = Frame(unit)
     frame.direct = True
     frame.hot = True
-    frame.locals = {name: f"v_{index}" for index, name in enumerate(sorted(names - _observed()))}
+    given_names = {item.name for item in parameters}
+    frame.locals = {
+        name: f"v_{index}" for index, name in enumerate(sorted((names - _observed()) | given_names))
+    }
+    frame.method = method
+    frame.handled = int(method)
     frame.constraints = {item.name: item.attributes for item in parameters if item.attributes}
-    frame.single = ends_in_one_value(statements)
+    frame.single = not method and ends_in_one_value(statements)
     frame.sure = {item.name for item in parameters}
     callees = called_functions(body)
     given = {item.name: _PARAMETER_FACTS.get(item.type_name, facts.ANY) for item in parameters}
@@ -94,6 +106,12 @@ def compile_direct(
     free = frame.free | scoped_names(body)
     compiled = CompiledBlock(body.source, unit.constants, {"Direct": code})
     return DirectCode(compiled, free, callees, single=frame.single)
+
+
+def _reassigned(body: Any, parameter: DirectParameter) -> bool:
+    """Whether the body assigns a typed parameter."""
+    typed = parameter.type_name not in ("", "System.Object")
+    return typed and any(assigned(item, parameter.name) for item in body.end_block.statements)
 
 
 def _observed() -> frozenset[str]:
@@ -134,7 +152,7 @@ def _function(
         head.append(py.assign("V", py.attribute(py.name("S"), "vars")))
     if frame.catches:
         head.append(py.assign("B", ast.List([], py.LOAD)))
-    if frame.single:
+    if frame.single or frame.method:
         lines = [*lines, ast.Return(py.name("NOTHING"))]
     if advanced:
         passed = [

@@ -307,7 +307,14 @@ def _invoke(frame: Frame, node: Any) -> ast.expr:
     if base is not None:
         arguments = py.tuple_of(element(frame, item) for item in node.arguments)
         name = _member_name(frame, node.member)
-        return py.call("invoke_base", py.name("S"), type_reference(frame, base), name, arguments)
+        return py.call(
+            "invoke_base",
+            py.name("S"),
+            variables.read(frame, "this"),
+            type_reference(frame, base),
+            name,
+            arguments,
+        )
     target = value(frame, node.target)
     temporary = frame.temporary() if node.null_conditional else None
     held = py.walrus(temporary, target) if temporary else target

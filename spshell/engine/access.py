@@ -101,14 +101,12 @@ def invoke_member(scope: Scope, target: Any, name: Any, args: tuple[Any, ...], *
     return members.invoke_method(target, name, list(args))
 
 
-def invoke_base(scope: Scope, net_type: Any, name: Any, args: tuple[Any, ...]) -> Any:
+def invoke_base(scope: Scope, this: Any, net_type: Any, name: Any, args: tuple[Any, ...]) -> Any:
     """``([Base]$this).Name(args)``: the base class's own method, on this object."""
     from spshell.dotnet.lookup import find_declared
     from spshell.dotnet.overloads import choose, convert_arguments
-    from spshell.engine.variables import read
     from spshell.values.nettype import MethodGroup
 
-    this = read(scope, "this")
     group = find_declared(net_type, name if type(name) is str else to_text(name))
     if not isinstance(group, MethodGroup):
         return invoke_member(scope, this, name, args)

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_EXACT = frozenset({"System.Int32", "System.String", "System.Boolean", "System.Double"})
+
+
 class MethodBody:
     """The code of one method: called with ``$this`` and converted arguments, it gives what the method returns."""
 
-    __slots__ = ("block", "function", "home", "names", "returns", "types")
+    __slots__ = ("block", "direct", "exact", "function", "home", "names", "returns", "types")
 
     def __init__(
         self, home: Scope, definition: Any, name: str, returns: NetType | None, types: list[NetType]
@@ -33,6 +36,8 @@ class MethodBody:
         self.returns = returns
         self.types = types
         self.function: Callable[..., Any] | None = None
+        self.direct: Callable[..., Any] | None = None
+        self.exact = returns.python_type if returns is not None and returns.full_name in _EXACT else None
 
     def compiled(self) -> Callable[..., Any]:
         """The Python function, made at the first call."""
@@ -40,13 +45,38 @@ class MethodBody:
             from spshell.compiler import compile_block
             from spshell.engine.linker import link
 
+            self.direct = self._without_scope()
+            if self.direct is not None:
+                self.function = self.direct
+                return self.function
             made = compile_block(self.block.node, parameters=frozenset([*self.names, "this"]), method=True)
             self.function = link(made, self.home.session, self.block.name).get("End", _empty)
         return self.function
 
+    def _without_scope(self) -> Callable[..., Any] | None:
+        """The method as a Python function of ``$this`` and its parameters, when nothing can look at its scope."""
+        from spshell.compiler import DirectParameter, compile_direct
+        from spshell.engine.linker import link
+
+        names = ["this", *self.names]
+        nodes = [None, *self.block.parameter_nodes()]
+        types = ["", *(net_type.full_name for net_type in self.types)]
+        if any(node is not None and node.default is not None for node in nodes) or len(types) != len(names):
+            return None
+        parameters = [DirectParameter(name, kind, [], None) for name, kind in zip(names, types, strict=True)]
+        code = compile_direct(
+            self.block.node, parameters, self.home.session.commands.function_names, method=True
+        )
+        if code is None:
+            return None
+        return link(code.code, self.home.session, self.block.name)["Direct"]
+
     def call(self, this: Any, arguments: tuple[Any, ...]) -> Any:
         """Run the method. Errors leave it as they are (not wrapped into MethodInvocationException)."""
         session = self.home.session
+        function = self.function if self.function is not None else self.compiled()
+        if self.direct is not None and not session.all_scope:
+            return self._call_direct(this, arguments)
         scope = Scope(session, self.home)
         scope.vars["this"] = this
         scope.vars["args"] = []
@@ -60,7 +90,7 @@ class MethodBody:
         try:
             if session.depth > MAX_DEPTH:
                 overflow()
-            result = self.compiled()(scope, _drop)
+            result = function(scope, _drop)
         except RecursionError:
             overflow()
         except NetException as error:
@@ -69,6 +99,26 @@ class MethodBody:
         finally:
             session.depth -= 1
             session.try_depth -= 1
+        return self._returned(result)
+
+    def _call_direct(self, this: Any, arguments: tuple[Any, ...]) -> Any:
+        session = self.home.session
+        session.depth += 1
+        session.try_depth += 1
+        try:
+            if session.depth > MAX_DEPTH:
+                overflow()
+            result = self.direct(self.home, None, _drop, this, *arguments)  # type: ignore[misc]  # the caller looked
+        except RecursionError:
+            overflow()
+        except NetException as error:
+            error.__dict__["from_script"] = True
+            raise
+        finally:
+            session.depth -= 1
+            session.try_depth -= 1
+        if self.exact is not None and result.__class__ is self.exact:
+            return result
         return self._returned(result)
 
     def _keep_types(self, scope: Scope) -> None:

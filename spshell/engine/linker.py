@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine import constant_patterns, ops
-from spshell.engine.member_sites import method_site, property_site, property_store, static_site
+from spshell.engine.member_sites import (
+    method_site,
+    property_post_update,
+    property_site,
+    property_store,
+    property_update,
+    static_site,
+)
 from spshell.engine.sites import (
     BareWord,
     CatchTable,
@@ -99,6 +106,8 @@ _LINK: dict[str, Callable[[Any, Any, Any], Any]] = {
     "using": lambda payload, _compiled, _session: payload,
     "method": lambda payload, _compiled, _session: method_site(*payload),
     "property": lambda payload, _compiled, _session: property_site(payload),
+    "property_update": lambda payload, _compiled, _session: property_update(payload),
+    "property_post_update": lambda payload, _compiled, _session: property_post_update(payload),
     "property_store": lambda payload, _compiled, _session: property_store(payload),
     "static_method": lambda payload, _compiled, _session: static_site(*payload),
     "bareword": lambda payload, _compiled, _session: BareWord(payload),

@@ -60,9 +60,14 @@ def _is_plain(value: Any) -> bool:
         _CLOSED.add(kind)
     return (
         kind not in _NEVER
-        and (kind in _CLOSED or kind in BY_CLASS)
+        and (kind in _CLOSED or kind in BY_CLASS or _is_script_class(kind))
         and not getattr(value, "ps_members", None)
     )
+
+
+def _is_script_class(kind: type) -> bool:
+    """Whether a Python class was made for a class that a script defines."""
+    return getattr(kind.__dict__.get("net_type"), "python_type", None) is kind
 
 
 def method_site(name: str, count: int) -> Callable[..., Any]:
@@ -115,10 +120,10 @@ def _first_call(
 
     The first call of a class of closed types is not remembered: its key did not tell the types apart yet.
     """
-    told_apart = target.__class__ in _CLOSED or target.__class__ in BY_CLASS
-    told_apart = told_apart and not target.__class__.__module__.startswith(
-        _ENGINE
-    )  # those look at the running scope
+    kind = target.__class__
+    told_apart = kind in _CLOSED or kind in BY_CLASS
+    told_apart = told_apart and not kind.__module__.startswith(_ENGINE)  # those look at the running scope
+    told_apart = told_apart or _is_script_class(kind)
     given = tuple(None if argument is NOTHING else argument for argument in arguments)
     result = invoke_member(scope, target, name, given)
     if (
@@ -246,9 +251,16 @@ def _getter(target: Any, name: str) -> Callable[[Any], Any] | None:
 
 def property_store(name: str) -> Callable[[Scope, Any, Any], Any]:
     """``target.name = value``: called as ``site(scope, target, value)``; has the assigned value."""
+    memory = _memory()
 
     def write(scope: Scope, target: Any, value: Any) -> Any:
         kind = target.__class__
+        setter = memory.get(kind)
+        if setter is not None:
+            exact, put = setter
+            if value.__class__ is exact and not target.ps_members:
+                put(target, value)
+                return value
         if kind is PSCustomObject:
             held = target.members
             found = held.get(name, UNSET)
@@ -258,9 +270,44 @@ def property_store(name: str) -> Callable[[Scope, Any, Any], Any]:
         elif kind is Hashtable:
             target[name] = null_value(value)
             return value
+        elif kind not in memory and _is_script_class(kind):
+            memory[kind] = _setter(target, name)
         return set_member(scope, target, name, value)
 
     return write
+
+
+def _setter(target: Any, name: str) -> tuple[type, Callable[[Any, Any], None]] | None:
+    """(class of values that need no conversion, the function that stores one) of a script class's property."""
+    member = find_member(type_of(target), name)
+    if type(member) is not Property or member.set is None or member.resolved is None:
+        return None
+    exact = member.resolved.python_type
+    return (exact, member.set) if exact in (int, str, bool, float) else None
+
+
+def property_update(name: str) -> Callable[..., Any]:
+    """``target.name += value``, ``++target.name``: called as ``site(scope, target, operation, *operand)``."""
+    read, write = property_site(name), property_store(name)
+
+    def update(scope: Scope, target: Any, operation: Callable[..., Any], *operand: Any) -> Any:
+        value = operation(read(scope, target), *operand)
+        write(scope, target, value)
+        return value
+
+    return update
+
+
+def property_post_update(name: str) -> Callable[..., Any]:
+    """``target.name++``: called as ``site(scope, target, operation)``; has the old value."""
+    read, write = property_site(name), property_store(name)
+
+    def update(scope: Scope, target: Any, operation: Callable[..., Any]) -> Any:
+        old = read(scope, target)
+        write(scope, target, operation(old))
+        return 0 if old is None else old
+
+    return update
 
 
 def static_site(name: str, count: int) -> Callable[..., Any]:
@@ -293,6 +340,16 @@ def _first_static(
     given = [None if argument is NOTHING else argument for argument in arguments]
     result = members.invoke_static(net_type, name, given)
     exact = all(a.__class__ in BY_CLASS and a.__class__ not in _NEVER for a in arguments)
+    if (
+        exact
+        and name.lower() == "new"
+        and net_type.python_type is not None
+        and _is_script_class(net_type.python_type)
+    ):
+        function = _prepared_static(choose("new", net_type.constructors, list(arguments)), arguments)
+        if function is not None:
+            memory[key] = function
+        return result
     if exact and name.lower() != "new" and hasattr(net_type, "static_lookup"):
         group = find_static(net_type, name)
         if type(group) is MethodGroup:

@@ -105,3 +105,22 @@ def test_errors_name_the_functions_they_passed() -> None:
 def test_endless_recursion_is_an_error() -> None:
     text = "function Get-Deep($n) { 1 + (Get-Deep ($n + 1)) }\ntry { Get-Deep 1 } catch { $_.FullyQualifiedErrorId }"
     assert run(text) == ["CallDepthOverflow"]
+
+
+def test_methods_without_a_scope_do_what_methods_do() -> None:
+    text = """
+    class Base { [string]$Name; Base([string]$name) { $this.Name = $name } [string] Show() { return "base $($this.Name)" } }
+    class Child : Base {
+        [int]$Count
+        Child([string]$name) : base($name) { }
+        [string] Show() { return ([Base]$this).Show() + " child $($this.Count)" }
+        [void] Add([int]$n) { $this.Count += $n; 'not written' }
+        [int] Depth([int]$n) { if ($n -le 0) { return '7' }; return $this.Depth($n - 1) }
+        [int] Fail() { return 'x' }
+    }
+    $child = [Child]::new('c')
+    foreach ($n in 1..3) { $child.Add('2') }
+    $child.Show(); $child.Depth(50)
+    try { $child.Fail() } catch { $_.FullyQualifiedErrorId }
+    """
+    assert run(text) == ["base c child 6", 7, "InvalidCastFromStringToInteger"]
