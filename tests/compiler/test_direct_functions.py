@@ -123,4 +123,4 @@ def test_methods_without_a_scope_do_what_methods_do() -> None:
     $child.Show(); $child.Depth(50)
     try { $child.Fail() } catch { $_.FullyQualifiedErrorId }
     """
-    assert run(text) == ["base c child 6", 7, "InvalidCastFromStringToInteger"]
+    assert run(text) == ["base c child 6", 7, "PSInvalidCastException"]
