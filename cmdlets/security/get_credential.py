@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.metadata import SetFlags
-from spshell.values.exceptions import fault
+from spshell.engine.should_process import no_prompt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,18 +32,10 @@ class GetCredential(Cmdlet, verb="Get", noun="Credential", default_set="Credenti
             yield self.credential
             return
         host = self.session.host
-        host.write(
-            f"\n{self.title or 'PowerShell credential request'}\n{self.message or 'Enter your credentials.'}\n"
-        )
+        host.write(f"{self.title or 'Credentials are needed'}\n{self.message or 'Enter your credentials.'}\n")
         if self.session.non_interactive:
-            self.throw(
-                fault(
-                    "System.Management.Automation.PSInvalidOperationException",
-                    "A user name and password are needed, and this session asks nobody.",
-                    "InvalidOperation",
-                    "InvalidOperation",
-                )
-            )
+            host.write(f"Password for user {self.user_name}: " if self.user_name else "User: ")
+            self.throw(no_prompt())
         name = self.user_name
         if not name:
             host.write("User: ")

@@ -35,10 +35,7 @@ class ReadHost(Cmdlet, verb="Read", noun="Host", default_set="AsString"):
             secret = host.read_secret(shown) or ""
             self.write(self._secure(secret) if self.as_secure_string else secret)
             return
-        if shown:
-            host.write(shown)
-            host.flush()
-        self.write(host.read_line() or "")
+        self.write(host.ask(shown) or "")
 
     def _secure(self, secret: str) -> Any:
         from spshell.dotnet.members import construct, invoke_method

@@ -108,7 +108,7 @@ class WriteError(Cmdlet, verb="Write", noun="Error", default_set="NoException"):
     def _place(self, record: ErrorRecord) -> None:
         """The error points at the function or script that called Write-Error, not at Write-Error."""
         call = self._calling()
-        if call is None:
+        if call is None or call.invocation().position is None:  # started from outside: no place to point at
             record.invocation = self.invocation
             record.command = record.command or self.metadata().error_class
             record.activity = record.activity or self.command_name

@@ -121,6 +121,8 @@ System.Management.Automation.PSMemberViewTypes|flags
   Extended=1 Adapted=2 Base=4 All=7
 System.Management.Automation.ModuleType|ps=System.Management.Automation.ModuleType
   Script Binary Manifest Cim Workflow
+System.Management.Automation.RemotingCapability
+  None PowerShell SupportedByCommand OwnedByCommand
 System.Management.Automation.ScopedItemOptions|flags
   None=0 ReadOnly=1 Constant=2 Private=4 AllScope=8 Unspecified=16
 System.Management.Automation.SessionStateEntryVisibility

@@ -120,7 +120,10 @@ def _check_preference(spec: ParameterSpec, value: Any, place: BindingPlace) -> N
 
         reason = message("ActionPreferenceReservedForFutureUseError", value.name)
         reason = message("ExceptionWhenSetting", spec.name, reason)
-        raise binding_error("ParameterBindingFailed", spec.name, reason, spec=spec, place=place)
+        inner = fault(
+            "System.Management.Automation.SetValueInvocationException", reason, "ExceptionWhenSetting"
+        )
+        raise binding_error("ParameterBindingFailed", spec.name, reason, spec=spec, place=place, inner=inner)
 
 
 def _is_script_block(value: Any) -> bool:

@@ -71,16 +71,22 @@ def _parameters(block: ScriptBlock, metadata: Any) -> list[Any] | None:
     from spshell.compiler import DirectParameter
     from spshell.engine.constant_expressions import Compiled
 
-    if metadata.should_process or metadata.paging or metadata.obsolete or metadata.dynamic is not None:
+    if metadata.should_process or metadata.paging or metadata.dynamic is not None:
+        return None
+    if metadata.obsolete is not None:
         return None
     result = []
+    unset = {spec.folded for spec in metadata.parameters}
     for spec, node in zip(metadata.parameters, block.parameter_nodes(), strict=True):
-        if spec.transformers or spec.early_transformers or spec.obsolete or spec.ps_type_name or spec.dynamic:
+        if spec.transformers or spec.early_transformers or spec.ps_type_name or spec.dynamic:
+            return None
+        if spec.obsolete is not None or spec.validators:
             return None
         default = node.default if spec.has_default and type(spec.default) is Compiled else None
-        if default is not None and (spec.typed or not _cannot_fail(default)):
+        if default is not None and (spec.typed or not _cannot_fail(default) or _reads(default, unset)):
             return None
-        kept = [item for item in node.attributes if item.kind == "TypeConstraint" or spec.validators]
+        unset.discard(spec.folded)
+        kept = [item for item in node.attributes if item.kind == "TypeConstraint"]
         type_name = spec.type.full_name if spec.typed else ""
         if type_name == "System.Object":
             kept, type_name = [], ""
@@ -98,6 +104,13 @@ def _cannot_fail(node: Any) -> bool:
     if node.kind == "Hashtable":
         return not node.entries
     return node.kind in ("VariableExpression", "ConstantExpression", "StringConstantExpression")
+
+
+def _reads(node: Any, names: set[str]) -> bool:
+    """Whether a default reads a variable of the callers that a parameter without a value hides here."""
+    from spshell.compiler.analysis import walk
+
+    return any(item.kind == "VariableExpression" and item.path.lower() in names for item in walk(node))
 
 
 def visible_names(scope: ScopeType, direct: DirectFunction) -> frozenset[str] | None:

@@ -79,6 +79,11 @@ def statement_error(scope: Scope, error: NetException) -> None:
         error.thrown = True
         session.stopped_by_preference = True
         raise error
+    if action == "inquire":
+        from spshell.engine.inquiry import inquire
+
+        inquire(scope, record)
+        return
     session.report(record, action)
 
 

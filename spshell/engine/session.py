@@ -224,6 +224,11 @@ class Session:
             error.thrown = True
             error.stopped = True  # type: ignore[attr-defined]  # the preference stopped it: shown in the short form
             raise error
+        if action == "inquire":
+            from spshell.engine.inquiry import inquire
+
+            inquire(scope, record)
+            return
         self.report(record, action)
 
     def record_of(self, error: NetException) -> ErrorRecord:

@@ -31,9 +31,17 @@ def error_collection(session: Session) -> Any:
     return session._error_collection  # type: ignore[attr-defined]
 
 
+_COMPATIBLE = ("1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0", "7.0")
+
+
+def _version(text: str) -> Any:
+    from spshell.values.conversion import convert, resolve_type_name
+
+    return convert(text, resolve_type_name("version"))
+
+
 def version_table() -> Any:
     """``$PSVersionTable``."""
-    from spshell import __version__
     from spshell.values.hashtable import Hashtable
 
     names = os.uname() if hasattr(os, "uname") else None
@@ -43,7 +51,10 @@ def version_table() -> Any:
     table["GitCommitId"] = PS_VERSION
     table["OS"] = f"{names.sysname} {names.release}" if names else "Windows"
     table["Platform"] = "Unix" if os.name == "posix" else "Win32NT"
-    table["SpshellVersion"] = __version__
+    table["PSCompatibleVersions"] = [_version(text) for text in _COMPATIBLE]
+    table["PSRemotingProtocolVersion"] = _version("2.4")
+    table["SerializationVersion"] = _version("1.1.0.1")
+    table["WSManStackVersion"] = _version("3.0")
     return table
 
 

@@ -160,7 +160,7 @@ def _to_number(value: Any, net_type: NetType) -> Any:
     if kind is BigInteger:
         return from_big_integer(value, net_type)
     if kind is PSObject:
-        return _to_number(value.text if value.text is not None else value.base, net_type)
+        return _to_number(value.base, net_type)
     if kind is EnumValue or kind.__name__ == "Decimal":
         return from_number(value, net_type)
     return _general(value, net_type)

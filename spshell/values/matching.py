@@ -154,7 +154,7 @@ def set_match_object(make: Callable[[Any, NetPattern], Any]) -> None:
 def join(left: Any, right: Any) -> str:
     """``left -join right``."""
     separator = right if type(right) is str else to_text(right)
-    if enumerate_value(left) is None:
+    if enumerate_value(left) is None or hasattr(left, "move_next"):  # an enumerator is one value here
         return to_text(left)
     return culture_text(left, separator)
 
