@@ -123,9 +123,10 @@ class CommandTable:
 
     def _suggestion(self, name: str) -> str:
         """What else to say about a name that is not found."""
+        from spshell.engine.absent_commands import about
         from spshell.engine.suggestions import for_command
 
-        return for_command(self, name)
+        return about(name) or for_command(self, name)
 
     def _qualified(self, name: str) -> CommandInfo | None:
         r"""``Module\Command``."""
