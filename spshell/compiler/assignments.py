@@ -89,14 +89,16 @@ def _compound_variable(frame: Frame, node: Any, target: Any) -> list[ast.stmt]:
         if local is not None:
             return _grown_local(frame, node, target.path, right)
         if not _is_number(right):
-            return [py.expression(py.call("append_variable", py.name("S"), py.const(target.path), right))]
-    left = variables.read(frame, target.path)
+            start = py.const(frame.unit.start)
+            call = py.call("append_variable", py.name("S"), py.const(target.path), right, start)
+            return [py.expression(call)]
+    left = variables.read_compound(frame, target.path)
     return variables.write(frame, target.path, operators.arithmetic(frame, kind, left, right))
 
 
 def _grown_local(frame: Frame, node: Any, path: str, right: ast.expr) -> list[ast.stmt]:
     """``$x += right`` on a promoted variable: an array must be held by nothing else, to grow in place."""
-    left = variables.read(frame, path)
+    left = variables.read_compound(frame, path)
     one, two = facts.of(left), facts.of(right)
     if (one.numeric and two.numeric) or (one.kind == "str" and two.kind in ("str", "int")):
         return variables.write(frame, path, operators.arithmetic(frame, "Plus", left, right))
@@ -155,7 +157,9 @@ def assignment_value(frame: Frame, node: Any) -> ast.expr:
         return _member_update(frame, target, "update", py.name(operators.ARITHMETIC[kind]), right)
     from spshell.compiler.expressions import value
 
-    return store(frame, target, operators.arithmetic(frame, kind, value(frame, target), right))
+    bare = target.kind == "VariableExpression"
+    held = variables.read_compound(frame, target.path) if bare else value(frame, target)
+    return store(frame, target, operators.arithmetic(frame, kind, held, right))
 
 
 def _coalesce(frame: Frame, node: Any) -> ast.expr:

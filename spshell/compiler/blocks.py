@@ -38,6 +38,7 @@ def compile_block(
     names of functions that the block may call. `traced` tells the debugger of every statement and variable.
     """
     unit = Unit(node.source, uses_status=status or _uses_status(node), functions=functions, traced=traced)
+    unit.start = node.start
     named: dict[str, CodeType] = {}
     collecting = gc.isenabled()
     gc.disable()

@@ -52,6 +52,7 @@ class Frame:
         "assured",
         "catches",
         "closure",
+        "compound",
         "constraints",
         "counters",
         "direct",
@@ -61,6 +62,7 @@ class Frame:
         "handled",
         "hot",
         "in_text",
+        "inlined",
         "locals",
         "loops",
         "method",
@@ -102,6 +104,8 @@ class Frame:
         self.closure = False
         self.method = False
         self.in_text = False
+        self.compound = False
+        self.inlined = False
         self.temporaries = [0]
         self.pending: list[ast.stmt] = []
 
@@ -129,6 +133,7 @@ class Frame:
         inner.hot = self.hot
         inner.closure = True
         inner.in_text = self.in_text
+        inner.inlined = self.inlined
         inner.temporaries = self.temporaries
         return inner
 

@@ -281,7 +281,9 @@ def _loop(frame: Frame, fused: Fused) -> list[ast.stmt]:
         items, fact = py.call("emitted", value(frame, source)), facts.ANY
     py.locate([items], frame.location(source))
     hot, frame.hot = frame.hot, True
+    outer, frame.inlined = frame.inlined, True  # the blocks see the callers' variables
     made = _over(frame, items, fact, fused.steps)
+    frame.inlined = outer
     frame.hot = hot
     return made
 

@@ -18,7 +18,7 @@ class Unit:
     each into the object that the code sees: a literal, a call site, a script block, a type.
     """
 
-    __slots__ = ("_shared", "constants", "functions", "source", "traced", "uses_status")
+    __slots__ = ("_shared", "constants", "functions", "source", "start", "traced", "uses_status")
 
     def __init__(
         self, source: Source, *, uses_status: bool, functions: Collection[str] = (), traced: bool = False
@@ -28,6 +28,7 @@ class Unit:
         self.constants: list[tuple[str, Any]] = []
         self.uses_status = uses_status
         self.traced = traced
+        self.start: int | None = None
         self._shared: dict[tuple[Any, ...], str] = {}
 
     def constant(self, kind: str, payload: Any) -> str:

@@ -34,9 +34,9 @@ def read(frame: Frame, path: str) -> ast.expr:
         return py.call("read_matches", py.name("S"))
     if name == "input":
         return py.call("read_input", py.name("S"))
-    absent = py.call("read_in_text" if frame.in_text else "read", py.name("S"), py.const(path))
+    absent = _absent(frame, path)
     if frame.unit.traced:
-        return py.call("watch_read", py.name("S"), py.const(path), absent.func)
+        return py.call("watch_read", py.name("S"), py.const(path), py.name("read"))
     local = frame.locals.get(name)
     if local is not None:
         if name in frame.sure:
@@ -49,6 +49,22 @@ def read(frame: Frame, path: str) -> ast.expr:
         return slot
     present = py.compare(py.const(name), ast.In(), py.name("V"))
     return py.choose(present, slot, absent)
+
+
+def _absent(frame: Frame, path: str) -> ast.Call:
+    """What a variable is that the running scope does not hold."""
+    if not frame.compound or frame.inlined:
+        return py.call("read_in_text" if frame.in_text else "read", py.name("S"), py.const(path))
+    start = None if frame.direct else frame.unit.start
+    return py.call("read_own", py.name("S"), py.const(path), py.const(start))
+
+
+def read_compound(frame: Frame, path: str) -> ast.expr:
+    """The variable on the left of ``+=`` and its kin: they do not look into the callers' scopes."""
+    outer, frame.compound = frame.compound, True
+    made = read(frame, path)
+    frame.compound = outer
+    return made
 
 
 def write(frame: Frame, path: str, value: ast.expr) -> list[ast.stmt]:

@@ -6,7 +6,9 @@ They are not found, as any unknown name; the sentence then says more.
 from __future__ import annotations
 
 _CIM = "there is no WMI or CIM here; ask the system's own programs, or the .NET types such as [System.Environment]."
-_SERVICES = "Windows services are not managed here; use the system's own service program (systemctl, launchctl, sc)."
+_SERVICES = (
+    "Windows services are not managed here; use the system's own service program (systemctl, launchctl, sc)."
+)
 _EVENTS = "there is no Windows event log here; read the system's journal (journalctl) or a log file."
 _REMOTING = "there is no remoting here; run spshell on the other machine, over ssh for instance."
 _ACCOUNTS = "local accounts are the system's own business; use its programs (useradd, dscl, net user)."
@@ -45,7 +47,7 @@ _GROUPS: tuple[tuple[str, str], ...] = (
     (
         "Get-Acl Set-Acl Get-AuthenticodeSignature Set-AuthenticodeSignature New-FileCatalog Test-FileCatalog Clear-RecycleBin "
         "Checkpoint-Computer Restore-Computer Add-Computer Remove-Computer Rename-Computer Reset-ComputerMachinePassword "
-        "Get-ControlPanelItem Set-TimeZone Set-Clipboard Get-Clipboard New-WebServiceProxy Import-Counter Export-Counter "
+        "Get-ControlPanelItem Set-TimeZone New-WebServiceProxy Import-Counter Export-Counter "
         "Get-Transaction Use-Transaction ConvertFrom-SddlString Get-ScheduledTask Register-ScheduledTask Register-ScheduledJob",
         _WINDOWS,
     ),

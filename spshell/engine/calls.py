@@ -28,6 +28,7 @@ class Call:
     bound: Any = None
     expecting_input = False
     is_method = False
+    dotted = False
     made: InvocationInfo | None = None
 
     def __init__(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.engine.scope import UNSET
 from spshell.engine.scriptblock import ScriptBlock
 from spshell.engine.sites import ParameterName, SplatArgument
-from spshell.engine.variables import lookup, write
+from spshell.engine.variables import read_own, write
 from spshell.values.arithmetic import add
 from spshell.values.exceptions import NetException
 from spshell.values.nothing import NOTHING
@@ -142,21 +142,18 @@ def append(left: Any, right: Any) -> Any:
     return add(left, right)
 
 
-def append_variable(scope: Scope, path: str, right: Any) -> Any:
-    """``$a += right`` on a variable of the scope: an array that only the variable refers to grows in place."""
+def append_variable(scope: Scope, path: str, right: Any, start: int | None) -> Any:
+    """``$a += right`` on a variable of the scope: an array that only the variable refers to grows in place.
+
+    `start` is where the block begins in its text (see `read_own`).
+    """
     name = path.lower()
     value = scope.vars.get(name, UNSET)
     if type(value) is list and sys.getrefcount(value) <= _OWNED_SLOT and not scope.attributes.get(name):
         _grow(value, right)
         return value
     if value is UNSET:
-        value = lookup(scope, name)
-        if value is UNSET:
-            if scope.strict:
-                from spshell.engine.variables import read
-
-                read(scope, path)
-            value = None
+        value = read_own(scope, path, start)
     return write(scope, path, add(value, right))
 
 

@@ -192,6 +192,7 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "attributed": constraints.attributed,
     # variables
     "read": variables.read,
+    "read_own": variables.read_own,
     "read_in_text": variables.read_in_text,
     "read_input": variables.read_input,
     "read_scoped": variables.read_scoped,

@@ -60,6 +60,7 @@ class BlockStage(Stage):
         if self.dot:
             self.saved = [(name, scope.vars.get(name, UNSET)) for name in ("args", "input", "_")]
             self.outer_call = scope.call
+        call.dotted = self.dot
         scope.call = call
         self.call = call
         try:

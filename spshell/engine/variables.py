@@ -28,6 +28,21 @@ def read(scope: Scope, path: str) -> Any:
     return None
 
 
+def read_own(scope: Scope, path: str, start: int | None) -> Any:
+    """The variable that ``+=`` adds to when the scope does not hold it: null, whatever the callers have.
+
+    Only a block that runs in somebody else's scope (dot-sourced, ForEach-Object) sees theirs: `start`, where the block
+    begins in its text, tells whether the scope is its own; None when that is certain. about_Assignment_Operators
+    """
+    call = scope.call
+    own = call is not None and not call.dotted and call.block.node.start == start
+    if start is not None and (not own or scope.parent is None):
+        return read(scope, path)
+    if scope.strict:
+        raise_fault("VariableIsUndefined", path, target=path)
+    return None
+
+
 def read_in_text(scope: Scope, path: str) -> Any:
     """As `read`, inside a double-quoted string: undefined variables are an error from strict mode 2 on."""
     found = lookup(scope, path.lower())

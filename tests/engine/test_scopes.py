@@ -92,3 +92,24 @@ def test_a_block_runs_with_variables_and_functions_given_to_it(session):
         "{ \"$v $(Get-F) $args\" }.InvokeWithContext(@{ 'Get-F' = { 'f' } }, $vars, 1)"
     )
     assert got == ["ctx f 1"]
+
+
+def test_compound_assignment_does_not_see_the_callers_variable(session):
+    """
+    about_Assignment_Operators: += begins with null in a scope of its own; ++ and $x = $x + 1 begin with the caller's value.
+    """
+    got = session.evaluate(
+        "$x = 5; & { $x += 1; $x }; function f { $x += 1; $x }; f; function g { $x++; $x }; g; function k { $x = $x + 1; $x }; k; $x"
+    )
+    assert got == [1, 1, 6, 6, 5]
+
+
+def test_compound_assignment_in_a_block_that_shares_its_scope_sees_it(session):
+    """
+    Dot-sourced blocks, ForEach-Object and .ForEach() run in somebody else's scope.
+    """
+    got = session.evaluate(
+        "$x = 5; . { $x += 1 }; $x; 1..3 | ForEach-Object { $x += $_ }; $x; (1..3).ForEach({ $x += $_ }); $x\n"
+        "function p { 1..3 | ForEach-Object { $x += $_ }; $x }; p"
+    )
+    assert got == [6, 12, 18, 24]
