@@ -14,56 +14,47 @@ _REMOTING = "there is no remoting here; run spshell on the other machine, over s
 _ACCOUNTS = "local accounts are the system's own business; use its programs (useradd, dscl, net user)."
 _WINDOWS = "it exists on Windows only."
 _WINDOWED = "there is no window to show; write the objects with Format-Table, Export-Csv or ConvertTo-Html."
-_SNAPINS = "snap-ins ended with Windows PowerShell; the SharePoint commands are always there."
 
-_GROUPS: tuple[tuple[str, str], ...] = (
-    (
-        "Get-WmiObject Invoke-WmiMethod Register-WmiEvent Remove-WmiObject Set-WmiInstance Get-CimInstance Get-CimClass "
-        "Get-CimAssociatedInstance Get-CimSession Invoke-CimMethod New-CimInstance New-CimSession New-CimSessionOption "
-        "Register-CimIndicationEvent Remove-CimInstance Remove-CimSession Set-CimInstance Get-ComputerInfo Get-HotFix Get-Counter",
-        _CIM,
-    ),
-    (
-        "Get-Service New-Service Remove-Service Restart-Service Resume-Service Set-Service Start-Service Stop-Service "
-        "Suspend-Service",
-        _SERVICES,
-    ),
-    (
-        "Get-EventLog Write-EventLog New-EventLog Remove-EventLog Clear-EventLog Limit-EventLog Show-EventLog Get-WinEvent "
-        "New-WinEvent",
-        _EVENTS,
-    ),
-    (
-        "Enter-PSSession Exit-PSSession New-PSSession Get-PSSession Remove-PSSession Connect-PSSession Disconnect-PSSession "
-        "Receive-PSSession Import-PSSession Export-PSSession Enable-PSRemoting Disable-PSRemoting New-PSSessionOption "
-        "Register-PSSessionConfiguration Set-WSManInstance Test-WSMan Connect-WSMan Enter-PSHostProcess",
-        _REMOTING,
-    ),
-    (
-        "Get-LocalUser New-LocalUser Set-LocalUser Remove-LocalUser Get-LocalGroup New-LocalGroup Add-LocalGroupMember "
-        "Get-LocalGroupMember Remove-LocalGroupMember",
-        _ACCOUNTS,
-    ),
-    (
-        "Get-Acl Set-Acl Get-AuthenticodeSignature Set-AuthenticodeSignature New-FileCatalog Test-FileCatalog Clear-RecycleBin "
-        "Checkpoint-Computer Restore-Computer Add-Computer Remove-Computer Rename-Computer Reset-ComputerMachinePassword "
-        "Get-ControlPanelItem Set-TimeZone New-WebServiceProxy Import-Counter Export-Counter "
-        "Get-Transaction Use-Transaction ConvertFrom-SddlString Get-ScheduledTask Register-ScheduledTask Register-ScheduledJob",
-        _WINDOWS,
-    ),
-    ("Out-GridView Show-Command Out-Printer", _WINDOWED),
-    ("Get-PSSnapin Remove-PSSnapin Export-Console", _SNAPINS),
-    (
-        "Add-Type",
-        "no C# is compiled here; write a PowerShell class, or a function over the .NET types that exist.",
-    ),
-    (
-        "Update-Help Save-Help",
-        "help comes with the commands; Get-Help shows it at once.",
-    ),
-)
+_GROUPS: dict[str, str] = {
+    _CIM: """
+        Get-WmiObject Invoke-WmiMethod Register-WmiEvent Remove-WmiObject Set-WmiInstance Get-CimInstance Get-CimClass
+        Get-CimAssociatedInstance Get-CimSession Invoke-CimMethod New-CimInstance New-CimSession New-CimSessionOption
+        Register-CimIndicationEvent Remove-CimInstance Remove-CimSession Set-CimInstance Get-ComputerInfo Get-HotFix
+        Get-Counter
+    """,
+    _SERVICES: """
+        Get-Service New-Service Remove-Service Restart-Service Resume-Service Set-Service Start-Service Stop-Service
+        Suspend-Service
+    """,
+    _EVENTS: """
+        Get-EventLog Write-EventLog New-EventLog Remove-EventLog Clear-EventLog Limit-EventLog Show-EventLog
+        Get-WinEvent New-WinEvent
+    """,
+    _REMOTING: """
+        Enter-PSSession Exit-PSSession New-PSSession Get-PSSession Remove-PSSession Connect-PSSession
+        Disconnect-PSSession Receive-PSSession Import-PSSession Export-PSSession Enable-PSRemoting Disable-PSRemoting
+        New-PSSessionOption Register-PSSessionConfiguration Set-WSManInstance Test-WSMan Connect-WSMan
+        Enter-PSHostProcess
+    """,
+    _ACCOUNTS: """
+        Get-LocalUser New-LocalUser Set-LocalUser Remove-LocalUser Get-LocalGroup New-LocalGroup
+        Add-LocalGroupMember Get-LocalGroupMember Remove-LocalGroupMember
+    """,
+    _WINDOWS: """
+        Get-Acl Set-Acl Get-AuthenticodeSignature Set-AuthenticodeSignature New-FileCatalog Test-FileCatalog
+        Clear-RecycleBin Checkpoint-Computer Restore-Computer Add-Computer Remove-Computer Rename-Computer
+        Reset-ComputerMachinePassword Get-ControlPanelItem Set-TimeZone New-WebServiceProxy Import-Counter
+        Export-Counter Get-Transaction Use-Transaction ConvertFrom-SddlString Get-ScheduledTask
+        Register-ScheduledTask Register-ScheduledJob Export-Console
+    """,
+    _WINDOWED: "Out-GridView Show-Command Out-Printer",
+    "no C# is compiled here; write a PowerShell class, or a function over the .NET types that exist.": "Add-Type",
+    "help comes with the commands; Get-Help shows it at once.": "Update-Help Save-Help",
+}
 
-REASONS: dict[str, str] = {name.lower(): reason for names, reason in _GROUPS for name in names.split()}
+REASONS: dict[str, str] = {
+    name.lower(): reason for reason, names in _GROUPS.items() for name in names.split()
+}
 """Folded command name -> why it is not here and what to do instead."""
 
 
