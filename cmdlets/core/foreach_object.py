@@ -116,7 +116,9 @@ class ForEachObject(
 
     def _chosen(self) -> Callable[[Any], None]:
         if self.parameter_set == "PropertyAndMethodSet":
-            return self._member
+            from cmdlets.core.member_access import member_runner
+
+            return member_runner(self)
         if self.parameter_set == "ParallelParameterSet":
             from cmdlets.core.parallel_blocks import ParallelBlocks
 
@@ -155,11 +157,6 @@ class ForEachObject(
             else:
                 variables["_"] = saved
 
-    def _member(self, value: Any) -> None:
-        from cmdlets.core.member_access import run_member
-
-        run_member(self, value)
-
 
 def _divide(cmdlet: ForEachObject) -> tuple[Any, list[Any], Any]:
     """(begin, process blocks, end): of several positional blocks the first begins and the last ends."""
@@ -179,6 +176,10 @@ def _runner(cmdlet: ForEachObject, blocks: list[Any]) -> Callable[[Any], None]:
     scope = cmdlet.scope
     variables = scope.vars
     out = cmdlet.out
+    if any(len(block.functions()) > 1 for block in blocks):
+        from cmdlets.core.messages import core_fault
+
+        raise core_fault("ScriptBlockInvokeOnOneClauseOnly", error_id="InvalidOperation")
     plain = [block for block in blocks if block.has_only_end and not block.parameter_nodes()]
     if len(plain) == 1 and len(blocks) == 1:
         function = plain[0].functions().get("End")

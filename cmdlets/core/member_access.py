@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from spshell.values.exceptions import fault
+from cmdlets.core.messages import core_fault
+from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable
 from spshell.values.nothing import NOTHING
-from spshell.values.objects import PSObject
+from spshell.values.objects import PSCustomObject, PSObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def member_runner(cmdlet: Any) -> Callable[[Any], None]:
+    """What happens to each object: plain properties of plain objects are read without a look at the type."""
+    name = cmdlet.member_name
+    out = cmdlet.out
+    if cmdlet.argument_list:
+        return lambda value: run_member(cmdlet, value)
+
+    def run(value: Any) -> None:
+        if value.__class__ is PSCustomObject:
+            found = value.members.get(name)
+            if found.__class__ in _STORED:
+                out(found)
+                return
+        run_member(cmdlet, value)
+
+    return run
+
+
+_STORED = frozenset({str, int, float, bool})
+"""Classes whose values in a property table are never computed members and are written as they are."""
 
 
 def run_member(cmdlet: Any, value: Any) -> None:
@@ -19,36 +45,61 @@ def run_member(cmdlet: Any, value: Any) -> None:
     name = cmdlet.member_name
     arguments = list(cmdlet.argument_list or [])
     if value is None or value is NOTHING:
-        cmdlet.write_error(
-            fault(
-                "System.Management.Automation.PSArgumentNullException",
-                "The input object is null and has no members.",
-                "InputObjectIsNull",
-                "InvalidArgument",
-            )
-        )
+        if cmdlet.scope.strict >= 2:
+            cmdlet.write_error(core_fault("InputObjectIsNull", target=value), target=value)
+        else:
+            cmdlet.out(None)
         return
     plain = value.base if type(value) is PSObject else value
     if not arguments and isinstance(plain, Hashtable) and name in plain:
         _write(cmdlet, plain[name])
         return
+    chosen = _only_match(cmdlet, value, name)
+    if chosen is None:
+        return
+    name = chosen
     member = _own_member(value, name) or find_member(type_of(plain), name)
-    if arguments and member is None and _nameless(plain, name):
-        cmdlet.write_error(
-            fault(
-                "System.Management.Automation.PSArgumentException",
-                f"There is no method called '{name}'.",
-                "MethodNotFound",
-                "InvalidArgument",
-                arguments=(name,),
-            ),
-            target=value,
-        )
+    if member is None and _nameless(plain, name):
+        _missing(cmdlet, value, name, with_arguments=bool(arguments))
         return
     if arguments or type(member).__name__ in ("MethodGroup", "ScriptMethod"):
-        _write(cmdlet, invoke_method(value, name, arguments))
+        try:
+            _write(cmdlet, invoke_method(value, name, arguments))
+        except NetException as error:
+            error.record = None
+            error.error_id, error.category, error.thrown = "MethodInvocationError", "InvalidOperation", False
+            cmdlet.write_error(error, target=value)
         return
     _write(cmdlet, get_property(value, name))
+
+
+def _missing(cmdlet: Any, value: Any, name: str, *, with_arguments: bool) -> None:
+    """No such member: an error for a method and in strict mode, else null."""
+    if with_arguments:
+        cmdlet.write_error(core_fault("MethodNotFound", name, target=value), target=value)
+    elif cmdlet.scope.strict >= 2:
+        cmdlet.write_error(core_fault("PropertyOrMethodNotFound", name, target=value), target=value)
+    else:
+        cmdlet.out(None)
+
+
+def _only_match(cmdlet: Any, value: Any, name: str) -> str | None:
+    """The member that a name with wildcards means; null after an error that it means several."""
+    from spshell.values.wildcard import has_wildcards, wildcard_test
+
+    if not has_wildcards(name):
+        return name
+    from spshell.dotnet.members import members_of
+
+    test = wildcard_test(name)
+    found = [str(info.name) for info in members_of(value) if test(info.name)]
+    if len(found) > 1:
+        listed = " " + " ".join(found)
+        cmdlet.write_error(
+            core_fault("AmbiguousPropertyOrMethodName", name, listed, target=value), target=value
+        )
+        return None
+    return found[0] if found else name
 
 
 def _nameless(plain: Any, name: str) -> bool:

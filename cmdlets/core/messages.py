@@ -94,6 +94,56 @@ TABLE: dict[str, tuple[str, str, str]] = {
     ),
     "GetHistoryNoHistoryForId": ("System.ArgumentException", "ObjectNotFound", "The history has no command with the number {0}."),
     "InvokeHistoryNoHistoryForId": ("System.ArgumentException", "ObjectNotFound", "The history has no command '{0}'."),
+    "OperatorFailed": (
+        _SMA + "PSInvalidOperationException",
+        "InvalidOperation",
+        "The operator {0} failed: {1}",
+    ),
+    "PropertyNotFound": (
+        _SMA + "PSArgumentException",
+        "InvalidArgument",
+        "The object has no property '{0}'.",
+    ),
+    "InvalidCastFromStringToType": (
+        _SMA + "PSInvalidCastException",
+        "InvalidArgument",
+        "'{0}' ({1}) is no type and cannot become {2}.",
+    ),
+    "IsOperatorRequiresType": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "The right side of -is has to be a type.",
+    ),
+    "InputObjectIsNull": (
+        _SMA + "PSArgumentNullException",
+        "InvalidArgument",
+        "The input object is null and has no members.",
+    ),
+    "MethodNotFound": (
+        _SMA + "PSArgumentException",
+        "InvalidArgument",
+        "There is no method called '{0}'.",
+    ),
+    "PropertyOrMethodNotFound": (
+        _SMA + "PSArgumentException",
+        "InvalidArgument",
+        "The object has no property or method '{0}'.",
+    ),
+    "AmbiguousPropertyOrMethodName": (
+        _SMA + "PSArgumentException",
+        "InvalidArgument",
+        "'{0}' means several members:{1}",
+    ),
+    "ValueNotSpecifiedForWhereObject": (
+        _SMA + "PSArgumentException",
+        "InvalidArgument",
+        "The operator {0} needs a value to compare with.",
+    ),
+    "ScriptBlockInvokeOnOneClauseOnly": (
+        _SMA + "PSInvalidOperationException",
+        "InvalidOperation",
+        "A script block with several of begin, process and end can only be called by name or with &.",
+    ),
 }  # fmt: skip
 
 

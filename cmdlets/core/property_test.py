@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.values.exceptions import fault
+from cmdlets.core.messages import core_fault
+from spshell.values.exceptions import NetException, fault
+from spshell.values.objects import PSCustomObject
 from spshell.values.truth import truth
+from spshell.values.wildcard import has_wildcards, wildcard_test
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    Reader = Callable[[Any], Any]
+    Test = Callable[[Any], Any]
 
-def make_test(cmdlet: Any) -> Callable[[Any], bool]:
-    """The test that the parameters describe. Raises when an operator is missing for a given value."""
-    name = cmdlet.property
+
+def make_test(cmdlet: Any) -> Test:
+    """The test that the parameters describe. Raises when an operator is missing for a given value.
+
+    An operator that fails for an object writes an error about it and goes on with the next.
+    """
+    read = _reader(cmdlet.property, cmdlet)
     if cmdlet.parameter_set == "Not":
-        return lambda value: not truth(_property(value, name))
+        return _negated(read)
     if cmdlet.parameter_set == "EqualSet" and not cmdlet.is_bound("EQ"):
         if cmdlet.is_bound("Value"):
             raise fault(
@@ -24,42 +33,157 @@ def make_test(cmdlet: Any) -> Callable[[Any], bool]:
                 "OperatorNotSpecified",
                 "InvalidArgument",
             )
-        return lambda value: truth(_property(value, name))
+        return lambda value: _known(read(value))
     switch = next(key for key in _COMPARE if cmdlet.is_bound(key))
-    compare = _COMPARE[switch]
-    wanted = cmdlet.value
-    return lambda value: truth(compare(_property(value, name), wanted))
+    if not cmdlet.is_bound("Value"):
+        raise core_fault("ValueNotSpecifiedForWhereObject", switch)
+    compare = _comparing(switch, cmdlet.scope)
+    wanted = _type_argument(cmdlet.value) if switch in ("Is", "IsNot") else cmdlet.value
+
+    def test(value: Any) -> bool:
+        try:
+            found = read(value)
+            return found is not FAILED and truth(compare(found, wanted))
+        except NetException as error:
+            cmdlet.write_error(_failed(switch, error, value), target=value)
+            return False
+
+    return test
 
 
-def _property(value: Any, name: str) -> Any:
-    from spshell.dotnet.members import get_property
+class _Failed:
+    """The mark of a property that could not be read: an error about it was written."""
+
+    __slots__ = ()
+
+
+FAILED = _Failed()
+
+
+def _known(found: Any) -> bool:
+    return found is not FAILED and truth(found)
+
+
+def _negated(read: Reader) -> Test:
+    def test(value: Any) -> bool:
+        found = read(value)
+        return found is not FAILED and not truth(found)
+
+    return test
+
+
+def _comparing(switch: str, scope: Any) -> Callable[[Any, Any], Any]:
+    """The operator's function; -Match and -NotMatch fill ``$Matches`` of the caller."""
+    plain = switch.removeprefix("C") if switch not in _NAMES else switch
+    if plain not in ("Match", "NotMatch"):
+        return _COMPARE[switch]
+    from spshell.engine import access
+
+    function = access.match if plain == "Match" else access.not_match
+    ignore_case = switch in _NAMES
+    return lambda left, right: function(scope, left, right, ignore_case)
+
+
+def _failed(switch: str, error: NetException, value: Any) -> NetException:
+    """The operator by the name it has inside PowerShell: -GT is Igt, -CGT is Cgt."""
+    if switch in ("Is", "IsNot"):
+        shown = switch
+    elif switch.startswith("C") and switch[1:] in _NAMES:
+        shown = "C" + switch[1:].lower()
+    else:
+        shown = "I" + switch.lower()
+    raised = core_fault("OperatorFailed", shown, error.message, target=value)
+    raised.inner = error
+    return raised
+
+
+def _reader(name: str, cmdlet: Any) -> Reader:
+    """The value of a property; null when there is none, an error of its own in strict mode."""
+    from spshell.dotnet.members import find_value, get_property
+    from spshell.dotnet.reading import MISSING
     from spshell.values.nothing import NOTHING
 
-    if value is None:
-        return None
-    found = get_property(value, name)
-    return None if found is NOTHING else found
+    strict = cmdlet.scope.strict >= 2
+    if has_wildcards(name):
+        return _pattern_reader(name, cmdlet)
+
+    def read(value: Any) -> Any:
+        if value.__class__ is PSCustomObject:
+            found = value.members.get(name)
+            if found.__class__ in _STORED:
+                return found
+        if value is None:
+            return None
+        if strict and find_value(value, name) is MISSING:
+            cmdlet.write_error(core_fault("PropertyNotFound", name, target=value), target=value)
+            return FAILED
+        found = get_property(value, name)
+        return None if found is NOTHING else found
+
+    return read
+
+
+def _pattern_reader(name: str, cmdlet: Any) -> Reader:
+    """The one member that a name with wildcards means; several are an error."""
+    from spshell.dotnet.members import get_property, members_of
+
+    test = wildcard_test(name)
+
+    def read(value: Any) -> Any:
+        found = [] if value is None else [str(info.name) for info in members_of(value) if test(info.name)]
+        if len(found) > 1:
+            listed = " " + " ".join(found)
+            error = core_fault(
+                "AmbiguousPropertyOrMethodName", name, listed, error_id="AmbiguousPropertyName", target=value
+            )
+            cmdlet.write_error(error, target=value)
+            return FAILED
+        return get_property(value, found[0]) if found else None
+
+    return read
+
+
+_STORED = frozenset({str, int, float, bool, list})
+"""Classes whose values in a property table are never computed members."""
 
 
 def _comparison(name: str, *, ignore_case: bool) -> Callable[[Any, Any], Any]:
-    def compare(left: Any, right: Any) -> Any:
-        from spshell.values import comparison, matching
+    function: Any = None
 
-        function = getattr(comparison, name, None) or getattr(matching, name)
+    def compare(left: Any, right: Any) -> Any:
+        nonlocal function
+        if function is None:
+            from spshell.values import comparison, matching
+
+            function = getattr(comparison, name, None) or getattr(matching, name)
         result = function(left, right, ignore_case)
         return result[0] if isinstance(result, tuple) else result
 
     return compare
 
 
-def _is_type(left: Any, right: Any) -> bool:
-    from spshell.dotnet.members import is_instance
+def _type_argument(value: Any) -> Any:
+    """A type, from its name with or without brackets. Raises InvalidCastFromStringToType; null stays null."""
     from spshell.values.conversion import resolve_type_name
     from spshell.values.nettype import NetType
     from spshell.values.text import to_text
 
-    wanted = right if isinstance(right, NetType) else resolve_type_name(to_text(right))
-    return bool(is_instance(left, wanted))
+    if value is None or isinstance(value, NetType):
+        return value
+    text = to_text(value)
+    name = text[1:-1] if text.startswith("[") and text.endswith("]") else text
+    try:
+        return resolve_type_name(name)
+    except NetException:
+        raise core_fault("InvalidCastFromStringToType", text, "System.String", "System.Type") from None
+
+
+def _is_type(left: Any, right: Any) -> bool:
+    from spshell.dotnet.members import is_instance
+
+    if right is None:
+        raise core_fault("IsOperatorRequiresType")
+    return bool(is_instance(left, right))
 
 
 _NAMES = {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.metadata import SetFlags
 from spshell.engine.scope import UNSET
+from spshell.engine.validation import ValidateNotNullOrEmpty
 from spshell.values.truth import truth
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class WhereObject(
     property: Any = parameter(
         "string",
         sets=_property_sets(),
-        validate=(),
+        validate=[ValidateNotNullOrEmpty()],
         help="The property to compare; alone: whether it is true.",
     )
     value: Any = parameter("System.Object", sets=_value_sets(), help="What to compare with.")

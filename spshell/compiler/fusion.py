@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FILTERS = frozenset({"where-object", "where", "?"})
 _ACTIONS = frozenset({"foreach-object", "foreach", "%"})
+_ORDERS = frozenset({"gt", "ge", "lt", "le"})
 _COMPARISONS = frozenset({"eq", "ne", "gt", "ge", "lt", "le", "like", "notlike"})
 _TAKERS = {
     "measure-object": "Measure-Object", "measure": "Measure-Object", "sort-object": "Sort-Object", "sort": "Sort-Object",
@@ -214,7 +215,7 @@ def _property_test(arguments: list[Any]) -> tuple[Any, ...] | None:
     if not arguments or arguments[0].kind != "StringConstantExpression":
         return None
     name = arguments[0].value
-    if any(character in name for character in "*?[~") or name.startswith("-"):
+    if not name or any(character in name for character in "*?[~") or name.startswith("-"):
         return None
     if len(arguments) == 1:
         return (name,)
@@ -231,6 +232,10 @@ def _property_test(arguments: list[Any]) -> tuple[Any, ...] | None:
     if value.kind == "VariableExpression" and (
         value.splatted or ":" in value.path or value.path.lower() in ("_", "psitem")
     ):
+        return None
+    if operator in _ORDERS and value.kind != "ConstantExpression":
+        return None  # text may not convert: then the command writes an error and goes on
+    if operator in ("like", "notlike") and (value.kind != "StringConstantExpression" or "[" in value.value):
         return None
     return (name, operator, value)
 
