@@ -34,15 +34,20 @@ class ConvertToSecureString(Cmdlet, verb="ConvertTo", noun="SecureString", defau
         "switch", sets={"PlainText": SetFlags(position=2)}, help="Accepted for old scripts."
     )
     secure_key: Any = parameter(
-        "securestring", sets={"Secure": SetFlags(position=1)}, help="Not used on this system."
+        "securestring", sets={"Secure": SetFlags(position=1)}, help="The key that the text was made with."
     )
-    key: Any = parameter("byte[]", sets={"Open": SetFlags()}, help="Not used on this system.")
+    key: Any = parameter("byte[]", sets={"Open": SetFlags()}, help="The key that the text was made with.")
 
     def process(self) -> Iterator[object]:
         from spshell.dotnet.security import SecureString
 
         if self.as_plain_text:
             yield SecureString(self.string)
+            return
+        if self.key is not None or self.secure_key is not None:
+            from cmdlets.security.keyed_secrets import key_bytes, unseal
+
+            yield unseal(self.string, key_bytes(self.key, self.secure_key))
             return
         try:
             yield SecureString(bytes.fromhex(self.string).decode("utf-16-le"))

@@ -26,6 +26,8 @@ Newtonsoft.Json.StringEscapeHandling
   Default EscapeNonAscii EscapeHtml
 Microsoft.PowerShell.Commands.TestPathType
   Any Container Leaf
+System.Management.Automation.Provider.ProviderCapabilities|flags
+  None=0 Include=1 Exclude=2 Filter=4 ExpandWildcards=8 ShouldProcess=16 Credentials=32 Transactions=64
 System.Base64FormattingOptions|flags
   None InsertLineBreaks
 System.ConsoleColor
