@@ -238,6 +238,8 @@ System.UriKind
   RelativeOrAbsolute Absolute Relative
 System.UriPartial
   Scheme Authority Path Query
+System.Xml.Formatting
+  None=0 Indented=1
 System.Xml.XmlNodeType
   None Element Attribute Text CDATA EntityReference Entity ProcessingInstruction Comment Document
   DocumentType DocumentFragment Notation Whitespace SignificantWhitespace EndElement EndEntity

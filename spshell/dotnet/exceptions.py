@@ -133,6 +133,7 @@ _ADDED: dict[str, tuple[str, ...]] = {
     "System.ArgumentOutOfRangeException": ("System.Object ActualValue {get}",),
     "System.IO.FileNotFoundException": ("string FileName {get}", "string FusionLog {get}"),
     "System.ObjectDisposedException": ("string ObjectName {get}",),
+    "System.Xml.XmlException": ("int LineNumber {get}", "int LinePosition {get}", "string SourceUri {get}"),
     "System.Net.Sockets.SocketException": ("int ErrorCode {get}",),
     "System.Management.Automation.RuntimeException": (
         "System.Management.Automation.ErrorRecord ErrorRecord {get}",

@@ -9,9 +9,9 @@ from spshell.dotnet.byte_arrays import byte_array, to_bytes
 from spshell.dotnet.errors import argument_null, thrown
 from spshell.dotnet.file_errors import checked, guarded
 from spshell.dotnet.streams import Stream
+from spshell.dotnet.text_writers import TextWriter
 from spshell.values.declare import constructor, method, net_class, prop
 from spshell.values.numbers import Int64
-from spshell.values.text import to_string
 
 _CREATE_NEW, _CREATE, _OPEN, _OPEN_OR_CREATE, _TRUNCATE, _APPEND = 1, 2, 3, 4, 5, 6
 
@@ -126,71 +126,6 @@ class FileStream(Stream):
         if self.handle is not None:
             self.handle.close()
             self.handle = None
-
-
-@net_class("System.IO.TextWriter", kind="abstract", interfaces=("System.IDisposable",))
-class TextWriter:
-    """Where text is written to."""
-
-    def __init__(self) -> None:
-        self.line_end = "\n"
-
-    def put(self, text: str) -> None:
-        """Write the text itself."""
-        raise NotImplementedError(text)
-
-    @prop("string NewLine {get;set}")
-    def new_line(self) -> str:
-        return self.line_end
-
-    @new_line.setter
-    def set_new_line(self, value: str) -> None:
-        self.line_end = value or "\n"
-
-    @method(
-        "void Write(string value)",
-        "void Write(char value)",
-        "void Write(bool value)",
-        "void Write(int value)",
-        "void Write(long value)",
-        "void Write(double value)",
-        "void Write(decimal value)",
-        "void Write(System.Object value)",
-        "void Write(string format, params System.Object[] arg)",
-    )
-    def write(self, value: Any, arguments: Any = None) -> None:
-        self.put(_formatted(value, arguments))
-
-    @method(
-        "void WriteLine()",
-        "void WriteLine(string value)",
-        "void WriteLine(char value)",
-        "void WriteLine(bool value)",
-        "void WriteLine(int value)",
-        "void WriteLine(long value)",
-        "void WriteLine(double value)",
-        "void WriteLine(decimal value)",
-        "void WriteLine(System.Object value)",
-        "void WriteLine(string format, params System.Object[] arg)",
-    )
-    def write_line(self, value: Any = "", arguments: Any = None) -> None:
-        self.put(_formatted(value, arguments) + self.line_end)
-
-    @method("void Flush()")
-    def flush(self) -> None:
-        """Nothing is held back."""
-
-    @method("void Close()", "void Dispose()")
-    def close(self) -> None:
-        """Nothing is held open."""
-
-
-def _formatted(value: Any, arguments: Any) -> str:
-    if arguments is None:
-        return to_string(value)
-    from spshell.values.composite import format_composite
-
-    return format_composite(to_string(value), list(arguments))
 
 
 @net_class("System.IO.StreamWriter")

@@ -121,10 +121,7 @@ _FAMILIES: dict[str, str] = {
         "System.Management.Automation.PSAliasProperty System.Management.Automation.PSScriptMethod "
         "System.Management.Automation.PSPropertySet System.Management.Automation.PSObject"
     ),
-    "streams": (
-        "System.IO.Stream System.IO.MemoryStream System.IO.StringWriter System.IO.StringReader "
-        "System.IO.StreamReader"
-    ),
+    "streams": ("System.IO.Stream System.IO.MemoryStream System.IO.StringReader System.IO.StreamReader"),
     "principals": (
         "System.Security.Principal.WindowsIdentity System.Security.Principal.GenericIdentity "
         "System.Security.Principal.GenericPrincipal System.Security.Principal.WindowsPrincipal"
@@ -134,9 +131,11 @@ _FAMILIES: dict[str, str] = {
         "System.Threading.Tasks.Task System.Threading.Tasks.Task`1 System.Lazy`1 System.Threading.Monitor "
         "System.Threading.Mutex System.Threading.CancellationToken System.Threading.CancellationTokenSource"
     ),
-    "file_streams": "System.IO.FileStream System.IO.TextWriter System.IO.StreamWriter",
+    "text_writers": "System.IO.TextWriter System.IO.StringWriter",
+    "file_streams": "System.IO.FileStream System.IO.StreamWriter",
     "tcp_clients": "System.Net.Sockets.TcpClient System.Net.Sockets.NetworkStream",
     "native_integers": "System.IntPtr System.UIntPtr",
+    "xml_writers": ("System.Xml.XmlWriter System.Xml.XmlTextWriter System.Xml.XmlWriterSettings"),
     "xml_escapes": "System.Security.SecurityElement System.Xml.XmlConvert",
     "member_definitions": "Microsoft.PowerShell.Commands.MemberDefinition",
     "type_data_objects": "System.Management.Automation.Runspaces.TypeData",

@@ -1,4 +1,4 @@
-"""MemoryStream, StringWriter, StringReader and StreamReader."""
+"""MemoryStream, StringReader and StreamReader."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from spshell.dotnet.byte_arrays import byte_array, to_bytes
 from spshell.dotnet.errors import argument_null, out_of_range
 from spshell.values.declare import constructor, method, net_class, prop
 from spshell.values.numbers import Int64
-from spshell.values.text import to_string
 
 
 @net_class("System.IO.Stream", kind="abstract", interfaces=("System.IDisposable",))
@@ -114,47 +113,6 @@ class MemoryStream(Stream):
     @method("void SetLength(long value)")
     def set_length(self, value: int) -> None:
         self.data[:] = self.data[: int(value)].ljust(int(value), b"\0")
-
-
-_VALUES = (
-    "string value",
-    "char value",
-    "int value",
-    "long value",
-    "double value",
-    "bool value",
-    "System.Object value",
-)
-
-
-@net_class("System.IO.StringWriter", interfaces=("System.IDisposable",))
-class StringWriter:
-    """Collects text."""
-
-    def __init__(self) -> None:
-        self.pieces: list[str] = []
-
-    def ps_text(self) -> str:
-        return "".join(self.pieces)
-
-    to_string = ps_text
-
-    @constructor("()", "(System.IFormatProvider formatProvider)")
-    @staticmethod
-    def create(_provider: Any = None) -> StringWriter:
-        return StringWriter()
-
-    @method(*(f"void Write({value})" for value in _VALUES))
-    def write(self, value: Any) -> None:
-        self.pieces.append(to_string(value))
-
-    @method("void WriteLine()", *(f"void WriteLine({value})" for value in _VALUES))
-    def write_line(self, value: Any = "") -> None:
-        self.pieces.append(to_string(value) + "\n")
-
-    @method("void Flush()", "void Close()", "void Dispose()")
-    def close(self) -> None:
-        """Nothing is held back."""
 
 
 @net_class("System.IO.StringReader", interfaces=("System.IDisposable",))

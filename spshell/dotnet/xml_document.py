@@ -108,7 +108,21 @@ class XmlDocument(XmlNode):
     @method("void Save(System.IO.TextWriter writer)")
     def save_to(self, writer: Any) -> None:
         """Write to a text writer, indented."""
-        writer.write(xml_text.write_indented(self, "utf-16"))
+        name = "utf-8" if hasattr(writer, "stream") else "utf-16"
+        writer.write(xml_text.write_indented(self, name))
+
+    @method("void Save(System.IO.Stream outStream)")
+    def save_to_stream(self, stream: Any) -> None:
+        """Write to a stream, indented, as UTF-8."""
+        from spshell.dotnet.byte_arrays import byte_array
+
+        data = xml_text.write_indented(self, "utf-8").encode()
+        stream.write(byte_array(data), 0, len(data))
+
+    @method("void Save(System.Xml.XmlWriter w)")
+    def save_to_writer(self, writer: Any) -> None:
+        """Write to an XML writer, which decides the layout of what it writes itself."""
+        writer.write_raw(xml_text.write(self))
 
     @method("System.Xml.XmlElement CreateElement(string name)")
     def create_element(self, name: str) -> XmlElement:

@@ -355,7 +355,7 @@ class XmlNode:
 
     @method("void WriteTo(System.Xml.XmlWriter w)")
     def write_to(self, writer: Any) -> None:
-        writer.write_raw(xml_text.write(self))
+        writer.write_node(self)
 
     @method("System.Collections.IEnumerator GetEnumerator()")
     def get_enumerator(self) -> Any:

@@ -138,14 +138,27 @@ def _parse(text: str, root: XmlNode, document: Any, *, keep_whitespace: bool) ->
     try:
         parser.Parse(source, True)
     except expat.ExpatError as error:
-        raise xml_fault(expat.ErrorString(error.code), error.lineno, error.offset + 1) from None
+        raise xml_fault(*_told(text, error)) from None
     builder.flush()
+
+
+def _told(text: str, error: Any) -> tuple[str, int, int]:
+    """What is wrong, and the line and position from 1 at which .NET sees it."""
+    from xml.parsers.expat import ErrorString, errors
+
+    reason, column = ErrorString(error.code), error.offset + 1
+    if reason == errors.XML_ERROR_MISPLACED_XML_PI:
+        return reason, error.lineno, column + 2  # .NET points behind the <?
+    line = text.split("\n")[error.lineno - 1] if error.lineno <= text.count("\n") + 1 else ""
+    if line[: error.offset].rstrip().endswith("=") and error.offset < len(line):
+        reason = f"'{line[error.offset]}' stands where \" or ' is needed"
+    return reason, error.lineno, column
 
 
 def xml_fault(reason: str, line: int, column: int) -> NetException:
     """XmlException with its place."""
     return exception_class("System.Xml.XmlException")(
-        f"The text is not well-formed XML: {reason}",
+        f"The text is not well-formed XML: {reason}. Line {line}, position {column}.",
         error_id="XmlException",
         arguments=(reason,),
         properties={"LineNumber": line, "LinePosition": column},
