@@ -1,4 +1,4 @@
-"""Killed at every single write, sync and rename: the farm file, and the outbox on both its ways."""
+"""The farm file, killed at every single write, sync and rename. (The outbox: test_crash_delivery.py.)"""
 
 from __future__ import annotations
 
@@ -7,11 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from spshell.mail import Envelope, Outbox
-from spshell.mail.outcome import accepted
 from spshell.state import Record, open_store
-from spshell.timer import SystemClock
-from tests.mail.messages import message
 from tests.peers import crash_points
 from tests.peers.running import running
 
@@ -36,8 +32,6 @@ def strace() -> Iterator[None]:
         yield
 
 
-ENVELOPE = Envelope("farm@b.test", ("a@b.test", "c@d.test"))
-
 _STORE = """
 import sys
 from uuid import UUID
@@ -59,61 +53,5 @@ def test_a_commit_to_the_farm_file_is_whole_or_not_at_all(tmp_path: Path) -> Non
         first, second = store.scan("site")
         assert first.body == second.body, (call, number)
         assert first.version == second.version == first.body["count"] + 1, (call, number)
-        killed += bool(call)
-    assert killed >= 5
-
-
-_OUTBOX = """
-import sys
-from tests.mail.messages import message
-from spshell.mail import Envelope, Outbox
-from spshell.mail.outcome import accepted
-from spshell.timer import SystemClock
-outbox, clock, mail = Outbox(sys.argv[1]), SystemClock(), message()
-outbox.mail()
-"""
-
-
-def test_a_message_is_enqueued_whole_or_not_at_all(tmp_path: Path) -> None:
-    path = tmp_path / "farm.outbox.db"
-    with Outbox(path) as outbox:
-        outbox.mail()
-    act = 'outbox.enqueue(mail, Envelope("f@b.test", ("a@b.test", "c@d.test")), "k", clock)\nprint("acknowledged")\n'
-    killed = 0
-    for call, number in crash_points.crashes(_OUTBOX, act, path):
-        with Outbox(path) as outbox:
-            rows = outbox.mail()
-            assert len(rows) in (0, 2), (call, number)
-            for row in rows[:1]:
-                assert outbox.content(row.id) == message().content()
-                outbox.remove(row.id)
-        killed += bool(call)
-    assert killed >= 5
-
-
-def test_a_message_that_was_being_sent_is_sent_again_or_was_settled(tmp_path: Path) -> None:
-    """Killed anywhere between the claim and the end of the settlement: never lost, never held by a ghost."""
-    path = tmp_path / "farm.outbox.db"
-    clock = SystemClock()
-    with Outbox(path) as outbox:
-        outbox.enqueue(message(), ENVELOPE, "k", clock)
-    act = (
-        "from datetime import timedelta\n"
-        "claim = outbox.claim(clock, lease=timedelta(0))\n"
-        'outbox.settle(claim, accepted(claim.envelope.recipients, "250 ok"), clock)\n'
-    )
-    killed = 0
-    for call, number in crash_points.crashes(_OUTBOX, act, path):
-        with Outbox(path) as outbox:
-            states = {row.state.value for row in outbox.mail()}
-            assert len(states) == 1, (call, number)
-            if states != {"sent"}:
-                claim = outbox.claim(clock)
-                assert claim is not None, (call, number)
-                assert claim.content == message().content()
-                outbox.settle(claim, accepted(claim.envelope.recipients, "250 ok"), clock)
-            for row in outbox.mail()[:1]:
-                outbox.remove(row.id)
-            outbox.enqueue(message(), ENVELOPE, "k", clock)
         killed += bool(call)
     assert killed >= 5
