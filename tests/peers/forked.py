@@ -114,7 +114,7 @@ class Stage:
     def __enter__(self) -> Stage:
         import tempfile
 
-        self._words = tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed in __exit__
+        self._words = tempfile.TemporaryFile("w+")
         self._process = subprocess.Popen(
             [sys.executable, "-B", "-c", _STAGE.format(code=self._code)],
             stdin=subprocess.PIPE,
