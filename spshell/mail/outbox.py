@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
+    from spshell.mail.bounce import BounceAddress
     from spshell.mail.message import MailMessage
     from spshell.mail.outcome import Outcome, Verdict
 
@@ -169,11 +170,13 @@ class Outbox:
         *,
         priority: Priority = Priority.ALERT,
         key: str | None = None,
+        bounces: BounceAddress | None = None,
     ) -> UUID:
         """Keep a message for delivery; durable when this returns (inside `batch`, when that ends).
 
         `key` says what the message is about, such as event and reader: a second message with the same key is the first
-        one over again, and is not kept. So whoever turns events into mail may do it twice after a crash.
+        one over again, and is not kept. So whoever turns events into mail may do it twice after a crash. `bounces` makes
+        the return path one that names this message (bounce.py).
         A message that fails the parse-back check is kept as quarantined, with the reason.
         """
         state, reason = MailState.QUEUED, None
@@ -182,8 +185,8 @@ class Outbox:
         except ParseBackError as error:
             state, reason, content = MailState.QUARANTINED, error.reason, error.content
         mail, now = uuid4(), _stamp(clock.now())
-        subject = single_line(message.subject)
-        head = (str(mail), message.message_id, relay_key, envelope.mail_from, subject, now)
+        mail_from = envelope.mail_from if bounces is None else bounces.of(mail)
+        head = (str(mail), message.message_id, relay_key, mail_from, single_line(message.subject), now)
         with self._transaction() as connection:
             known = (
                 connection.execute("SELECT id FROM mail WHERE key = ?", (key,)).fetchone() if key else None
