@@ -77,3 +77,20 @@ def test_a_session_state_gives_variables_and_functions_to_new_sessions(session):
 
 def test_a_reference_to_null_takes_what_nobody_wants(session):
     assert session.evaluate("[int]::TryParse('5', [ref]$null)") == [True]
+
+
+@pytest.mark.parametrize(
+    ("script", "error_id"),
+    [
+        ("Write-Error oops -ErrorAction Stop", "ActionPreferenceStopException"),
+        ("if (", "IncompleteParseException"),
+        ("if )", "ParseException"),
+    ],
+)
+def test_errors_that_end_a_pipeline_are_told_apart_by_their_exception(session, script, error_id):
+    session.evaluate(f"try {{ [powershell]::Create().AddScript('{script}').Invoke() }} catch {{ $e = $_ }}")
+    assert session.evaluate("$e.FullyQualifiedErrorId") == [error_id]
+
+
+def test_a_pipeline_without_a_pool_runs_in_a_session_of_its_own(session):
+    assert session.evaluate("$p = [powershell]::Create().AddScript('7'); $p.RunspacePool = $null; $p.Invoke()") == [7]

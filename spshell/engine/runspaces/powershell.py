@@ -126,7 +126,8 @@ class PowerShell:
         running = RUNNING.get()
         assert running is not None  # a script makes these
         self.nested = session is not None
-        self.place: Runspace | RunspacePool = Runspace(running, session)
+        self.own = Runspace(running, session)
+        self.place: Runspace | RunspacePool = self.own
         self.statements = Statements()
         self.collected = DataStreams()
         self.state = StateInfo("NotStarted")
@@ -218,16 +219,16 @@ class PowerShell:
         return self.place if isinstance(self.place, Runspace) else None
 
     @runspace.setter
-    def set_runspace(self, value: Runspace) -> None:
-        self.place = value
+    def set_runspace(self, value: Runspace | None) -> None:
+        self.place = value if value is not None else self.own
 
     @prop(f"{_SMA}Runspaces.RunspacePool RunspacePool {{get;set}}")
     def runspace_pool(self) -> Any:
         return self.place if isinstance(self.place, RunspacePool) else None
 
     @runspace_pool.setter
-    def set_runspace_pool(self, value: RunspacePool) -> None:
-        self.place = value
+    def set_runspace_pool(self, value: RunspacePool | None) -> None:
+        self.place = value if value is not None else self.own
 
     @method(
         "System.Collections.ObjectModel.Collection[psobject] Invoke()",
@@ -286,8 +287,11 @@ class PowerShell:
             self.state = StateInfo("Completed")
         except NetException as error:
             self.failed = True
-            self.state = StateInfo("Failed", error)
-            raise
+            shown = _as_callers_see_it(error)
+            self.state = StateInfo("Failed", shown)
+            if shown is error:
+                raise
+            raise shown from error
         finally:
             streams.restore(before)
             self.failed = self.failed or len(records["error"]) > 0
@@ -312,6 +316,20 @@ class PSCommand:
         return [
             PSCustomObject({"CommandText": c.name, "IsScript": c.is_script}) for c in self.statements.commands
         ]
+
+
+def _as_callers_see_it(error: NetException) -> NetException:
+    """What leaves the pipeline: an error that a preference made final is told apart, and a text that only began."""
+    name = ""
+    if getattr(error, "stopped", False):
+        name = "ActionPreferenceStopException"
+    elif getattr(error, "incomplete", False):
+        name = "IncompleteParseException"
+    if not name:
+        return error
+    made = fault(_SMA + name, error.message, name, "OperationStopped")
+    made.inner = error
+    return made
 
 
 def _stopped() -> NetException:
