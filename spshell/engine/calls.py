@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.binding_extents import sign_binding_error
+from spshell.engine.clean_blocks import run_clean
 from spshell.engine.depth import MAX_DEPTH, overflow
 from spshell.engine.errors import InvocationInfo
 from spshell.engine.extents import calling_position, node_extent
@@ -154,11 +155,7 @@ def call_block(
         session.depth -= 1
         clean = functions.get("Clean")
         if clean is not None:
-            clean(scope, _ignore)
-
-
-def _ignore(_value: Any) -> None:
-    """Output of a clean block goes nowhere."""
+            run_clean(session, clean, scope)
 
 
 def bind_block(

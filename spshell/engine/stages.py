@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.calls import Call, bind_block
+from spshell.engine.clean_blocks import run_clean
 from spshell.engine.depth import MAX_DEPTH, overflow
 from spshell.engine.input_enumerator import InputEnumerator
 from spshell.engine.pipeline import Stage, attach
@@ -42,6 +43,7 @@ class BlockStage(Stage):
         self.binding: Any = None
         self.collected: list[Any] = []
         self.has_input = False
+        self.ran = False  # a block other than clean got to run
         self.functions: dict[str, Any] = {}
         self.scope: Scope | None = None
         self.common: Any = None
@@ -86,6 +88,7 @@ class BlockStage(Stage):
         function = self.functions.get(kind)
         if function is None:
             return
+        self.ran = True
         session = self.session
         session.depth += 1
         try:
@@ -143,8 +146,8 @@ class BlockStage(Stage):
         self._run("End")
 
     def close(self) -> None:
-        if self.scope is not None and "Clean" in self.functions:
-            self.functions["Clean"](self.scope, _ignore)
+        if self.scope is not None and self.ran and "Clean" in self.functions:
+            run_clean(self.session, self.functions["Clean"], self.scope)
         if self.common is not None:
             self.common.close()
             if self.common.runtime.failed:
@@ -200,7 +203,3 @@ class ScriptStage(BlockStage):
             self.session.global_scope.vars["lastexitcode"] = signal.code
             if signal.code != 0:
                 self.session.pipeline_failed = True
-
-
-def _ignore(_value: Any) -> None:
-    """Output of a clean block goes nowhere."""

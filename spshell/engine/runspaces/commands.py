@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.compiler import CommandSpec
+from spshell.engine.sites import CommandSite, ParameterName
+from spshell.language.nodes.base import Source
 from spshell.values.hashtable import Hashtable
 
 if TYPE_CHECKING:
@@ -48,39 +51,38 @@ class Statements:
         self._next_starts = True
 
     def run(self, session: Session, out: Any, given: Any) -> None:
-        """Run everything; output goes to `out`; `given` is piped into the first command unless it is None."""
-        kept: dict[str, Any] = {}
-        text: list[str] = []
-        for index, command in enumerate(self.commands):
-            text.append(_joint(index, command, given is not None))
-            text.append(_call(index, command, session, kept))
-        if given is not None:
-            kept["pipeline_input"] = given
-        variables = session.global_scope.vars
-        variables.update(kept)
-        try:
-            session.run_text("".join(text), out)
-        finally:
-            for name in kept:
-                variables.pop(name, None)
+        """Run everything; output goes to `out`; `given` is piped into the first command unless it is None.
+
+        An error that ends a pipeline ends all, as nothing stands around it that could go on.
+        """
+        from spshell.engine.pipeline import run_pipeline
+
+        scope = session.global_scope
+        for index, statement in enumerate(self._statements()):
+            parts = tuple(_part(command, session) for command in statement)
+            has_input = index == 0 and given is not None
+            run_pipeline(scope, out, has_input, given if has_input else None, parts)
+
+    def _statements(self) -> list[list[Command]]:
+        found: list[list[Command]] = []
+        for command in self.commands:
+            if command.starts_statement:
+                found.append([])
+            found[-1].append(command)
+        return found
 
 
-def _joint(index: int, command: Command, has_input: bool) -> str:
-    if index == 0:
-        return "$pipeline_input | " if has_input else ""
-    return "; " if command.starts_statement else " | "
-
-
-def _call(index: int, command: Command, session: Session, kept: dict[str, Any]) -> str:
-    # Arguments travel in variables of names that no script uses, so that any object arrives as it is.
-    kept[f"pipeline_named_{index}"] = command.named
-    kept[f"pipeline_positional_{index}"] = command.positional
+def _part(command: Command, session: Session) -> tuple[CommandSite, Any, tuple[Any, ...], None]:
+    """A command as generated code hands it to a pipeline: its site, what to run, the arguments."""
     what: Any = command.name
     if command.is_script:
-        block = session.make_block(command.name)
-        what = block.bound_to(session.global_scope)
-    kept[f"pipeline_command_{index}"] = what
-    operator = "." if command.is_script and not command.local else "&"
-    named = f" @pipeline_named_{index}" if len(command.named) else ""
-    positional = f" @pipeline_positional_{index}" if command.positional else ""
-    return f"{operator} $pipeline_command_{index}{named}{positional}"
+        what = session.make_block(command.name).bound_to(session.global_scope)
+    invocation = "Dot" if command.is_script and not command.local else "Ampersand"
+    name = None if command.is_script else command.name
+    spec = CommandSpec(
+        name, invocation, 0, len(command.name), [], plain=False, name_extent=(0, len(command.name))
+    )
+    arguments: list[Any] = []
+    for parameter, value in command.named.items():
+        arguments += [ParameterName(parameter, f"-{parameter}", colon=True), value]
+    return CommandSite(spec, Source(command.name)), what, (*arguments, *command.positional), None

@@ -6,6 +6,7 @@ import itertools
 import threading
 from typing import TYPE_CHECKING, Any
 
+from spshell.dotnet.errors import argument_null
 from spshell.engine.block_calls import RUNNING
 from spshell.engine.runspaces.sessions import running_in, sibling
 from spshell.values.declare import constructor, field, method, net_class, prop
@@ -97,6 +98,8 @@ class InitialSessionState:
 
     @method("void ImportPSModule(string[] name)")
     def import_module(self, names: Any) -> None:
+        if names is None:
+            raise argument_null("name")
         self.module_names.extend(names if isinstance(names, list) else [names])
 
     def enter(self, session: Session) -> None:
