@@ -106,6 +106,8 @@ class MeasureObject(Cmdlet, verb="Measure", noun="Object", default_set="GenericM
     def _add_properties(self, item: Any) -> None:
         counted: set[str] = set()
         for expression in self.property:
+            if self._add_plain(expression, item):
+                continue
             values = expression.values(item, self.scope)
             if not values and not expression.wildcards:
                 self._entry(expression.source)
@@ -113,6 +115,16 @@ class MeasureObject(Cmdlet, verb="Measure", noun="Object", default_set="GenericM
                 if name.lower() not in counted:
                     counted.add(name.lower())
                     self._add(self._entry(name), value)
+
+    def _add_plain(self, expression: PropertyExpression, item: Any) -> bool:
+        """A number that a plain object stores under the very name, when it is the only property asked for."""
+        if item.__class__ is not PSCustomObject or len(self.property) > 1:
+            return False
+        value: Any = item.members.get(expression.source)
+        if value.__class__ is not int and value.__class__ is not float:
+            return False
+        self._add(self._entry(expression.source), value)
+        return True
 
     def _add(self, statistics: Statistics, value: Any) -> None:
         if not statistics.add(value, self._measures):

@@ -58,6 +58,8 @@ def make_shaper(cmdlet: Any, write: Write) -> Write:
     if cmdlet.expand_property:
         shaper = _Shaper(cmdlet, write, expressions, excluded)
         shaper.expanding = read_expressions([cmdlet.expand_property])[0]
+        if not expressions and shaper.expanding.script is None and not shaper.expanding.wildcards:
+            return _expanding(shaper.expanding.source, write, shaper.expand)
         return shaper.expand
     if not expressions:
         return _passing(write)
@@ -67,6 +69,23 @@ def make_shaper(cmdlet: Any, write: Write) -> Write:
         if len({name.lower() for name in names}) == len(names):
             return _copying(names, write, shaper.select)
     return shaper.select
+
+
+def _expanding(name: str, write: Write, slowly: Write) -> Write:
+    """One property of plain objects: values that are no collections are written at once."""
+
+    def take(item: Any) -> None:
+        if item.__class__ is PSCustomObject:
+            value = item.members.get(name)
+            if value.__class__ in _SCALARS:
+                write(value)
+                return
+        slowly(item)
+
+    return take
+
+
+_SCALARS = frozenset({str, int, float, bool})
 
 
 def _passing(write: Write) -> Write:
@@ -98,7 +117,7 @@ def _copying(names: list[str], write: Write, slowly: Write) -> Write:
             made = {}
             for name in names:
                 value = stored.get(name, ABSENT)
-                if value is ABSENT or isinstance(value, Member):
+                if value.__class__ not in _SCALARS and (value is ABSENT or isinstance(value, Member)):
                     slowly(item)
                     return
                 made[name] = value

@@ -63,18 +63,28 @@ def sort_rows(rows: list[Row], descending: Sequence[bool], *, ignore_case: bool)
 
 def sort_plainly(rows: list[Row], descending: Sequence[bool], *, ignore_case: bool) -> bool:
     """Sort in place and stably when each column is of one plain kind; False when that is not so."""
-    columns = [
-        _column_keys([row[1][index] for row in rows], reverse=reverse, ignore_case=ignore_case)
-        for index, reverse in enumerate(descending)
-    ]
-    if any(keys is None for keys in columns):
+    columns = [[row[1][index] for row in rows] for index in range(len(descending))]
+    places = plain_order(columns, descending, ignore_case=ignore_case)
+    if places is None:
         return False
-    places = list(range(len(rows)))
-    for keys, reverse in reversed(list(zip(columns, descending, strict=True))):
-        assert keys is not None
-        places.sort(key=keys.__getitem__, reverse=reverse)
     rows[:] = [rows[place] for place in places]
     return True
+
+
+def plain_order(
+    columns: Sequence[list[Any]], descending: Sequence[bool], *, ignore_case: bool
+) -> list[int] | None:
+    """The places in order and stably when each column is of one plain kind; None when that is not so."""
+    found = [
+        _column_keys(column, reverse=reverse, ignore_case=ignore_case)
+        for column, reverse in zip(columns, descending, strict=True)
+    ]
+    places = list(range(len(columns[0])))
+    for keys, reverse in reversed(list(zip(found, descending, strict=True))):
+        if keys is None:
+            return None
+        places.sort(key=keys.__getitem__, reverse=reverse)
+    return places
 
 
 def _column_keys(values: list[Any], *, reverse: bool, ignore_case: bool) -> list[Any] | None:

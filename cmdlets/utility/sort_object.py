@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.net_sorting import heap_sort, list_sort
-from cmdlets.utility.ordering import comparer, sort_plainly
+from cmdlets.utility.ordering import comparer, plain_order, sort_plainly
 from cmdlets.utility.property_expressions import (
     ABSENT,
     PropertyExpression,
@@ -68,10 +68,17 @@ class SortObject(Cmdlet, verb="Sort", noun="Object", default_set="Default"):
         items = [item for item in self.items if item is not None]
         expressions = read_expressions(self.property, ("ascending", "descending"), named=False)
         expressions = _expanded(expressions, items)
-        rows: list[tuple[Any, list[Any]]] = self._rows(expressions, items)
         directions: list[bool] = [self._descends(expression) for expression in expressions] or [
             bool(self.descending)
         ]
+        readers = [expression.evaluator(self) for expression in expressions]
+        columns = [[read(item) for item in items] for read in readers] or [items]
+        places = plain_order(columns, directions, ignore_case=not self.case_sensitive)
+        if places is not None and not self.unique:
+            chosen = places[: self.top] if self.top else places[-self.bottom :] if self.bottom else places
+            yield from map(items.__getitem__, chosen)
+            return
+        rows = [(item, list(values)) for item, *values in zip(items, *columns, strict=True)]
         yield from (item for item, _ in self._chosen(rows, directions))
 
     def _chosen(self, rows: list[Row], directions: list[bool]) -> list[Row]:
@@ -107,16 +114,6 @@ class SortObject(Cmdlet, verb="Sort", noun="Object", default_set="Default"):
 
         capacity = self.top or self.bottom or len(rows)
         return [row for _, row in heap_sort(numbered, by_place, capacity, top=bool(self.top))]
-
-    def _rows(self, expressions: list[PropertyExpression], items: list[Any]) -> list[tuple[Any, list[Any]]]:
-        """Each object with the values that decide its place."""
-        if not expressions:
-            return [(item, [item]) for item in items]
-        readers = [expression.evaluator(self) for expression in expressions]
-        if len(readers) == 1:
-            (read,) = readers
-            return [(item, [read(item)]) for item in items]
-        return [(item, [read(item) for read in readers]) for item in items]
 
     def _descends(self, expression: PropertyExpression) -> bool:
         ascending = expression.options.get("ascending")

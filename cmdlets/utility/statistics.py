@@ -155,6 +155,8 @@ def _further(value: Any, kept: Any, *, smallest: bool) -> Any:
     """The smaller or larger of a new value and the one kept so far; numbers in text count as numbers."""
     if kept is None:
         return value
+    if type(value) in _PLAIN and type(kept) in _PLAIN and not (math.isnan(value) or math.isnan(kept)):
+        return value if (value < kept if smallest else value > kept) else kept
     current = _number_or_self(value)
     other = _number_or_self(kept)
     if current is not None and type(current) is not type(other):
@@ -176,6 +178,9 @@ def _order(left: Any, right: Any) -> int:
         from spshell.values.text import to_string
 
         raise utility_fault("NotIcomparable", to_string(left), error_id="Argument") from error
+
+
+_PLAIN = frozenset({int, float})
 
 
 def _number_or_self(value: Any) -> Any:
