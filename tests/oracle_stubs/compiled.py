@@ -230,7 +230,9 @@ class StubManifests:
         return getattr(self.inner, name)
 
     def names(self) -> list[str]:
-        return [*(info.name for info in self.infos.values()), *self.inner.names()]
+        """The stubs stand for the farm's own cmdlets, which the recorded session does not have."""
+        own = [name for name in self.inner.names() if name.lower() not in self.infos]
+        return [*(info.name for info in self.infos.values()), *own]
 
 
 class NewStub(Cmdlet, verb="New", noun="SPStub"):
