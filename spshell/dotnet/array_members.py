@@ -24,7 +24,22 @@ def declare(net_type: NetType) -> None:
     if net_type.element is not None:
         sizes = Members()
         sizes.constructor("(int size)")(lambda size: make_array(net_type, size))
+        element = net_type.element.full_name
+        # The runtime gives array types three methods of their own; $array.Address is one of them, not the elements' property.
+        sizes.method(f"{element} Get(int index)")(lambda array, index: array[_within(array, index)])
+        sizes.method(f"void Set(int index, {element} value)")(_set)
+        sizes.method(f"{element}& Address(int index)")(lambda array, index: array[_within(array, index)])
         sizes.fill(net_type)
+
+
+def _within(array: Any, index: int) -> int:
+    if not 0 <= index < len(array):
+        raise thrown("System.IndexOutOfRangeException", "ArrayIndexOutOfRange")
+    return index
+
+
+def _set(array: Any, index: int, value: Any) -> None:
+    array[_within(array, index)] = value
 
 
 def make_array(net_type: NetType, size: int) -> Any:

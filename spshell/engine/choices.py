@@ -96,9 +96,11 @@ def _question(choices: Sequence[Choice], default: int, width: int) -> str:
 
 def no_prompt() -> NetException:
     """The error of a question that nobody can answer."""
-    return fault(
+    error = fault(
         "System.Management.Automation.PSInvalidOperationException",
         _NO_PROMPT,
         "InvalidOperation",
         "InvalidOperation",
     )
+    error.unanswered = True  # type: ignore[attr-defined]  # ends the cmdlet that asked: see Cmdlet.write_error
+    return error

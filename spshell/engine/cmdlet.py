@@ -229,7 +229,9 @@ class Cmdlet:
         emit(self.out, value)
 
     def write_error(self, error: NetException, *, target: Any = None, category: str | None = None) -> None:
-        """A non-terminating error."""
+        """A non-terminating error; a question that nobody answered ends the command all the same."""
+        if getattr(error, "unanswered", False):
+            raise error
         self.runtime.write_exception(error, target=target, category=category)
 
     def throw(self, error: NetException) -> NoReturn:

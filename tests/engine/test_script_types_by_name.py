@@ -89,3 +89,22 @@ def test_a_catch_clause_knows_added_names(session: Session) -> None:
         try { throw [Conflict]::new('x') } catch [System.ArithmeticException] { 'typed' } catch { 'other' }
     """
     assert session.evaluate(script) == ["typed"]
+
+
+def test_arrays_have_three_methods_of_their_own(session: Session) -> None:
+    """
+    $servers.Address is a method, not the addresses.
+    """
+    script = """
+        $x = 1, 2; $x.Get(1); $x.Set(0, 5); $x[0]
+        $s = [pscustomobject]@{ Address = 'a' }, [pscustomobject]@{ Address = 'b' }
+        $s.Address -is [System.Management.Automation.PSMethod]; $s.ForEach('Address') -join ','
+        try { $x.Get(9) } catch { $_.FullyQualifiedErrorId }
+    """
+    assert session.evaluate(script) == [2, 5, True, "a,b", "IndexOutOfRangeException"]
+
+
+def test_a_question_that_nobody_can_answer_ends_the_command(session: Session) -> None:
+    assert session.evaluate("try { Get-Item . | Remove-Item -Confirm } catch { $_.FullyQualifiedErrorId }")[
+        0
+    ].startswith("InvalidOperation")
