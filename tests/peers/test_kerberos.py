@@ -145,7 +145,27 @@ def test_clocks_that_differ_are_named(server: Postfix, kdc: Kdc, monkeypatch: py
     kdc.resume(later="+1h")
     try:
         found = verdict(deliver(to(server)))
-        assert (found.phase, found.status, found.cause) == (Phase.AUTH, Status.HELD, "kerberos-clock-skew"), found
+        assert (found.phase, found.status, found.cause) == (Phase.AUTH, Status.HELD, "kerberos-clock-skew"), (
+            found
+        )
     finally:
         kdc.pause()
         kdc.resume()
+
+
+def test_the_diagnosis_tries_kerberos_and_names_what_fails(server: Postfix) -> None:
+    """
+    With the right password GSSAPI signs in; one that the domain rejects is shown to no other mechanism.
+    """
+    from spshell.mail.diagnosis import Target, diagnose, exit_code
+
+    def found(password: str) -> tuple[int, dict[str, str]]:
+        target = Target(to(server, password=password), (("From", "farm@corp.test"),), ("owner@corp.test",))
+        steps = list(diagnose(target))
+        tried = next(step for step in steps if step.name == "Authentication")
+        return exit_code(steps), {step.name: step.state.value for step in tried.steps}
+
+    code, states = found(PASSWORD)
+    assert (code, states["GSSAPI"]) == (0, "ok")
+    code, states = found("canary-wrong")
+    assert (code, states["GSSAPI"], states["LOGIN"]) == (28, "failed", "skipped")

@@ -37,7 +37,7 @@ def hello(conversation: Conversation, local_name: str, step: Step) -> Extensions
     step.code = reply.code
     step.facts = {"extensions": {word: list(values) for word, values in sorted(found.items())}}
     step.detail = ", ".join(
-        [word, *values][0] if word != "AUTH" else f"AUTH {' '.join(values)}" for word, values in found.items()
+        f"AUTH {' '.join(values)}".strip() if word == "AUTH" else word for word, values in found.items()
     )
     return found
 
@@ -70,6 +70,6 @@ def differences(before: Extensions, after: Extensions) -> Step:
     if "AUTH" not in new and "AUTH" not in gone:
         changes += [f"+AUTH {name}" for name in gained] + [f"-AUTH {name}" for name in lost]
     step.detail = ", ".join(changes) or "the same offer"
-    if "AUTH" in gone or ("AUTH" in after and not after["AUTH"]):
+    if before.get("AUTH") and not after.get("AUTH"):
         step.warn(f"{step.detail}: AUTH is offered in clear text and not inside TLS", "no-auth-offered")
     return step

@@ -96,7 +96,7 @@ def lab_with(*names: str, **issue: Any) -> Callable[[ExitStack, Authority], Any]
 OLD = (ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1)
 INSIDE = "250-relay\r\n250 STARTTLS"
 
-CASES: dict[str, tuple[Callable[[ExitStack, Authority], Any], dict[str, Any], str, int]] = {
+CASES: dict[str, tuple[Callable[[ExitStack, Authority], Any], dict[str, Any], str, int | tuple[int, int]]] = {
     # name: (server, changes of the relay, problem, exit code)
     "P3 wrong password": (lab(), {"credentials": lambda: Credential("farm", "wrong")}, "P3", 28),
     "P4 SMTP AUTH disabled": (
@@ -124,7 +124,7 @@ CASES: dict[str, tuple[Callable[[ExitStack, Authority], Any], dict[str, Any], st
     "P8 said by the relay": (
         scripted({"EHLO": "421 4.7.66 TLS 1.0 and 1.1 are not supported"}), {}, "P8", 22,
     ),
-    "P9 reset": (scripted({"greeting": "reset"}), {}, "P9", 21),
+    "P9 reset": (scripted({"greeting": "reset"}), {}, "P9", (2, 21)),  # the reset may overtake the connection
     "P13 no such mailbox": (
         scripted({"RCPT": "550 5.1.1 no such user"}, tls={}), {"credentials": None}, "P13", 24,
     ),
@@ -154,7 +154,7 @@ def test_a_problem_is_recognised(case: str, authority: Authority) -> None:
     with ExitStack() as stack:
         steps = run(relay_to(make(stack, authority), authority, **changes))
     assert problem in problems(steps), "\n".join(line for step in steps for line in tree(step, 120))
-    assert exit_code(steps) == code
+    assert exit_code(steps) in (code if isinstance(code, tuple) else (code,))
 
 
 def test_a_good_relay_has_no_problem_and_every_step_a_time(authority: Authority) -> None:
@@ -277,6 +277,16 @@ def test_what_tls_changes_about_the_offer_is_shown(authority: Authority) -> None
     step = find(steps, "EHLO inside TLS compared")
     assert (step.facts["appeared"], step.facts["disappeared"]) == (["SIZE"], ["AUTH"])
     assert step.state is State.WARNING
+
+
+def test_an_anonymous_relay_is_nothing_to_warn_of(authority: Authority) -> None:
+    """
+    AUTH without a mechanism, as some servers write it, was not lost in TLS.
+    """
+    with LabRelay(authority=authority) as server:
+        steps = run(relay_to(server, authority, credentials=None))
+    assert (problems(steps), exit_code(steps)) == (set(), 0)
+    assert find(steps, "Authentication").state is State.NOTE
 
 
 @pytest.mark.parametrize("password", [PASSWORD, "wrong-" + PASSWORD])
