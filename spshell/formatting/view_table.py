@@ -74,8 +74,14 @@ TABLES: dict[str, tuple[Any, ...]] = {
     "System.Net.NetworkCredential": (("UserName", 50, "", "UserName"), ("Domain", 50, "", "Domain")),
 }  # fmt: skip
 
+WRAPPED = frozenset({"System.Management.Automation.PSMethod"})
+"""Tables whose cells break over several lines."""
+
 TABLES.update(
     {
+        "System.Threading.Tasks.Task": (
+            ("Id", 0, "", "Id"), ("IsCompleted", 0, "", "IsCompleted"), ("Status", 0, "", "Status"),
+        ),
         "System.IO.FileSystemInfo": (
             ("UnixMode", 10, "left", "UnixMode"), ("User", 10, "right", "User"), ("Group", 10, "left", "Group"),
             ("LastWriteTime", 16, "right", _written), ("Size", 12, "right", "Size"),

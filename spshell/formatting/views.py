@@ -7,7 +7,7 @@ from typing import Any
 from spshell.dotnet import members
 from spshell.dotnet.typedata import find_data
 from spshell.formatting.view_objects import Group, View, read
-from spshell.formatting.view_table import LISTS, NAMED, TABLES, WIDE
+from spshell.formatting.view_table import LISTS, NAMED, TABLES, WIDE, WRAPPED
 from spshell.values.objects import PSCustomObject, unwrap
 
 
@@ -48,7 +48,9 @@ def _view_of(type_name: str, kind: str, name: str) -> View | None:
                 return View("table", owner, columns=columns)
         return None
     if kind in ("", "table") and type_name in TABLES:
-        return View("table", type_name, columns=TABLES[type_name])
+        view = View("table", type_name, columns=TABLES[type_name])
+        view.wrap = type_name in WRAPPED
+        return view
     if kind == "table" and (type_name, type_name) in NAMED:
         return View("table", type_name, columns=NAMED[type_name, type_name])
     if (

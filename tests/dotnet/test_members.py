@@ -199,3 +199,13 @@ def test_a_method_as_a_value_has_the_type_of_its_overloads():
     'a'.ToUpper.Invoke()
     """
     assert [to_text(item) for item in Session().evaluate(script)] == ["PSMethod`1", "MethodGroup`2", "2", "A"]
+
+
+def test_a_method_without_parentheses_shows_an_overload_a_line():
+    """
+    The view of a method breaks its lines.
+    """
+    from spshell.engine.session import Session
+
+    (shown,) = Session().evaluate("'abc'.ToUpper | Out-String")
+    assert shown.strip().split("\n")[2:] == ["string ToUpper()", "string ToUpper(cultureinfo culture)"]
