@@ -41,13 +41,16 @@ def run_services(session: Session, *, timer: bool, mail: bool, stop: threading.E
     rounds: list[Callable[[], bool]] = []
     if timer:
         rounds.append(TimerRounds(farm).once)
-    if mail:
-        rounds.append(MailRounds(farm, stop).once)
+    delivery = MailRounds(farm, stop) if mail else None
+    if delivery is not None:
+        rounds.append(delivery.once)
     _say(farm, "started")
     while not stop.is_set():
         busy = [_guarded(farm, work) for work in rounds]
         if not any(busy):
             stop.wait(_PAUSE)
+    if delivery is not None:
+        delivery.end()
     _say(farm, "stopped")
     return 0
 
@@ -113,25 +116,43 @@ class _Job:
 
 
 class MailRounds:
-    """Drains the outbox a batch at a time."""
+    """Drains the outbox a batch at a time, over sessions that stay open from round to round."""
 
     def __init__(self, farm: SPFarm, stop: threading.Event) -> None:
+        import asyncio
+
+        from spshell.farm.outgoing import open_outbox, relay_for
+        from spshell.mail import MailWorker
+        from spshell.mail.smtp import SmtpTransport
+
         self._farm = farm
         self._stop = stop
+        self._loop = asyncio.Runner()
+        self._transport = SmtpTransport()
+        self._loop.run(self._transport.__aenter__())
+        self._outbox = open_outbox(farm)
+        self._worker = MailWorker(
+            self._outbox, lambda key: relay_for(farm, key), self._transport, farm.context.clock
+        )
 
     def once(self) -> bool:
         """Deliver what is due; whether there was anything."""
-        from spshell.farm.outgoing import deliver_due, open_outbox
-
-        with open_outbox(self._farm) as outbox:
-            report = deliver_due(self._farm, outbox, limit=_BATCH)
-        if not report.deliveries:
+        report = self._loop.run(self._worker.drain(_BATCH))
+        if not report:
+            self._loop.run(self._transport.tidy())
+            self._worker.prune()
             return False
         counts = (
             f"{report.sent} sent, {report.deferred} deferred, {report.held} held, {report.bounced} bounced"
         )
         _say(self._farm, f"mail: {counts}")
         return report.sent > 0 and not self._stop.is_set()
+
+    def end(self) -> None:
+        """Say goodbye to the relays."""
+        self._loop.run(self._transport.__aexit__(None, None, None))
+        self._loop.close()
+        self._outbox.close()
 
 
 def _guarded(farm: SPFarm, work: Callable[[], bool]) -> bool:

@@ -109,11 +109,18 @@ class SPFarm(SPPersistedObject):
         return next((application for application in found if application.is_administration), None)
 
     def trust_roots(self) -> list[str]:
-        """The PEM certificates of the farm's Root and Intermediate stores."""
+        """The PEM certificates of the farm's Root store: what a relay's certificate has to lead to."""
+        return self._certificates("Root")
+
+    def intermediates(self) -> list[str]:
+        """Those of its Intermediate store, which complete a chain and are no anchors."""
+        return self._certificates("Intermediate")
+
+    def _certificates(self, store: str) -> list[str]:
         return [
             str(record.body["pem"])
             for record in self.store.scan("certificate")
-            if record.body.get("store") in ("Root", "Intermediate")
+            if record.body.get("store") == store
         ]
 
     # -- who may do what ---------------------------------------------------------------------------------------------

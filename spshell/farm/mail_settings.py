@@ -115,6 +115,7 @@ def relay_of(application: SPWebApplication) -> Relay:
         credentials=_credentials(settings.owner) if settings.user else None,
         local_name=farm.context.server,
         trust_roots=tuple(farm.trust_roots()),
+        intermediates=tuple(farm.intermediates()),
         client_certificate=_client_certificate(farm, certificate),
         revision=f"{settings.owner.record.version}:{_key_revision(farm)}",
     )

@@ -43,9 +43,15 @@ def enqueue(
     impersonated: Any = None,
     outbox: Outbox,
     list_id: str | None = None,
+    priority: str = "ALERT",
+    key: str | None = None,
 ) -> UUID:
-    """Put one message for one reader (`to`: a Mailbox) into the outbox; it is sent when the outbox is drained."""
-    from spshell.mail import MailMessage
+    """Put one message for one reader (`to`: a Mailbox) into the outbox; it is sent when the outbox is drained.
+
+    `priority` is one of spshell.mail's by name. `key` says what the message is about: the same is not queued twice,
+    also when a job dies after it has queued it and starts over.
+    """
+    from spshell.mail import MailMessage, Priority
 
     sender = sender_for(application, impersonated)
     message = MailMessage(
@@ -58,7 +64,12 @@ def enqueue(
     )
     envelope = sender.envelope(to.address)
     return outbox.enqueue(
-        message, envelope, str(application.record.id), application.farm_object.context.clock
+        message,
+        envelope,
+        str(application.record.id),
+        application.farm_object.context.clock,
+        priority=Priority[priority],
+        key=key,
     )
 
 
@@ -151,4 +162,5 @@ def request_access(web: SPWeb, requester: SPUser, reason: str, outbox: Outbox) -
         text,
         impersonated=mailbox(requester),
         outbox=outbox,
+        priority="REQUEST",
     )

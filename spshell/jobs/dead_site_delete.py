@@ -58,7 +58,14 @@ def _look(application: Any, site: SPSite, outbox: Outbox, sent: set[UUID]) -> in
         else None
     )
     mail = [
-        enqueue(application, to, f"Is {site.url} still in use?", _text(site, left), outbox=outbox)
+        enqueue(
+            application,
+            to,
+            f"Is {site.url} still in use?",
+            _text(site, left),
+            outbox=outbox,
+            priority="ADMINISTRATION",
+        )
         for to in readers
     ]
     if mail:

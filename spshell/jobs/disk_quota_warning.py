@@ -50,7 +50,12 @@ def _look(application: Any, site: SPSite, outbox: Outbox) -> int:
     readers = administrators(site)
     for to in readers:
         enqueue(
-            application, to, _subject(site, level), _text(site, level, used, limit, warning), outbox=outbox
+            application,
+            to,
+            _subject(site, level),
+            _text(site, level, used, limit, warning),
+            outbox=outbox,
+            priority="ADMINISTRATION",
         )
     _note(site, level, now)
     return len(readers)

@@ -25,6 +25,13 @@ def run(definition: SPJobDefinition, outbox: Outbox) -> int:
         findings = rule.findings() if rule.rule in MAILED and rule.rule.schedule == schedule else []
         for address in contacts(farm) if findings else []:
             text = "\n".join([*findings, "", rule.rule.remedy, "", f"Farm: {farm.name}"]) + "\n"
-            enqueue(application, Mailbox(address), f"{rule.rule.title} ({farm.name})", text, outbox=outbox)
+            enqueue(
+                application,
+                Mailbox(address),
+                f"{rule.rule.title} ({farm.name})",
+                text,
+                outbox=outbox,
+                priority="ADMINISTRATION",
+            )
             queued += 1
     return queued

@@ -38,7 +38,7 @@ def run(definition: SPJobDefinition, outbox: Outbox) -> int:
             if not _matches(alert, event.body):
                 continue
             if alert.body.get("frequency", "Immediate") == "Immediate":
-                queued += _tell(application, alert, changed, event.body, outbox)
+                queued += _tell(application, alert, changed, event, outbox)
             else:
                 remember(alert, event)
         farm.store.commit(deletes=[event])
@@ -56,11 +56,12 @@ def _matches(alert: SPAlert, event: dict[str, Any]) -> bool:
     return bool(alert.event_mask & int(EVENT_TYPE.names[str(event.get("change", "Add"))]))
 
 
-def _tell(application: Any, alert: SPAlert, changed: Any, event: dict[str, Any], outbox: Outbox) -> int:
+def _tell(application: Any, alert: SPAlert, changed: Any, record: Any, outbox: Outbox) -> int:
     user = alert.user
     to = None if user is None or not user.may_view else mailbox(user)
     if to is None:
         return 0
+    event = record.body
     title, word = str(event.get("title", "")), _WORDS[str(event.get("change", "Add"))]
     web = changed.parent_web
     enqueue(
@@ -70,6 +71,7 @@ def _tell(application: Any, alert: SPAlert, changed: Any, event: dict[str, Any],
         f"'{title}' has been {word} in {changed.title}.\n\n{web.url}\n\n"
         f"Changed by: {event.get('by', '')}\nAlert: {alert.title}\n",
         outbox=outbox,
+        key=f"alert {alert.record.id} of event {record.id}",
     )
     return 1
 

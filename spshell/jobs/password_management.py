@@ -44,5 +44,6 @@ def run(definition: SPJobDefinition, outbox: Outbox) -> int:
         f"Passwords of managed accounts ({farm.name})",
         "\n".join(lines) + "\n",
         outbox=outbox,
+        priority="ADMINISTRATION",
     )
     return 1

@@ -68,7 +68,14 @@ def _send(application: Any, alert: SPAlert, outbox: Outbox) -> int:
     )
     queued = 0
     if to is not None and (kept or alert.always_notify):
-        enqueue(application, to, f"Summary of changes: {alert.title}", _text(alert, kept), outbox=outbox)
+        enqueue(
+            application,
+            to,
+            f"Summary of changes: {alert.title}",
+            _text(alert, kept),
+            outbox=outbox,
+            priority="DIGEST",
+        )
         queued = 1
     alert.body["due"] = alert.due_after(now).isoformat()
     alert.commit()

@@ -53,6 +53,13 @@ class SmtpTransport:
         self._pools.clear()
         await asyncio.gather(*(kept.end(self._limits.goodbye) for kept in idle))
 
+    async def tidy(self) -> None:
+        """End the sessions that have been open long enough; for pauses between messages."""
+        for pool in self._pools.values():
+            old = [kept for kept in pool.idle if not kept.is_good(self._limits)]
+            pool.idle[:] = [kept for kept in pool.idle if kept not in old]
+            await asyncio.gather(*(kept.end(self._limits.goodbye) for kept in old))
+
     async def deliver(self, message: bytes, envelope: Envelope, relay: Relay) -> Outcome:
         pool = self._pools.get(relay)
         if pool is None:

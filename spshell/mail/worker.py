@@ -19,6 +19,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
+import time
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger("spshell.mail")
 
 SLOTS = 12
+_PRUNE = 3600.0
 _NO_SETTINGS = "no settings"
 _RELAY_PHASES = frozenset(phase.value for phase in SETTING_PHASES)
 
@@ -72,6 +74,7 @@ class MailWorker:
         self._clock = clock
         self._slots = slots
         self._standings: dict[str, _Standing] = {}
+        self._pruned: float | None = None
 
     async def drain(self, limit: int | None = None) -> DeliveryReport:
         """Deliver every message that is due (or so many), each once, and report."""
@@ -101,23 +104,26 @@ class MailWorker:
 
         `told` gets a report of each run that did something. A full disk or a broken disk is waited for.
         """
-        pruned = 0.0
-        loop = asyncio.get_running_loop()
         while not stop.is_set():
             wait = pause
             try:
                 report = await self.drain()
                 if told is not None and report:
                     told(report)
-                if loop.time() - pruned > 3600:
-                    pruned = loop.time()
-                    self._outbox.prune(self._clock)
+                self.prune()
             except sqlite3.OperationalError as error:
                 # Nothing was lost: what was not committed is sent again, under its own Message-ID.
                 _log.error("the outbox cannot be written: %s", error)
                 wait = max(pause, 5.0)
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), wait)
+
+    def prune(self) -> None:
+        """Forget what has been done for long; looks once an hour, however often it is called."""
+        now = time.monotonic()
+        if self._pruned is None or now - self._pruned >= _PRUNE:
+            self._pruned = now
+            self._outbox.prune(self._clock)
 
     def _review_held(self) -> None:
         """Release what was held for settings that have changed, and remember a rejected login."""
