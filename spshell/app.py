@@ -75,6 +75,8 @@ def run(options: Options) -> int:
             return run_services(session, timer=options.timer_service, mail=options.mail_service)
         return _run_mode(session, options)
     finally:
+        for action in session.at_exit:
+            action()
         host.flush()
 
 

@@ -12,6 +12,31 @@ if TYPE_CHECKING:
 _SMA = "System.Management.Automation."
 
 TABLE: dict[str, tuple[str, str, str]] = {
+    "EventSourceNotFound": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "No event with the source identifier '{0}' waits.",
+    ),
+    "EventNumberNotFound": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "There is no event with the number {0}.",
+    ),
+    "SubscriptionSourceNotFound": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "Nobody subscribes to events with the source identifier '{0}'.",
+    ),
+    "SubscriptionNumberNotFound": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "There is no subscription with the number {0}.",
+    ),
+    "CannotReadAliasFile": (
+        _SMA + "PSInvalidOperationException",
+        "ReadError",
+        "Line {1} of the alias file '{0}' has not the four values of an alias.",
+    ),
     "MaximumDurationExceeded": (
         "System.ArgumentException",
         "InvalidArgument",

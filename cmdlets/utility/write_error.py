@@ -108,7 +108,7 @@ class WriteError(Cmdlet, verb="Write", noun="Error", default_set="NoException"):
     def _place(self, record: ErrorRecord) -> None:
         """The error points at the function or script that called Write-Error, not at Write-Error."""
         call = self._calling()
-        if call is None or call.invocation().position is None:  # started from outside: no place to point at
+        if call is None or self._is_outermost(call):
             record.invocation = self.invocation
             record.command = record.command or self.metadata().error_class
             record.activity = record.activity or self.command_name
@@ -116,6 +116,10 @@ class WriteError(Cmdlet, verb="Write", noun="Error", default_set="NoException"):
         record.invocation = call.invocation()
         record.command = record.command or call.origin_name
         record.activity = record.activity or self.command_name
+
+    def _is_outermost(self, call: Any) -> bool:
+        """Whether an advanced script was started from outside: there is no call to point at."""
+        return call.invocation().position is None and not call.block.metadata().is_simple
 
     def _calling(self) -> Any:
         scope: Any = self.scope

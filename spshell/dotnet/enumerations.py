@@ -22,6 +22,12 @@ Microsoft.PowerShell.Commands.DisplayHintType
   Date Time DateTime
 Microsoft.PowerShell.Commands.JsonDateKind
   Default Local Utc Offset String
+Microsoft.PowerShell.Commands.ExportAliasFormat
+  Csv Script
+Microsoft.PowerShell.ExecutionPolicy
+  Unrestricted RemoteSigned AllSigned Restricted Default=3 Bypass=4 Undefined
+Microsoft.PowerShell.ExecutionPolicyScope
+  Process CurrentUser LocalMachine UserPolicy MachinePolicy
 Newtonsoft.Json.StringEscapeHandling
   Default EscapeNonAscii EscapeHtml
 Microsoft.PowerShell.Commands.TestPathType

@@ -413,6 +413,32 @@ def _noun(info: Any) -> str:
     return str(info.name.partition("-")[2])
 
 
+@alias_info.prop("string Description {get;set}")
+def _alias_description(info: Any) -> str:
+    return str(info.description or "")
+
+
+@alias_info.setter("Description")
+def _set_alias_description(info: Any, value: Any) -> None:
+    info.description = to_text(value)
+
+
+@alias_info.prop("System.Management.Automation.ScopedItemOptions Options {get;set}")
+def _alias_options(info: Any) -> Any:
+    from spshell.engine.variable_objects import enum_value
+
+    return enum_value(
+        "System.Management.Automation.ScopedItemOptions", ", ".join(sorted(info.options)) or "None"
+    )
+
+
+@alias_info.setter("Options")
+def _set_alias_options(info: Any, value: Any) -> None:
+    from spshell.engine.variable_objects import option_names
+
+    info.options = option_names(value)
+
+
 @alias_info.prop("string Definition {get}")
 def _alias_definition(info: Any) -> str:
     return str(info.definition)

@@ -42,7 +42,7 @@ class Session:
     are active, ``handled_errors`` the records of the catch blocks being run, ``current`` the scope that runs,
     ``all_scope`` the attributes of variables with the option AllScope, ``taps`` the running commands that
     collect streams in variables (-ErrorVariable and its kin).
-    ``leaving`` is set by ``exit``, ``wanted_exit_code`` by ``$Host.SetShouldExit()``.
+    ``at_exit`` is called when the shell ends. ``leaving`` is set by ``exit``, ``wanted_exit_code`` by ``$Host.SetShouldExit()``.
     ``default_out`` takes what nobody else takes (None when the session is embedded).
     ``services`` maps a type to the object that cmdlets ask for with ``require``; a callable is called at first use.
     """
@@ -90,6 +90,7 @@ class Session:
         self.instance_id: Any = None
         self.default_out: Any = None
         self.leaving = False
+        self.at_exit: list[Callable[[], Any]] = []
         self.wanted_exit_code: int | None = None
         from spshell.engine.preferences import set_preferences
 

@@ -252,7 +252,9 @@ def test_who_does_not_administer_the_farm_changes_nothing(shell: Shell, command:
         ("Get-SPNoSuchThingAtAll", "is not the name of a cmdlet"),
     ],
 )
-def test_a_cmdlet_that_sharepoint_has_and_spshell_has_not_is_recognised(shell: Shell, command: str, says: str) -> None:
+def test_a_cmdlet_that_sharepoint_has_and_spshell_has_not_is_recognised(
+    shell: Shell, command: str, says: str
+) -> None:
     """
     R24: the error is the one for an unknown command; its text tells the two cases apart.
     """

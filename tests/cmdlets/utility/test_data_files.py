@@ -53,5 +53,10 @@ def test_time_zones_by_id_and_name(session):
     """
     An unknown one is an error that does not end the command.
     """
-    assert session.evaluate("Get-TimeZone -Id UTC, Nope/Zone 2>&1 | % { if ($_.Id) { $_.Id } else { $_.CategoryInfo.Category } }")[0] == "UTC"
+    assert (
+        session.evaluate(
+            "Get-TimeZone -Id UTC, Nope/Zone 2>&1 | % { if ($_.Id) { $_.Id } else { $_.CategoryInfo.Category } }"
+        )[0]
+        == "UTC"
+    )
     assert session.evaluate("(Get-TimeZone -Id Europe/Berlin).BaseUtcOffset.Hours") == [1]

@@ -38,14 +38,20 @@ def test_text_keeps_its_place_in_a_table(shown):
     """
     Scalars are shown as they are.
     """
-    assert shown("[pscustomobject]@{ A = 1 }, 'text', [pscustomobject]@{ A = 2 } | Format-Table") == "\nA\n-\n1\ntext\n2\n\n"
+    assert (
+        shown("[pscustomobject]@{ A = 1 }, 'text', [pscustomobject]@{ A = 2 } | Format-Table")
+        == "\nA\n-\n1\ntext\n2\n\n"
+    )
 
 
 def test_a_failing_property_is_blank_or_marked(shown):
     """
     -DisplayError marks it; a format that does not suit the value is passed over.
     """
-    assert shown("[pscustomobject]@{ A = 1 } | Format-Table @{ n = 'B'; e = { throw 'x' } } -DisplayError") == "\nB\n-\n#ERR\n\n"
+    assert (
+        shown("[pscustomobject]@{ A = 1 } | Format-Table @{ n = 'B'; e = { throw 'x' } } -DisplayError")
+        == "\nB\n-\n#ERR\n\n"
+    )
     assert "1" in shown("[pscustomobject]@{ A = 1 } | Format-Table @{ n = 'B'; e = 'A'; f = '{0:N0}' }")
 
 

@@ -33,7 +33,9 @@ def shown(tmp_path, monkeypatch):
     (tmp_path / "farm.format.ps1xml").write_text(_FILE)
     session = make_session(Host(io.StringIO(), io.StringIO(), stdin=io.StringIO()))
     session.evaluate("Update-FormatData ./farm.format.ps1xml")
-    session.evaluate("$s = 'FE', 'DB' | ForEach-Object { [pscustomobject]@{ PSTypeName = 'Farm.Server'; Name = 'web01'; Role = $_; Used = 3MB } }")
+    session.evaluate(
+        "$s = 'FE', 'DB' | ForEach-Object { [pscustomobject]@{ PSTypeName = 'Farm.Server'; Name = 'web01'; Role = $_; Used = 3MB } }"
+    )
 
     def show(command: str) -> str:
         (text,) = session.evaluate(f"{command} | Out-String")

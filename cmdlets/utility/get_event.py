@@ -1,0 +1,35 @@
+"""Get-Event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cmdlets.utility.event_selection import chosen
+from cmdlets.utility.event_table import events_of
+from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.metadata import SetFlags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class GetEvent(Cmdlet, verb="Get", noun="Event", default_set="BySource"):
+    """The events that wait in the queue.
+
+    PS> $null = New-Event Quota.Full; @(Get-Event Quota.Full).Count; Remove-Event Quota.Full
+    1
+    """
+
+    source_identifier: Any = parameter(
+        "string", sets={"BySource": SetFlags(position=0, by_name=True)}, help="What happened."
+    )
+    event_identifier: Any = parameter(
+        "int",
+        sets={"ById": SetFlags(mandatory=True, position=0, by_name=True)},
+        aliases=("Id",),
+        help="The number.",
+    )
+
+    def process(self) -> Iterator[object]:
+        queue = events_of(self.session).queue
+        yield from chosen(self, queue, self.source_identifier, self.event_identifier, "Event")

@@ -1,0 +1,63 @@
+"""Events that scripts raise and act on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from spshell.app import make_session
+
+
+@pytest.fixture
+def session():
+    return make_session()
+
+
+def test_an_action_sees_the_event_and_keeps_its_errors(session):
+    """With an action the event does not wait; an error in it does not reach who raised the event."""
+    session.evaluate(
+        "$null = Register-EngineEvent A -Action { $global:seen = \"$($Event.MessageData) $Sender $($Args[0])\"; throw 'inside' }"
+    )
+
+    assert session.evaluate("$null = New-Event A s x -MessageData m; $seen; @(Get-Event).Count") == [
+        "m s x",
+        0,
+    ]
+
+
+def test_without_an_action_events_wait(session):
+    """Wait-Event leaves them, Remove-Event takes them."""
+    session.evaluate("$null = New-Event B -MessageData 1; $null = New-Event B -MessageData 2")
+
+    assert session.evaluate(
+        "(Wait-Event B).MessageData; Get-Event | ForEach-Object EventIdentifier; Remove-Event -EventIdentifier 1; (Get-Event).MessageData"
+    ) == [1, 1, 2, 2]
+    assert session.evaluate("Wait-Event nothing -Timeout 0") == []
+
+
+def test_a_subscription_ends_after_its_events(session):
+    """-MaxTriggerCount counts; unknown ones are errors."""
+    session.evaluate(
+        "$null = Register-EngineEvent C -MaxTriggerCount 2 -Action { $global:n++ }; 1..3 | ForEach-Object { $null = New-Event C }"
+    )
+
+    assert session.evaluate(
+        "$n; @(Get-EventSubscriber).Count; try { Get-EventSubscriber C -ErrorAction Stop } catch { $_.FullyQualifiedErrorId }"
+    ) == [
+        2,
+        0,
+        "INVALID_SOURCE_IDENTIFIER,Microsoft.PowerShell.Commands.GetEventSubscriberCommand",
+    ]
+
+
+def test_the_shell_tells_when_it_ends():
+    """PowerShell.Exiting comes after the last statement."""
+    text = "$null = Register-EngineEvent PowerShell.Exiting -Action { [Console]::WriteLine('bye') }; 'end'; exit 3"
+
+    done = subprocess.run(
+        [sys.executable, "-m", "spshell", "-nop", "-c", text], capture_output=True, text=True, check=False
+    )
+
+    assert (done.stdout, done.returncode) == ("end\nbye\n", 3)
