@@ -205,7 +205,11 @@ def test_a_method_without_parentheses_shows_an_overload_a_line():
     """
     The view of a method breaks its lines.
     """
-    from spshell.engine.session import Session
+    import io
 
-    (shown,) = Session().evaluate("'abc'.ToUpper | Out-String")
+    from spshell.app import make_session
+    from spshell.engine.host import Host
+
+    session = make_session(Host(io.StringIO(), io.StringIO(), stdin=io.StringIO()))
+    (shown,) = session.evaluate("'abc'.ToUpper | Out-String")
     assert shown.strip().split("\n")[2:] == ["string ToUpper()", "string ToUpper(cultureinfo culture)"]
