@@ -11,18 +11,18 @@ if TYPE_CHECKING:
 
 
 class GetSPServer(FarmCmdlet, verb="Get", noun="SPServer", signature=True):
-    """The servers of the farm.
+    """The servers of the farm; a mail server that it only knows has the role Invalid.
 
     PS> Get-Help Get-SPServer
     """
 
     def process(self) -> Iterator[object]:
         from spshell.farm import errors
-        from spshell.farm.server import SPServer, find_server
+        from spshell.farm.server import SPServer, all_servers, find_server
 
         identity = self.given("Identity")
         if identity is None:
-            yield from self.farm.all(SPServer)
+            yield from all_servers(self.farm)
             return
         found = identity if isinstance(identity, SPServer) else find_server(self.farm, str(identity))
         if found is None:

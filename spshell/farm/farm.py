@@ -79,9 +79,9 @@ class SPFarm(SPPersistedObject):
 
     @prop("System.Object Servers {get}")
     def servers(self) -> list[Any]:
-        from spshell.farm.server import SPServer
+        from spshell.farm.server import all_servers
 
-        return list(self.all(SPServer))
+        return all_servers(self)
 
     def all(self, cls: Any) -> Iterator[Any]:
         """Every stored object of a class, by name."""

@@ -30,6 +30,25 @@ def stored(declaration: str, key: str, default: Any = None) -> Any:
     return NetProperty(declaration, read, write)
 
 
+def gated(declaration: str, key: str, versions: tuple[str, ...], default: Any = None) -> Any:
+    """As `stored`, for a property that only these product versions have: null in the others, and not to be set."""
+    made = stored(declaration, key, default)
+    read, write = made.fget, made.fset
+    name = declaration.partition(" {")[0].rpartition(" ")[2]
+
+    def read_gated(target: Any) -> Any:
+        return read(target) if target.farm_object.product_version in versions else None
+
+    def write_gated(target: Any, value: Any) -> None:
+        version = target.farm_object.product_version
+        if version not in versions:
+            raise errors.version_lacks(version, f"The property {name}", versions)
+        write(target, value)
+
+    made.fget, made.fset = read_gated, write_gated
+    return made
+
+
 def _plain(value: Any) -> Any:
     """A value as TOML and JSON both have it."""
     if type(value) in (str, int, bool, float):

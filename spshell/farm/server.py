@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid5
 
 from spshell.farm.persisted import SPPersistedObject, stored
+from spshell.state import Record
 from spshell.values.declare import net_class, prop
 
 
@@ -35,10 +37,29 @@ class SPServer(SPPersistedObject):
         return bool(self.role != "Invalid")
 
 
+def all_servers(farm: Any) -> list[Any]:
+    """The farm's servers, and the mail servers that it only knows (role Invalid)."""
+    from spshell.farm.web_application import all_applications
+
+    members = list(farm.all(SPServer))
+    known = {str(server.name).lower() for server in members}
+    for application in all_applications(farm, administration=True):
+        host = str(application.body.get("mail_server") or "")
+        if host and host.lower() not in known:
+            known.add(host.lower())
+            ident = uuid5(farm.record.id, f"mail server {host.lower()}")
+            members.append(
+                SPServer(
+                    farm, Record(SPServer.kind, ident, {"name": host, "address": host, "role": "Invalid"})
+                )
+            )
+    return members
+
+
 def find_server(farm: Any, name: str) -> Any:
     """A server by name, address or id; None when there is none."""
     folded = name.lower()
-    for server in farm.all(SPServer):
+    for server in all_servers(farm):
         if folded in (server.name.lower(), str(server.address).lower(), str(server.record.id)):
             return server
     return None

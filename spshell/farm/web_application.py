@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from spshell.farm import credential_key, errors, mail_settings
-from spshell.farm.persisted import SPPersistedObject, stored
+from spshell.farm.persisted import SPPersistedObject, gated, stored
 from spshell.values.declare import method, net_class, prop
+
+_SINCE_2019 = ("2019", "SE")
+_SINCE_2016 = ("2016", *_SINCE_2019)
+"""Product versions that have a property; 2016 got OutboundMailOverrideEnvelopeSender by an update (KB4011244)."""
 
 
 @net_class("Microsoft.SharePoint.Administration.SPOutboundMailServiceInstance")
@@ -78,12 +82,18 @@ class SPWebApplication(SPPersistedObject):
     outbound_mail_code_page = stored(
         "int OutboundMailCodePage {get;set}", "mail_code_page", mail_settings.UTF8
     )
-    outbound_mail_port = stored("int OutboundMailPort {get;set}", "mail_port", mail_settings.DEFAULT_PORT)
-    outbound_mail_enable_ssl = stored("System.Nullable[bool] OutboundMailEnableSsl {get;set}", "mail_tls")
-    outbound_mail_override_envelope_sender = stored(
-        "System.Nullable[bool] OutboundMailOverrideEnvelopeSender {get;set}", "mail_override_sender"
+    outbound_mail_port = gated(
+        "int OutboundMailPort {get;set}", "mail_port", _SINCE_2016, mail_settings.DEFAULT_PORT
     )
-    outbound_mail_user_name = stored("string OutboundMailUserName {get}", "mail_user")
+    outbound_mail_enable_ssl = gated(
+        "System.Nullable[bool] OutboundMailEnableSsl {get;set}", "mail_tls", _SINCE_2016
+    )
+    outbound_mail_override_envelope_sender = gated(
+        "System.Nullable[bool] OutboundMailOverrideEnvelopeSender {get;set}",
+        "mail_override_sender",
+        _SINCE_2016,
+    )
+    outbound_mail_user_name = gated("string OutboundMailUserName {get}", "mail_user", _SINCE_2019)
     send_unused_notifications = stored(
         "bool SendUnusedSiteCollectionNotifications {get;set}", "send_unused_notifications", False
     )
@@ -168,6 +178,10 @@ class SPWebApplication(SPPersistedObject):
     ) -> None:
         """Set the mail settings and save them; credentials stay as they are when host and port do."""
         self.farm_object.authorize_server("configuring outgoing mail")
+        if port is not None and not self.farm_object.at_least("2016"):
+            raise errors.version_lacks(
+                self.farm_object.product_version, "UpdateMailSettings with TLS and port", _SINCE_2016
+            )
         before = (self.body.get("mail_server"), self.body.get("mail_port"))
         _put(self.body, "mail_server", server or None)
         _put(self.body, "mail_sender", from_address or None)

@@ -193,3 +193,35 @@ def test_update_mail_settings_saves_by_itself(shell):
     shell.run("$w.UpdateMailSettings('m2', 'a@b.c', 'd@e.f', 1252, $true, 2525)")
     found = effective(portal(shell))
     assert (found.server, found.port, found.tls, found.code_page) == ("m2", 2525, True, 1252)
+
+
+@pytest.mark.parametrize(
+    ("version", "lacking"),
+    [
+        ("2013", ["OutboundMailPort = 587", "OutboundMailEnableSsl = $true", "OutboundMailOverrideEnvelopeSender = $true"]),
+        ("2016", []),
+        ("2019", []),
+        ("SE", []),
+    ],
+)
+def test_properties_exist_in_their_product_versions(tmp_path, version, lacking):
+    """
+    R23: what a version lacks is null and cannot be set, and the error says which versions have it.
+    """
+    made = make_farm(tmp_path, version=version)
+    for assignment in ("OutboundMailPort = 587", "OutboundMailEnableSsl = $true", "OutboundMailOverrideEnvelopeSender = $true"):
+        script = f"$wa = Get-SPWebApplication {PORTAL}; $wa.{assignment}"
+        if assignment in lacking:
+            with pytest.raises(NetException) as caught:
+                made.run(script)
+            assert "2016, 2019, SE" in str(caught.value)
+        else:
+            made.run(script)
+    old = f"(Get-SPWebApplication {PORTAL}).UpdateMailSettings('r', 'f@corp.test', '', 65001"
+    made.run(old + ")")
+    if version == "2013":
+        with pytest.raises(NetException):
+            made.run(old + ", $true, 587)")
+    else:
+        made.run(old + ", $true, 587)")
+    assert made.run("Get-SPServer | Where-Object Role -eq Invalid | ForEach-Object Address") == ["r"]

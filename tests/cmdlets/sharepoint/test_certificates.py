@@ -281,9 +281,9 @@ def test_contacts_and_settings(shell: Shell) -> None:
     shell.run(
         "Add-SPCertificateNotificationContact ops@corp.test; 'it@corp.test', 'OPS@corp.test' | ForEach-Object { Add-SPCertificateNotificationContact $_ }"
     )
-    assert shell.run("(Get-SPCertificateNotificationContact).Address") == ["ops@corp.test", "it@corp.test"]
+    assert shell.run("Get-SPCertificateNotificationContact | ForEach-Object Address") == ["ops@corp.test", "it@corp.test"]
     shell.run("Remove-SPCertificateNotificationContact ops@corp.test -Confirm:$false")
-    assert shell.run("(Get-SPCertificateNotificationContact).Address") == ["it@corp.test"]
+    assert shell.run("Get-SPCertificateNotificationContact | ForEach-Object Address") == ["it@corp.test"]
     shell.run(
         "Clear-SPCertificateNotificationContact -Confirm:$false; Set-SPCertificateSettings -Organization Corp -KeyAlgorithm ECC"
     )
