@@ -71,6 +71,7 @@ COMMANDS = {
     "Select-Object": "select_object",
     "Select-String": "select_string",
     "Select-Xml": "select_xml",
+    "Send-MailMessage": "send_mailmessage",
     "Set-Alias": "set_alias",
     "Set-PSBreakpoint": "set_psbreakpoint",
     "Set-Variable": "set_variable",
