@@ -162,6 +162,16 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidOperation",
         "The command '{0}' may not be used in the data file {1}; -SupportedCommand allows it.",
     ),
+    "FormatHexTypeNotSupported": (
+        "System.ArgumentException",
+        "ParserError",
+        "An object of type {0} has no bytes that could be shown.",
+    ),
+    "FileNotFound": (
+        "System.IO.FileNotFoundException",
+        "ObjectNotFound",
+        "There is no file '{0}' that could be read.",
+    ),
     "NonStringKeyInDictionary": (
         "System.InvalidOperationException",
         "InvalidOperation",

@@ -77,6 +77,9 @@ class TableLayout:
             self.line([part[row] if row < len(part) else "" for part in parts], header=True)
             for row in range(height)
         ]
+        if parts and self.columns[-1].alignment == "left":
+            ended = len(parts[-1])
+            lines[ended:] = [line.rstrip() for line in lines[ended:]]
         rule = ["-" * min(max(text_width(column.label), 1), column.width) for column in self.columns]
         return [*lines, self.line(rule)]
 

@@ -55,6 +55,10 @@ TABLES: dict[str, tuple[Any, ...]] = {
     "System.Collections.DictionaryEntry": (("Name", 30, "", "Name"), ("Value", 0, "", "Value")),
     "System.Management.Automation.PSVariable": (("Name", 30, "", "Name"), ("Value", 0, "", "Value")),
     "System.Management.Automation.CommandInfo": _COMMAND,
+    "Microsoft.PowerShell.Commands.ByteCollection": (
+        ("Offset", 16, "right", "HexOffset"), ("Bytes\n" + bytes(range(16)).hex(" ").upper(), 47, "", "HexBytes"),
+        ("Ascii", 16, "", "Ascii"),
+    ),
     "Microsoft.PowerShell.Commands.GroupInfo": (
         ("Count", 5, "right", "Count"), ("Name", 25, "", "Name"), ("Group", 0, "", "Group"),
     ),
@@ -152,5 +156,6 @@ NAMED: dict[tuple[str, str], tuple[Any, ...]] = {
 GROUPS: dict[str, tuple[str | Callable[[Any], Any], str]] = {
     "Microsoft.PowerShell.Commands.MemberDefinition": ("TypeName", "   TypeName: "),
     "System.IO.FileSystemInfo": (_folder, "    Directory: "),
+    "Microsoft.PowerShell.Commands.ByteCollection": ("Label", "   Label: "),
 }
 """Type -> (property or function, heading)."""
