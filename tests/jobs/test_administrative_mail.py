@@ -203,3 +203,24 @@ def test_the_jobs_of_farm_and_web_applications_exist(shell: Shell) -> None:
         "job-dead-site-delete", "job-diskquota-warning", "job-health-analysis-daily", "job-health-analysis-weekly",
         "job-immediate-alerts", "job-password-management",
     ]  # fmt: skip
+
+
+def test_a_job_that_died_after_it_had_queued_an_alert_tells_nobody_twice(shell: Shell, lab: LabRelay) -> None:
+    """The change is forgotten after the message is queued; in between, the job may be killed."""
+    shell.run(
+        f"""
+        $web = Get-SPWeb {SITE}
+        $alert = (Get-SPUser 'CORP\\ann' -Web $web).Alerts.Add()
+        $alert.Title = 'Watching'
+        $alert.List = $web.Lists['Announcements']
+        $alert.Update($false)
+        $item = $web.Lists['Announcements'].AddItem(); $item['Title'] = 'Party'; $item.Update()
+        """
+    )
+    store = shell.farm.store
+    (event,) = store.scan("change_event")
+    run(shell, "job-immediate-alerts")
+    assert len(told(lab)) == 1
+    store.commit(puts=[type(event)(event.kind, event.id, dict(event.body))])
+    run(shell, "job-immediate-alerts")
+    assert told(lab) == []

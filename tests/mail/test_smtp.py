@@ -188,6 +188,76 @@ def test_an_unknown_authority_stops_the_mail(lab: LabRelay) -> None:
     assert lab.logins == []
 
 
+def test_an_intermediate_completes_a_chain_and_is_no_anchor() -> None:
+    root = Authority("root")
+    middle = Authority("intermediate", above=root)
+    with LabRelay(ACCOUNTS, authority=middle) as lab:  # it sends its own certificate only
+        known = {"trust_roots": (root.certificate,), "intermediates": (middle.certificate,)}
+        assert verdict(deliver(to(lab, **known))).status is Status.SENT
+        assert verdict(deliver(to(lab, **known | {"intermediates": ()}))).cause == "certificate-issuer-unknown"
+        assert verdict(deliver(to(lab, **known | {"trust_roots": ()}))).status is Status.HELD
+        # What the administrator puts into the Root store is an anchor, whoever has signed it.
+        assert verdict(deliver(to(lab, trust_roots=(middle.certificate,)))).status is Status.SENT
+
+
+def test_sessions_at_once_are_as_many_as_the_relay_allows(lab: LabRelay) -> None:
+    most = 0
+
+    async def run() -> list[Outcome]:
+        nonlocal most
+        relay = to(lab, connections=2)
+        async with SmtpTransport() as transport:
+            tasks = [asyncio.ensure_future(transport.deliver(message().content(), ENVELOPE, relay)) for _ in range(12)]
+            while not all(task.done() for task in tasks):
+                most = max(most, sum(protocol.transport is not None for protocol in lab._protocols))
+                await asyncio.sleep(0.002)
+            return await asyncio.gather(*tasks)
+
+    assert {outcome["a@b.test"] for outcome in asyncio.run(run())} == {Status.SENT}
+    assert most == 2
+    assert len(lab.logins) == 2
+
+
+def test_waiting_messages_do_not_try_a_wrong_password_again(lab: LabRelay) -> None:
+    """They wait for the session that is being opened, and share what becomes of it."""
+
+    async def run() -> list[Outcome]:
+        relay = to(lab, password="wrong")
+        async with SmtpTransport() as transport:
+            return await asyncio.gather(
+                *(transport.deliver(message().content(), ENVELOPE, relay) for _ in range(3))
+            )
+
+    assert {outcome["a@b.test"] for outcome in asyncio.run(run())} == {Status.HELD}
+    assert len(lab.logins) == 1
+
+
+def test_an_address_that_does_not_answer_does_not_hold_up_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Happy eyeballs: the first address of the host drops everything."""
+    silent = socket.create_server(("127.0.0.2", 0), backlog=0)
+    port = silent.getsockname()[1]
+    fillers = []
+    for _ in range(4):
+        filler = socket.socket()
+        filler.setblocking(False)
+        filler.connect_ex(("127.0.0.2", port))
+        fillers.append(filler)
+
+    async def addresses(self: Any, host: str, port: int, **_: Any) -> list[Any]:
+        kind = (socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "")
+        return [(*kind, ("127.0.0.2", port)), (*kind, ("127.0.0.1", port))]
+
+    with LabRelay(starttls=False) as lab:
+        lab.stop()
+        lab.start(port)
+        monkeypatch.setattr(asyncio.base_events.BaseEventLoop, "getaddrinfo", addresses)
+        begun = time.monotonic()
+        assert verdict(deliver(Relay("two.contoso.test", port, TlsPolicy.NEVER))).status is Status.SENT
+        assert time.monotonic() - begun < 1
+    for each in (*fillers, silent):
+        each.close()
+
+
 def test_an_address_instead_of_a_name_must_stand_in_the_certificate(lab: LabRelay) -> None:
     relay = to(lab)
     assert deliver(Relay("127.0.0.1", **_facts(relay)))["a@b.test"] is Status.SENT

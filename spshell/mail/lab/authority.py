@@ -27,16 +27,17 @@ class Issued:
 
 
 class Authority:
-    """One root, which signs server and client certificates."""
+    """A root, or an intermediate of another one (`above`), which signs server and client certificates."""
 
-    def __init__(self, name: str = "spshell lab authority") -> None:
+    def __init__(self, name: str = "spshell lab authority", *, above: Authority | None = None) -> None:
         self._key: _Key = ec.generate_private_key(ec.SECP256R1())
         self._subject = _name(name)
-        builder = _builder(self._subject, self._subject, self._key, timedelta(days=-1), _AUTHORITY_LIFE)
-        builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        self._root = _signed(_identified(builder, self._key, self._key, _usage(signs=True)), self._key)
-        self.certificate = _pem(self._root)
-        """The root, PEM: what a relay's trust_roots take."""
+        issuer, signer = (self._subject, self._key) if above is None else (above._subject, above._key)
+        builder = _builder(self._subject, issuer, self._key, timedelta(days=-1), _AUTHORITY_LIFE)
+        depth = 1 if above is None else 0
+        builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=depth), critical=True)
+        self.certificate = _pem(_signed(_identified(builder, self._key, signer, _usage(signs=True)), signer))
+        """PEM: what a relay's trust_roots (of a root) or intermediates take."""
 
     def issue(
         self,
