@@ -28,4 +28,4 @@ class GetUptime(Cmdlet, verb="Get", noun="Uptime", default_set="Timespan"):
         from spshell.dotnet.datetimes import DateTime, now
 
         moment = now()
-        self.write(DateTime(moment.ticks - span.ticks, moment.kind))
+        self.write(DateTime(moment.ticks - span.span_ticks, moment.kind))

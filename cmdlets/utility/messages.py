@@ -437,6 +437,11 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidOperation",
         "There is no type data of '{0}'.",
     ),
+    "TypePathException": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "The types file '{0}' was never read in, or is not there.",
+    ),
     "TypesAppendPathException": (
         _SMA + "ItemNotFoundException",
         "InvalidOperation",

@@ -48,10 +48,17 @@ class RemoveTypeData(
             return [self.type_name]
         if self.parameter_set == "RemoveTypeDataSet":
             return [self.type_data.data.name]
-        import os
+        return [name for path in self.path for name in self._names_of_file(self.session.resolve_path(path))]
 
+    def _names_of_file(self, path: str) -> list[str]:
         from cmdlets.utility.types_file import type_names_of
 
-        return [
-            name for path in self.path for name in type_names_of(os.path.join(self.session.location, path))
-        ]
+        try:
+            return type_names_of(path)
+        except OSError:
+            self.write_error(utility_fault("TypePathException", path), target=path)
+        except ValueError as problem:
+            self.write_error(
+                utility_fault("TypesFileFormat", path, problem, error_id="TypesXmlRemoveException")
+            )
+        return []

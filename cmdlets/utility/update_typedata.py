@@ -154,7 +154,7 @@ class UpdateTypeData(
 
         from cmdlets.utility.types_file import read_types
 
-        full = os.path.normpath(os.path.join(self.session.location, path))
+        full = self.session.resolve_path(path)
         if not os.path.exists(full):
             self.write_error(utility_fault("TypesAppendPathException", full), target=path)
             return

@@ -10,7 +10,7 @@ from spshell.dotnet.lookup import type_names as declared_type_names
 from spshell.values.enumeration import enumerate_value
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable, OrderedDictionary
-from spshell.values.nettype import BY_CLASS, IndexedProperty, Property, type_of
+from spshell.values.nettype import BY_CLASS, IndexedProperty, MethodGroup, Property, type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import (
     AliasProperty,
@@ -198,6 +198,8 @@ def read_member(target: Any, member: Any) -> Any:
 
     if isinstance(member, IndexedProperty):
         return IndexedView(target, member)
+    if type(member) is not MethodGroup:
+        return member  # a note of the type's data: the value itself
     return PSMethod(target, member)
 
 

@@ -284,7 +284,16 @@ class Session:
     # -- places and services -----------------------------------------------------------------------------------------
 
     def resolve_path(self, path: str) -> str:
-        """An absolute path of the file system: relative to the current folder, ``~`` is the home folder."""
+        """An absolute path of the file system: relative to the current folder, ``~`` is the home folder.
+
+        A drive of the file system or the provider's own name in front is understood too.
+        """
+        if ":" in path:
+            from spshell.engine.providers.drives import file_path
+
+            found = file_path(self, path)
+            if found is not None:
+                return found
         if path == "~" or path.startswith(("~/", "~\\")):
             path = os.path.expanduser("~") + path[1:]
         return os.path.normpath(os.path.join(self.location, path))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.engine.providers import path_text
 from spshell.engine.providers.messages import provider_fault
 from spshell.engine.providers.places import CORE, DriveInfo, Place
+from spshell.values.exceptions import NetException
 
 if TYPE_CHECKING:
     from spshell.engine.providers.provider import Provider
@@ -155,6 +156,24 @@ class DriveTable:
         else:
             path = f"{self.on_drive(drive).path}/{rest}"
         return Place(provider, drive, path_text.normalized(path))
+
+
+def file_path(session: Session, path: str) -> str | None:
+    """The file that a path with a drive or provider in front means; None when it means none that is known."""
+    if path_text.is_rooted(path):
+        return None
+    table = drives_of(session)
+    drive = path_text.drive_prefix(path)
+    known = path_text.provider_prefix(path) is not None or (
+        drive is not None and drive[0].lower() in table.drives
+    )
+    if not known:
+        return None
+    try:
+        place = table.locate(path)
+    except NetException:  # no such provider: a name with colons
+        return None
+    return place.path if place.provider is table.files else None
 
 
 def drives_of(session: Session) -> DriveTable:
