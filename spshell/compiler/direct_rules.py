@@ -25,8 +25,7 @@ _HIDING = frozenset(
     {
         "ScriptBlockExpression", "FunctionDefinition", "TypeDefinition", "UsingExpression", "TrapStatement",
         "DataStatement", "ErrorExpression", "ErrorStatement", "PipelineChain", "UsingStatement", "FileRedirection",
-        "MergingRedirection", "ConfigurationDefinition", "DynamicKeywordStatement", "BlockStatement", "SwitchStatement",
-        "ExitStatement",
+        "MergingRedirection", "ConfigurationDefinition", "DynamicKeywordStatement", "BlockStatement",         "ExitStatement",
     }
 )  # fmt: skip
 
@@ -54,6 +53,8 @@ def _is_blind(statement: Any, functions: Collection[str]) -> bool:
         if kind == "VariableExpression" and not _plain_variable(node):
             return False
         if kind == "BinaryExpression" and node.operator in _MATCHING:
+            return False
+        if kind == "SwitchStatement" and ("Regex" in node.flags or "File" in node.flags):
             return False
         if kind in ("SubExpression", "ArrayExpression") and needs_closure(node.body) and _returns(node.body):
             return False
@@ -201,6 +202,10 @@ def _blocks(statement: Any) -> list[Any]:
     if kind == "TryStatement":
         final = [statement.finally_block] if statement.finally_block is not None else []
         return [statement.body, *(clause.body for clause in statement.catches), *final]
+    if kind == "SwitchStatement":
+        return [body for _, body in statement.clauses] + (
+            [statement.default] if statement.default is not None else []
+        )
     return [statement.body]
 
 

@@ -20,7 +20,7 @@ def switch(frame: Frame, node: Any) -> list[ast.stmt]:
     from spshell.compiler.flow import foreign
 
     current = frame.temporary("x")
-    in_local = bool(frame.locals) and not frame.opaque and "File" not in node.flags and not frame.direct
+    in_local = bool(frame.locals) and not frame.opaque and "File" not in node.flags
     hot, frame.hot = frame.hot, True
     outer_locals, outer_fixed, sure = frame.locals, frame.fixed, set(frame.sure)
     if in_local:

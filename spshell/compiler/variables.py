@@ -118,7 +118,12 @@ def _constrained(frame: Frame, name: str, value: ast.expr) -> ast.expr:
     fixed = frame.fixed.get(name)
     if fixed is not None and len(attributes) == 1 and facts.of(value).kind == fixed.kind:
         return value
-    made = py.call("constrained_value", py.name("S"), frame.constant("constraints", attributes), value)
+    helper = (
+        "constrained_int"
+        if fixed is not None and fixed.kind == "int" and len(attributes) == 1
+        else "constrained_value"
+    )
+    made = py.call(helper, py.name("S"), frame.constant("constraints", attributes), value)
     return facts.with_fact(made, fixed) if fixed is not None else made
 
 

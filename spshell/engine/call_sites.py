@@ -9,6 +9,7 @@ from spshell.engine.call_plans import SLOW, direct_plan
 from spshell.engine.commandinfo import FunctionInfo
 from spshell.engine.depth import overflow
 from spshell.engine.scope import UNSET
+from spshell.engine.sites import SplatArgument
 from spshell.engine.variables import spill_local
 
 if TYPE_CHECKING:
@@ -28,12 +29,18 @@ def first_call(site: CommandSite, scope: Scope, _site: CommandSite, out: Any, *v
 
 
 def _find(site: CommandSite, scope: Scope) -> Callable[..., Any]:
+    return _slow if site.layout is None else _plan(site, scope, site.layout)
+
+
+def _plan(site: CommandSite, scope: Scope, layout: tuple[Any, ...]) -> Callable[..., Any]:
+    """The function that runs the site's command with arguments of this shape."""
     from spshell.engine.direct_functions import direct_of, visible_names
 
     commands = scope.session.commands
-    assert site.name is not None
+    if site.name is None:
+        return _slow
     info = commands.find(scope, site.name)
-    if not isinstance(info, FunctionInfo) or site.name.lower() in commands.local_names or site.layout is None:
+    if not isinstance(info, FunctionInfo) or site.name.lower() in commands.local_names:
         return _slow
     direct = direct_of(info)
     if direct is None or scope.session.all_scope or scope.session.debugger is not None:
@@ -41,7 +48,7 @@ def _find(site: CommandSite, scope: Scope) -> Callable[..., Any]:
     seen = visible_names(scope, direct)
     if site.promoted is not None and (seen is None or seen & site.promoted):
         return _slow
-    return direct_plan(site.layout, direct, info.script_block.metadata()) or _slow
+    return direct_plan(layout, direct, info.script_block.metadata()) or _slow
 
 
 def _slow(_scope: Scope, _site: CommandSite, _out: Any, *_values: Any) -> Any:
@@ -53,7 +60,8 @@ def forget(session: Session) -> None:
     """A command changed: every site finds its target anew."""
     planned = session.commands.planned
     for site in planned:
-        site.call = partial(first_call, site)
+        site.call = None if site.layout is None else partial(first_call, site)
+        site.splats = None
     planned.clear()
 
 
@@ -64,11 +72,29 @@ def planned_call(scope: Scope, site: CommandSite, out: Any, args: tuple[Any, ...
         return SLOW
     if call is None:
         if site.layout is None:
-            return SLOW
+            return _splatted_call(scope, site, out, args)
         call = site.call = partial(first_call, site)
     if not site.plain:
         args = tuple(value for value, item in zip(args, site.layout, strict=True) if item is None)  # type: ignore[arg-type]
     return call(scope, site, out, *args)
+
+
+def _splatted_call(scope: Scope, site: CommandSite, out: Any, args: tuple[Any, ...]) -> Any:
+    """A call whose arguments are the entries of splatted dictionaries: one plan for each list of names."""
+    if site.invocation == "Dot" or not args or any(type(item) is not SplatArgument for item in args):
+        return SLOW
+    names = tuple(item.name for item in args)
+    plans = site.splats
+    if plans is None:
+        plans = site.splats = {}
+        scope.session.commands.planned.append(site)
+    call = plans.get(names)
+    if call is None:
+        layout = tuple(part for name in names for part in ((name, False), None))
+        call = plans[names] = _plan(site, scope, layout)
+    if call is _slow:
+        return SLOW
+    return call(scope, site, out, *[item.value for item in args])
 
 
 def slow_call(
@@ -119,3 +145,12 @@ def constrained_value(scope: Scope, site: Any, value: Any) -> Any:
     for constraint in resolve_constraints(scope, site, local=True):
         value = constraint(value)
     return value
+
+
+def constrained_int(scope: Scope, site: Any, value: Any) -> Any:
+    """A value for an [int] variable."""
+    if type(value) is int:
+        return value
+    if type(value) is float and -2147483648 <= value <= 2147483647:
+        return round(value)  # to even, as .NET converts
+    return constrained_value(scope, site, value)

@@ -360,8 +360,13 @@ def _first_static(
 
 
 def _prepared_static(call: Call, arguments: tuple[Any, ...]) -> Callable[..., Any] | None:
-    """The function itself when the arguments have the very types that it declares."""
+    """The function itself when the arguments have the very types that it declares, or are whole numbers for Doubles."""
     if call.expanded or len(arguments) != len(call.types) or call.overload.return_type == "void":
         return None
-    same = all(BY_CLASS[a.__class__] is wanted for a, wanted in zip(arguments, call.types, strict=True))
-    return call.overload.function if same else None
+    function = call.overload.function
+    pairs = list(zip(arguments, call.types, strict=True))
+    if all(BY_CLASS[a.__class__] is wanted for a, wanted in pairs):
+        return function
+    if len(pairs) == 1 and pairs[0][0].__class__ is int and pairs[0][1].full_name == "System.Double":
+        return lambda number: function(float(number))
+    return None

@@ -246,6 +246,7 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "enter_call": call_sites.enter_call,
     "leaves_function": call_sites.leaves_function,
     "constrained_value": call_sites.constrained_value,
+    "constrained_int": call_sites.constrained_int,
     "stands": fused_pipelines.stands,
     "Feeder": fused_pipelines.Feeder,
     "emitted": fused_pipelines.emitted,

@@ -15,7 +15,7 @@ class CommandSite:
 
     __slots__ = (
         "call", "end", "invocation", "layout", "name", "name_end", "name_start", "plain", "plans", "promoted", "redirections",
-        "source", "start", "target", "version",
+        "source", "splats", "start", "target", "version",
     )  # fmt: skip
 
     def __init__(self, spec: CommandSpec, source: Source) -> None:
@@ -31,6 +31,9 @@ class CommandSite:
         self.layout = spec.layout
         self.promoted = spec.promoted
         self.call: Any = None
+        self.splats: dict[tuple[str, ...], Any] | None = (
+            None  # names of splatted entries -> what runs the function
+        )
         self.plans: Any = None  # of a cmdlet: its metadata, and shape of arguments -> BindingPlan
         self.version = -1
         self.target: Any = None

@@ -14,6 +14,7 @@ from spshell.engine.signals import ExitSignal
 from spshell.values.exceptions import NetException
 
 if TYPE_CHECKING:
+    from spshell.engine.quick_input import QuickInput
     from spshell.engine.scriptblock import ScriptBlock
     from spshell.engine.sites import CommandSite
 
@@ -47,6 +48,7 @@ class BlockStage(Stage):
         self.functions: dict[str, Any] = {}
         self.scope: Scope | None = None
         self.common: Any = None
+        self.quick: QuickInput | None = None
         self.saved: list[tuple[str, Any]] = []
 
     def make_scope(self) -> Scope:
@@ -126,11 +128,19 @@ class BlockStage(Stage):
 
     def _bind_input(self, value: Any) -> bool:
         """Bind one pipeline object; an object that fits nowhere is a non-terminating error."""
+        quick = self.quick
+        if quick is not None and type(value) in quick.kinds and value != "":
+            self.binding.bound[quick.name] = value
+            self.scope.vars[quick.folded] = value  # type: ignore[union-attr]  # the stage has begun
+            return True
         if self.block.metadata().is_simple:
             return True
         from spshell.engine.advanced import bind_input
+        from spshell.engine.quick_input import quick_input
 
-        return bind_input(self, value)
+        bound = bind_input(self, value)
+        self.quick = quick_input(self.binding) if bound else None
+        return bound
 
     def run_once(self) -> None:
         if self.binding is not None and not self.block.metadata().is_simple:

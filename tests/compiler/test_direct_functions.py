@@ -124,3 +124,16 @@ def test_methods_without_a_scope_do_what_methods_do() -> None:
     try { $child.Fail() } catch { $_.FullyQualifiedErrorId }
     """
     assert run(text) == ["base c child 6", 7, "PSInvalidCastException"]
+
+
+def test_splatted_dictionaries_have_plans_too() -> None:
+    text = """
+    function Get-Line { [CmdletBinding()] param([Parameter(Mandatory)][string]$Name, [ValidateSet('a', 'b')][string]$Kind = 'a', [switch]$Big)
+        switch ($Kind) { 'A' { $mark = '.' } 'b' { $mark = '!' } }
+        "$mark$Name$Big" }
+    foreach ($n in 1..2) { $given = @{ Name = "n$n"; Kind = 'B' }; Get-Line @given }
+    $given = @{ Name = 'x'; Big = $true }
+    Get-Line @given
+    try { $bad = @{ Name = 'x'; Kind = 'c' }; Get-Line @bad } catch { $_.FullyQualifiedErrorId }
+    """
+    assert run(text) == ["!n1False", "!n2False", ".xTrue", "ParameterArgumentValidationError,Get-Line"]
