@@ -131,6 +131,8 @@ class BlockStage(Stage):
         quick = self.quick
         if quick is not None and type(value) in quick.kinds and value != "":
             self.binding.bound[quick.name] = value
+            if self.call.bound is not self.binding.bound:  # a script got it as a dictionary of its own
+                self.call.bound = self.binding.bound
             self.scope.vars[quick.folded] = value  # type: ignore[union-attr]  # the stage has begun
             return True
         if self.block.metadata().is_simple:
