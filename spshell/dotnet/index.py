@@ -136,6 +136,9 @@ _FAMILIES: dict[str, str] = {
     "tcp_clients": "System.Net.Sockets.TcpClient System.Net.Sockets.NetworkStream",
     "native_integers": "System.IntPtr System.UIntPtr",
     "xml_writers": ("System.Xml.XmlWriter System.Xml.XmlTextWriter System.Xml.XmlWriterSettings"),
+    "linq_xml": (
+        "System.Xml.Linq.XName System.Xml.Linq.XAttribute System.Xml.Linq.XElement System.Xml.Linq.XDocument"
+    ),
     "xml_escapes": "System.Security.SecurityElement System.Xml.XmlConvert",
     "member_definitions": "Microsoft.PowerShell.Commands.MemberDefinition",
     "type_data_objects": "System.Management.Automation.Runspaces.TypeData",

@@ -95,7 +95,9 @@ _PLAIN_METHOD: NetType = PSMethod.net_type  # type: ignore[attr-defined]  # give
 
 def _type_of_method(value: PSMethod) -> NetType:
     """What GetType() says: the closed type of the overloads, where .NET stands behind the method."""
-    if not isinstance(value.group, MethodGroup):
+    if (
+        not isinstance(value.group, MethodGroup) or value.group.name == "new"
+    ):  # constructors are no method group
         return _PLAIN_METHOD
     from spshell.dotnet.method_groups import method_type
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile("‹([^›]*)›", re.DOTALL)
-_FREE = r"([^\n]*(?:\n[^\n]*){0,4}?)"
+_LINES = 4
+"""How many further lines a sentence may take; as many as the recorded one where that is longer."""
 # a nested sentence without arguments leaves only its resource name in the mark
 _BARE_ID = re.compile(
     r"[A-Z][A-Za-z]*_[A-Z]\w+|Validate\w+(?:Failure|NotString|NotInArray)|InvalidCastCannotRetrieveString|IsOperatorRequiresType"
@@ -43,7 +44,8 @@ def _pattern(expected: str) -> tuple[str, list[str]]:
     position = 0
     for match in _MARK.finditer(expected):
         parts.append(re.escape(expected[position : match.start()]))
-        parts.append(_FREE)
+        lines = max(_LINES, match.group(1).count("\n"))
+        parts.append(rf"([^\n]*(?:\n[^\n]*){{0,{lines}}}?)")
         marks.append(match.group(1))
         position = match.end()
     parts.append(re.escape(expected[position:]))
