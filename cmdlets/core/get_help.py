@@ -62,9 +62,8 @@ class GetHelp(Cmdlet, verb="Get", noun="Help", default_set="AllUsersView"):
             return
         from spshell.engine.help.objects import help_object
 
-        yield help_object(
-            info.name, info.command_type, topic, metadata, self._text(info.name, topic, metadata)
-        )
+        name = info.path if info.command_type == "ExternalScript" else info.name
+        yield help_object(name, info.command_type, topic, metadata, self._text(name, topic, metadata))
 
     def _topic(self, info: Any) -> HelpTopic:
         from spshell.engine.help.topic import HelpTopic

@@ -96,6 +96,10 @@ class Process:
 
     @prop("string Path {get}")
     def path(self) -> str | None:
+        if self.number == os.getpid():
+            own = _own_program()
+            if own is not None:
+                return own
         try:
             return os.readlink(f"{_PROC}/{self.number}/exe")
         except OSError:
@@ -172,6 +176,19 @@ class Process:
     @method("void Refresh()", "void Close()", "void Dispose()")
     def refresh(self) -> None:
         """Everything is read when it is asked for."""
+
+
+def _own_program() -> str | None:
+    """The command that this shell was started as: scripts call it again. The interpreter is not it."""
+    import shutil
+    import sys
+
+    started = os.path.abspath(sys.argv[0])
+    beside = os.path.join(os.path.dirname(sys.executable), "spshell")
+    for path in (started, beside, shutil.which("spshell")):
+        if path and os.path.basename(path) == "spshell" and os.access(path, os.X_OK) and os.path.isfile(path):
+            return path
+    return None
 
 
 def _stat(number: int) -> list[str]:

@@ -54,7 +54,7 @@ def default_view(name: str, topic: HelpTopic, metadata: CommandMetadata, width: 
     lines += ["", "REMARKS"]
     for index, (what, option) in enumerate(remarks):
         start = "To see the examples" if index == 0 else f"For {what}"
-        lines.append(f'{INDENT}{start}, type: "Get-Help {name} -{option}"')
+        lines += wrapped(f'{start}, type: "Get-Help {name} -{option}"', width)
     return "\n".join(["", *lines, "", ""]) + "\n"
 
 
@@ -86,7 +86,10 @@ def _example_lines(topic: HelpTopic, width: int) -> list[str]:
     lines: list[str] = []
     for number, example in enumerate(topic.examples, 1):
         lines += [f"{INDENT}-------------------------- EXAMPLE {number} --------------------------", INDENT]
-        lines += [f"{INDENT}PS > {example.code}", INDENT]
+        first, *more = f"PS > {example.code}".split("\n")
+        lines += [INDENT + first, *(INDENT + line for line in more), INDENT]
+        if more:
+            lines.append(INDENT)
         if example.remarks.strip():
             lines += [*wrapped(example.remarks.strip("\n"), width), INDENT, INDENT, INDENT, INDENT]
         else:
