@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from spshell.engine.commandinfo import ScriptInfo
 from spshell.engine.faults import make_fault
 from spshell.engine.scope import Scope
 from spshell.values.exceptions import NetException
@@ -167,9 +168,13 @@ class ModuleTable:
 
         output: list[Any] = []
         block.module = module
+        command = None
+        if block.path:
+            command = ScriptInfo(block.path, self.session)
+            command._block = block
         failed = self.session.pipeline_failed
         try:
-            call_block(block, None, list(args), output.append, scope=module.scope)
+            call_block(block, None, list(args), output.append, scope=module.scope, command=command)
         except ExitSignal as signal:
             self.session.global_scope.vars["lastexitcode"] = signal.code
         self.session.pipeline_failed = failed  # errors that the body went on after are not the import's

@@ -380,10 +380,10 @@ def _definition(info: Any) -> str:
 
 
 @command_info.prop("version Version {get}")
-def _version(_info: Any) -> Any:
+def _version(info: Any) -> Any:
     from spshell.values.conversion import convert, resolve_type_name
 
-    return convert("0.0", resolve_type_name("version"))
+    return convert(str(getattr(info.module, "version", "0.0")), resolve_type_name("version"))
 
 
 @function_info.prop("scriptblock ScriptBlock {get}")

@@ -69,6 +69,8 @@ def test_removing_a_module_runs_its_onremove_block(session):
     )
 
     assert session.evaluate("Import-Module ./M.psm1; Remove-Module M; $seen") == ["removed"]
+    write("N.psm1", "$MyInvocation.MyCommand.ScriptBlock.Module.OnRemove = { $global:seen = 'N' }")
+    assert session.evaluate("Import-Module ./N.psm1; Remove-Module N; $seen") == ["N"]
 
 
 @pytest.mark.parametrize(
