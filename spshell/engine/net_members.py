@@ -459,6 +459,23 @@ def _script_path(info: Any) -> str:
     return str(info.path)
 
 
+@script_info.prop("scriptblock ScriptBlock {get}")
+def _script_body(info: Any) -> Any:
+    return info.script_block
+
+
+@script_info.prop("string ScriptContents {get}")
+def _script_contents(info: Any) -> str:
+    from spshell.engine.source_files import read_script
+
+    return read_script(info.path)
+
+
+@script_info.prop("System.Object OutputType {get}")
+def _script_output_type(info: Any) -> Any:
+    return _output_type(info)
+
+
 @application_info.prop("string Path {get}")
 def _application_path(info: Any) -> str:
     return str(info.path)
