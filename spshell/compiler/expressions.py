@@ -294,7 +294,7 @@ def _member(frame: Frame, node: Any) -> ast.expr:
 
 
 def _invoke(frame: Frame, node: Any) -> ast.expr:
-    generic = [frame.constant("types", node.generic_arguments)] if node.generic_arguments else []
+    generic = [type_reference(frame, argument) for argument in node.generic_arguments or ()]
     if node.static:
         target = value(frame, node.target)
         name = _member_name(frame, node.member)

@@ -35,6 +35,12 @@ def like(source: Any, items: list[Any]) -> Any:
     return TypedArray(items, source.net_type) if isinstance(source, TypedArray) else items
 
 
+def default_of(source: Any) -> Any:
+    """What stands for a missing element."""
+    element = getattr(getattr(source, "net_type", None), "element", None)
+    return None if element is None else element.default
+
+
 def linq_method(returned: str, name: str, *more: str) -> Callable[[Any], Any]:
     """Declare a method of a sequence; `more` are its further parameters, one text an overload."""
     signatures = [
@@ -61,7 +67,7 @@ def _one(items: list[Any], position: int) -> Any:
 linq_method("TSource", "First", "", _PREDICATE)(lambda source, test=None: _one(chosen(source, test), 0))
 linq_method("TSource", "Last", "", _PREDICATE)(lambda source, test=None: _one(chosen(source, test), -1))
 linq_method("TSource", "FirstOrDefault", "", _PREDICATE)(
-    lambda source, test=None: next(iter(chosen(source, test)), None)
+    lambda source, test=None: next(iter(chosen(source, test)), default_of(source))
 )
 linq_method("int", "Count", "", _PREDICATE)(lambda source, test=None: len(chosen(source, test)))
 linq_method("bool", "Any", "", _PREDICATE)(lambda source, test=None: bool(chosen(source, test)))

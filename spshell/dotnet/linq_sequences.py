@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet.equality import compare, net_equals
 from spshell.dotnet.errors import invalid_operation, out_of_range
-from spshell.dotnet.linq import LINQ, chosen, items_of, like, linq_method
+from spshell.dotnet.linq import LINQ, chosen, default_of, items_of, like, linq_method
 from spshell.dotnet.list_members import call_delegate, matches
 from spshell.values.declare import net_class, prop
 
@@ -177,15 +177,15 @@ def single(source: Any, test: Any = None) -> Any:
 
 @linq_method("TSource", "SingleOrDefault", "", _TEST)
 def single_or_default(source: Any, test: Any = None) -> Any:
-    """The only element; null for none."""
-    return single(source, test) if chosen(source, test) else None
+    """The only element; the type's default for none."""
+    return single(source, test) if chosen(source, test) else default_of(source)
 
 
 @linq_method("TSource", "LastOrDefault", "", _TEST)
 def last_or_default(source: Any, test: Any = None) -> Any:
-    """The last element; null for none."""
+    """The last element; the type's default for none."""
     found = chosen(source, test)
-    return found[-1] if found else None
+    return found[-1] if found else default_of(source)
 
 
 @linq_method("TSource", "ElementAt", "int index")
@@ -198,7 +198,9 @@ def element_at(source: Any, index: int) -> Any:
 
 
 linq_method("TSource", "ElementAtOrDefault", "int index")(
-    lambda source, index: items_of(source)[index] if 0 <= index < len(items_of(source)) else None
+    lambda source, index: (
+        items_of(source)[index] if 0 <= index < len(items_of(source)) else default_of(source)
+    )
 )
 
 

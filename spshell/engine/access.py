@@ -123,9 +123,13 @@ def invoke_computed(scope: Scope, target: Any, name: Any, args: tuple[Any, ...])
     return members.invoke_method(target, to_text(name), list(args))
 
 
-def invoke_static(scope: Scope, target: Any, name: Any, args: tuple[Any, ...], *_generic: Any) -> Any:
-    """``[type]::Name(args)``."""
+def invoke_static(scope: Scope, target: Any, name: Any, args: tuple[Any, ...], *types: Any) -> Any:
+    """``[type]::Name(args)``, or ``[type]::Name[types](args)``."""
     scope.session.current = scope
+    if types:
+        from spshell.dotnet.generic_calls import invoke_generic
+
+        return invoke_generic(target, name if type(name) is str else to_text(name), list(args), types)
     return members.invoke_static(target, name if type(name) is str else to_text(name), list(args))
 
 
