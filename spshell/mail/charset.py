@@ -119,6 +119,8 @@ CODE_PAGES: dict[int, tuple[Charset, ...]] = {
     28599: _single_byte("iso-8859-9", "iso8859_9"),
     28603: _single_byte("iso-8859-13", "iso8859_13"),
     28605: _single_byte("iso-8859-15", "iso8859_15"),
+    # Text is kept in its logical order, which iso-8859-8 alone does not promise to readers.
+    28598: _single_byte("iso-8859-8-i", "iso8859_8"),
     38598: _single_byte("iso-8859-8-i", "iso8859_8"),
     1250: _single_byte("windows-1250", "cp1250"),
     1251: _single_byte("windows-1251", "cp1251"),

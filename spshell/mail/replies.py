@@ -8,7 +8,7 @@ session ends; the replies before it were still given.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_LINE = 16384  # RFC 5321 §4.5.3.1.5 says 512; challenges of Kerberos are longer
 MAX_LINES = 200
@@ -17,12 +17,14 @@ _SHOWN = 60
 _TEXT = 1000
 _CODES = {b"%d" % code: code for code in range(200, 600)}  # RFC 5321 §4.2.1: the first digit is 2 to 5
 _BETWEEN = (b" ", b"-", b"")
+# Whole replies of one short line each, as nearly all are: read at one go.
+_SHORT = re.compile(rb"(?:[2-5]\d\d(?: [^\r\n\0]{0,500})?\r\n)+")
+_EACH = re.compile(rb"(\d\d\d) ?([^\r\n]*)\r\n")
 # Controls, marks of direction, and halves of pairs (undecodable bytes).
 _UNSEEMLY = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """One reply, its lines joined by LF."""
 
     code: int
@@ -65,6 +67,8 @@ class ReplyReader:
         """Take bytes and return every reply that they complete."""
         if self.error is not None:
             return []
+        if not self._buffer and not self._lines and _SHORT.fullmatch(data):
+            return [Reply(int(code), text.decode("utf-8", "replace")) for code, text in _EACH.findall(data)]
         lines = (self._buffer + data if self._buffer else data).split(b"\n")
         self._buffer = lines.pop()
         replies: list[Reply] = []
