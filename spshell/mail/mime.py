@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 # Mailbox files quote "From " at the start of a line, careless relays trip over dots, blanks at a line's end get lost on the
 # way.
-_UNSAFE_LINE = re.compile(rb"(?:^|\n)(?:From |--|\.)|[ \t](?:\r|$)")
+_UNSAFE_STARTS = (b"From ", b"--", b".")
+_UNSAFE = (*(b"\n" + start for start in _UNSAFE_STARTS), b" \r", b"\t\r")
 _QP_BYTES = [bytes([byte]) if 33 <= byte <= 126 and byte != 0x3D else b"=%02X" % byte for byte in range(256)]
 
 
@@ -100,7 +101,9 @@ def _transfer_encoded(data: bytes, boundary: bytes) -> tuple[str, bytes]:
 def _is_7bit(data: bytes, boundary: bytes) -> bool:
     if not data.isascii() or boundary in data:
         return False
-    return max(map(len, data.split(b"\r\n"))) <= LINE and _UNSAFE_LINE.search(data) is None
+    if data.startswith(_UNSAFE_STARTS) or any(sign in data for sign in _UNSAFE):
+        return False
+    return max(map(len, data.split(b"\r\n"))) <= LINE
 
 
 def _quoted_printable(data: bytes) -> bytes:

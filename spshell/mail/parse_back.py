@@ -224,7 +224,7 @@ def _check_part(kind: str, text: str, fields: dict[str, str], body: bytes, page:
 
 def _lines(text: str) -> list[str]:
     shown = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", " ", text)
-    return re.split("\r\n|\r|\n", shown.removesuffix("\n").removesuffix("\r"))
+    return shown.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
 
 
 def _transfer_decoded(encoding: str, body: bytes) -> bytes:
