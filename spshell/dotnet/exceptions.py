@@ -14,16 +14,17 @@ if TYPE_CHECKING:
 EXCEPTION = Members()
 
 
+def _stored(name: str, default: Any = None) -> Any:
+    return lambda error: (error.properties or {}).get(name, default)
+
+
+EXCEPTION.prop("System.Reflection.MethodBase TargetSite {get}")(_stored("TargetSite"))
+
+
 @EXCEPTION.prop("string Message {get}")
 def message(error: NetException) -> str:
     """What happened, in a sentence."""
     return error.message
-
-
-@EXCEPTION.prop("System.Exception InnerException {get}")
-def inner_exception(error: NetException) -> Any:
-    """The exception behind this one."""
-    return error.inner
 
 
 @EXCEPTION.prop("System.Collections.IDictionary Data {get}")
@@ -37,14 +38,16 @@ def data(error: NetException) -> Any:
     return notes["Data"]
 
 
+@EXCEPTION.prop("System.Exception InnerException {get}")
+def inner_exception(error: NetException) -> Any:
+    """The exception behind this one."""
+    return error.inner
+
+
 def _properties(error: NetException) -> dict[str, Any]:
     if error.properties is None:
         error.properties = {}
     return error.properties
-
-
-def _stored(name: str, default: Any = None) -> Any:
-    return lambda error: (error.properties or {}).get(name, default)
 
 
 def _storing(name: str) -> Any:
@@ -95,16 +98,15 @@ def _result_code(error: NetException) -> int:
     return 0x80131500 - 2**32
 
 
-EXCEPTION.prop("string StackTrace {get}")(_stored("StackTrace"))
 EXCEPTION.prop("string HelpLink {get;set}")(_stored("HelpLink"))
 EXCEPTION.setter("HelpLink")(_storing("HelpLink"))
 EXCEPTION.prop("string Source {get;set}")(_stored("Source"))
 EXCEPTION.setter("Source")(_storing("Source"))
-EXCEPTION.prop("System.Reflection.MethodBase TargetSite {get}")(_stored("TargetSite"))
 EXCEPTION.prop("int HResult {get;set}")(
     lambda error: (error.properties or {}).get("HResult", _result_code(error))
 )
 EXCEPTION.setter("HResult")(_storing("HResult"))
+EXCEPTION.prop("string StackTrace {get}")(_stored("StackTrace"))
 
 
 @EXCEPTION.method("System.Exception GetBaseException()")

@@ -190,8 +190,8 @@ def compare_to(value: Guid, other: Any) -> int:
 
 GUID.constant("guid Empty {get}", EMPTY)
 GUID.prop("static guid AllBitsSet {get}")(lambda: Guid(2**128 - 1))
-GUID.prop("int Version {get}")(lambda value: value.number >> 76 & 0xF)
 GUID.prop("int Variant {get}")(lambda value: value.number >> 60 & 0xF)
+GUID.prop("int Version {get}")(lambda value: value.number >> 76 & 0xF)
 add_comparisons(GUID, "guid")
 define(
     "System.Guid",

@@ -208,7 +208,7 @@ def _bad_key(error_id: str, key: str, command: str) -> NetException:
 
 def expand(expressions: list[PropertyExpression], target: Any) -> list[PropertyExpression]:
     """The expressions with wildcards replaced by the names of an object's properties."""
-    from spshell.formatting.views import all_names
+    from spshell.formatting.views import shown_names
 
     result: list[PropertyExpression] = []
     for expression in expressions:
@@ -218,7 +218,7 @@ def expand(expressions: list[PropertyExpression], target: Any) -> list[PropertyE
         from spshell.values.wildcard import wildcard_test
 
         result.extend(
-            PropertyExpression(name) for name in all_names(target) if wildcard_test(expression.name)(name)
+            PropertyExpression(name) for name in shown_names(target) if wildcard_test(expression.name)(name)
         )
     return result
 

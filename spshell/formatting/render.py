@@ -51,7 +51,6 @@ class Renderer:
         self.held: list[tuple[str, Any]] | None = None
         self.began = 0.0
         self.text_in_list = False
-        self.fallback_open = False
         self.explicit: Any = None
         self.wide: Any = None
         self.group: Any = None
@@ -187,8 +186,6 @@ class Renderer:
         if not self.names:
             self.write("\n" if self.layout is None else "")
             return
-        if self.fallback_open:
-            self.fallback_open = False
         values = [read(value, source) for source in self.sources]
         if self.held is not None:
             self._held_row(values)
@@ -222,7 +219,7 @@ class Renderer:
         self.write("\n")
         names = display_names(value) or all_names(value)
         self._lines(self._list_of(value, names))
-        self.fallback_open = True
+        self.write("\n")
 
     def _list_of(self, value: Any, names: list[str]) -> list[str]:
         return list_lines([(name, cell_text(read(value, name), self.session)) for name in names], self.usable)
@@ -253,7 +250,7 @@ class Renderer:
 
     def _date(self, value: Any) -> None:
         if self._has_same_view(value):
-            if not self.fallback_open and self.names == []:
+            if self.names == []:
                 self.write("\n")
                 self.names = ["DateTime"]
             from spshell.dotnet.members import get_property
@@ -308,8 +305,6 @@ class Renderer:
             self.write("\n")
         if (self.shape == "table" and self.names) or self.shape in ("list", "date", "text"):
             self.write("\n")
-        if self.fallback_open:
-            self.write("\n")
         self._reset()
 
     def abandon(self) -> None:
@@ -326,7 +321,6 @@ class Renderer:
         self.names = []
         self.layout = None
         self.text_in_list = False
-        self.fallback_open = False
         self.rounded = True
 
     # -- explicit Format-* -------------------------------------------------------------------------------------------

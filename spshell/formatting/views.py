@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from spshell.dotnet import members
+from spshell.dotnet.reading import own_members
 from spshell.dotnet.typedata import find_data
 from spshell.formatting.view_objects import Group, View, read
 from spshell.formatting.view_table import LISTS, NAMED, TABLES, WIDE, WRAPPED
-from spshell.values.objects import PSCustomObject, unwrap
+from spshell.values.objects import Member, PSCustomObject, unwrap
 
 
 def find_view(value: Any, kind: str = "", name: str = "") -> View | None:
@@ -112,9 +113,30 @@ def _own_display_set(value: Any) -> list[str] | None:
     return list(names) if names else None
 
 
-def all_names(value: Any) -> list[str]:
-    """Every property name that is shown, hidden ones left out."""
+def shown_names(value: Any) -> list[str]:
+    """Every property name that is shown, hidden ones left out, in the order a wildcard finds them."""
     return [name for name, _entry in members.properties_of(value) if name != "PSStandardMembers"]
 
 
-__all__ = ["Group", "View", "all_names", "display_names", "display_property", "find_view", "read"]
+def all_names(value: Any) -> list[str]:
+    """Every property name that is shown, hidden ones left out: what type data adds stands last."""
+    first: list[str] = []
+    last: list[str] = []
+    own = own_members(value) or {}
+    bare = isinstance(value, PSCustomObject)
+    for name, entry in members.properties_of(value):
+        if name != "PSStandardMembers":
+            (last if name not in own and (bare or isinstance(entry, Member)) else first).append(name)
+    return first + last
+
+
+__all__ = [
+    "Group",
+    "View",
+    "all_names",
+    "display_names",
+    "display_property",
+    "find_view",
+    "read",
+    "shown_names",
+]
