@@ -63,3 +63,16 @@ def test_folders_are_listed_under_their_heading(shown, tmp_path):
     text = shown("Get-ChildItem")
     assert text.startswith(f"\n    Directory: {tmp_path}\n\nUnixMode")
     assert text.rstrip().endswith("3 f.txt")
+
+
+def test_what_type_data_adds_stands_last_when_nothing_is_chosen(shown):
+    """
+    A wildcard finds it where the object has it: an alias before the properties of the type.
+    """
+    entry = "@{ Port = 25 } | Format-List"
+    assert shown(entry + " *") == "\nName  : Port\nKey   : Port\nValue : 25\n\n"
+    guid = "[guid]::Empty"
+    assert shown(f"1, {guid}, [version]'1.2'").startswith("1\n\nGuid\n")
+    assert shown(f"[version]'1.2', {guid}").endswith(
+        "\nVariant : 0\nVersion : 0\nGuid    : 00000000-0000-0000-0000-000000000000\n\n\n"
+    )
