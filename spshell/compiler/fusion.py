@@ -263,6 +263,7 @@ def _fed(frame: Frame, node: Any, fused: Fused) -> list[ast.stmt]:
     inner.handled = frame.handled
     inner.assured = frame.assured
     body = _loop(inner, fused)
+    body = [*inner.pending, *body]  # functions that the source needs: they stand in this one, before the loop
     made = py.function(identifier, ["out"], [*py.nonlocals(frame.locals.values(), body), *body])
     py.locate([made], frame.location(node))
     stages = py.tuple_of(stage_tuple(frame, command) for command in fused.rest)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from spshell.app import make_session
 
 
@@ -70,3 +72,16 @@ def test_properties_with_operators() -> None:
     ($items | Where-Object Name -like '[ac]' | Where-Object Length2).Count
     """
     assert run(text) == ["B", 2]
+
+
+@pytest.mark.parametrize("tail", ["ForEach-Object Name", "Sort-Object Name | ForEach-Object Name"])
+def test_a_pipeline_in_the_source_of_a_fused_one(tail: str) -> None:
+    """
+    What the source needs is defined where the loop is, at the top level and in a function.
+    """
+    script = """
+        $a = [pscustomobject]@{ Name = 'X'; P = @([pscustomobject]@{ Q = 1; Name = 'n1' }, [pscustomobject]@{ Q = 0; Name = 'n2' }) }
+        ($a | Where-Object Name -eq X).P | Where-Object Q | TAIL
+        function f { ($a | Where-Object { $_.Name -eq 'X' }).P | Where-Object Q | TAIL }; f
+    """
+    assert run(script.replace("TAIL", tail)) == ["n1", "n1"]
