@@ -94,7 +94,7 @@ class GenericList(list[Any]):
 
     def net_element_type(self) -> NetType:
         """The element type, to which assigned elements are converted."""
-        return self.net_type.generic_arguments[0]
+        return self.net_type.closed_arguments()[0]
 
 
 class ReadOnlyList(GenericList):

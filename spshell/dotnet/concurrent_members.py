@@ -58,7 +58,7 @@ def add_or_update(target: Any, key: Any, value: Any, update: Any) -> Any:
 def try_remove(target: Any, key: Any, value: Any) -> bool:
     """Remove a key and give what it held."""
     found = _present(key) in target
-    value.value = target.get(key) if found else target.net_type.generic_arguments[1].default
+    value.value = target.get(key) if found else target.net_type.closed_arguments()[1].default
     target.remove(key)
     return found
 

@@ -211,18 +211,18 @@ class Dictionary:
         """The entries as KeyValuePair values."""
         from spshell.values.typenames import make_generic
 
-        pair = make_generic(BY_NAME[(_G + "KeyValuePair`2").lower()], list(self.net_type.generic_arguments))
+        pair = make_generic(BY_NAME[(_G + "KeyValuePair`2").lower()], list(self.net_type.closed_arguments()))
         return [Pair(key, value, pair) for key, value in self.items()]
 
     def converted_key(self, key: Any) -> Any:
         from spshell.values.conversion import convert
 
-        return convert(key, self.net_type.generic_arguments[0])
+        return convert(key, self.net_type.closed_arguments()[0])
 
     def converted_value(self, value: Any) -> Any:
         from spshell.values.conversion import convert
 
-        return convert(value, self.net_type.generic_arguments[1])
+        return convert(value, self.net_type.closed_arguments()[1])
 
     def get(self, key: Any, default: Any = None) -> Any:
         return self.table.get(key, default)
@@ -248,7 +248,7 @@ class Dictionary:
         self.table.clear()
 
     def ps_get_member(self, name: str) -> tuple[bool, Any]:
-        if self.net_type.generic_arguments[0].name not in ("String", "Object") or name not in self.table:
+        if self.net_type.closed_arguments()[0].name not in ("String", "Object") or name not in self.table:
             return False, None
         return True, self.table.get(name)
 
@@ -302,7 +302,7 @@ def _comparer_of(target: Dictionary) -> Any:
     """What compares the keys: the comparer given, else .NET's own for the type of the keys."""
     if target.comparer is not None:
         return target.comparer
-    kind = target.net_type.generic_arguments[0]
+    kind = target.net_type.closed_arguments()[0]
     if kind.full_name == "System.String":
         return DefaultComparer(define(f"{_G}StringEqualityComparer", Members()))
     name = "GenericEqualityComparer" if kind.is_value_type else "ObjectEqualityComparer"
@@ -348,7 +348,7 @@ def remove_out(target: Dictionary, key: Any, value: Any) -> bool:
 def try_get_value(target: Dictionary, key: Any, value: Any) -> bool:
     """The value of a key, or the default."""
     found = _key(key) in target
-    value.value = target.get(key) if found else target.net_type.generic_arguments[1].default
+    value.value = target.get(key) if found else target.net_type.closed_arguments()[1].default
     return found
 
 

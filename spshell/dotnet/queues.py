@@ -55,7 +55,7 @@ class Sequence:
 
     def net_element(self) -> NetType:
         """The element type."""
-        arguments = self.net_type.generic_arguments
+        arguments = self.net_type.closed_arguments()
         return arguments[0] if arguments else BY_NAME["system.object"]
 
 
@@ -203,7 +203,7 @@ class HashSet:
         return len(self.table)
 
     def net_element(self) -> NetType:
-        return self.net_type.generic_arguments[0]
+        return self.net_type.closed_arguments()[0]
 
     def twin(self, items: Iterable[Any]) -> HashSet:
         """A set of the same kind."""

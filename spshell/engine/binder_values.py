@@ -148,13 +148,14 @@ def _delay(binding: Binding, spec: ParameterSpec, argument: Argument) -> None:
 def _transform_type(binding: Binding, spec: ParameterSpec, value: Any, place: BindingPlace) -> Any:
     """What a type in front of a function's parameter does to the value."""
     from spshell.values.conversion import convert
+    from spshell.values.reference import PSReference
 
     net_type = spec.type
     name = net_type.full_name
     try:
         plain = value.base if type(value) is PSObject else value
         if name == "System.Management.Automation.PSReference":
-            if type(plain).__name__ != "PSReference":
+            if not isinstance(plain, PSReference):
                 raise _reference_expected()
             return value
         if type(plain).__name__ == "PSReference":

@@ -14,7 +14,7 @@ from spshell.engine.constructors import add_constructors
 from spshell.engine.types_at_run_time import resolve
 from spshell.values.enums import EnumType
 from spshell.values.exceptions import NetException
-from spshell.values.nettype import BY_NAME, NetType, Property
+from spshell.values.nettype import BY_NAME, NetType, Property, load_members
 from spshell.values.nothing import NOTHING
 
 if TYPE_CHECKING:
@@ -114,10 +114,21 @@ def _derive(scope: Scope, node: Any, made: NetType) -> None:
             base = found
     made.base = base
     made.interfaces = tuple(interfaces)
-    parent = base.python_type
+    parent = base.python_type or _made_by(base)
     if parent is None or parent is object:
         parent = ScriptObject
     made.python_type = type(node.name, (parent,), {"net_type": made, "net_name": node.name})
+
+
+def _made_by(base: NetType) -> type | None:
+    """The Python class of the instances of a collection type that does not name it (closed generic types do not)."""
+    if not base.full_name.startswith("System.Collections."):
+        return None
+    load_members(base)
+    for overload in base.constructors.overloads if base.constructors is not None else ():
+        if not overload.parameters:
+            return type(overload.function())
+    return None
 
 
 def _fill(scope: Scope, node: Any, made: NetType, source: Any) -> None:

@@ -95,7 +95,7 @@ def _take_over(instance: Any, made: Any) -> None:
     instance.__dict__.update(getattr(made, "__dict__", {}))
     for kind in type(made).__mro__:
         for name in kind.__dict__.get("__slots__", ()):
-            if not name.startswith("__") and hasattr(made, name):
+            if not name.startswith("__") and name != "net_type" and hasattr(made, name):
                 setattr(instance, name, getattr(made, name))
 
 

@@ -139,11 +139,11 @@ def find_catch(scope: Scope, error: NetException, table: CatchTable, kept: list[
         return 0
     for exception in _candidates(record.exception):
         for index, types in enumerate(table.clauses):
-            if not types or any(_catches(scope, table, item, exception) for item in types):
-                if types and exception is not record.exception:
+            if any(_catches(scope, table, item, exception) for item in types):
+                if exception is not record.exception:
                     error.matched_inner = exception  # type: ignore[attr-defined]  # read by enter_catch
                 return index
-    return -1
+    return next((index for index, types in enumerate(table.clauses) if not types), -1)
 
 
 def _candidates(error: NetException) -> list[NetException]:
@@ -230,7 +230,7 @@ def leave_catch(scope: Scope, saved: Any) -> None:
 def run_traps(
     scope: Scope, out: Callable[[Any], None], error: NetException, traps: tuple[tuple[CatchTable, Any], ...]
 ) -> bool:
-    """Run the first trap that takes the error. True means: leave the block (``return`` in the trap).
+    """Run the trap that takes the error. True means: leave the block (``return`` in the trap).
 
     The trap's own ``continue`` hides the error, ``break`` raises it again; otherwise it is shown and the block goes
     on with the next statement. Raises the error when no trap takes it.
@@ -239,23 +239,56 @@ def run_traps(
 
     record = record_of(scope, error)
     session = scope.session
+    body = _fitting_trap(scope, error, traps)
+    if body is None:
+        raise error
+    saved = enter_catch(scope, error, 0)
+    try:
+        body(out)
+    except ContinueSignal:
+        return False
+    except BreakSignal:
+        error.thrown = True
+        raise error from None
+    except ReturnSignal as signal:
+        if signal.scope is scope:
+            return True
+        raise
+    finally:
+        leave_catch(scope, saved)
+    session.report(record, preference(scope, "erroractionpreference"), remember=False)
+    return False
+
+
+def _fitting_trap(scope: Scope, error: NetException, traps: tuple[tuple[CatchTable, Any], ...]) -> Any:
+    """The body of the trap whose type is nearest to the error; one without a type only when no other fits."""
+    best: Any = None
+    best_rank = (-1, -1)
+    best_inner = None
     for table, body in traps:
         if find_catch(scope, error, table) < 0:
             continue
-        saved = enter_catch(scope, error, 0)
-        try:
-            body(out)
-        except ContinueSignal:
-            return False
-        except BreakSignal:
-            error.thrown = True
-            raise error from None
-        except ReturnSignal as signal:
-            if signal.scope is scope:
-                return True
-            raise
-        finally:
-            leave_catch(scope, saved)
-        session.report(record, preference(scope, "erroractionpreference"), remember=False)
-        return False
-    raise error
+        inner = error.__dict__.pop("matched_inner", None)
+        rank = (0 if table.takes_all else 1 if inner is None else 2, _type_depth(scope, table))
+        if rank > best_rank:
+            best, best_rank, best_inner = body, rank, inner
+    if best_inner is not None:
+        error.matched_inner = best_inner  # type: ignore[attr-defined]  # read by enter_catch
+    return best
+
+
+def _type_depth(scope: Scope, table: CatchTable) -> int:
+    """How many base types the type of a trap has."""
+    from spshell.values.nettype import NetType
+
+    if table.takes_all:
+        return 0
+    wanted = resolve_exception_type(scope, table.clauses[0][0][0])
+    if not isinstance(wanted, NetType):
+        return len(wanted.__mro__)
+    depth = 0
+    kind = wanted.base
+    while kind is not None:
+        depth += 1
+        kind = kind.base
+    return depth

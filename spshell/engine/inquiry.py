@@ -1,4 +1,4 @@
-"""The action Inquire: after an error somebody says whether to go on (about_Preference_Variables)."""
+"""The action Inquire: after an error or a message somebody says whether to go on (about_Preference_Variables)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from spshell.engine.choices import SUSPEND, YES, YES_TO_ALL, Choice, choose, no_
 from spshell.engine.errors import InvocationInfo
 
 if TYPE_CHECKING:
+    from spshell.engine.command_runtime import CommandRuntime
     from spshell.engine.errors import ErrorRecord
     from spshell.engine.scope import Scope
 
@@ -29,6 +30,18 @@ def inquire(scope: Scope, record: ErrorRecord) -> None:
     if answer is YES_TO_ALL:
         scope.vars["erroractionpreference"] = "Continue"
     session.report(record)
+
+
+def inquire_message(runtime: CommandRuntime, stream: str, variable: str, text: str) -> None:
+    """Ask after a warning, verbose or debug message whether to go on; the answer no ends the command."""
+    from spshell.engine.message_streams import stop_fault
+
+    offered = [YES, YES_TO_ALL, HALT]
+    answer = offered[choose(runtime.session, "Confirm", "Continue with this operation?", offered, 0)]
+    if answer is HALT:
+        raise stop_fault(variable, text)
+    if answer is YES_TO_ALL:
+        runtime.actions[stream] = "continue"
 
 
 def _nobody(scope: Scope) -> Exception:

@@ -30,6 +30,10 @@ def write_message(runtime: CommandRuntime, stream: str, text: str) -> None:
     getattr(runtime.session.streams, stream)(record)
     if action == "stop":
         raise stop_fault(spelled, text)
+    if action == "inquire":
+        from spshell.engine.inquiry import inquire_message
+
+        inquire_message(runtime, stream, spelled, text)
 
 
 def collect(runtime: CommandRuntime, stream: str, record: Any) -> None:

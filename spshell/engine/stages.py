@@ -154,7 +154,7 @@ class BlockStage(Stage):
     def end(self) -> None:
         if "Process" in self.functions:
             self.collected.clear()
-            self.input.position = -1
+        self.input.position = -1
         self._run("End")
 
     def close(self) -> None:

@@ -30,8 +30,12 @@ def _gigabytes(count: Any) -> Any:
 
 
 def _command_name(info: Any) -> str:
-    definition = getattr(info, "definition", None)
-    return f"{info.name} -> {definition}" if definition is not None else str(info.name)
+    name, definition = getattr(info, "name", None), getattr(info, "definition", None)
+    if name is None:  # the object that Select-Object made of one
+        from spshell.dotnet.reading import get_property
+
+        return str(get_property(info, "Name"))
+    return f"{name} -> {definition}" if definition is not None else str(name)
 
 
 _COMMAND = (

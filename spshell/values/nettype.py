@@ -191,6 +191,13 @@ class NetType:
             current = current.base
         return False
 
+    def closed_arguments(self) -> tuple[NetType, ...]:
+        """The arguments of a generic type, or of the generic type that a script's class derives from."""
+        current: NetType | None = self
+        while current is not None and not current.generic_arguments:
+            current = current.base
+        return () if current is None else current.generic_arguments
+
     def __repr__(self) -> str:
         return f"<NetType {self.full_name}>"
 

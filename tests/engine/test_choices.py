@@ -43,3 +43,16 @@ def test_nobody_to_ask_is_an_error():
     assert session.evaluate(
         "function f { param([pscredential]$c) $c }; try { f ann } catch { $_.FullyQualifiedErrorId }"
     ) == ["ParameterArgumentTransformationError,f"]
+
+
+def test_a_message_may_ask_whether_to_go_on():
+    """
+    Inquire asks after the message; Yes to All asks no more in that command, Halt ends the statement.
+    """
+    session = make_session(Host(io.StringIO(), io.StringIO(), io.StringIO("y\na\nh\n")), non_interactive=False)
+    session.evaluate("function f { [CmdletBinding()] param() process { Write-Warning 'w'; 'went on' } }")
+    assert session.evaluate("f -WarningAction Inquire") == ["went on"]
+    assert session.evaluate("$WarningPreference = 'Inquire'; 'a', 'b' | Write-Warning; 'next'") == ["next"]
+    assert session.evaluate("try { Write-Warning 'w' } catch { $_.FullyQualifiedErrorId }") == [
+        "ActionPreferenceStop,Microsoft.PowerShell.Commands.WriteWarningCommand"
+    ]

@@ -119,3 +119,17 @@ def test_definitions_that_name_themselves_and_their_like_are_fine(session):
         "[A]::new().F(1); [A]::new().F('a')"
     )
     assert got == ["int", "text"]
+
+
+def test_a_class_may_derive_from_a_generic_collection(session):
+    """
+    The instance is the collection itself: it is unrolled, holds the declared properties and converts its keys.
+    """
+    session.evaluate("class Names : System.Collections.Generic.List[string] { [string] $Note = 'n' }")
+    assert session.evaluate("$n = [Names]::new(); $n.Add('a'); $n.Add('b'); $n | ForEach-Object { $_ }; $n.Note") == [
+        "a",
+        "b",
+        "n",
+    ]
+    session.evaluate("class Ages : System.Collections.Generic.Dictionary[string, int] { }")
+    assert session.evaluate("$a = [Ages]::new(); $a[7] = '3'; $a['7'] + 1; $a -is [Ages]") == [4, True]

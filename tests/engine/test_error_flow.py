@@ -75,3 +75,21 @@ def test_a_syntax_error_tells_all_faults_with_their_places(session):
         "try { [scriptblock]::Create('if (') } catch { $_.Exception.InnerException.Message }"
     )
     assert got[0].startswith("At line:1 char:5\n+ if (\n+     ~\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("try { 1 / 0 } catch [System.Management.Automation.RuntimeException] { 'outer' } catch { 'all' }", "outer"),
+        ("try { throw 'x' } catch [System.DivideByZeroException] { 'div' } catch { 'all' }", "all"),
+        ("& { trap { 'all'; continue } trap [DivideByZeroException] { 'div'; continue } 1 / 0 }", "div"),
+        ("& { trap [Exception] { 'any'; continue } trap [ArithmeticException] { 'sum'; continue } 1 / 0 }", "sum"),
+        ("& { trap [DivideByZeroException] { 'div'; continue } trap { 'all'; continue } throw 'x' }", "all"),
+    ],
+)
+def test_the_nearest_type_wins(session, text, chosen):
+    """
+    A clause without a type takes only what no typed one takes, the outer exception's type included; of several
+    traps the most derived type wins, wherever it stands.
+    """
+    assert session.evaluate(text) == [chosen]

@@ -95,3 +95,18 @@ def test_the_invocation_name_is_the_name_or_the_operator(session, call, name):
     $MyInvocation.InvocationName tells how a command was called.
     """
     assert session.evaluate(f"function f {{ $MyInvocation.InvocationName }}; {call}") == [name]
+
+
+def test_input_starts_anew_in_each_block(session):
+    """
+    Reading the empty $input in begin takes nothing away from what end reads.
+    """
+    assert session.evaluate('1, 2, 4 | & { begin { "b$input" } end { "e$input" } }') == ["b", "e1 2 4"]
+
+
+def test_a_reference_reaches_a_named_ref_parameter(session):
+    """
+    What [ref] makes of a variable is a reference, by name as by position.
+    """
+    session.evaluate("function Set-It([ref] $Data) { $Data.Value += 1 }; $v = 1")
+    assert session.evaluate("Set-It -Data ([ref] $v); Set-It ([ref] $v); $v") == [3]
