@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import io
+import sys
+import threading
 import time
+import types
 
 import pytest
 
@@ -87,3 +91,33 @@ def test_a_pipeline_in_the_background_is_a_job(session):
     """
     got = session.evaluate("$x = 5; $j = 1..3 | ForEach-Object { $_ * $x } &; $j | Receive-Job -Wait")
     assert got == [5, 10, 15]
+
+
+def test_stopping_waits_until_an_import_is_over():
+    """
+    A thread interrupted within an import would keep the import lock: nothing could be imported any more.
+    """
+    from spshell.engine.runspaces.sessions import Worker, _may_interrupt
+
+    frames = []
+    release = threading.Event()
+
+    def within_import(name, _path=None, _target=None):
+        if name == "spshell_stop_probe":
+            frames.append(sys._getframe())
+            release.wait(5)
+
+    finder = types.SimpleNamespace(find_spec=within_import)
+    sys.meta_path.insert(0, finder)
+    try:
+        worker = Worker(lambda: importlib.import_module("spshell_stop_probe"))
+        while not frames:
+            time.sleep(0.001)
+        assert not _may_interrupt(frames[0])
+        worker.stop(0.05)
+        assert not worker.done.is_set()
+        release.set()
+        assert worker.wait(5)
+    finally:
+        sys.meta_path.remove(finder)
+    assert isinstance(worker.error, ModuleNotFoundError)

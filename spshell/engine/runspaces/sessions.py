@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 import threading
+import time
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.block_calls import RUNNING
@@ -11,6 +13,7 @@ from spshell.engine.signals import FlowSignal, PipelineStopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import FrameType
 
     from spshell.engine.session import Session
 
@@ -54,6 +57,7 @@ class Worker:
         self.result: Any = None
         self.error: BaseException | None = None
         self.stopped = False
+        self.working = False
         self.done = threading.Event()
         before = threading.stack_size(STACK)
         try:
@@ -63,6 +67,7 @@ class Worker:
             threading.stack_size(before)
 
     def _run(self) -> None:
+        self.working = True
         try:
             self.result = self.work()
         except PipelineStopped:
@@ -70,6 +75,7 @@ class Worker:
         except (FlowSignal, Exception) as error:  # noqa: BLE001 - whoever waits gets it
             self.error = error
         finally:
+            self.working = False
             self.done.set()
 
     def wait(self, seconds: float | None = None) -> bool:
@@ -78,13 +84,41 @@ class Worker:
 
     def stop(self, patience: float = 5) -> None:
         """Interrupt the work and wait so many seconds for its end."""
+        end = time.monotonic() + patience
+        while not self.done.is_set() and not self._interrupt() and time.monotonic() < end:
+            self.done.wait(0.001)
+        self.done.wait(max(0.0, end - time.monotonic()))
+        self.stopped = True
+
+    def _interrupt(self) -> bool:
+        """Raise PipelineStopped in the thread; whether it was at a place where that does no harm.
+
+        CPython only: it is raised at the thread's next bytecode instruction. Within an import it would leave the
+        lock of the import system taken for ever, so that every later import would wait.
+        """
         import ctypes
 
         identifier = self.thread.ident
-        if identifier is not None and not self.done.is_set():
-            # CPython only: raised in that thread at its next bytecode instruction
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(10)  # the thread must not run between the look at it and the interruption
+        try:
+            frame = sys._current_frames().get(identifier or 0)
+            if not self.working or not _may_interrupt(frame):
+                return False
             ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                ctypes.c_ulong(identifier), ctypes.py_object(PipelineStopped)
+                ctypes.c_ulong(identifier or 0), ctypes.py_object(PipelineStopped)
             )
-        self.done.wait(patience)
-        self.stopped = True
+        finally:
+            sys.setswitchinterval(interval)
+        return True
+
+
+def _may_interrupt(frame: FrameType | None) -> bool:
+    """Whether a thread is in its work, and not in an import."""
+    if frame is None or frame.f_code is Worker._run.__code__:
+        return False
+    while frame is not None:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            return False
+        frame = frame.f_back
+    return True
