@@ -42,12 +42,13 @@ class KeyCollection:
         return len(self.items())
 
     def ps_get_index(self, index: Any) -> Any:
-        """By position, as OrderedDictionary's collections answer; others give nothing."""
+        """By position, as the collections of OrderedDictionary and SortedList answer; others give nothing."""
         from spshell.values.conversion import to_int
 
         items = self.items()
         position = to_int(index)
-        return items[position] if self.owner.ordered and 0 <= position < len(items) else None
+        indexed = self.owner.ordered or self.net_type.name in ("KeyList", "ValueList")
+        return items[position] if indexed and 0 <= position < len(items) else None
 
 
 def object_keys(owner: Any, which: str) -> KeyCollection:
@@ -61,7 +62,10 @@ def _type_for(owner: Any, which: str) -> NetType:
     owner_type = type_of(owner)
     base = owner_type.full_name.partition("[")[0]
     singular = "KeyCollection" if which == "Keys" else "ValueCollection"
-    if owner.ordered:
+    sorted_list = base == "System.Collections.SortedList"
+    if sorted_list:
+        singular = "KeyList" if which == "Keys" else "ValueList"
+    elif owner.ordered:
         singular = "OrderedDictionaryKeyValueCollection"
     name = f"{base}+{singular}"
     shown = name
@@ -73,6 +77,8 @@ def _type_for(owner: Any, which: str) -> NetType:
         # PowerShell shows a type that is not public with its assembly.
         home = "System.Collections.Specialized" if owner.ordered else "System.Private.CoreLib"
         key = "b03f5f7f11d50a3a" if owner.ordered else "7cec85d7bea7798e"
+        if sorted_list:
+            home, key = "System.Collections.NonGeneric", "b03f5f7f11d50a3a"
         shown = f"{name}, {home}, Version=10.0.0.0, Culture=neutral, PublicKeyToken={key}"
     found = BY_NAME.get(name.lower())
     if found is None:

@@ -39,3 +39,14 @@ def test_small_rules(session, text, result):
     References, separators of lists, aliases and structs.
     """
     assert session.evaluate(text) == result
+
+
+def test_the_keys_of_a_sorted_list_have_places(session):
+    """
+    Keys and values are lists of their own type.
+    """
+    script = (
+        "$sorted = [Collections.SortedList]::new(); $sorted['b'] = 1; $sorted['a'] = 2;"
+        "$sorted.Keys.GetType().Name; $sorted.Keys[0]; $sorted.Values[0]"
+    )
+    assert session.evaluate(script) == ["KeyList", "a", 2]
