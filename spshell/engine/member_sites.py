@@ -177,6 +177,8 @@ def _converter(call: Call, index: int, argument: Any) -> Callable[[Any], Any] | 
         BY_CLASS[argument.__class__] is wanted or wanted.full_name == "System.Object"
     ):
         return None
+    if argument.__class__ is int and wanted.full_name == "System.Double":
+        return float
     parameter = call.overload.parameters[index]
     return lambda value: convert_argument(value, wanted, parameter, call.name, index)
 
@@ -360,13 +362,22 @@ def _first_static(
 
 
 def _prepared_static(call: Call, arguments: tuple[Any, ...]) -> Callable[..., Any] | None:
-    """The function itself when the arguments have the very types that it declares, or are whole numbers for Doubles."""
+    """A function of the arguments for a chosen overload; None when it may need the running scope."""
     if call.expanded or len(arguments) != len(call.types) or call.overload.return_type == "void":
         return None
+    if any(_runs_script(net_type) for net_type in call.types):
+        return None
     function = call.overload.function
-    pairs = list(zip(arguments, call.types, strict=True))
-    if all(BY_CLASS[a.__class__] is wanted for a, wanted in pairs):
+    converters = [_converter(call, index, argument) for index, argument in enumerate(arguments)]
+    if not any(converters):
         return function
-    if len(pairs) == 1 and pairs[0][0].__class__ is int and pairs[0][1].full_name == "System.Double":
-        return lambda number: function(float(number))
-    return None
+    if len(converters) == 1:
+        only = converters[0]
+        assert only is not None
+        return lambda argument: function(only(argument))
+
+    def adapted(*given: Any) -> Any:
+        pairs = zip(converters, given, strict=True)
+        return function(*[value if convert is None else convert(value) for convert, value in pairs])
+
+    return adapted

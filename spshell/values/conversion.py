@@ -61,6 +61,8 @@ __all__ = [
 
 def convert(value: Any, net_type: NetType) -> Any:
     """`value` as `net_type`; raises a PSInvalidCastException."""
+    if value.__class__ is float and net_type.python_type is int and -2147483648.5 < value < 2147483647.5:
+        return round(value)  # to the nearest, halves to even, as .NET does
     handler = _CORE.get(net_type.full_name)
     if handler is not None:
         return handler(value, net_type)
