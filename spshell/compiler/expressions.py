@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.compiler import assignments, commands, operators, variables
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import CONSTANT_VARIABLES, is_value, needs_closure, variable_name
-from spshell.compiler.facts import BOOL, of, with_fact
+from spshell.compiler.facts import BOOL, INT_MAX, is_safe, of, whole, with_fact
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -288,6 +288,12 @@ def _member(frame: Frame, node: Any) -> ast.expr:
         return py.choose(
             missing, py.const(None), py.call("get_member", py.name("S"), py.name(temporary), name)
         )
+    if (
+        isinstance(name, ast.Constant)
+        and of(target).kind == "list"
+        and str(name.value).lower() in ("count", "length")
+    ):
+        return with_fact(py.call("len", target), whole(0, INT_MAX), safe=is_safe(target))
     if isinstance(name, ast.Constant):
         return py.call_site(frame.shared("property", name.value), py.name("S"), target)
     return py.call("get_member", py.name("S"), target, name)
@@ -352,7 +358,14 @@ def _index(frame: Frame, node: Any) -> ast.expr:
         missing = py.call("is_null", py.walrus(temporary, target))
         got = py.call("get_index", py.name("S"), py.name(temporary), value(frame, node.index))
         return py.choose(missing, py.const(None), got)
-    return py.call("get_index", py.name("S"), target, value(frame, node.index))
+    index = value(frame, node.index)
+    general = py.call("get_index", py.name("S"), target, index)
+    if of(target).kind != "list" or of(index).kind != "int" or of(index).low < 0:
+        return general
+    if not (operators.simple(target) and operators.simple(index)):
+        return general
+    inside = py.compare(index, ast.Lt(), py.call("len", target))
+    return py.choose(inside, py.subscript(target, index), general)
 
 
 def _unary(frame: Frame, node: Any) -> ast.expr:
