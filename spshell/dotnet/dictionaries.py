@@ -111,7 +111,7 @@ def new_ordered(first: Any = None) -> OrderedDictionary:
 
 def _checked(target: OrderedDictionary, index: int, *, end: bool = False) -> int:
     if not 0 <= index < len(target) + end:
-        raise out_of_range("index", index)
+        raise out_of_range("index", index, len(target))
     return index
 
 
