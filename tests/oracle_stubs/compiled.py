@@ -144,7 +144,8 @@ def _class(made: Class) -> None:
 
 
 def _cmdlet(made: CmdletClass) -> type[Cmdlet]:
-    namespace: dict[str, Any] = {p.name.lower(): _field(p) for p in made.parameters}
+    # Beside the methods of a cmdlet: SharePoint has a parameter called Process.
+    namespace: dict[str, Any] = {f"given_{p.name.lower()}": _field(p) for p in made.parameters}
     options: dict[str, Any] = {
         "verb": made.verb,
         "noun": made.noun,
