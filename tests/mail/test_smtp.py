@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
+import ssl
 import threading
 import time
+import warnings
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +19,7 @@ from spshell.mail import ClientCertificate, Credential, Envelope, Outcome, Relay
 from spshell.mail.lab import Authority, LabRelay, Login
 from spshell.mail.outcome import Phase, Verdict
 from spshell.mail.smtp import SmtpTransport
+from spshell.mail.tls import secret_path
 from tests.mail.messages import message
 
 if TYPE_CHECKING:
@@ -404,3 +408,31 @@ def test_a_connection_lost_after_the_relay_took_the_message_does_not_matter() ->
     server = Taking(b"220 ok\r\n", ok, ok, ok, b"354 go\r\n")
     outcome = deliver(Relay("127.0.0.1", server.port, TlsPolicy.NEVER))
     assert outcome["a@b.test"] is Status.SENT
+
+
+def test_a_relay_that_speaks_only_old_tls_is_named_so() -> None:
+    issued = Authority().issue("localhost")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    with secret_path(issued.certificate + issued.key) as path:
+        context.load_cert_chain(path)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # that it is outdated is the point
+        context.set_ciphers("ALL:@SECLEVEL=0")
+        context.minimum_version = ssl.TLSVersion.TLSv1
+        context.maximum_version = ssl.TLSVersion.TLSv1_1
+
+    class Old(Misbehaving):
+        def _serve(self, replies: tuple[bytes | None, ...]) -> None:
+            connection, _ = self._listener.accept()
+            with connection:
+                for reply in replies:
+                    connection.sendall(reply)
+                    if not reply.startswith(b"220 go"):
+                        connection.recv(512)
+                with suppress(OSError):
+                    context.wrap_socket(connection, server_side=True)
+                    time.sleep(0.2)
+
+    server = Old(b"220 ok\r\n", EHLO, b"220 go\r\n")
+    found = verdict(deliver(Relay("localhost", server.port)))
+    assert (found.phase, found.status, found.cause) == (Phase.TLS, Status.HELD, "tls-version"), found

@@ -202,7 +202,7 @@ def test_the_outbox_drains_into_the_relay(postfix: Postfix, tmp_path: Path) -> N
 
         async def run() -> DeliveryReport:
             async with SmtpTransport() as transport:
-                return await drain(outbox, lambda key: to(postfix, "login"), transport, clock)
+                return await drain(outbox, lambda key: to(postfix, "login", connections=1), transport, clock)
 
         report = asyncio.run(run())
         assert (report.sent, report.held, report.deferred, report.bounced) == (6, 0, 0, 0)
