@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from spshell.engine.scope import Scope
+    from spshell.values.nettype import NetType
 
 
 class Absent:
@@ -160,6 +161,19 @@ def spelled_name(item: Any, name: str) -> str | None:
             return found
     if isinstance(_property_set(item, name), PropertySet):
         return name
+    return _hidden_name(base, folded)
+
+
+def _hidden_name(base: Any, folded: str) -> str | None:
+    """A hidden property of a class: named in full it is there (about_Hidden)."""
+    from spshell.values.nettype import Property, type_of
+
+    kind: NetType | None = type_of(base)
+    while kind is not None:
+        for name, member in kind.members.items():
+            if isinstance(member, Property) and member.hidden and name.lower() == folded:
+                return name
+        kind = kind.base
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from spshell.dotnet.tuples import Pair
+from spshell.engine.bound_parameters import BoundParameters
 from spshell.values.enumeration import enumerate_value
 from spshell.values.hashtable import Hashtable
 from spshell.values.objects import unwrap
@@ -13,6 +14,8 @@ from spshell.values.objects import unwrap
 def shown_elements(value: Any) -> list[Any] | None:
     """The elements; None for what is one object."""
     plain = unwrap(value)
+    if isinstance(plain, BoundParameters):
+        return list(plain.entries())
     if isinstance(plain, Hashtable):
         return [Pair(key, item) for key, item in plain.items()]
     elements = enumerate_value(plain)

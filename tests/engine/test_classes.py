@@ -133,3 +133,12 @@ def test_a_class_may_derive_from_a_generic_collection(session):
     ]
     session.evaluate("class Ages : System.Collections.Generic.Dictionary[string, int] { }")
     assert session.evaluate("$a = [Ages]::new(); $a[7] = '3'; $a['7'] + 1; $a -is [Ages]") == [4, True]
+
+
+def test_a_hidden_property_can_be_chosen_by_name(session):
+    """
+    Only wildcards and the default view leave hidden properties out.
+    """
+    session.evaluate("class Kept { [string] $Name = 'n'; hidden [string] $Key = 'k' }; $k = [Kept]::new()")
+    assert session.evaluate("$k | Select-Object -ExpandProperty Key; ($k | Select-Object Name, Key).Key") == ["k", "k"]
+    assert session.evaluate("($k | Select-Object *).psobject.Properties.Name") == ["Name"]

@@ -110,3 +110,14 @@ def test_a_reference_reaches_a_named_ref_parameter(session):
     """
     session.evaluate("function Set-It([ref] $Data) { $Data.Value += 1 }; $v = 1")
     assert session.evaluate("Set-It -Data ([ref] $v); Set-It ([ref] $v); $v") == [3]
+
+
+def test_bound_parameters_show_keys_and_values():
+    """
+    The entries are pairs of Key and Value, not a table's Name and Value.
+    """
+    from spshell.app import make_session
+
+    session = make_session(Host(io.StringIO(), io.StringIO()))
+    session.evaluate("function Show-Bound { param($A) $PSBoundParameters }")
+    assert session.evaluate("(Show-Bound 1 | Out-String).Trim() -split '\\s+'") == ["Key", "Value", "---", "-----", "A", "1"]
