@@ -97,6 +97,8 @@ def prepare(binding: Binding, spec: ParameterSpec, argument: Argument, *, coerce
     if spec.transformers:
         value = _run_transformers(binding, spec, spec.transformers, value, place)
     if coerce:
+        if value is None and compiled and spec.mandatory_somewhere and spec.type.is_value_type:
+            check_not_empty(spec, spec.type, value, place)
         value = _coerce(binding, spec, spec.type, value, place)
     else:
         value = _as_is(spec, value)

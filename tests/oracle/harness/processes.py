@@ -49,7 +49,7 @@ def _listing(folder: str) -> dict[str, str]:
             path = os.path.join(base, name)
             try:
                 with open(path, "rb") as file:
-                    found[os.path.relpath(path, folder)] = file.read().decode("utf-8", "surrogateescape")
+                    found[os.path.relpath(path, folder)] = file.read().decode("utf-8", "backslashreplace")
             except OSError:
                 continue
     return found
