@@ -67,7 +67,13 @@ class ContentWriting:
                     continue
                 try:
                     self.writers.append(
-                        Writer(place.path, cmdlet.encoding, append=self.append, force=bool(cmdlet.force))
+                        Writer(
+                            place.path,
+                            cmdlet.encoding,
+                            append=self.append,
+                            force=bool(cmdlet.force),
+                            follow_mark=self.append,
+                        )
                     )
                 except NetException as error:
                     if error.error_id == "ClearDirectoryContent":

@@ -38,12 +38,10 @@ class OutFile(Cmdlet, verb="Out", noun="File", default_set="ByPath", should_proc
 
     def begin(self) -> None:
         from cmdlets.utility.text_output import TextOutput
-        from spshell.engine.providers.drives import drives_of
 
         path = self.file_path or self.literal_path
         self._file: Any = None
-        shown = drives_of(self.session).locate(path).path
-        if not self.should_process(shown, "Output to File"):
+        if not self.should_process(path, "Output to File"):
             return
         self._file = TextOutput(
             self.session,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.metadata import SetFlags
+from spshell.engine.validation import ValidateRange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,9 @@ class OutString(Cmdlet, verb="Out", noun="String", default_set="NoNewLineFormatt
     """
 
     stream: Any = parameter("switch", sets=("StreamFormatting",), help="One string a line.")
-    width: Any = parameter("int", default=80, help="Characters in a line.")
+    width: Any = parameter(
+        "int", default=80, validate=[ValidateRange(2, 2147483647)], help="Characters in a line."
+    )
     no_newline: Any = parameter(
         "switch", sets={"NoNewLineFormatting": SetFlags()}, name="NoNewline", help="Without line ends."
     )

@@ -34,7 +34,7 @@ class TextOutput:
 
         full = drives_of(session).locate(path).path
         self.writer: Any = None
-        if no_clobber and os.path.lexists(full):
+        if no_clobber and not append and os.path.lexists(full):
             raise utility_fault("NoClobber", full, target=full)
         try:
             self.writer = Writer(full, encoding, append=append, force=force)

@@ -87,6 +87,7 @@ class ErrorRecord:
     _stack_trace: Any = None
     in_error_list = False
     shown = False
+    merged = False  # whether it came into the output by a redirection
     pipeline_text = ""
     no_suffix = False
     ps_members: Any = None

@@ -8,7 +8,7 @@ from typing import Any
 class InformationalRecord:
     """A message of the warning, verbose or debug stream with the invocation that wrote it."""
 
-    __slots__ = ("__weakref__", "invocation", "message", "ps_members")
+    __slots__ = ("__weakref__", "invocation", "merged", "message", "ps_members")
 
     net_name = "System.Management.Automation.InformationalRecord"
     prefix = ""
@@ -16,6 +16,7 @@ class InformationalRecord:
     def __init__(self, message: str, invocation: Any = None) -> None:
         self.message = message
         self.invocation = invocation
+        self.merged = False  # whether it came into the output by a redirection
         self.ps_members: Any = None
 
     def ps_text(self) -> str:

@@ -42,6 +42,17 @@ class Streams:
         self.error, self.warning, self.verbose, self.debug, self.information = saved
 
 
+def _merging(take: Callable[[Any], None]) -> Callable[[Any], None]:
+    """A way for messages into the output, where they are shown as what they are."""
+
+    def taken(value: Any) -> None:
+        if hasattr(value, "merged"):
+            value.merged = True
+        take(value)
+
+    return taken
+
+
 class Redirected:
     """The redirections of one running command: enter before its code runs, leave after, `outside` around its output.
 
@@ -72,7 +83,7 @@ class Redirected:
     def _apply(self, spec: Any, target: Any, sinks: dict[str, Callable[[Any], None]], session: Any) -> None:
         names = [*NAMES, "output"] if spec.stream == "All" else [spec.stream.lower()]
         if spec.target is not None:
-            merged = sinks[spec.target.lower()]
+            merged = _merging(sinks[spec.target.lower()])
             for name in names:
                 if name != spec.target.lower():
                     sinks[name] = merged

@@ -81,10 +81,10 @@ class Renderer:
         from spshell.engine.errors import ErrorRecord
 
         plain = unwrap(value)
-        if isinstance(plain, ErrorRecord) and getattr(plain, "merged", False):
+        if not self.for_file and isinstance(plain, ErrorRecord) and plain.merged:
             self.session.show_error(plain)
             return
-        text = scalar_text(value, self.session)
+        text = scalar_text(value, self.session, for_file=self.for_file)
         if self.held is not None:
             self.held.append(("text", text))
             return

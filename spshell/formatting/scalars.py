@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from spshell.engine.session import Session
 
 
-def scalar_text(value: Any, session: Session) -> str:
-    """The lines of a scalar, with the line end."""
+def scalar_text(value: Any, session: Session, *, for_file: bool = False) -> str:
+    """The lines of a scalar, with the line end; in files and strings messages are text."""
     from spshell.engine.errors import ErrorRecord
     from spshell.engine.records import InformationalRecord, InformationRecord
     from spshell.engine.scriptblock import ScriptBlock
@@ -31,7 +31,7 @@ def scalar_text(value: Any, session: Session) -> str:
         text = error_text(plain, session)
         return text + "\n" if is_block(plain, session) else text
     if isinstance(plain, InformationalRecord):
-        return f"{plain.prefix}{plain.message}\n"
+        return f"{plain.prefix if plain.merged and not for_file else ''}{plain.message}\n"
     if isinstance(plain, InformationRecord):
         return plain.ps_text() + "\n"
     if isinstance(plain, ScriptBlock):

@@ -37,6 +37,16 @@ def read_bytes(path: str) -> bytes:
         ) from None
 
 
+def marked_codec(path: str) -> str | None:
+    """The encoding that the byte order mark of a file tells; none without one."""
+    try:
+        with open(path, "rb") as file:
+            start = file.read(4)
+    except OSError:
+        return None
+    return next((codec for mark, codec in _MARKS if start.startswith(mark)), None)
+
+
 def decode(data: bytes, encoding: Any) -> str:
     """Text of bytes: a byte order mark decides, else the encoding, else UTF-8."""
     for mark, codec in _MARKS:
@@ -87,9 +97,12 @@ def follow(path: str, position: int, encoding: Any, interval: float) -> Iterator
 class Writer:
     """An open file that takes text or bytes; the byte order mark comes first in a new or emptied file."""
 
-    def __init__(self, path: str, encoding: Any, *, append: bool, force: bool) -> None:
+    def __init__(
+        self, path: str, encoding: Any, *, append: bool, force: bool, follow_mark: bool = False
+    ) -> None:
         self.path = path
         self.encoding = encoding
+        self.codec = (marked_codec(path) if follow_mark and encoding is None else None) or "utf-8"
         if os.path.isdir(path):
             raise provider_fault("ClearDirectoryContent", path, target=path)
         if force and os.path.isfile(path) and not os.stat(path).st_mode & 0o200:
@@ -105,7 +118,7 @@ class Writer:
         """Add text."""
         encoding = self.encoding
         self.file.write(
-            encoding.encode(text) if encoding is not None else text.encode("utf-8", "surrogatepass")
+            encoding.encode(text) if encoding is not None else text.encode(self.codec, "surrogatepass")
         )
 
     def write_bytes(self, data: bytes) -> None:

@@ -76,3 +76,43 @@ def test_what_type_data_adds_stands_last_when_nothing_is_chosen(shown):
     assert shown(f"[version]'1.2', {guid}").endswith(
         "\nVariant : 0\nVersion : 0\nGuid    : 00000000-0000-0000-0000-000000000000\n\n\n"
     )
+
+
+def test_messages_are_marked_only_where_a_redirection_brought_them_to_the_console(tmp_path):
+    """
+    A warning from a variable, and one in a string, is its text.
+    """
+    import io
+
+    out = io.StringIO()
+    session = make_session(Host(out, out, stdin=io.StringIO()))
+    block = "& { [CmdletBinding()] param() Write-Warning 'w' }"
+    session.evaluate(f"{block} -WarningVariable kept -WarningAction SilentlyContinue; $kept | Out-Host")
+    session.evaluate(f"{block} 3>&1 | Out-Host")
+    assert out.getvalue() == "w\nWARNING: w\n"
+    assert session.evaluate(f"{block} 3>&1 | Out-String") == ["w\n"]
+
+
+def test_write_host_shows_entries_and_values_of_the_culture(tmp_path):
+    """
+    A table is its entries; a date stands as the culture writes it.
+    """
+    import io
+
+    out = io.StringIO()
+    session = make_session(Host(out, out, stdin=io.StringIO()))
+    session.evaluate("Write-Host @{ A = 1 } ([datetime]'2024-03-05')")
+    assert out.getvalue() == "[A, 1] 3/5/2024 12:00:00\u202fAM\n"
+
+
+def test_add_content_goes_on_in_the_encoding_of_the_mark_and_out_file_does_not(tmp_path):
+    """
+    -Append together with -NoClobber appends.
+    """
+    import io
+
+    session = make_session(Host(io.StringIO(), io.StringIO(), stdin=io.StringIO()))
+    path = tmp_path / "marked.txt"
+    session.evaluate(f"'a' | Out-File {path} -Encoding unicode; 'b' | Out-File {path} -Append -NoClobber")
+    session.evaluate(f"'c' | Add-Content {path}")
+    assert path.read_bytes() == b"\xff\xfea\0\n\0b\nc\0\n\0"
