@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import ClassVar
+    from collections.abc import Callable
+    from typing import Any, ClassVar
 
 
 class Source:
@@ -65,30 +67,45 @@ class Source:
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
 
+_CLASSES: set[type] = set()
+"""Every class of nodes: asking a set is quicker than isinstance, and whole trees are walked."""
+
+
+def _reader(fields: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """A function that gives the fields of a node as a tuple."""
+    if len(fields) > 1:
+        return attrgetter(*fields)
+    return lambda node: tuple(getattr(node, field) for field in fields)
+
+
 class Node:
     """A piece of the tree; `start` and `end` index the source text, `end` is exclusive."""
 
     __slots__ = ("end", "start")
     kind: ClassVar[str] = "Node"
+    _fields: ClassVar[Any]
     start: int
     end: int
 
     def __init_subclass__(cls) -> None:
         cls.kind = cls.__name__
+        cls._fields = staticmethod(_reader(tuple(cls.__slots__)))
+        _CLASSES.add(cls)
 
     def children(self) -> list[Node]:
         """The nodes directly below, in the order of the fields."""
-        found: list[Node] = []
-        for field in type(self).__slots__:
-            value = getattr(self, field)
-            if type(value) is list:
-                for item in value:
-                    if isinstance(item, Node):
-                        found.append(item)
-                    elif type(item) is tuple:  # clauses and entries
-                        found += [part for part in item if isinstance(part, Node)]
-            elif isinstance(value, Node):
+        found: list[Any] = []
+        for value in self._fields(self):
+            kind = value.__class__
+            if kind in _CLASSES:
                 found.append(value)
+            elif kind is list:
+                for item in value:
+                    kind = item.__class__
+                    if kind in _CLASSES:
+                        found.append(item)
+                    elif kind is tuple:  # clauses and entries
+                        found += [part for part in item if part.__class__ in _CLASSES]
         return found
 
     def __repr__(self) -> str:
