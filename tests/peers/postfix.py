@@ -205,7 +205,10 @@ class Postfix:
         return maildir.wait_for(self._home / "mail" / "inbox" / "new", message_id, self.log()[-2000:])
 
     def clear(self) -> None:
-        """Empty the inbox and the log."""
+        """Empty the inbox and the log, once everything that is under way has arrived."""
+        deadline = time.monotonic() + 10
+        while self._has_mail_under_way() and time.monotonic() < deadline:
+            time.sleep(0.02)
         for file in (self._home / "mail" / "inbox" / "new").glob("*"):
             file.unlink()
         os.truncate(self._home / "mail.log", 0)
@@ -220,6 +223,10 @@ class Postfix:
             capture_output=True,
             env=os.environ | {"PATH": debian.PATH},
         )
+
+    def _has_mail_under_way(self) -> bool:
+        queues = (self._home / "spool" / name for name in ("maildrop", "incoming", "active"))
+        return any(path.is_file() for queue in queues if queue.is_dir() for path in queue.rglob("*"))
 
     def _write_certificates(self) -> None:
         pki = self._home / "pki"

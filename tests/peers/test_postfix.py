@@ -309,7 +309,8 @@ def test_a_client_certificate_opens_a_relay_that_wants_one(postfix: Postfix, rsa
     issued = postfix.authority.issue("sharepoint", client=True, rsa_key=rsa_key)
     certificate = ClientCertificate(issued.certificate, issued.key)
     relay = to(postfix, "client_certificate", credentials=None, client_certificate=certificate)
-    assert deliver(relay)["owner@corp.test"] is Status.SENT
-    assert 'Client CN "sharepoint"' in read(postfix.inbox()[0])["Received"]
+    sent = message(sender=SENDER, id=f"certificate-{rsa_key}")
+    assert deliver(relay, sent.content())["owner@corp.test"] is Status.SENT
+    assert 'Client CN "sharepoint"' in read(postfix.received(sent.message_id))["Received"]
     without = deliver(to(postfix, "client_certificate", credentials=None))
     assert without["owner@corp.test"] is not Status.SENT
