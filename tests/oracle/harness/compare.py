@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile("‹([^›]*)›", re.DOTALL)
-_LINES = 4
-"""How many further lines a sentence may take; as many as the recorded one where that is longer."""
+_FREE = r"([^\n]*(?:\n[^\n]*){0,4}?)"
 # a nested sentence without arguments leaves only its resource name in the mark
 _BARE_ID = re.compile(
+    r"[A-Z][A-Za-z]*_[A-Z]\w+|Validate\w+(?:Failure|NotString|NotInArray)|InvalidCastCannotRetrieveString|IsOperatorRequiresType"
+    r"|CanOnlyConvertOnePipeline|CantConvertEmptyPipeline"
+    r"|(?:net|dns)_\w+|bad_endpoint_string|MailAddressInvalidFormat|NoElements"
+)
+_ID = re.compile(
     r"[A-Z][A-Za-z]*_[A-Z]\w+|Validate\w+(?:Failure|NotString|NotInArray)|InvalidCastCannotRetrieveString|IsOperatorRequiresType"
     r"|CanOnlyConvertOnePipeline|CantConvertEmptyPipeline"
     r"|(?:net|dns)_\w+|bad_endpoint_string|MailAddressInvalidFormat|NoElements"
@@ -44,8 +48,7 @@ def _pattern(expected: str) -> tuple[str, list[str]]:
     position = 0
     for match in _MARK.finditer(expected):
         parts.append(re.escape(expected[position : match.start()]))
-        lines = max(_LINES, match.group(1).count("\n"))
-        parts.append(rf"([^\n]*(?:\n[^\n]*){{0,{lines}}}?)")
+        parts.append(_FREE)
         marks.append(match.group(1))
         position = match.end()
     parts.append(re.escape(expected[position:]))
@@ -60,17 +63,8 @@ def arguments(mark: str) -> list[str]:
     for piece in mark.split(" | "):
         text = _NESTED_ID.sub("", _ID.sub("", piece, count=1), count=1)
         if text.strip() and not _BARE_ID.fullmatch(text):
-            found += _named(text)
+            found.append(text)
     return found
-
-
-def _named(text: str) -> list[str]:
-    positions = [_POSITION.fullmatch(part) for part in text.split("\n\n")]
-    if all(positions):
-        return [position.group(1) for position in positions if position is not None]
-    if _SENTENCE.fullmatch(text):
-        return [first or second for first, second in _QUOTED.findall(text)]
-    return [text]
 
 
 def _names(mark: str, text: str) -> bool:

@@ -58,7 +58,6 @@ def run(record: dict[str, Any]) -> dict[str, Any]:
     os.environ["SPORACLE"] = "1"  # the recorder's own environment had it, and recordings read it
     with tempfile.TemporaryDirectory(prefix="ps-") as folder:
         os.chdir(folder)
-        os.environ["SPORACLE"] = "1"  # the recorder had it set
         try:
             with time_limit(LIMIT):
                 session = make_session(Host(quiet, quiet, stdin=_empty()))
