@@ -130,8 +130,8 @@ def install() -> None:
     """Unpack the program where it can be; Unavailable otherwise."""
     if not _PROGRAM.exists():
         debian.unpack("exim4-daemon-heavy", "usr/sbin/exim4", _PROGRAM)
-    probe = subprocess.run([_PROGRAM, "-bV"], check=False, capture_output=True)
-    if probe.returncode != 0:
+    needs = subprocess.run(["ldd", _PROGRAM], check=False, capture_output=True, text=True)
+    if "not found" in needs.stdout:
         debian.install(*_LIBRARIES, *debian.perl_library())
     if not list(Path("/usr/lib").glob("*/libnss_wrapper.so")):
         debian.install("libnss-wrapper")

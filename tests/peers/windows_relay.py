@@ -10,16 +10,16 @@ from __future__ import annotations
 from typing import Any
 
 import spnego
-from aiosmtpd.smtp import MISSING, SMTP, AuthResult, LoginPassword
+from aiosmtpd.smtp import MISSING, AuthResult, LoginPassword
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from spnego.channel_bindings import GssChannelBindings
 
-from spshell.mail.lab import LabRelay
+from spshell.mail.lab.relay import LabRelay, LabSmtp
 from spshell.mail.tls import server_end_point
 
 
-class _Windows(SMTP):
+class _Windows(LabSmtp):
     """One connection; aiosmtpd finds the mechanisms by the names of the methods."""
 
     @property

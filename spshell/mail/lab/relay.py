@@ -77,6 +77,12 @@ class Login:
     accepted: bool
 
 
+class LabSmtp(SMTP):
+    """One connection. Kerberos tokens are longer than aiosmtpd's limits (RFC 4954 §4: 12288)."""
+
+    line_length_limit = 16384
+
+
 class LabRelay:
     """Start it, send to it, look at `messages` and `logins`; a context manager.
 
@@ -87,7 +93,7 @@ class LabRelay:
     """
 
     host = "localhost"
-    smtp: type[SMTP] = SMTP
+    smtp: type[LabSmtp] = LabSmtp
     """What a connection speaks; a subclass may know more mechanisms."""
 
     def __init__(
@@ -189,8 +195,6 @@ class LabRelay:
             auth_exclude_mechanism=() if needs_login else ("LOGIN", "PLAIN"),
             loop=self._loop,
         )
-        # Kerberos tokens are longer than aiosmtpd's 512 octets for a line (RFC 4954 §4: 12288).
-        protocol.line_length_limit = 16384
         protocol.command_size_limits = defaultdict(lambda: 16384)
         self._protocols.add(protocol)
         return protocol
