@@ -44,7 +44,10 @@ for line in sys.stdin:
         os.close(gate)
         answer = child
     elif order["do"] == "go":
-        os.write(opener, b"x")
+        try:
+            os.write(opener, b"x")
+        except BrokenPipeError:
+            pass  # it was killed while it waited
         os.close(opener)
         answer = child
     else:
