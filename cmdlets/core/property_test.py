@@ -24,8 +24,9 @@ def make_test(cmdlet: Any) -> Test:
     """
     read = _reader(cmdlet.property, cmdlet)
     if cmdlet.parameter_set == "Not":
-        return _negated(read)
-    if cmdlet.parameter_set == "EqualSet" and not cmdlet.is_bound("EQ"):
+        return _negated(read) if truth(cmdlet.op_not) else _whether_true(read)
+    switch = next((key for key in _COMPARE if _given(cmdlet, key)), None)
+    if switch is None:
         if cmdlet.is_bound("Value"):
             raise fault(
                 "System.Management.Automation.PSArgumentException",
@@ -33,8 +34,7 @@ def make_test(cmdlet: Any) -> Test:
                 "OperatorNotSpecified",
                 "InvalidArgument",
             )
-        return lambda value: _known(read(value))
-    switch = next(key for key in _COMPARE if cmdlet.is_bound(key))
+        return _whether_true(read)
     if not cmdlet.is_bound("Value"):
         raise core_fault("ValueNotSpecifiedForWhereObject", switch)
     compare = _comparing(switch, cmdlet.scope)
@@ -60,8 +60,17 @@ class _Failed:
 FAILED = _Failed()
 
 
-def _known(found: Any) -> bool:
-    return found is not FAILED and truth(found)
+def _given(cmdlet: Any, switch: str) -> bool:
+    """Whether the operator is asked for: ``-EQ:$false`` is as good as no operator."""
+    return bool(cmdlet.is_bound(switch)) and truth(getattr(cmdlet, f"op_{switch.lower()}"))
+
+
+def _whether_true(read: Reader) -> Test:
+    def test(value: Any) -> bool:
+        found = read(value)
+        return found is not FAILED and truth(found)
+
+    return test
 
 
 def _negated(read: Reader) -> Test:

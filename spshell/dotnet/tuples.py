@@ -6,8 +6,10 @@ from typing import Any
 
 from spshell.dotnet.definitions import define
 from spshell.dotnet.equality import compare, net_equals
+from spshell.values.conversion import to_int
 from spshell.values.declare import Members
 from spshell.values.nettype import BY_NAME, NetType, type_of
+from spshell.values.nothing import NOTHING
 from spshell.values.text import to_string
 
 TUPLE = Members()
@@ -26,6 +28,13 @@ class Tuple:
         return f"({', '.join(map(to_string, self.items))})"
 
     to_string = ps_text
+
+    def ps_get_index(self, index: Any) -> Any:
+        """``$tuple[0]``: the items by position; NOTHING outside."""
+        if isinstance(index, str):
+            index = to_int(index)
+        position = index + len(self.items) if index < 0 else index
+        return self.items[position] if 0 <= position < len(self.items) else NOTHING
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Tuple) and self.net_equals(other)

@@ -68,7 +68,7 @@ def statement_error(scope: Scope, error: NetException) -> None:
     record = record_of(scope, error)
     action = preference(scope, "erroractionpreference")
     if error.thrown:
-        if action in _QUIET and not session.try_depth:
+        if action in _QUIET and not session.try_depth and not error.__dict__.get("settled"):
             session.report(record, action)
             return
         raise error
@@ -77,6 +77,7 @@ def statement_error(scope: Scope, error: NetException) -> None:
         raise error
     if action == "stop":
         error.thrown = True
+        error.settled = True  # type: ignore[attr-defined]  # no preference of the callers is asked any more
         session.stopped_by_preference = True
         raise error
     if action == "inquire":
@@ -214,6 +215,8 @@ def enter_catch(scope: Scope, error: NetException, chosen: int) -> Any:
                 setattr(record, name, getattr(outer_record, name))
         scope.vars["_"] = record
         scope.session.ok = False
+    for tap in scope.session.taps:
+        tap.take("error", record)
     scope.session.handled_errors.append(record)
     return saved
 

@@ -78,4 +78,5 @@ def stop_fault(variable: str, text: str) -> Exception:
         arguments=(variable, text),
     )
     error.thrown = True
+    error.settled = True  # type: ignore[attr-defined]  # no preference of the callers is asked any more
     return error

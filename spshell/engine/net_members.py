@@ -454,6 +454,7 @@ def _resolved_name(info: Any) -> str:
     return str(info.definition)
 
 
+@script_info.prop("string Definition {get}")
 @script_info.prop("string Path {get}")
 def _script_path(info: Any) -> str:
     return str(info.path)

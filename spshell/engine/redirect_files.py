@@ -20,7 +20,12 @@ def file_sink(target: Any, *, append: bool, session: Any) -> FileSink | None:
 
     if target is None or target is NOTHING:
         return None
-    path = session.resolve_path(to_text(target))
+    given = to_text(target)
+    path = session.resolve_path(given)
+    if ":" in given:
+        from spshell.engine.providers.drives import drives_of
+
+        drives_of(session).locate(given)  # raises for a drive that there is not
     if path == os.devnull:
         return None
     return FileSink(path, append=append, session=session)

@@ -115,6 +115,7 @@ class ScriptCmdlet:
         error: NetException = record.exception
         error.record = record
         error.thrown = True
+        error.settled = True  # type: ignore[attr-defined]  # the function's own -ErrorAction is not asked
         error.from_script = True  # type: ignore[attr-defined]  # not wrapped as a method's failure
         error.ends_function = self.stage.scope  # type: ignore[attr-defined]  # there it becomes a statement's error
         raise error

@@ -223,6 +223,7 @@ class Session:
             error = record.exception
             error.record = record
             error.thrown = True
+            error.settled = True  # type: ignore[attr-defined]  # no preference of the callers is asked any more
             error.stopped = True  # type: ignore[attr-defined]  # the preference stopped it: shown in the short form
             raise error
         if action == "inquire":

@@ -101,9 +101,8 @@ class BlockStage(Stage):
             overflow()
         except NetException as error:
             if error.__dict__.pop("ends_function", None) is self.scope:
-                error.thrown = (
-                    False  # ThrowTerminatingError ends the function, then only the caller's statement
-                )
+                error.thrown = False  # ThrowTerminatingError ends the function, then the caller's statement
+                error.__dict__.pop("settled", None)
             if self.common is not None:
                 self.common.runtime.passed(error)
             raise

@@ -160,6 +160,8 @@ def write_typed(scope: Scope, path: str, site: ConstraintSite, value: Any) -> An
     from spshell.engine.constraints import resolve_constraints
 
     target, name = _target_scope(scope, path)
+    if name in _GUARDED and target.parent is not None:
+        _check_all_scope(target, name)
     constraints = resolve_constraints(scope, site)
     for constraint in constraints:
         value = constraint(value)

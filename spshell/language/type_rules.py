@@ -207,7 +207,7 @@ class TypeRules(Scanner):
         return found
 
     def _plain_type(self, start: int, end: int) -> TypeName:
-        name = self.text[start:end]
+        name = self.text[start:end].replace("``", "`")  # a generic's arity, its mark escaped
         return TypeName(name, None, None, 0, name, start, end)
 
     def _finish_type(self, *, allow_assembly: bool = True, bare_argument: bool = False) -> TypeName:

@@ -50,3 +50,10 @@ def test_the_keys_of_a_sorted_list_have_places(session):
         "$sorted.Keys.GetType().Name; $sorted.Keys[0]; $sorted.Values[0]"
     )
     assert session.evaluate(script) == ["KeyList", "a", 2]
+
+
+def test_tuples_have_positions(session):
+    """
+    Counted from either end; outside is nothing.
+    """
+    assert session.evaluate("$t = [Tuple]::Create(10, 'x'); $t[0]; $t[-1]; $t[0, 1]; $null -eq $t[2]") == [10, "x", 10, "x", True]

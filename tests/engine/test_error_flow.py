@@ -93,3 +93,32 @@ def test_the_nearest_type_wins(session, text, chosen):
     traps the most derived type wins, wherever it stands.
     """
     assert session.evaluate(text) == [chosen]
+
+
+_ENDING = (
+    "function f { [CmdletBinding()] param() $PSCmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new("
+    "[ArgumentException]::new('bad'), 'Bad', 'InvalidArgument', $null)); 'went on' };"
+    "function g { [CmdletBinding()] param() Get-Item /no/such -ErrorAction Stop; 'went on' };"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "got"),
+    [
+        ("f -ErrorAction Ignore; 'after'", ["after"]),
+        ("try { g -ErrorAction Ignore } catch { 'caught' }", ["caught"]),
+    ],
+)
+def test_a_quiet_error_action_passes_over_thrown_values_only(session, text, got):
+    """
+    ThrowTerminatingError ends its function, what -ErrorAction Stop made final ends everything; only ``throw`` asks.
+    """
+    assert session.evaluate(_ENDING + text) == got
+
+
+def test_an_error_variable_holds_caught_errors_too(session):
+    """
+    Whatever the command catches itself was an error of the command.
+    """
+    session.evaluate("function f { [CmdletBinding()] param() try { throw 'caught' } catch { } }; f -ErrorVariable e")
+    assert session.evaluate('"$e"') == ["caught"]

@@ -60,3 +60,10 @@ def test_null_has_where_and_foreach_too(session):
     They go through no elements.
     """
     assert session.evaluate("$null.Where({ $true }).Count; $null.ForEach({ 1 }).Count") == [0, 0]
+
+
+def test_a_drive_that_there_is_not_takes_no_output(session):
+    """
+    No file of that name comes about.
+    """
+    assert session.evaluate("'x' > NoSuchDrive:/a.txt; $?; $Error[0].FullyQualifiedErrorId") == [False, "DriveNotFound"]

@@ -94,3 +94,32 @@ def test_errors_that_end_a_pipeline_are_told_apart_by_their_exception(session, s
 
 def test_a_pipeline_without_a_pool_runs_in_a_session_of_its_own(session):
     assert session.evaluate("$p = [powershell]::Create().AddScript('7'); $p.RunspacePool = $null; $p.Invoke()") == [7]
+
+
+def test_what_a_command_throws_stands_in_an_exception_of_the_invocation(session):
+    """
+    Its record is the command's own.
+    """
+    session.evaluate(
+        "$p = [powershell]::Create(); $null = $p.AddScript('function f { [CmdletBinding()] param() "
+        '$PSCmdlet.ThrowTerminatingError([System.Management.Automation.ErrorRecord]::new([ArgumentException]::new("bad"),'
+        ' "Bad", "InvalidArgument", $null)) }\').Invoke(); $p.Commands.Clear();'
+        "try { $p.AddCommand('f').Invoke() } catch { $e = $_.Exception.InnerException }"
+    )
+    assert session.evaluate("$e.GetType().Name; $e.InnerException.GetType().Name; $e.ErrorRecord.FullyQualifiedErrorId") == [
+        "CmdletInvocationException",
+        "ArgumentException",
+        "Bad,f",
+    ]
+
+
+def test_commands_put_together_apart_are_handed_over_as_a_copy(session):
+    """
+    What is added afterwards is not run.
+    """
+    got = session.evaluate(
+        "$c = [System.Management.Automation.PSCommand]::new().AddCommand('Write-Output').AddArgument(5);"
+        "$p = [powershell]::Create(); $p.Commands = $c; $null = $c.AddParameter('NoEnumerate').AddStatement();"
+        "$p.Invoke(); $c.Clone().Commands.Count; $p.Commands.Commands.Count"
+    )
+    assert got == [5, 1, 1]

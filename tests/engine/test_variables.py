@@ -121,3 +121,10 @@ def test_bound_parameters_show_keys_and_values():
     session = make_session(Host(io.StringIO(), io.StringIO()))
     session.evaluate("function Show-Bound { param($A) $PSBoundParameters }")
     assert session.evaluate("(Show-Bound 1 | Out-String).Trim() -split '\\s+'") == ["Key", "Value", "---", "-----", "A", "1"]
+
+
+def test_a_type_in_front_does_not_open_a_read_only_variable(session):
+    """
+    In the scope of a function neither.
+    """
+    assert session.evaluate("& { try { [datetime]$HOME = 1 } catch { $_.FullyQualifiedErrorId } }") == ["VariableNotWritable"]

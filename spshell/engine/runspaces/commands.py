@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.compiler import CommandSpec
 from spshell.engine.sites import CommandSite, ParameterName
 from spshell.language.nodes.base import Source
+from spshell.values.exceptions import fault
 from spshell.values.hashtable import Hashtable
 
 if TYPE_CHECKING:
@@ -26,6 +27,15 @@ class Command:
         self.named = Hashtable()
         self.positional: list[Any] = []
 
+    def copy(self) -> Command:
+        """The command with argument lists of its own."""
+        made = Command(
+            self.name, is_script=self.is_script, local=self.local, starts_statement=self.starts_statement
+        )
+        made.named = self.named.copy()
+        made.positional.extend(self.positional)
+        return made
+
 
 class Statements:
     """Commands, in statements joined as written; `run` works them off in a session."""
@@ -44,6 +54,24 @@ class Statements:
     def new_statement(self) -> None:
         """What is added next begins a statement."""
         self._next_starts = True
+
+    def last(self) -> Command:
+        """The command that arguments go to. Raises InvalidOperationException when there is none."""
+        if not self.commands:
+            raise fault(
+                "System.InvalidOperationException",
+                "There is no command to give the argument to: call AddCommand or AddScript first.",
+                "InvalidOperationException",
+                "InvalidOperation",
+            )
+        return self.commands[-1]
+
+    def copy(self) -> Statements:
+        """The same commands with arguments of their own."""
+        made = Statements()
+        made.commands = [command.copy() for command in self.commands]
+        made._next_starts = self._next_starts
+        return made
 
     def clear(self) -> None:
         """Forget everything."""

@@ -9,8 +9,10 @@ from spshell.engine.runspaces.commands import Statements
 from spshell.engine.runspaces.data import data_collection
 from spshell.engine.runspaces.runspace import Runspace, RunspacePool
 from spshell.engine.runspaces.sessions import Worker, running_in
-from spshell.values.declare import method, net_class, prop
+from spshell.values.declare import constructor, method, net_class, prop
 from spshell.values.exceptions import NetException, fault
+from spshell.values.nettype import type_of
+from spshell.values.type_relations import has_base
 
 if TYPE_CHECKING:
     from spshell.engine.session import Session
@@ -164,35 +166,25 @@ class PowerShell:
 
     @method(f"{_SELF} AddArgument(System.Object value)")
     def add_argument(self, value: Any) -> PowerShell:
-        self._last().positional.append(value)
+        self.statements.last().positional.append(value)
         return self
 
     @method(f"{_SELF} AddParameter(string parameterName)",
             f"{_SELF} AddParameter(string parameterName, System.Object value)")  # fmt: skip
     def add_parameter(self, name: str, *value: Any) -> PowerShell:
-        self._last().named[name.removeprefix("-")] = value[0] if value else True
+        self.statements.last().named[name.removeprefix("-")] = value[0] if value else True
         return self
 
     @method(f"{_SELF} AddParameters(System.Collections.IDictionary parameters)",
             f"{_SELF} AddParameters(System.Collections.IList parameters)")  # fmt: skip
     def add_parameters(self, parameters: Any) -> PowerShell:
-        command = self._last()
+        command = self.statements.last()
         if isinstance(parameters, list):
             command.positional.extend(parameters)
         else:
             for key, value in parameters.items():
                 command.named[key] = value
         return self
-
-    def _last(self) -> Any:
-        if not self.statements.commands:
-            raise fault(
-                "System.InvalidOperationException",
-                "There is no command to give the argument to: call AddCommand or AddScript first.",
-                "InvalidOperationException",
-                "InvalidOperation",
-            )
-        return self.statements.commands[-1]
 
     @prop(f"{_SMA}PSDataStreams Streams {{get}}")
     def streams(self) -> DataStreams:
@@ -210,9 +202,13 @@ class PowerShell:
     def state_info(self) -> StateInfo:
         return self.state
 
-    @prop(f"{_SMA}PSCommand Commands {{get}}")
+    @prop(f"{_SMA}PSCommand Commands {{get;set}}")
     def commands(self) -> PSCommand:
         return PSCommand(self.statements)
+
+    @commands.setter
+    def set_commands(self, given: PSCommand) -> None:
+        self.statements = given.statements.copy()
 
     @prop(f"{_SMA}Runspaces.Runspace Runspace {{get;set}}")
     def runspace(self) -> Any:
@@ -300,10 +296,47 @@ class PowerShell:
 
 @net_class(_SMA + "PSCommand")
 class PSCommand:
-    """The commands of a PowerShell object."""
+    """The commands of a PowerShell object, or commands that wait for one."""
 
     def __init__(self, statements: Statements) -> None:
         self.statements = statements
+
+    @constructor("()")
+    @staticmethod
+    def empty() -> PSCommand:
+        return PSCommand(Statements())
+
+    @method(f"{_SMA}PSCommand AddCommand(string command)",
+            f"{_SMA}PSCommand AddCommand(string cmdlet, bool useLocalScope)")  # fmt: skip
+    def add_command(self, name: str, local: bool = False) -> PSCommand:
+        self.statements.add(name, is_script=False, local=local)
+        return self
+
+    @method(f"{_SMA}PSCommand AddScript(string script)",
+            f"{_SMA}PSCommand AddScript(string script, bool useLocalScope)")  # fmt: skip
+    def add_script(self, script: str, local: bool = False) -> PSCommand:
+        self.statements.add(script, is_script=True, local=local)
+        return self
+
+    @method(f"{_SMA}PSCommand AddArgument(System.Object value)")
+    def add_argument(self, value: Any) -> PSCommand:
+        self.statements.last().positional.append(value)
+        return self
+
+    @method(f"{_SMA}PSCommand AddParameter(string parameterName)",
+            f"{_SMA}PSCommand AddParameter(string parameterName, System.Object value)")  # fmt: skip
+    def add_parameter(self, name: str, *value: Any) -> PSCommand:
+        self.statements.last().named[name.removeprefix("-")] = value[0] if value else True
+        return self
+
+    @method(f"{_SMA}PSCommand AddStatement()")
+    def add_statement(self) -> PSCommand:
+        self.statements.new_statement()
+        return self
+
+    @method(f"{_SMA}PSCommand Clone()")
+    def clone(self) -> PSCommand:
+        return PSCommand(self.statements.copy())
 
     @method("void Clear()")
     def clear(self) -> None:
@@ -319,16 +352,26 @@ class PSCommand:
 
 
 def _as_callers_see_it(error: NetException) -> NetException:
-    """What leaves the pipeline: an error that a preference made final is told apart, and a text that only began."""
+    """What leaves the pipeline: an error that a preference made final is told apart, and a text that only began.
+
+    An exception of another kind than PowerShell's own stands inside a CmdletInvocationException.
+    """
     name = ""
     if getattr(error, "stopped", False):
         name = "ActionPreferenceStopException"
     elif getattr(error, "incomplete", False):
         name = "IncompleteParseException"
+    elif not has_base(type_of(error), _SMA + "RuntimeException"):
+        made = fault(_SMA + "CmdletInvocationException", error.message, "CmdletInvocationException")
+        made.inner = error
+        made.record = error.record
+        return made
     if not name:
         return error
     made = fault(_SMA + name, error.message, name, "OperationStopped")
     made.inner = error
+    if name == "ActionPreferenceStopException":
+        made.record = error.record
     return made
 
 

@@ -28,3 +28,14 @@ def test_a_name_with_wildcards_means_one_property(session):
     assert session.evaluate(_ROWS + "$rows | Where-Object N* -EQ b2 | ForEach-Object V") == ["x"]
     assert session.evaluate(_ROWS + "$rows[0] | Where-Object * -EQ 1 -ErrorAction SilentlyContinue") == []
     assert session.errors[0].error_id == "AmbiguousPropertyName"
+
+
+def test_an_operator_switched_off_is_none(session):
+    """
+    Alone it asks whether the property is true; with a value an operator is missing.
+    """
+    assert session.evaluate(_ROWS + "$rows | Where-Object V -GT:$false | ForEach-Object N") == ["a1", "b2", "c3"]
+    assert session.evaluate(_ROWS + "($rows | Where-Object V -Not:$false).Count") == [3]
+    assert session.evaluate("try { 1 | Where-Object V -EQ:$false -Value 1 } catch { $_.FullyQualifiedErrorId }") == [
+        "OperatorNotSpecified,Microsoft.PowerShell.Commands.WhereObjectCommand"
+    ]
