@@ -103,6 +103,8 @@ System.IO.UnixFileMode|flags
   UserWrite=128 UserRead=256 StickyBit=512 SetGroup=1024 SetUser=2048
 System.Management.Automation.ActionPreference
   SilentlyContinue Stop Continue Inquire Ignore Suspend Break
+System.Management.Automation.CommandOrigin
+  Runspace Internal
 System.Management.Automation.CommandTypes|flags
   Alias=1 Function=2 Filter=4 Cmdlet=8 ExternalScript=16 Application=32 Script=64 Configuration=256 All=383
 System.Management.Automation.ConfirmImpact

@@ -166,7 +166,9 @@ def _added(key: str) -> Any:
         if key == "ErrorRecord":
             return error.record
         if key == "WasThrownFromThrowStatement":
-            return bool((error.properties or {}).get(key, False))
+            return bool(error.__dict__.get("thrown_value", False))
+        if key == "CommandName":
+            return (error.properties or {}).get(key, error.target)
         return (error.properties or {}).get(key)
 
     return read

@@ -30,6 +30,9 @@ class ErrorDetails:
         self.message = message
         self.recommended_action = recommended_action
 
+    def ps_text(self) -> str:
+        return self.message
+
 
 class InvocationInfo:
     """What was called and from where: ``$MyInvocation`` and an error's InvocationInfo."""

@@ -213,6 +213,13 @@ def _expecting(invocation: Any) -> bool:
     return bool(invocation.expecting_input)
 
 
+@invocation_info.prop("System.Management.Automation.CommandOrigin CommandOrigin {get}")
+def _command_origin(invocation: Any) -> Any:
+    from spshell.dotnet.enumerations import enum_value
+
+    return enum_value("System.Management.Automation.CommandOrigin", invocation.command_origin)
+
+
 @script_block.prop("System.Management.Automation.Language.Ast Ast {get}")
 def _ast(block: Any) -> Any:
     from spshell.engine.syntax.ast import block_ast

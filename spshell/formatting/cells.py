@@ -17,6 +17,9 @@ from spshell.values.text import to_string, to_text
 if TYPE_CHECKING:
     from spshell.engine.session import Session
 
+EXTENDED = "#PSExtendedError"
+"""The end of the type names that Get-Error gives its errors: these are objects, not lines of the error view."""
+
 _RIGHT_TYPES = frozenset(
     {
         "System.Int32", "System.Int64", "System.Int16", "System.Byte", "System.SByte", "System.UInt16", "System.UInt32",
@@ -28,6 +31,8 @@ _RIGHT_TYPES = frozenset(
 
 def is_scalar(value: Any) -> bool:
     """Whether a value is printed as text wherever it comes, without ending a table."""
+    if type(value) is PSObject and value.type_names and value.type_names[0].endswith(EXTENDED):
+        return False
     value = unwrap(value)
     if type(value) in (str, int, float, bool, Char):
         return True

@@ -12,7 +12,7 @@ from spshell.formatting.elements import shown_elements
 from spshell.formatting.listing import list_lines
 from spshell.formatting.records import FormatEnd, FormatEntry, FormatStart, GroupEnd, GroupStart
 from spshell.formatting.scalars import scalar_text
-from spshell.formatting.table import TableColumn, TableLayout, cells_aligned
+from spshell.formatting.table import TableColumn, TableLayout, cells_aligned, wrap
 from spshell.formatting.views import View, all_names, display_names, find_view, read
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject, unwrap
@@ -103,8 +103,7 @@ class Renderer:
         elif self.shape == "wide" and self._has_same_view(value):
             self.wide.show(value)
         elif self.shape == "text" and self._has_same_view(value):
-            assert self.view is not None
-            self._lines([self.view.columns[0](value, self.session)])  # type: ignore[operator]  # a function of the class
+            self._paragraph(value)
         else:
             self._list(value)
 
@@ -118,6 +117,7 @@ class Renderer:
                 self._head_group(value, view)
                 self._begin_view_table(view)
             elif view.kind == "text":
+                self._head_group(value, view)
                 self.write("\n")
             elif view.kind == "wide":
                 self._begin_wide(view)
@@ -135,6 +135,16 @@ class Renderer:
             self._hold()
             return
         self.shape = "list"
+
+    def _paragraph(self, value: Any) -> None:
+        """An object of a text view, its lines broken at blanks."""
+        view = self.view
+        assert view is not None
+        if view.group is not None and view.group.heading(value) != self.group:
+            self._head_group(value, view)
+            self.write("\n")
+        text = view.columns[0](value, self.session)  # type: ignore[operator]  # a function of the class
+        self._lines([part for line in text.split("\n") for part in wrap(line, self.total)])
 
     def _begin_wide(self, view: View) -> None:
         from spshell.formatting.explicit import Options, WideSequence

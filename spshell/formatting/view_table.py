@@ -161,5 +161,7 @@ GROUPS: dict[str, tuple[str | Callable[[Any], Any], str]] = {
     "Microsoft.PowerShell.Commands.MemberDefinition": ("TypeName", "   TypeName: "),
     "System.IO.FileSystemInfo": (_folder, "    Directory: "),
     "Microsoft.PowerShell.Commands.ByteCollection": ("Label", "   Label: "),
+    "System.Management.Automation.ErrorRecord#PSExtendedError": ("PSErrorIndex", "   ErrorIndex: "),
+    "System.Exception#PSExtendedError": ("PSErrorIndex", "   ErrorIndex: "),
 }
 """Type -> (property or function, heading)."""

@@ -7,6 +7,7 @@ from typing import Any
 from spshell.dotnet import members
 from spshell.dotnet.reading import own_members
 from spshell.dotnet.typedata import find_data
+from spshell.formatting.cells import EXTENDED
 from spshell.formatting.view_objects import Group, View, read
 from spshell.formatting.view_table import LISTS, NAMED, TABLES, WIDE, WRAPPED
 from spshell.values.objects import Member, PSCustomObject, unwrap
@@ -62,6 +63,10 @@ def _view_of(type_name: str, kind: str, name: str) -> View | None:
         return View("list", type_name, names=LISTS[type_name])
     if kind == "wide" and type_name in WIDE:
         return View("wide", type_name, names=(WIDE[type_name],))
+    if kind in ("", "custom") and type_name.endswith(EXTENDED):
+        from spshell.formatting.error_details import error_details
+
+        return View("text", type_name, columns=(error_details,))  # type: ignore[arg-type]  # a text view has a function
     if kind == "" and type_name == "System.DateTime":
         return View("date", type_name)
     return None
