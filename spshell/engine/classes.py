@@ -164,11 +164,22 @@ def _add_property(scope: Scope, made: NetType, member: Any, source: Any) -> None
     else:
 
         def get(target: Any) -> Any:
-            return values_of(target).get(name)
+            try:
+                return target.values.get(name)
+            except AttributeError:  # a base class of ours has a method of that name
+                return values_of(target).get(name)
 
         def put(target: Any, value: Any) -> None:
             values_of(target)[name] = check(value)
 
+        def put_unchecked(target: Any, value: Any) -> None:
+            try:
+                target.values[name] = value
+            except (AttributeError, TypeError):
+                values_of(target)[name] = value
+
+        if not member.attributes:
+            put = put_unchecked
         made.members[name] = declared = Property(name, net_type.ps_name, get, put)
         made.data["initial"].append((name, member, net_type))
     declared.resolved = net_type
@@ -224,10 +235,18 @@ def initialise(scope: Scope, instance: Any, made: NetType, source: Any) -> None:
     """Give a new instance the initial values of its class's own properties; they may use ``$this``."""
     from spshell.engine.scope import Scope as NewScope
 
+    values = values_of(instance)
+    properties = made.data["initial"]
+    defaults = made.data.get("defaults")
+    if defaults is None or len(defaults) != len(properties):
+        if all(member.initial is None and kind.kind != "enum" for _, member, kind in properties):
+            made.data["defaults"] = {name: default_of(kind) for name, _, kind in properties}
+    else:
+        values.update(defaults)
+        return
     inner = NewScope(scope.session, scope)
     inner.vars["this"] = instance
-    values = values_of(instance)
-    for name, member, net_type in made.data["initial"]:
+    for name, member, net_type in properties:
         values[name] = _initial(inner, member, net_type, source)
 
 

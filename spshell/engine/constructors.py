@@ -67,11 +67,11 @@ class Constructor(Overload):
 
 def _construct_base(base: NetType | None, instance: Any, arguments: list[Any]) -> None:
     """Run the constructor of a base class on an instance; what a .NET base makes is taken over."""
+    if base is None or base.full_name == "System.Object":
+        return
     from spshell.dotnet.overloads import choose, convert_arguments
     from spshell.engine.classes import is_exception
 
-    if base is None or base.full_name == "System.Object":
-        return
     load_members(base)
     if base.constructors is None:
         return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.calls import Call
 from spshell.engine.commandinfo import FunctionInfo
+from spshell.engine.parameters import keep_type
 from spshell.engine.scope import UNSET, Scope
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _parameters(block: ScriptBlock, metadata: Any) -> list[Any] | None:
     for spec, node in zip(metadata.parameters, block.parameter_nodes(), strict=True):
         if spec.transformers or spec.early_transformers or spec.ps_type_name or spec.dynamic:
             return None
-        if spec.obsolete is not None or spec.validators:
+        if spec.obsolete is not None or (spec.validators and not _checked_once(block, spec)):
             return None
         default = node.default if spec.has_default and type(spec.default) is Compiled else None
         if default is not None and (spec.typed or not _cannot_fail(default) or _reads(default, unset)):
@@ -92,6 +93,27 @@ def _parameters(block: ScriptBlock, metadata: Any) -> list[Any] | None:
             kept, type_name = [], ""
         result.append(DirectParameter(spec.folded, type_name, kept, default))
     return result
+
+
+def _checked_once(block: ScriptBlock, spec: Any) -> bool:
+    """Whether a parameter's checks matter only to the argument: nothing assigns it, and checking twice shows nowhere."""
+    from spshell.compiler.loop_counters import assigned
+    from spshell.engine import validation
+
+    plain = (
+        validation.ValidateSet,
+        validation.ValidateRange,
+        validation.ValidatePattern,
+        validation.ValidateLength,
+        validation.ValidateCount,
+        validation.ValidateNotNull,
+        validation.ValidateNotNullOrEmpty,
+        validation.ValidateNotNullOrWhiteSpace,
+    )
+    body = block.node.end_block
+    return all(type(item) in plain for item in spec.validators) and not (
+        body is not None and any(assigned(item, spec.folded) for item in body.statements)
+    )
 
 
 def _cannot_fail(node: Any) -> bool:
@@ -150,6 +172,9 @@ def scope_of(
     scope = block.new_scope(caller)
     scope.call = Call(block, site, direct.info)
     scope.vars["args"] = []
+    for spec in block.metadata().parameters:
+        if spec.validators:
+            keep_type(spec, scope)
     for name, value in zip(names, values, strict=True):
         if value is not UNSET:
             scope.vars[name] = value

@@ -35,6 +35,9 @@ _CLOSED: set[type] = {TypedArray}
 _NEVER = frozenset({PSObject, PSCustomObject, PSReference, type(NOTHING)})
 """Classes that say nothing of what a value is or may carry."""
 
+_NUMBERS_AND_TEXT = frozenset({int, float, str})
+"""Classes of values that a property of a custom object holds as they are: arithmetic with them runs no script."""
+
 _remembered: list[dict[Any, Any]] = []
 """What all sites remember, to be forgotten when type data changes."""
 
@@ -257,12 +260,6 @@ def property_store(name: str) -> Callable[[Scope, Any, Any], Any]:
 
     def write(scope: Scope, target: Any, value: Any) -> Any:
         kind = target.__class__
-        setter = memory.get(kind)
-        if setter is not None:
-            exact, put = setter
-            if value.__class__ is exact and not target.ps_members:
-                put(target, value)
-                return value
         if kind is PSCustomObject:
             held = target.members
             found = held.get(name, UNSET)
@@ -272,8 +269,15 @@ def property_store(name: str) -> Callable[[Scope, Any, Any], Any]:
         elif kind is Hashtable:
             target[name] = null_value(value)
             return value
-        elif kind not in memory and _is_script_class(kind):
-            memory[kind] = _setter(target, name)
+        else:
+            setter = memory.get(kind)
+            if setter is not None:
+                exact, put = setter
+                if value.__class__ is exact and not target.ps_members:
+                    put(target, value)
+                    return value
+            elif kind not in memory and _is_script_class(kind):
+                memory[kind] = _setter(target, name)
         return set_member(scope, target, name, value)
 
     return write
@@ -284,6 +288,8 @@ def _setter(target: Any, name: str) -> tuple[type, Callable[[Any, Any], None]] |
     member = find_member(type_of(target), name)
     if type(member) is not Property or member.set is None or member.resolved is None:
         return None
+    if not hasattr(target, "ps_members"):
+        return None
     exact = member.resolved.python_type
     return (exact, member.set) if exact in (int, str, bool, float) else None
 
@@ -293,6 +299,13 @@ def property_update(name: str) -> Callable[..., Any]:
     read, write = property_site(name), property_store(name)
 
     def update(scope: Scope, target: Any, operation: Callable[..., Any], *operand: Any) -> Any:
+        if target.__class__ is PSCustomObject:
+            held = target.members
+            found = held.get(name)
+            if found.__class__ in _NUMBERS_AND_TEXT:
+                value = operation(found, *operand)
+                held[name] = null_value(value)
+                return value
         value = operation(read(scope, target), *operand)
         write(scope, target, value)
         return value

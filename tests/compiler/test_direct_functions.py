@@ -137,3 +137,22 @@ def test_splatted_dictionaries_have_plans_too() -> None:
     try { $bad = @{ Name = 'x'; Kind = 'c' }; Get-Line @bad } catch { $_.FullyQualifiedErrorId }
     """
     assert run(text) == ["!n1False", "!n2False", ".xTrue", "ParameterArgumentValidationError,Get-Line"]
+
+
+def test_parameters_with_checks_keep_them_for_assignments_and_for_what_callees_assign() -> None:
+    """about_Functions_Advanced_Parameters: the checks stay with the variable as long as the function runs."""
+    text = """
+    function Set-Caller { Set-Variable -Name Level -Value 'wrong' -Scope 1 }
+    function Test-Checked { param([ValidateSet('Low', 'High')][string]$Level = 'Low', [ValidateRange(1, 3)][int]$Count = 2) "$Level $Count" }
+    function Test-Assigned { param([ValidateSet('Low', 'High')][string]$Level = 'Low') $Level = 'wrong'; $Level }
+    function Test-Callee { param([ValidateSet('Low', 'High')][string]$Level = 'Low') Set-Caller; $Level }
+    foreach ($n in 1..4) {
+        $arguments = @{ Level = 'high'; Count = $n }
+        try { Test-Checked @arguments } catch { $_.FullyQualifiedErrorId }
+    }
+    Test-Checked
+    try { Test-Assigned Low } catch { $_.FullyQualifiedErrorId }
+    foreach ($n in 1..1) { Test-Callee Low 2>$null }
+    """
+    expected = ["high 1", "high 2", "high 3", "ParameterArgumentValidationError,Test-Checked", "Low 2"]
+    assert run(text) == [*expected, "ValidateSetFailure", "Low"]

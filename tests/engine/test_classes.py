@@ -142,3 +142,22 @@ def test_a_hidden_property_can_be_chosen_by_name(session):
     session.evaluate("class Kept { [string] $Name = 'n'; hidden [string] $Key = 'k' }; $k = [Kept]::new()")
     assert session.evaluate("$k | Select-Object -ExpandProperty Key; ($k | Select-Object Name, Key).Key") == ["k", "k"]
     assert session.evaluate("($k | Select-Object *).psobject.Properties.Name") == ["Name"]
+
+
+def test_properties_of_new_objects_hold_their_own_values(session):
+    """about_Classes: each object starts with the defaults of the types, whatever objects before it were given."""
+    text = """
+    enum Shade { Dark; Light }
+    class Box { [string]$Name; [int]$Count; [object]$Any; [ValidateRange(0, 9)][int]$Digit }
+    class Lamp : Box { [Shade]$Shade; [int[]]$Marks = @(1) }
+    class Row : System.Collections.Generic.List[int] { [int]$Total; Row() { $this.Total += 3 } }
+    foreach ($n in 1..3) {
+        $box = [Box]::new(); "$($box.Count)|$($null -eq $box.Name)|$($null -eq $box.Any)"
+        $box.Count += $n; $box.Name = 'b'; $box.Any = 1
+        try { $box.Digit = 10 } catch { $box.Digit }
+    }
+    foreach ($n in 1..2) { $lamp = [Lamp]::new(); "$($lamp.Shade) $($lamp.Marks) $($lamp.Count)"; $lamp.Marks += 2; $lamp.Count++ }
+    foreach ($n in 1..2) { $row = [Row]::new(); $row.Add(1); $row.Total += 1; "$($row.Total) $($row.Count)" }
+    """
+    boxes = ["0|True|True", 0] * 3
+    assert session.evaluate(text) == [*boxes, "Dark 1 0", "Dark 1 0", "4 1", "4 1"]
