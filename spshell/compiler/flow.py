@@ -320,6 +320,8 @@ def guard_depth(step: str) -> ast.stmt:
 
 def _catch_handler(frame: Frame, node: Any) -> ast.ExceptHandler:
     """One Python handler that finds the clause by type and runs it with ``$_`` set."""
+    if not node.catches[0].types:
+        return _catch_of_any(frame, node)
     types = [[(item.type_name, item.start, item.end) for item in clause.types] for clause in node.catches]
     frame.catches = True
     chosen = frame.temporary("c")
@@ -335,6 +337,20 @@ def _catch_handler(frame: Frame, node: Any) -> ast.ExceptHandler:
     enter = py.assign(saved, py.call("enter_catch", py.name("S"), py.name("e"), py.name(chosen)))
     body: list[ast.stmt] = [py.assign(chosen, find), enter, py.try_(dispatch, [], [restore])]
     made = py.handler(py.name("NetException"), "e", body)
+    py.locate([made], frame.location(node))
+    return made
+
+
+def _catch_of_any(frame: Frame, node: Any) -> ast.ExceptHandler:
+    """The handler of a single clause that takes every error."""
+    frame.catches = True
+    saved = frame.temporary("d")
+    frame.handled += 1
+    clause = block(frame, node.catches[0].body)
+    frame.handled -= 1
+    enter = py.assign(saved, py.call("catch_any", py.name("S"), py.name("e"), py.name("B")))
+    restore = py.expression(py.call("leave_catch", py.name("S"), py.name(saved)))
+    made = py.handler(py.name("NetException"), "e", [enter, py.try_(clause, [], [restore])])
     py.locate([made], frame.location(node))
     return made
 

@@ -33,9 +33,11 @@ def record_of(_scope: Scope, error: NetException, kept: list[Any] | None = None)
         traceback = error.__traceback__
         record.unwound = unwound = unwound_places(traceback)
         record.running = callers_of(traceback, kept)
-        record._stack_trace = None
+        if record._stack_trace is not None:
+            record._stack_trace = None
         if unwound:
-            record._invocation = None
+            if known is not None:
+                record._invocation = None
             record.place = unwound[0]
         elif known is None:
             record.invocation = InvocationInfo(None)
@@ -91,9 +93,7 @@ def statement_error(scope: Scope, error: NetException) -> None:
 def thrown(scope: Scope, value: Any) -> NetException:
     """The exception that ``throw`` raises for a value; without a value the error being handled, or ScriptHalted."""
     if type(value) is str:
-        error: NetException = _thrown_value(value)
-        error.thrown = True
-        return error
+        return _thrown_text(value)
     session = scope.session
     if value is NOTHING and session.handled_errors:
         record = session.handled_errors[-1]
@@ -114,6 +114,16 @@ def thrown(scope: Scope, value: Any) -> NetException:
     else:
         error = _thrown_value(plain)
     error.thrown = True
+    return error
+
+
+def _thrown_text(text: str) -> NetException:
+    """The same as `_thrown_value` makes, for the most frequent value."""
+    error: NetException = _RUNTIME_EXCEPTION.__new__(_RUNTIME_EXCEPTION, text)
+    error.message = error.error_id = error.target = text
+    error.category = "OperationStopped"
+    error._record = ErrorRecord(error, text, "OperationStopped", text)
+    error.thrown_value = error.thrown = True  # type: ignore[attr-defined]  # see `_thrown_value`
     return error
 
 
@@ -221,13 +231,29 @@ def enter_catch(scope: Scope, error: NetException, chosen: int) -> Any:
     return saved
 
 
+def catch_any(scope: Scope, error: NetException, kept: list[Any]) -> Any:
+    """`find_catch` and `enter_catch` of a clause that takes every error."""
+    record = record_of(scope, error, kept)
+    session = scope.session
+    session.remember(record)
+    values = scope.vars
+    saved = values.get("_", UNSET)
+    values["_"] = record
+    session.ok = False
+    for tap in session.taps:
+        tap.take("error", record)
+    session.handled_errors.append(record)
+    return saved
+
+
 def leave_catch(scope: Scope, saved: Any) -> None:
-    scope.session.handled_errors.pop()
+    session = scope.session
+    session.handled_errors.pop()
     if saved is UNSET:
         scope.vars.pop("_", None)
     else:
         scope.vars["_"] = saved
-    scope.session.ok = True
+    session.ok = True
 
 
 def run_traps(

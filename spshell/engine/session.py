@@ -192,9 +192,13 @@ class Session:
         if record.in_error_list:
             return
         record.in_error_list = True
-        self.errors.insert(0, record)
-        if len(self.errors) > MAX_ERRORS:
-            del self.errors[MAX_ERRORS:]
+        errors = self.errors
+        errors.insert(0, record)
+        if len(errors) > MAX_ERRORS:
+            for old in errors[MAX_ERRORS:]:
+                if old.__class__ is ErrorRecord:
+                    old.exception.loosen_record()  # else every error would wait for the collector of cycles
+            del errors[MAX_ERRORS:]
 
     def report(self, record: ErrorRecord, action: str = "continue", *, remember: bool = True) -> None:
         """Write a record to the error stream as the preference says, and to ``$Error``."""

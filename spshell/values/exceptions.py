@@ -8,6 +8,7 @@ Control flow (break, exit, stop upstream) never derives from it.
 from __future__ import annotations
 
 from typing import Any
+from weakref import ref
 
 
 class NetException(Exception):
@@ -26,7 +27,7 @@ class NetException(Exception):
     inner: NetException | None = None
     arguments: tuple[Any, ...] = ()
     properties: dict[str, Any] | None = None
-    record: Any = None
+    _record: Any = None
     thrown = False
     """Whether the error unwinds everything up to a catch (throw, ErrorAction Stop), not just its statement."""
 
@@ -56,6 +57,22 @@ class NetException(Exception):
 
     def __str__(self) -> str:
         return self.message
+
+    @property
+    def record(self) -> Any:
+        """The ErrorRecord, or None while (or when no longer) there is none."""
+        held = self._record
+        return held() if held.__class__ is ref else held
+
+    @record.setter
+    def record(self, value: Any) -> None:
+        self._record = value
+
+    def loosen_record(self) -> None:
+        """Keep the record only as long as somebody else does: record and exception hold each other no longer."""
+        held = self._record
+        if held is not None and held.__class__ is not ref:
+            self._record = ref(held)
 
 
 _BASES: dict[str, str] = {
