@@ -110,8 +110,9 @@ def _child(streams: tuple[int, int, int], folder: str, record: dict[str, Any]) -
             for number in (1, 2)
         )
         os.chdir(folder)
+        environment = _environment(folder, record)  # of what is there now: PATH goes on
         os.environ.clear()
-        os.environ.update(_environment(folder, record))
+        os.environ.update(environment)
         from spshell import cli
 
         sys.argv = ["pwsh", *_arguments(folder, record)]
