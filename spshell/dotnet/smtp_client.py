@@ -69,23 +69,35 @@ class SmtpClient:
         self._deliver(message, [address.address for address in recipients])
 
     def _deliver(self, message: Any, recipients: list[str]) -> None:
-        import smtplib
+        import asyncio
 
-        timeout = max(self.values.get("Timeout", 100_000), 1) / 1000
+        import aiosmtplib
+
         try:
-            with smtplib.SMTP(self.values["Host"], self.values["Port"], timeout=timeout) as server:
-                if self.values.get("EnableSsl"):
-                    import ssl
-
-                    server.starttls(context=ssl.create_default_context())
-                credentials = self.values.get("Credentials")
-                if credentials is not None:
-                    server.login(credentials.user_name, credentials.password)
-                server.send_message(_mime(message), message.sender.address, recipients)
-        except (OSError, smtplib.SMTPException) as error:
+            asyncio.run(self._converse(_mime(message), message.sender.address, recipients))
+        except (OSError, aiosmtplib.SMTPException) as error:
             raise thrown(
                 "System.Net.Mail.SmtpException", "Invalid", f"Sending the message failed: {error}"
             ) from None
+
+    async def _converse(self, mime: Any, sender: str, recipients: list[str]) -> None:
+        """One session: EnableSsl requires STARTTLS with a valid certificate; without it TLS is not tried."""
+        import ssl
+
+        import aiosmtplib
+
+        encrypted = bool(self.values.get("EnableSsl"))
+        credentials = self.values.get("Credentials")
+        async with aiosmtplib.SMTP(
+            hostname=self.values["Host"],
+            port=self.values["Port"],
+            timeout=max(self.values.get("Timeout", 100_000), 1) / 1000,
+            start_tls=encrypted,
+            tls_context=ssl.create_default_context() if encrypted else None,
+            username=None if credentials is None else credentials.user_name,
+            password=None if credentials is None else credentials.password,
+        ) as server:
+            await server.send_message(mime, sender=sender, recipients=recipients)
 
     @method("void Dispose()")
     def dispose(self) -> None:
