@@ -101,6 +101,7 @@ class ForEachObject(
 
     def begin(self) -> Iterator[object] | None:
         self._run = self._chosen()
+        self.accept = self._run  # type: ignore[assignment,method-assign]  # one call less for each object
         block = self._first
         if block is not None:
             self._call(block, None)

@@ -351,9 +351,10 @@ def _property_condition(frame: Frame, step: Step, item: str) -> ast.expr:
     from spshell.compiler.expressions import truth, value
     from spshell.compiler.operators import _cased
 
-    found = py.call("filter_property", py.name("S"), py.name(item), py.const(step.property))
+    looked_at = (py.name("S"), py.name(item), py.const(step.property))
     if not step.comparison:
-        return truth(found)
+        return py.call("passes_property", *looked_at)
+    found = py.call("filter_property", *looked_at)
     operator, wanted = step.comparison
     test, is_bool = _cased(frame, "I" + operator, found, value(frame, wanted))
     return test if is_bool else truth(test)

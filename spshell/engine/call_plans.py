@@ -154,12 +154,17 @@ class Guards:
         if net_type.element is not None:
             from spshell.values.arrays import TypedArray
             from spshell.values.conversion import convert
+            from spshell.values.nettype import type_of
 
             array, kind, change = self.constant(TypedArray), self.constant(net_type), self.constant(convert)
+            made = f"{change}({name}, {kind})"
+            element = net_type.element.python_type
+            if element in (int, str, float) and type_of(element()) is net_type.element:
+                made = f"{array}({name}, {kind}) if {{*map(type, {name})}} == {self.constant({element})} else {made}"
             self.lines += [
                 f"if not (type({name}) is {array} and {name}.net_type is {kind}):",
                 f"    if type({name}) is not list: return SLOW",
-                f"    try: {name} = {change}({name}, {kind})",
+                f"    try: {name} = {made}",
                 "    except NetException: return SLOW",
             ]
             return True

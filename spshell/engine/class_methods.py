@@ -74,9 +74,11 @@ class MethodBody:
     def call(self, this: Any, arguments: tuple[Any, ...]) -> Any:
         """Run the method. Errors leave it as they are (not wrapped into MethodInvocationException)."""
         session = self.home.session
+        if self.direct is not None and not session.all_scope:
+            return self._call_direct(session, this, arguments)
         function = self.function if self.function is not None else self.compiled()
         if self.direct is not None and not session.all_scope:
-            return self._call_direct(this, arguments)
+            return self._call_direct(session, this, arguments)
         scope = Scope(session, self.home)
         scope.vars["this"] = this
         scope.vars["args"] = []
@@ -101,8 +103,7 @@ class MethodBody:
             session.try_depth -= 1
         return self._returned(result)
 
-    def _call_direct(self, this: Any, arguments: tuple[Any, ...]) -> Any:
-        session = self.home.session
+    def _call_direct(self, session: Any, this: Any, arguments: tuple[Any, ...]) -> Any:
         session.depth += 1
         session.try_depth += 1
         try:
@@ -119,7 +120,7 @@ class MethodBody:
             session.try_depth -= 1
         if self.exact is not None and result.__class__ is self.exact:
             return result
-        return self._returned(result)
+        return NOTHING if self.returns is None else self._returned(result)
 
     def _keep_types(self, scope: Scope) -> None:
         from spshell.engine.constraints import cast_constraint

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import BuiltinMethodType
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.binding_extents import sign_binding_error
@@ -81,6 +82,10 @@ class CmdletStage(Stage):
             self._run = _tapped(run, tap)  # type: ignore[assignment,method-assign]  # only calls with such a variable pay
         self.cmdlet.out = self.out
         self._run(self.cmdlet.begin)
+        if self.process == self._accept:
+            accept = self.cmdlet.accept  # type: ignore[attr-defined]  # checked before
+            if type(accept) is BuiltinMethodType:  # a list's append: no error to sign
+                self.process = accept  # type: ignore[method-assign]
 
     def _run(self, method: Callable[[], Any]) -> None:
         try:

@@ -11,11 +11,12 @@ from spshell.engine.sites import ParameterName, SplatArgument
 from spshell.engine.variables import read_own, write
 from spshell.values.arithmetic import add
 from spshell.values.exceptions import NetException
+from spshell.values.hashtable import Hashtable
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSObject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spshell.engine.scope import Scope
 
@@ -93,11 +94,18 @@ def called_as_method(scope: Scope, argument: Any) -> Any:
 _STRICT_CALLS = 2
 
 
-def splat(_scope: Scope, value: Any) -> Iterator[Any]:
+def splat(_scope: Scope, value: Any) -> Iterable[Any]:
     """``@name`` among arguments: entries of a dictionary by name, elements of anything else by position."""
+    if type(value) is Hashtable:
+        items = value.items()
+        if all(type(key) is str for key, _ in items):
+            return [SplatArgument(key, item) for key, item in items]
+    return _splat_slowly(value)
+
+
+def _splat_slowly(value: Any) -> Iterator[Any]:
     from spshell.dotnet.members import invoke_method
     from spshell.values.enumeration import enumerate_value
-    from spshell.values.hashtable import Hashtable
     from spshell.values.nettype import type_of
     from spshell.values.numbers import Char
     from spshell.values.text import to_text

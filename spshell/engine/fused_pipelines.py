@@ -8,6 +8,7 @@ from spshell.engine.output import _SCALARS
 from spshell.values.enumeration import enumerate_value
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject
+from spshell.values.truth import truth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -67,6 +68,15 @@ def emitted(value: Any) -> Iterable[Any]:
         return ()
     items = enumerate_value(value)
     return (value,) if items is None else items
+
+
+def passes_property(scope: Scope, value: Any, name: str) -> bool:
+    """Whether ``Where-Object Name`` lets an object through."""
+    if type(value) is PSCustomObject:
+        found = value.members.get(name)
+        if type(found) is bool:
+            return found
+    return truth(filter_property(scope, value, name))
 
 
 def filter_property(scope: Scope, value: Any, name: str) -> Any:

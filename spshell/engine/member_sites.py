@@ -23,6 +23,7 @@ from spshell.values.nettype import BY_CLASS, MethodGroup, NetType, Property, typ
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import AliasProperty, Member, PSCustomObject, PSObject
 from spshell.values.reference import PSReference
+from spshell.values.type_relations import is_dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -226,22 +227,34 @@ def property_site(name: str) -> Callable[[Scope, Any], Any]:
                 return found
         else:
             getter = memory.get(kind)
+            if getter is None and kind in _CLOSED:
+                kind = target.net_type
+                getter = memory.get(kind)
             if getter is not None:
                 try:
                     return getter(target)
                 except NetException:
                     return get_member(scope, target, name)
             if kind not in memory:
-                memory[kind] = _getter(target, name)
+                found = _getter(target, name)
+                memory[_class_or_type(target)] = found
         return get_member(scope, target, name)
 
     return read
 
 
+def _class_or_type(target: Any) -> Any:
+    """What decides the members of a plain value: its class, or its type if the class is one of closed types."""
+    kind = target.__class__
+    return kind if kind not in _CLOSED else target.net_type
+
+
 def _getter(target: Any, name: str) -> Callable[[Any], Any] | None:
     """The function that reads a declared property of a plain class; None when there is no such."""
     kind = target.__class__
-    if kind in _CLOSED or not _is_plain(target) or hasattr(kind, "ps_get_member"):
+    if not _is_plain(target) or hasattr(kind, "ps_get_member"):
+        return None
+    if kind in _CLOSED and is_dictionary(target.net_type):
         return None
     member = find_member(type_of(target), name)
     if type(member) is AliasProperty and member.type is None:
@@ -304,7 +317,7 @@ def property_update(name: str) -> Callable[..., Any]:
             found = held.get(name)
             if found.__class__ in _NUMBERS_AND_TEXT:
                 value = operation(found, *operand)
-                held[name] = null_value(value)
+                held[name] = None if value is NOTHING else value
                 return value
         value = operation(read(scope, target), *operand)
         write(scope, target, value)

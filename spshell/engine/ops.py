@@ -75,7 +75,7 @@ def _fill(table: Hashtable, items: tuple[Any, ...]) -> None:
                 "InvalidNullKey",
                 "InvalidOperation",
             )
-        if key in table:
+        if table.stored(key) in table.data:
             from spshell.values.exceptions import fault
 
             raise fault(
@@ -251,6 +251,7 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "Feeder": fused_pipelines.Feeder,
     "emitted": fused_pipelines.emitted,
     "filter_property": fused_pipelines.filter_property,
+    "passes_property": fused_pipelines.passes_property,
     "match_constant": constant_patterns.match_constant,
     "keep_match": constant_patterns.keep_match,
     "same_text": constant_patterns.same_text,

@@ -203,7 +203,8 @@ def _gate(stage: Any, stages: list[Any]) -> tuple[Callable[[Any], None], Callabl
             raise PipelineFailed(error, stages) from None
 
     def open_gate() -> None:
-        nonlocal waiting
+        nonlocal waiting, process
+        process = stage.process  # which a stage may have chosen when it began
         held, waiting = waiting, None
         for value in held or ():
             enter(value)

@@ -156,3 +156,13 @@ def test_parameters_with_checks_keep_them_for_assignments_and_for_what_callees_a
     """
     expected = ["high 1", "high 2", "high 3", "ParameterArgumentValidationError,Test-Checked", "Low 2"]
     assert run(text) == [*expected, "ValidateSetFailure", "Low"]
+
+
+def test_arrays_and_splatted_tables_reach_their_parameters_as_the_binder_hands_them_over() -> None:
+    text = """
+    function Get-Kind { param([int[]]$Values, [string]$Name) "$Name $($Values.GetType().Name) $($Values.Count) $Values" }
+    foreach ($values in @(1, 2), @('3', 4), @(1.5, 2), @()) { $given = @{ Values = $values; Name = 'n' }; Get-Kind @given }
+    try { $given = @{ Values = 1, 'x' }; Get-Kind @given } catch { $_.FullyQualifiedErrorId }
+    """
+    error = "ParameterArgumentTransformationError,Get-Kind"
+    assert run(text) == ["n Int32[] 2 1 2", "n Int32[] 2 3 4", "n Int32[] 2 2 2", "n Int32[] 0 ", error]

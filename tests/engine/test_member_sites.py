@@ -53,3 +53,32 @@ def test_an_empty_result_given_to_a_method_is_null(session):
     assert session.evaluate("function none { }; $l = [Collections.ArrayList]@(); foreach ($i in 1, 2) { $null = $l.Add((none)) }; $null -eq $l[1]") == [
         True
     ]
+
+
+def test_a_property_is_found_anew_for_each_closed_type(session):
+    """A dictionary's entries come before its properties; members of one array type are not those of another."""
+    text = """
+    $list = [System.Collections.Generic.List[int]]::new(); $list.Add(4)
+    $words = [System.Collections.Generic.List[string]]::new()
+    $table = [System.Collections.Generic.Dictionary[string,int]]::new(); $table['Count'] = 77
+    [int[]]$numbers = 1, 2, 3
+    [string[]]$texts = 'x', 'y'
+    foreach ($x in $list, $words, $numbers, $texts, $table, $table, $list, 'q') { $x.Count }
+    Update-TypeData -TypeName 'System.Int32[]' -MemberName Rank -MemberType ScriptProperty -Value { 'own' } -Force
+    foreach ($x in $texts, $numbers, $texts, $numbers) { "$($x.Rank)" }
+    Remove-TypeData -TypeName 'System.Int32[]'
+    """
+    assert session.evaluate(text) == [1, 0, 3, 2, 77, 77, 1, 1, "1", "own", "1", "own"]
+
+
+def test_updates_of_custom_objects_keep_what_a_property_is(session):
+    """Plain values change in place; computed members and types of other kinds go the general way."""
+    text = """
+    $object = [pscustomobject]@{ Count = 1; Text = 'a'; Large = 2147483647; None = $null; Items = @(1) }
+    $object | Add-Member ScriptProperty Twice { $this.Count * 2 } { $this.Count = $args[0] }
+    foreach ($n in 1..2) { $object.Count += 1; $object.count++; $object.Text += $n; $object.Large += 1; $object.None += 1; $object.Items += $n }
+    $object.Twice += 1
+    "$($object.Count) $($object.Text) $($object.Large) $($object.None) $($object.Items)"
+    1..4 | ForEach-Object { [pscustomobject]@{ On = $_ % 2 -eq 0; N = $_ } } | Where-Object On | ForEach-Object { $_.N += 1; $_ } | Sort-Object N -Descending | ForEach-Object N
+    """
+    assert session.evaluate(text) == ["11 a12 2147483649 2 1 1 2", 5, 3]
