@@ -22,6 +22,26 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "ResourceUnavailable",
         "The module '{0}' was not loaded: no module file of that name was found.",
     ),
+    "ModuleSpecificationIsNull": (
+        "System.ArgumentNullException",
+        "InvalidArgument",
+        "A module specification is a table or a name, not null.",
+    ),
+    "ModuleSpecificationHasKey": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "A module specification has no key '{0}'; its keys are {1}.",
+    ),
+    "ModuleSpecificationMisses": (
+        "System.MissingMemberException",
+        "InvalidArgument",
+        "The module specification needs a value for {0}.",
+    ),
+    "ModuleSpecificationHasBoth": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "A module specification has {0} or RequiredVersion, not both.",
+    ),
     "JobWithSpecifiedSessionNotFound": (
         _SMA + "PSArgumentException",
         "ObjectNotFound",

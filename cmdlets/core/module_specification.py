@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.core.messages import core_fault
 from spshell.values.declare import constructor, net_class, prop
 from spshell.values.hashtable import Hashtable
+
+_VERSIONS = ("RequiredVersion", "ModuleVersion", "MaximumVersion")
+_KEYS = {name.lower(): name for name in ("ModuleName", "GUID", *_VERSIONS)}
+
+
+def _version(text: str) -> str:
+    """The text of a version. Raises PSInvalidCastException; a highest version may end in ``.*``."""
+    from spshell.values.conversion import convert, resolve_type_name
+
+    if text:
+        convert(text.replace("*", "0"), resolve_type_name("version"))
+    return text
 
 
 @net_class("Microsoft.PowerShell.Commands.ModuleSpecification")
@@ -17,6 +30,7 @@ class ModuleSpecification:
         self.required = required
         self.lowest = lowest
         self.highest = highest
+        self.identity: Any = None
 
     @property
     def wanted(self) -> Any:
@@ -34,16 +48,29 @@ class ModuleSpecification:
 
     @constructor("(hashtable moduleSpecification)")
     @staticmethod
-    def of_table(table: Hashtable) -> ModuleSpecification:
+    def of_table(table: Hashtable | None) -> ModuleSpecification:
         from spshell.values.text import to_text
+
+        if table is None:
+            raise core_fault("ModuleSpecificationIsNull")
+        for key in table:
+            if to_text(key).lower() not in _KEYS:
+                raise core_fault("ModuleSpecificationHasKey", to_text(key), ", ".join(_KEYS.values()))
 
         def text(key: str) -> str:
             found: Any = table.get(key)
             return "" if found is None else to_text(found)
 
-        return ModuleSpecification(
-            text("ModuleName"), text("RequiredVersion"), text("ModuleVersion"), text("MaximumVersion")
-        )
+        required, lowest, highest = (_version(text(key)) for key in _VERSIONS)
+        if not text("ModuleName"):
+            raise core_fault("ModuleSpecificationMisses", "ModuleName")
+        if not (required or lowest or highest):
+            raise core_fault("ModuleSpecificationMisses", "ModuleVersion, MaximumVersion or RequiredVersion")
+        if required and (lowest or highest):
+            raise core_fault("ModuleSpecificationHasBoth", "ModuleVersion" if lowest else "MaximumVersion")
+        made = ModuleSpecification(text("ModuleName"), required, lowest, highest)
+        made.identity = table.get("GUID")
+        return made
 
     @prop("string Name {get}")
     def name(self) -> str:
@@ -56,6 +83,16 @@ class ModuleSpecification:
     @prop("string Version {get}")
     def version(self) -> str:
         return self.lowest
+
+    @prop("string MaximumVersion {get}")
+    def maximum_version(self) -> str:
+        return self.highest
+
+    @prop("System.Nullable[guid] Guid {get}")
+    def guid(self) -> Any:
+        from spshell.values.conversion import convert, resolve_type_name
+
+        return None if self.identity is None else convert(self.identity, resolve_type_name("guid"))
 
     def ps_text(self) -> str:
         return self.module

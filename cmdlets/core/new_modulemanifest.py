@@ -93,10 +93,18 @@ class NewModuleManifest(Cmdlet, verb="New", noun="ModuleManifest", should_proces
             self.throw(manifest_fault("InvalidManifest", path, "its name must end in .psd1"))
         text = self._manifest(os.path.splitext(os.path.basename(path))[0])
         if self.should_process(path, "New-ModuleManifest"):
-            with open(path, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            self._write(path, text)
         if self.pass_thru:
             yield text
+
+    def _write(self, path: str, text: str) -> None:
+        from spshell.engine.faults import raise_fault
+
+        try:
+            with open(path, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+        except OSError as error:
+            raise_fault("FileOpenFailure", path, error.strerror or str(error))
 
     def _manifest(self, name: str) -> str:
         values = self._values()

@@ -141,6 +141,19 @@ _ADDED: dict[str, tuple[str, ...]] = {
         "System.Management.Automation.ErrorRecord ErrorRecord {get}",
         "bool WasThrownFromThrowStatement {get}",
     ),
+    **dict.fromkeys(
+        (
+            "System.Management.Automation.PSArgumentException",
+            "System.Management.Automation.PSArgumentNullException",
+            "System.Management.Automation.PSArgumentOutOfRangeException",
+            "System.Management.Automation.PSInvalidCastException",
+            "System.Management.Automation.PSInvalidOperationException",
+            "System.Management.Automation.PSNotImplementedException",
+            "System.Management.Automation.PSNotSupportedException",
+            "System.Management.Automation.PSObjectDisposedException",
+        ),
+        ("System.Management.Automation.ErrorRecord ErrorRecord {get}",),
+    ),
     "System.Management.Automation.ParseException": (
         "System.Management.Automation.Language.ParseError[] Errors {get}",
     ),
@@ -164,7 +177,8 @@ _ADDED: dict[str, tuple[str, ...]] = {
 def _added(key: str) -> Any:
     def read(error: NetException) -> Any:
         if key == "ErrorRecord":
-            return error.record
+            make = NetException.make_record
+            return error.record if error.record is not None or make is None else make(error)
         if key == "WasThrownFromThrowStatement":
             return bool(error.__dict__.get("thrown_value", False))
         if key == "CommandName":

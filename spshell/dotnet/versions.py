@@ -6,7 +6,14 @@ from typing import Any
 
 from spshell.dotnet.comparison_operators import add_comparisons
 from spshell.dotnet.definitions import define
-from spshell.dotnet.errors import argument_null, bad_argument, bad_format, out_of_range, thrown
+from spshell.dotnet.errors import (
+    argument_null,
+    automation_argument,
+    bad_argument,
+    bad_format,
+    out_of_range,
+    thrown,
+)
 from spshell.values.declare import Members
 from spshell.values.exceptions import NetException
 from spshell.values.numbers import Int16
@@ -236,15 +243,18 @@ def try_parse_semantic(text: str | None, result: Any) -> bool:
 def create_semantic(*parts: Any) -> SemanticVersion:
     """A semantic version from text, numbers or a version."""
     first = parts[0]
-    if isinstance(first, str) or first is None:
+    if first is None:
+        raise automation_argument("A value is required.", "version", null=True)
+    if isinstance(first, str):
         return parse_semantic(first)
     if isinstance(first, Version):
         if first.parts[3] > 0:
-            raise bad_argument("A version with a revision is no semantic version.", "version")
+            raise automation_argument("A version with a revision is no semantic version.", "version")
         return SemanticVersion((first.parts[0], first.parts[1], max(first.parts[2], 0)))
     numbers = [*[part for part in parts if isinstance(part, int)], 0, 0][:3]
     if min(numbers) < 0:
-        raise bad_argument("The parts of a version are not negative.")
+        name = ("major", "minor", "patch")[next(index for index, part in enumerate(numbers) if part < 0)]
+        raise automation_argument("The parts of a version are not negative.", name)
     labels = [part for part in parts if isinstance(part, str)]
     prerelease, _, build = (
         labels[0].partition("+") if len(labels) == 1 else ((*labels, "", "")[0], "", (*labels, "", "")[1])

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.extents import CodePosition, Extent, SitePosition
 from spshell.engine.stack_capture import named_places, position_of
+from spshell.values.exceptions import NetException
 
 if TYPE_CHECKING:
     from spshell.engine.stack_capture import Place
-    from spshell.values.exceptions import NetException
 
 CATEGORIES = (
     "NotSpecified", "OpenError", "CloseError", "DeviceError", "DeadlockDetected", "InvalidArgument", "InvalidData",
@@ -158,3 +158,11 @@ class ErrorRecord:
 
     def to_string(self) -> str:
         return self.message
+
+
+def unraised_record(exception: NetException) -> ErrorRecord:
+    """The record inside an exception that nobody raised; without an id of its own its type names the error."""
+    return ErrorRecord(exception, exception.error_id or exception.net_name.rpartition(".")[2])
+
+
+NetException.make_record = staticmethod(unraised_record)  # called with the exception alone

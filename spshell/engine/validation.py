@@ -23,12 +23,20 @@ def message(name: str, *arguments: Any) -> str:
     return MESSAGES[name].format(*arguments)
 
 
+_IDS = {
+    "ValidateRangeGreaterThanMaxRangeFailure": "ValidateRangeTooBig",
+    "ValidateRangeSmallerThanMinRangeFailure": "ValidateRangeTooSmall",
+    "ValidateRangeElementType": "ValidationRangeElementType",
+}
+"""Sentences whose errors have another id."""
+
+
 def refusal(name: str, *arguments: Any) -> NetException:
     """The exception with which a validator refuses a value."""
     return fault(
         _SMA + "ValidationMetadataException",
         message(name, *arguments),
-        name,
+        _IDS.get(name, name),
         "MetadataError",
         arguments=arguments,
     )

@@ -122,3 +122,22 @@ def test_an_error_variable_holds_caught_errors_too(session):
     """
     session.evaluate("function f { [CmdletBinding()] param() try { throw 'caught' } catch { } }; f -ErrorVariable e")
     assert session.evaluate('"$e"') == ["caught"]
+
+
+@pytest.mark.parametrize(
+    ("text", "error_id"),
+    [
+        ("[System.Management.Automation.RuntimeException]::new('x').ErrorRecord", "RuntimeException"),
+        ("try { [hashtable][pscustomobject]@{ a = 1 } } catch { $_.Exception.InnerException.ErrorRecord }", "InvalidCastConstructorException"),
+        ("& { param([ValidateRange(1, 3)] $a) } 5", "ValidateRangeTooBig"),
+        ("& { param([ValidateRange(1, 3)] $a) } 0", "ValidateRangeTooSmall"),
+        ("& { param([ValidateRange(1, 3)] $a) } one", "ValidationRangeElementType"),
+    ],
+)
+def test_the_exception_inside_has_a_record_of_its_own(session, text, error_id):
+    """
+    PowerShell's exceptions carry a record whether they were raised or not.
+    """
+    if text.startswith("&"):
+        text = f"try {{ {text} }} catch {{ $_.Exception.InnerException.ErrorRecord }}"
+    assert [record.fqid for record in session.evaluate(text)] == [error_id]

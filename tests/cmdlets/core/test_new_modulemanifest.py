@@ -51,3 +51,27 @@ def test_aliases_survive_a_file(session):
     assert session.evaluate(
         "try { Import-Alias a.csv -ErrorAction Stop } catch { $_.FullyQualifiedErrorId }"
     ) == ["AliasAlreadyExists,Microsoft.PowerShell.Commands.ImportAliasCommand"]
+
+
+def test_a_folder_that_there_is_not_takes_no_manifest(session):
+    got = session.evaluate("try { New-ModuleManifest nowhere/x.psd1 } catch { $_.FullyQualifiedErrorId }")
+    assert got == ["FileOpenFailure,Microsoft.PowerShell.Commands.NewModuleManifestCommand"]
+
+
+@pytest.mark.parametrize(
+    ("table", "error_id"),
+    [
+        ("$null", "ArgumentNullException"),
+        ("@{ ModuleName = 'a' }", "MissingMemberException"),
+        ("@{ ModuleVersion = '1.0' }", "MissingMemberException"),
+        ("@{ ModuleName = 'a'; ModuleVersion = '1.0'; RequiredVersion = '1.0' }", "ArgumentException"),
+        ("@{ ModuleName = 'a'; ModuleVersion = '1.0'; Duck = 1 }", "ArgumentException"),
+        ("@{ ModuleName = 'a'; RequiredVersion = 'first' }", "PSInvalidCastException"),
+    ],
+)
+def test_a_table_that_specifies_no_module_is_refused(session, table, error_id):
+    """
+    A name and a version, and nothing that contradicts it.
+    """
+    text = f"try {{ [Microsoft.PowerShell.Commands.ModuleSpecification]::new({table}) }} catch {{ $_.FullyQualifiedErrorId }}"
+    assert session.evaluate(text) == [error_id]
