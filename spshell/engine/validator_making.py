@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine import validation
+from spshell.engine.validation import message
+from spshell.values.exceptions import fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spshell.values.exceptions import NetException
+
 _KINDS = ("positive", "nonnegative", "negative", "nonpositive")
+_NUMBERS = frozenset(
+    ("SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double", "Decimal")
+)
 
 
 def make_validator(kind: str, positional: list[Any], named: dict[str, Any]) -> Any:
@@ -40,16 +47,50 @@ def _range(positional: list[Any], _named: dict[str, Any]) -> Any:
     if len(positional) == 1:
         return validation.ValidateRange(None, kind=_range_kind(to_text(positional[0])))
     low, high = positional[:2]
-    return validation.ValidateRange(*_same_type(low, high))
+    if _is_number(low) and _is_number(high):
+        low, high = _same_type(low, high)
+    _check_range(low, high)
+    return validation.ValidateRange(low, high)
+
+
+def _is_number(value: Any) -> bool:
+    from spshell.values.nettype import type_of
+
+    return type_of(value).name in _NUMBERS
+
+
+def _check_range(low: Any, high: Any) -> None:
+    """Limits are of one type, the low one first. Raises ValidationMetadataException."""
+    from spshell.values.comparison import order
+    from spshell.values.nettype import type_of
+    from spshell.values.text import to_text
+
+    if type_of(low) is not type_of(high):
+        raise validation.refusal("MinRangeNotTheSameTypeOfMaxRange", type_of(low).name, type_of(high).name)
+    if order(low, high, ignore_case=True) > 0:
+        raise validation.refusal("MaxRangeSmallerThanMinRange", to_text(low), to_text(high))
+
+
+def _unmade(attribute: str, why: str) -> NetException:
+    """The error of an attribute whose arguments make none."""
+    return fault(
+        "System.Management.Automation.RuntimeException",
+        message("ExceptionConstructingAttribute", attribute, why),
+        "ExceptionConstructingAttribute",
+        "InvalidOperation",
+        arguments=(attribute, why),
+    )
 
 
 def _range_kind(text: str) -> str:
     folded = text.lower()
-    return next((name for name in _KINDS if name == folded), folded)
+    if folded not in _KINDS:
+        raise _unmade("ValidateRange", f"'{text}' is no kind of range; the kinds are {', '.join(_KINDS)}")
+    return folded
 
 
 def _same_type(low: Any, high: Any) -> tuple[Any, Any]:
-    """Both limits in one type: the wider number, or text when one of them is text."""
+    """Two numbers in one type, the wider one."""
     from spshell.values.conversion import try_convert
     from spshell.values.nettype import type_of
 
@@ -79,11 +120,20 @@ def _script(positional: list[Any], named: dict[str, Any]) -> Any:
     return validation.ValidateScript(positional[0], error_message=to_text(named.get("errormessage", "")))
 
 
-def _numbers(maker: Callable[[int, int], Any]) -> Callable[[list[Any], dict[str, Any]], Any]:
+def _numbers(
+    attribute: str, maker: Callable[[int, int], Any], order_id: str
+) -> Callable[[list[Any], dict[str, Any]], Any]:
+    """The maker of an attribute with a lowest and a highest number; `order_id` is the error of swapped ones."""
+
     def make(positional: list[Any], _named: dict[str, Any]) -> Any:
         from spshell.values.conversion import to_int
 
-        return maker(to_int(positional[0]), to_int(positional[1]))
+        low, high = to_int(positional[0]), to_int(positional[1])
+        if low < 0 or high <= 0:
+            raise _unmade(attribute, f"{low} and {high} are no lowest and highest number of something")
+        if high < low:
+            raise validation.refusal(order_id, low, high)
+        return maker(low, high)
 
     return make
 
@@ -97,8 +147,12 @@ _MAKERS: dict[str, Callable[[list[Any], dict[str, Any]], Any]] = {
     "ValidateRange": _range,
     "ValidatePattern": _pattern,
     "ValidateScript": _script,
-    "ValidateLength": _numbers(validation.ValidateLength),
-    "ValidateCount": _numbers(validation.ValidateCount),
+    "ValidateLength": _numbers(
+        "ValidateLength", validation.ValidateLength, "ValidateLengthMaxLengthSmallerThanMinLength"
+    ),
+    "ValidateCount": _numbers(
+        "ValidateCount", validation.ValidateCount, "ValidateRangeMaxLengthSmallerThanMinLength"
+    ),
     "ValidateNotNull": _plain(validation.ValidateNotNull),
     "ValidateNotNullOrEmpty": _plain(validation.ValidateNotNullOrEmpty),
     "ValidateNotNullOrWhiteSpace": _plain(validation.ValidateNotNullOrWhiteSpace),

@@ -116,3 +116,26 @@ def test_names_that_no_parameter_took_are_names_again_when_args_are_splatted(ses
 
 def test_words_keep_their_wildcards_as_text(session):
     assert session.evaluate("function f($a) { $a.GetType().Name; $a }; f *.log") == ["String", "*.log"]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "error_id"),
+    [
+        ("ValidateRange(2, 1)", "MaxRangeSmallerThanMinRange"),
+        ("ValidateRange('one', 10)", "MinRangeNotTheSameTypeOfMaxRange"),
+        ("ValidateRange('Some')", "ExceptionConstructingAttribute"),
+        ("ValidateCount(-1, 2)", "ExceptionConstructingAttribute"),
+        ("ValidateCount(2, 1)", "ValidateRangeMaxLengthSmallerThanMinLength"),
+        ("ValidateLength(2, 1)", "ValidateLengthMaxLengthSmallerThanMinLength"),
+    ],
+)
+def test_a_check_that_nothing_passes_cannot_be_made(session, attribute, error_id):
+    """
+    The call fails, with or without a value.
+    """
+    text = f"function f {{ param([{attribute}] $a) 'ran' }}; try {{ f }} catch {{ $_.FullyQualifiedErrorId }}"
+    assert session.evaluate(text) == [error_id]
+
+
+def test_the_limits_of_a_range_may_be_numbers_of_two_types(session):
+    assert session.evaluate("function f { param([ValidateRange(1, 2.5)] $a) $a }; f 2.5") == [2.5]
