@@ -10,6 +10,7 @@ from spshell.engine.scope import UNSET
 from spshell.engine.stack_capture import callers_of, unwound_places
 from spshell.engine.variables import preference
 from spshell.values.exceptions import NetException, exception_class, known_exception
+from spshell.values.nettype import ADDED
 from spshell.values.nothing import NOTHING
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ _QUIET = ("silentlycontinue", "ignore")
 
 def record_of(_scope: Scope, error: NetException, kept: list[Any] | None = None) -> ErrorRecord:
     """The error record of an exception, made at first need with the place where it was raised."""
-    record: ErrorRecord | None = error.record
+    record: ErrorRecord | None = error._record
+    if record.__class__ is not ErrorRecord:
+        record = error.record
     if record is None:
         record = error.record = ErrorRecord(_as_seen(error))
     if record.place is not None:
@@ -68,15 +71,17 @@ def statement_error(scope: Scope, error: NetException) -> None:
     """An error reached the end of its statement: unwind further, or report it and go on with the next statement."""
     session = scope.session
     record = record_of(scope, error)
+    if session.try_depth:
+        if not error.thrown:
+            session.ok = False
+        raise error
     action = preference(scope, "erroractionpreference")
     if error.thrown:
-        if action in _QUIET and not session.try_depth and not error.__dict__.get("settled"):
+        if action in _QUIET and not error.__dict__.get("settled"):
             session.report(record, action)
             return
         raise error
     session.ok = False
-    if session.try_depth:
-        raise error
     if action == "stop":
         error.thrown = True
         error.settled = True  # type: ignore[attr-defined]  # no preference of the callers is asked any more
@@ -148,13 +153,27 @@ def find_catch(scope: Scope, error: NetException, table: CatchTable, kept: list[
     scope.session.remember(record)
     if table.takes_all:
         return 0
-    for exception in _candidates(record.exception):
+    exception = record.exception
+    if scope.session.has_script_types or scope.session.used_namespaces or ADDED:
+        index, inner = _fitting_clause(scope, exception, table)  # what a name means may change
+    else:
+        key = (exception.__class__, exception.inner.__class__)
+        known = table.known.get(key)
+        if known is None:
+            known = table.known[key] = _fitting_clause(scope, exception, table)
+        index, inner = known
+    if inner:
+        error.matched_inner = exception.inner  # type: ignore[attr-defined]  # read by enter_catch
+    return index
+
+
+def _fitting_clause(scope: Scope, error: NetException, table: CatchTable) -> tuple[int, bool]:
+    """(the clause that takes the error or -1, whether it takes the inner exception)."""
+    for exception in _candidates(error):
         for index, types in enumerate(table.clauses):
             if any(_catches(scope, table, item, exception) for item in types):
-                if exception is not record.exception:
-                    error.matched_inner = exception  # type: ignore[attr-defined]  # read by enter_catch
-                return index
-    return next((index for index, types in enumerate(table.clauses) if not types), -1)
+                return index, exception is not error
+    return next((index for index, types in enumerate(table.clauses) if not types), -1), False
 
 
 def _candidates(error: NetException) -> list[NetException]:
@@ -184,7 +203,6 @@ def _catches(scope: Scope, table: CatchTable, item: tuple[Any, int, int], except
 def resolve_exception_type(scope: Scope, type_name: Any) -> Any:
     """The Python class (or script-defined type) of a catch clause's type name; raises TypeNotFound."""
     from spshell.engine.types_at_run_time import find_script_type, resolve
-    from spshell.values.nettype import ADDED
 
     own = find_script_type(scope, type_name.text) or ADDED.get(type_name.text.lower())
     if own is not None:

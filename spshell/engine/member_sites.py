@@ -74,6 +74,12 @@ def _is_script_class(kind: type) -> bool:
     return getattr(kind.__dict__.get("net_type"), "python_type", None) is kind
 
 
+def _is_exception(net_type: NetType) -> bool:
+    """Whether the constructors of a type make exceptions, which never fail."""
+    made = net_type.python_type
+    return net_type.kind == "class" and made is not None and issubclass(made, NetException)
+
+
 def method_site(name: str, count: int) -> Callable[..., Any]:
     """``target.name(arguments)`` with `count` arguments: called as ``site(scope, target, *arguments)``."""
     memory = _memory()
@@ -372,7 +378,7 @@ def _first_static(
         exact
         and name.lower() == "new"
         and net_type.python_type is not None
-        and _is_script_class(net_type.python_type)
+        and (_is_script_class(net_type.python_type) or _is_exception(net_type))
     ):
         function = _prepared_static(choose("new", net_type.constructors, list(arguments)), arguments)
         if function is not None:

@@ -195,10 +195,10 @@ class Session:
         errors = self.errors
         errors.insert(0, record)
         if len(errors) > MAX_ERRORS:
-            for old in errors[MAX_ERRORS:]:
-                if old.__class__ is ErrorRecord:
-                    old.exception.loosen_record()  # else every error would wait for the collector of cycles
-            del errors[MAX_ERRORS:]
+            old = errors.pop()
+            if old.__class__ is ErrorRecord:
+                old.exception.loosen_record()  # else every error would wait for the collector of cycles
+            del errors[MAX_ERRORS:]  # (a script may have added some)
 
     def report(self, record: ErrorRecord, action: str = "continue", *, remember: bool = True) -> None:
         """Write a record to the error stream as the preference says, and to ``$Error``."""

@@ -132,9 +132,11 @@ class ConstraintSite:
 class CatchTable:
     """The types of each catch clause of a try, as (name, start, end); an empty list catches everything."""
 
-    __slots__ = ("clauses", "source", "takes_all")
+    __slots__ = ("clauses", "known", "source", "takes_all")
 
     def __init__(self, clauses: list[list[tuple[Any, int, int]]], source: Source) -> None:
         self.clauses = clauses
         self.takes_all = bool(clauses) and not clauses[0]
+        self.known: dict[tuple[type, type], tuple[int, bool]] = {}
+        """Classes of an exception and of its inner one -> (clause, whether the inner one was taken)."""
         self.source = source

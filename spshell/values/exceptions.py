@@ -74,10 +74,13 @@ class NetException(Exception):
         self._record = value
 
     def loosen_record(self) -> None:
-        """Keep the record only as long as somebody else does: record and exception hold each other no longer."""
+        """Keep the record only as long as somebody else does, and let go of the frames it unwound: no cycles are left."""
+        self.__traceback__ = None
         held = self._record
         if held is not None and held.__class__ is not ref:
             self._record = ref(held)
+        if self.inner is not None:
+            self.inner.loosen_record()
 
 
 _BASES: dict[str, str] = {
