@@ -314,7 +314,16 @@ def _steps(frame: Frame, item: str, fact: Fact, steps: list[Step]) -> list[ast.s
     else:
         made = _action(frame, step, steps[1:])
     frame.locals, frame.fixed, frame.sure = outer_locals, outer_fixed, sure
-    return made
+    return made if step.statements is None else [_signing(made, step)]
+
+
+def _signing(lines: list[ast.stmt], step: Step) -> ast.stmt:
+    """Lines of a block: the id of an error that leaves them names the command whose block it is."""
+    command = "Microsoft.PowerShell.Commands." + (
+        "WhereObjectCommand" if step.filters else "ForEachObjectCommand"
+    )
+    sign = py.expression(py.call("leaves_block", py.name("e"), py.const(command)))
+    return py.try_(lines, [py.handler(py.name("NetException"), "e", [sign, ast.Raise(None, None)])])
 
 
 def _written(frame: Frame, value: ast.expr) -> ast.stmt:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from spshell.engine.scope import Scope
+    from spshell.values.exceptions import NetException
 
 
 class BuiltinNames:
@@ -55,6 +56,13 @@ def _is_builtin(scope: Scope, name: str, wanted: str) -> bool:
         return False
     found = scope.session.commands.find(scope, name)
     return isinstance(found, CmdletInfo) and found.name == wanted
+
+
+def leaves_block(error: NetException, command: str) -> None:
+    """An error of script code leaves the block of a command: its id names the command, unless it was thrown."""
+    record = error.record
+    if record is not None and not error.thrown and not record.command:
+        record.command = command
 
 
 def emitted(value: Any) -> Iterable[Any]:

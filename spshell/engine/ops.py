@@ -257,6 +257,7 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "same_text": constant_patterns.same_text,
     "match_group": constant_patterns.match_group,
     # control flow and errors
+    "leaves_block": fused_pipelines.leaves_block,
     "statement_error": error_flow.statement_error,
     "thrown": error_flow.thrown,
     "catch_any": error_flow.catch_any,
