@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.dotnet.errors import argument_null
+from spshell.dotnet.errors import argument_null, bad_argument
 from spshell.dotnet.native_integers import IntPtr
 from spshell.values.declare import method, net_class, prop
 
 _R = "System.Runtime.InteropServices."
+_SIZES = {
+    "SByte": 1, "Byte": 1, "Char": 1, "Int16": 2, "UInt16": 2, "Int32": 4, "UInt32": 4, "Single": 4, "Boolean": 4,
+    "Int64": 8, "UInt64": 8, "Double": 8, "IntPtr": 8, "UIntPtr": 8, "Decimal": 16, "Guid": 16,
+}  # fmt: skip
+"""Bytes of a value as other programs see it."""
 
 
 class _Memory(IntPtr):
@@ -68,6 +73,14 @@ class Marshal:
         if held is None:
             return None
         return held.encode("utf-16-le").partition(b"\0")[0].decode("utf-8", "replace")
+
+    @method("static int SizeOf(type t)")
+    @staticmethod
+    def size_of(net_type: Any) -> int:
+        size = _SIZES.get(net_type.name)
+        if size is None:
+            raise bad_argument(f"The type '{net_type.full_name}' has no size in memory outside .NET.", "t")
+        return size
 
     @method("static void ZeroFreeBSTR(System.IntPtr s)")
     @staticmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.choices import choose, no_prompt
+from spshell.engine.host_places import Size
 from spshell.values.declare import method, net_class, prop
 from spshell.values.objects import PSCustomObject
 
@@ -22,9 +23,9 @@ class RawInterface:
         self.session = session
 
     def _size(self) -> Any:
-        return PSCustomObject({"Width": self.session.host.width, "Height": 25})
+        return Size(self.session.host.width, 25)
 
-    @prop("System.Object WindowSize {get;set}")
+    @prop("System.Management.Automation.Host.Size WindowSize {get;set}")
     def window_size(self) -> Any:
         return self._size()
 
@@ -32,7 +33,7 @@ class RawInterface:
     def set_window_size(self, value: Any) -> None:
         """The window's size is the terminal's business."""
 
-    @prop("System.Object BufferSize {get;set}")
+    @prop("System.Management.Automation.Host.Size BufferSize {get;set}")
     def buffer_size(self) -> Any:
         return self._size()
 

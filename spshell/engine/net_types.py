@@ -43,6 +43,9 @@ _ATTRIBUTES = (
 
 _MODULES: dict[str, str] = {
     _SMA + "SwitchParameter": "switch",
+    _SMA + "Host.Coordinates": "host_places",
+    _SMA + "Host.Size": "host_places",
+    _SMA + "LanguagePrimitives": "language_primitives",
     _SMA + "PSScriptCmdlet": "script_cmdlet",
     _SMA + "PagingParameters": "paging",
     _SMA + "ParameterMetadata": "command_parameters",

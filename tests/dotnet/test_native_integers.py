@@ -34,3 +34,7 @@ def test_a_big_number_does_not_fit():
     with pytest.raises(NetException) as caught:
         session.evaluate("[intptr]99999999999999999999n")
     assert caught.value.error_id == "InvalidCastTargetInvocationExceptionop_Explicit"
+
+
+def test_the_size_of_a_number_in_memory(session):
+    assert session.evaluate("[System.Runtime.InteropServices.Marshal]::SizeOf([type][long])") == [8]
