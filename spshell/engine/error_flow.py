@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spshell.engine.scope import Scope
+    from spshell.engine.session import Session
     from spshell.engine.sites import CatchTable
 
 _QUIET = ("silentlycontinue", "ignore")
@@ -78,7 +79,7 @@ def statement_error(scope: Scope, error: NetException) -> None:
     action = preference(scope, "erroractionpreference")
     if error.thrown:
         if action in _QUIET and not error.__dict__.get("settled"):
-            session.report(record, action)
+            _report(session, record, action)
             return
         raise error
     session.ok = False
@@ -92,7 +93,12 @@ def statement_error(scope: Scope, error: NetException) -> None:
 
         inquire(scope, record)
         return
-    session.report(record, action)
+    _report(session, record, action)
+
+
+def _report(session: Session, record: ErrorRecord, action: str) -> None:
+    """Report an exception: $Error keeps it even when it is ignored, unlike an error that is written."""
+    session.report(record, "silentlycontinue" if action == "ignore" else action)
 
 
 def thrown(scope: Scope, value: Any) -> NetException:

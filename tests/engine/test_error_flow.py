@@ -141,3 +141,11 @@ def test_the_exception_inside_has_a_record_of_its_own(session, text, error_id):
     if text.startswith("&"):
         text = f"try {{ {text} }} catch {{ $_.Exception.InnerException.ErrorRecord }}"
     assert [record.fqid for record in session.evaluate(text)] == [error_id]
+
+
+def test_an_ignored_exception_is_kept(session):
+    """
+    An error that is written and ignored is not.
+    """
+    session.evaluate("function f { [CmdletBinding()] param() 1 / 0; Write-Error written }; f -ErrorAction Ignore")
+    assert session.evaluate("$Error.Count; $Error[0].FullyQualifiedErrorId") == [1, "RuntimeException"]
