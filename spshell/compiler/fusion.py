@@ -322,7 +322,7 @@ def _signing(lines: list[ast.stmt], step: Step) -> ast.stmt:
     command = "Microsoft.PowerShell.Commands." + (
         "WhereObjectCommand" if step.filters else "ForEachObjectCommand"
     )
-    sign = py.expression(py.call("leaves_block", py.name("e"), py.const(command)))
+    sign = py.expression(py.call("leaves_block", py.name("S"), py.name("e"), py.const(command)))
     return py.try_(lines, [py.handler(py.name("NetException"), "e", [sign, ast.Raise(None, None)])])
 
 

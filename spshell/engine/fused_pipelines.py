@@ -58,10 +58,14 @@ def _is_builtin(scope: Scope, name: str, wanted: str) -> bool:
     return isinstance(found, CmdletInfo) and found.name == wanted
 
 
-def leaves_block(error: NetException, command: str) -> None:
+def leaves_block(scope: Scope, error: NetException, command: str) -> None:
     """An error of script code leaves the block of a command: its id names the command, unless it was thrown."""
-    record = error.record
-    if record is not None and not error.thrown and not record.command:
+    if error.thrown:
+        return
+    from spshell.engine.error_flow import record_of
+
+    record = record_of(scope, error)
+    if not record.command:
         record.command = command
 
 
