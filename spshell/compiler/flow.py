@@ -348,11 +348,31 @@ def _catch_of_any(frame: Frame, node: Any) -> ast.ExceptHandler:
     frame.handled += 1
     clause = block(frame, node.catches[0].body)
     frame.handled -= 1
+    if _is_blind(clause):
+        unseen = py.expression(py.call("catch_unseen", py.name("S"), py.name("e"), py.name("B")))
+        made = py.handler(py.name("NetException"), "e", [unseen, *clause])
+        py.locate([made], frame.location(node))
+        return made
     enter = py.assign(saved, py.call("catch_any", py.name("S"), py.name("e"), py.name("B")))
     restore = py.expression(py.call("leave_catch", py.name("S"), py.name(saved)))
     made = py.handler(py.name("NetException"), "e", [enter, py.try_(clause, [], [restore])])
     py.locate([made], frame.location(node))
     return made
+
+
+def _is_blind(statements: list[ast.stmt]) -> bool:
+    """Whether code cannot look at the error being handled: it only reckons with variables of its function."""
+    for statement in statements:
+        for part in ast.walk(statement):
+            if isinstance(part, ast.Call):
+                if not (isinstance(part.func, ast.Name) and part.func.id in ("float", "type")):
+                    return False
+            elif isinstance(part, ast.Raise) or (isinstance(part, ast.Name) and part.id in _SEEING):
+                return False
+    return True
+
+
+_SEEING = frozenset({"S", "V", "A", "B", "e", "out"})
 
 
 def _trap(_frame: Frame, _node: Any) -> list[ast.stmt]:

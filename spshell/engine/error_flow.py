@@ -133,7 +133,6 @@ def _thrown_text(text: str) -> NetException:
     error: NetException = _RUNTIME_EXCEPTION.__new__(_RUNTIME_EXCEPTION, text)
     error.message = error.error_id = error.target = text
     error.category = "OperationStopped"
-    error._record = ErrorRecord(error, text, "OperationStopped", text)
     error.thrown_value = error.thrown = True  # type: ignore[attr-defined]  # see `_thrown_value`
     return error
 
@@ -268,6 +267,21 @@ def catch_any(scope: Scope, error: NetException, kept: list[Any]) -> Any:
         tap.take("error", record)
     session.handled_errors.append(record)
     return saved
+
+
+def catch_unseen(scope: Scope, error: NetException, kept: list[Any]) -> None:
+    """`catch_any` and `leave_catch` of a clause that cannot look at the error: its record is made when ``$Error`` is read."""
+    session = scope.session
+    session.ok = True
+    if error._record is None and not session.taps and not session.errors_shared:
+        if not kept:
+            callers_of(error.__traceback__, kept)
+        session.forgotten.append((error, kept[0]))
+        return
+    record = record_of(scope, error, kept)
+    session.remember(record)
+    for tap in session.taps:
+        tap.take("error", record)
 
 
 def leave_catch(scope: Scope, saved: Any) -> None:

@@ -261,6 +261,7 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "statement_error": error_flow.statement_error,
     "thrown": error_flow.thrown,
     "catch_any": error_flow.catch_any,
+    "catch_unseen": error_flow.catch_unseen,
     "find_catch": error_flow.find_catch,
     "enter_catch": error_flow.enter_catch,
     "leave_catch": error_flow.leave_catch,

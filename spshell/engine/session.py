@@ -7,6 +7,7 @@ session.evaluate("1 + 1")        # -> [2]
 from __future__ import annotations
 
 import os
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine import net_types
@@ -42,6 +43,7 @@ class Session:
     are active, ``handled_errors`` the records of the catch blocks being run, ``current`` the scope that runs,
     ``all_scope`` the attributes of variables with the option AllScope, ``taps`` the running commands that
     collect streams in variables (-ErrorVariable and its kin).
+    ``forgotten`` holds caught errors that no clause looked at, until somebody reads ``errors``.
     ``at_exit`` is called when the shell ends. ``leaving`` is set by ``exit``, ``wanted_exit_code`` by ``$Host.SetShouldExit()``.
     ``default_out`` takes what nobody else takes (None when the session is embedded).
     ``services`` maps a type to the object that cmdlets ask for with ``require``; a callable is called at first use.
@@ -65,7 +67,9 @@ class Session:
         self.current: Scope | None = self.global_scope
         self.commands = CommandTable(self, manifests if manifests is not None else ManifestTable())
         self.modules = ModuleTable(self)
-        self.errors: list[ErrorRecord] = []
+        self._errors: list[ErrorRecord] = []
+        self.forgotten: deque[tuple[NetException, list[Any]]] = deque(maxlen=MAX_ERRORS)
+        self.errors_shared = False
         self.ok = True
         self.depth = 0
         self.try_depth = 0
@@ -187,12 +191,31 @@ class Session:
 
     # -- errors and streams ------------------------------------------------------------------------------------------
 
+    @property
+    def errors(self) -> list[ErrorRecord]:
+        """The records of ``$Error``, newest first; those of errors that no catch block looked at are made here."""
+        forgotten = self.forgotten
+        while forgotten:
+            error, running = forgotten.popleft()
+            self._put(record_of(self.current or self.global_scope, error, [running]))
+        return self._errors
+
+    @errors.setter
+    def errors(self, value: list[ErrorRecord]) -> None:
+        self._errors = value
+        self.errors_shared = True  # a script may hold it: from now on every record goes there at once
+
     def remember(self, record: ErrorRecord) -> None:
         """Put a record at the front of ``$Error``, once."""
         if record.in_error_list:
             return
+        if self.forgotten:
+            _ = self.errors
+        self._put(record)
+
+    def _put(self, record: ErrorRecord) -> None:
         record.in_error_list = True
-        errors = self.errors
+        errors = self._errors
         errors.insert(0, record)
         if len(errors) > MAX_ERRORS:
             old = errors.pop()

@@ -27,6 +27,7 @@ def error_collection(session: Session) -> Any:
             session.errors = made
         else:
             made.items = session.errors
+            session.errors = made.items
         session._error_collection = made  # type: ignore[attr-defined]  # made at first use only
     return session._error_collection  # type: ignore[attr-defined]
 

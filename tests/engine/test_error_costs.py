@@ -35,6 +35,7 @@ def test_an_error_that_left_the_error_list_is_freed_without_the_collector(first:
         session.run_block(
             session.make_block("foreach ($n in 1..300) { try { throw 'more' } catch { } }"), print
         )
+        assert len(session.errors) == 256
         assert exception() is None
     finally:
         gc.enable()
@@ -74,3 +75,33 @@ def test_remembered_constructors_of_exceptions_choose_by_the_types_of_their_argu
         *[f"{name} {item}" for item in ("a", "1", "b", "2.5")],
         *["MethodCountCouldNotFindBest"] * 2,
     ]
+
+
+_UNSEEN = """
+    function f { throw 'second' }
+    try { throw 'first' } catch { }
+    try { f } catch { }
+    try { throw 'third' } catch { $text = "$_" }
+    try { 1 / 0 } catch { $n = 1 }
+"""
+
+
+def test_errors_that_no_clause_looked_at_stand_in_the_error_list_in_order_and_with_their_places() -> None:
+    text = _UNSEEN + '$Error.Count; $Error | ForEach-Object { "$_|$($_.InvocationInfo.ScriptLineNumber)" }'
+    count, division, *others = _run(text)
+    assert (count, division.rpartition("|")[2]) == (4, "6")
+    assert others == ["third|5", "second|2", "first|3"]
+
+
+def test_the_script_stack_of_an_error_that_no_clause_looked_at_names_its_function() -> None:
+    text = _UNSEEN + "$Error[2].ScriptStackTrace"
+    first, *_ = _run(text)[0].splitlines()
+    assert first.startswith("at f, ")
+
+
+def test_an_error_list_that_the_script_holds_gets_every_error_at_once() -> None:
+    assert _run("$held = $Error; try { throw 'late' } catch { }; $held.Count") == [1]
+
+
+def test_an_unseen_error_leaves_the_status_and_the_current_item_alone() -> None:
+    assert _run("'item' | ForEach-Object { try { throw 'x' } catch { }; \"$? $_\" }") == ["True item"]
