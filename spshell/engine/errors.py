@@ -108,6 +108,11 @@ class ErrorRecord:
         self.target = target if target is not None else exception.target
 
     @property
+    def is_program_text(self) -> bool:
+        """Whether it holds what a program wrote to its error stream, which stays text wherever it is sent."""
+        return self.fqid.startswith("NativeCommandError")
+
+    @property
     def invocation(self) -> InvocationInfo | None:
         """Where the error happened; made of the place that it was caught with when somebody looks."""
         if self._invocation is None and self.place is not None:
