@@ -81,7 +81,12 @@ class Renderer:
         from spshell.engine.errors import ErrorRecord
 
         plain = unwrap(value)
-        if not self.for_file and isinstance(plain, ErrorRecord) and plain.merged and not plain.is_program_text:
+        if (
+            not self.for_file
+            and isinstance(plain, ErrorRecord)
+            and plain.merged
+            and not plain.is_program_text
+        ):
             self.session.show_error(plain)
             return
         text = scalar_text(value, self.session, for_file=self.for_file)
