@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class GetError(Cmdlet, verb="Get", noun="Error", default_set="Newest"):
     """Show errors of the session with everything they hold, the newest first.
 
-    PS> try { throw 'lost' } catch { }; (Get-Error).FullyQualifiedErrorId
-    lost
+    PS> Get-Item -Path nowhere -ErrorAction SilentlyContinue; (Get-Error).CategoryInfo.Category
+    ObjectNotFound
     """
 
     input_object: Any = parameter(
