@@ -7,8 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.binder_arguments import Argument
+from spshell.engine.scope import UNSET
 from spshell.engine.validation import message
+from spshell.engine.variables import lookup
 from spshell.values.exceptions import NetException
+from spshell.values.hashtable import Hashtable
 
 if TYPE_CHECKING:
     from spshell.engine.binder import Binding
@@ -62,10 +65,6 @@ def collect(binding: Binding, *, first: bool) -> None:
 
 def defaults_table(scope: Any) -> Any:
     """``$PSDefaultParameterValues`` when it has entries, else None."""
-    from spshell.engine.scope import UNSET
-    from spshell.engine.variables import lookup
-    from spshell.values.hashtable import Hashtable
-
     found = lookup(scope, "psdefaultparametervalues")
     return found if found is not UNSET and isinstance(found, Hashtable) and found.data else None
 

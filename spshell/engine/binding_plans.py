@@ -34,7 +34,7 @@ class BindingPlan:
 
     def __init__(self, binding: Binding, values: list[tuple[ParameterSpec, int, bool]]) -> None:
         self.values = values
-        self.free = binding.free
+        self.free = list(binding.free)  # the binding's own goes on changing
         self.mask = binding.mask
         self.mask_before_input = binding.mask_before_input
         self.preferred_mask = binding.preferred_mask
@@ -113,10 +113,7 @@ def _plan(binding: Binding, metadata: CommandMetadata, args: Any) -> BindingPlan
         if index >= 0 and (index >= len(args) or args[index] is not argument.value):
             return None  # gathered from several, or a bare word made text
         values.append((spec, index, _is_kept(spec, argument.value, binding.bound[name])))
-    binding.free = list(binding.free)
-    kept = BindingPlan(binding, values)
-    binding.free = list(kept.free)
-    return kept
+    return BindingPlan(binding, values)
 
 
 def _is_kept(spec: ParameterSpec, value: Any, bound: Any) -> bool:
