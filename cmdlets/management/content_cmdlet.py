@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
+from cmdlets.management.item_parameters import (
+    credential_parameter,
+    exclude_parameter,
+    filter_parameter,
+    force_parameter,
+    include_parameter,
+    literal_path_parameter,
+    path_parameter,
+)
 from spshell.engine.cmdlet import parameter
 from spshell.engine.encoding_argument import encoding_parameter
-from spshell.engine.metadata import SetFlags
 
 
 class ContentCmdlet(ItemCmdlet):
@@ -26,25 +34,13 @@ class ContentCmdlet(ItemCmdlet):
         help="The value.",
     )
     pass_thru: Any = parameter("switch", help="Write the object too.")
-    path: Any = parameter(
-        "string[]",
-        sets={"Path": SetFlags(mandatory=True, position=0, by_name=True)},
-        help="The path; wildcards count.",
-    )
-    literal_path: Any = parameter(
-        "string[]",
-        sets={"LiteralPath": SetFlags(mandatory=True, by_name=True)},
-        aliases=(
-            "PSPath",
-            "LP",
-        ),
-        help="The path, taken as it is.",
-    )
-    filter: Any = parameter("string", help="A pattern that the provider itself applies.")
-    include: Any = parameter("string[]", help="Only names like these.")
-    exclude: Any = parameter("string[]", help="No names like these.")
-    force: Any = parameter("switch", help="What is hidden or read-only too.")
-    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+    path: Any = path_parameter(by_value=False)
+    literal_path: Any = literal_path_parameter()
+    filter: Any = filter_parameter()
+    include: Any = include_parameter()
+    exclude: Any = exclude_parameter()
+    force: Any = force_parameter()
+    credential: Any = credential_parameter()
     no_newline: Any = parameter("switch", help="Without line ends.")
     encoding: Any = encoding_parameter()
     as_byte_stream: Any = parameter("switch", help="As bytes.")

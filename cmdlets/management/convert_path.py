@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
+from cmdlets.management.item_parameters import force_parameter, literal_path_parameter, path_parameter
 
 
 class ConvertPath(ItemCmdlet, verb="Convert", noun="Path", default_set="Path"):
@@ -16,21 +15,9 @@ class ConvertPath(ItemCmdlet, verb="Convert", noun="Path", default_set="Path"):
     PS> Convert-Path ~
     """
 
-    path: Any = parameter(
-        "string[]",
-        sets={"Path": SetFlags(mandatory=True, position=0, by_value=True, by_name=True)},
-        help="The path; wildcards count.",
-    )
-    literal_path: Any = parameter(
-        "string[]",
-        sets={"LiteralPath": SetFlags(mandatory=True, by_name=True)},
-        aliases=(
-            "PSPath",
-            "LP",
-        ),
-        help="The path, taken as it is.",
-    )
-    force: Any = parameter("switch", help="What is hidden or read-only too.")
+    path: Any = path_parameter()
+    literal_path: Any = literal_path_parameter()
+    force: Any = force_parameter()
 
     def process(self) -> None:
         for place in self.places():

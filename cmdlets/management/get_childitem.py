@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
+from cmdlets.management.item_parameters import exclude_parameter, force_parameter, include_parameter
 from spshell.engine.cmdlet import parameter
 from spshell.engine.metadata import SetFlags
 
@@ -33,8 +34,8 @@ class GetChildItem(ItemCmdlet, verb="Get", noun="ChildItem", default_set="Items"
         help="The path, taken as it is.",
     )
     filter: Any = parameter("string", position=1, help="A pattern that the provider itself applies.")
-    include: Any = parameter("string[]", help="Only names like these.")
-    exclude: Any = parameter("string[]", help="No names like these.")
+    include: Any = include_parameter()
+    exclude: Any = exclude_parameter()
     recurse: Any = parameter(
         "switch",
         aliases=(
@@ -44,7 +45,7 @@ class GetChildItem(ItemCmdlet, verb="Get", noun="ChildItem", default_set="Items"
         help="What lies below too.",
     )
     depth: Any = parameter("uint", help="How many levels below.")
-    force: Any = parameter("switch", help="What is hidden or read-only too.")
+    force: Any = force_parameter()
     name: Any = parameter("switch", help="Only the names.")
     attributes: Any = parameter("System.Object", help="Attributes, as in Directory+!Hidden.")
     follow_symlink: Any = parameter("switch", help="Follow links to folders.")

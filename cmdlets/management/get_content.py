@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
+from cmdlets.management.item_parameters import (
+    credential_parameter,
+    exclude_parameter,
+    filter_parameter,
+    force_parameter,
+    include_parameter,
+    literal_path_parameter,
+    path_parameter,
+)
 from spshell.engine.cmdlet import parameter
 from spshell.engine.encoding_argument import encoding_parameter
-from spshell.engine.metadata import SetFlags
 from spshell.engine.validation import ValidateRange
 
 if TYPE_CHECKING:
@@ -43,25 +51,13 @@ class GetContent(ItemCmdlet, verb="Get", noun="Content", default_set="Path"):
         validate=[ValidateRange(0, 2147483647)],
         help="Only so many lines from the end.",
     )
-    path: Any = parameter(
-        "string[]",
-        sets={"Path": SetFlags(mandatory=True, position=0, by_name=True)},
-        help="The path; wildcards count.",
-    )
-    literal_path: Any = parameter(
-        "string[]",
-        sets={"LiteralPath": SetFlags(mandatory=True, by_name=True)},
-        aliases=(
-            "PSPath",
-            "LP",
-        ),
-        help="The path, taken as it is.",
-    )
-    filter: Any = parameter("string", help="A pattern that the provider itself applies.")
-    include: Any = parameter("string[]", help="Only names like these.")
-    exclude: Any = parameter("string[]", help="No names like these.")
-    force: Any = parameter("switch", help="What is hidden or read-only too.")
-    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+    path: Any = path_parameter(by_value=False)
+    literal_path: Any = literal_path_parameter()
+    filter: Any = filter_parameter()
+    include: Any = include_parameter()
+    exclude: Any = exclude_parameter()
+    force: Any = force_parameter()
+    credential: Any = credential_parameter()
     delimiter: Any = parameter("string", help="Where to cut the text.")
     wait: Any = parameter("switch", help="Go on with what is added.")
     raw: Any = parameter("switch", help="As one text.")

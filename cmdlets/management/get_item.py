@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
+from cmdlets.management.item_parameters import (
+    credential_parameter,
+    exclude_parameter,
+    filter_parameter,
+    force_parameter,
+    include_parameter,
+    literal_path_parameter,
+    path_parameter,
+)
 
 
 class GetItem(ItemCmdlet, verb="Get", noun="Item", default_set="Path"):
@@ -18,25 +25,13 @@ class GetItem(ItemCmdlet, verb="Get", noun="Item", default_set="Path"):
         PS> Get-Item Env:PATH | ForEach-Object Name
     """
 
-    path: Any = parameter(
-        "string[]",
-        sets={"Path": SetFlags(mandatory=True, position=0, by_value=True, by_name=True)},
-        help="The path; wildcards count.",
-    )
-    literal_path: Any = parameter(
-        "string[]",
-        sets={"LiteralPath": SetFlags(mandatory=True, by_name=True)},
-        aliases=(
-            "PSPath",
-            "LP",
-        ),
-        help="The path, taken as it is.",
-    )
-    filter: Any = parameter("string", help="A pattern that the provider itself applies.")
-    include: Any = parameter("string[]", help="Only names like these.")
-    exclude: Any = parameter("string[]", help="No names like these.")
-    force: Any = parameter("switch", help="What is hidden or read-only too.")
-    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+    path: Any = path_parameter()
+    literal_path: Any = literal_path_parameter()
+    filter: Any = filter_parameter()
+    include: Any = include_parameter()
+    exclude: Any = exclude_parameter()
+    force: Any = force_parameter()
+    credential: Any = credential_parameter()
 
     def process(self) -> None:
         from spshell.engine.output import emit

@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
+from cmdlets.management.item_parameters import (
+    credential_parameter,
+    exclude_parameter,
+    filter_parameter,
+    include_parameter,
+    literal_path_parameter,
+    path_parameter,
+)
 from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
 
 
 class GetItemProperty(ItemCmdlet, verb="Get", noun="ItemProperty", default_set="Path"):
@@ -15,25 +22,13 @@ class GetItemProperty(ItemCmdlet, verb="Get", noun="ItemProperty", default_set="
     PS> Get-ItemProperty / Name | ForEach-Object Name
     """
 
-    path: Any = parameter(
-        "string[]",
-        sets={"Path": SetFlags(mandatory=True, position=0, by_value=True, by_name=True)},
-        help="The path; wildcards count.",
-    )
-    literal_path: Any = parameter(
-        "string[]",
-        sets={"LiteralPath": SetFlags(mandatory=True, by_name=True)},
-        aliases=(
-            "PSPath",
-            "LP",
-        ),
-        help="The path, taken as it is.",
-    )
+    path: Any = path_parameter()
+    literal_path: Any = literal_path_parameter()
     name: Any = parameter("string[]", position=1, aliases=("PSProperty",), help="The name.")
-    filter: Any = parameter("string", help="A pattern that the provider itself applies.")
-    include: Any = parameter("string[]", help="Only names like these.")
-    exclude: Any = parameter("string[]", help="No names like these.")
-    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+    filter: Any = filter_parameter()
+    include: Any = include_parameter()
+    exclude: Any = exclude_parameter()
+    credential: Any = credential_parameter()
 
     def process(self) -> None:
         from cmdlets.management.item_properties import chosen_properties

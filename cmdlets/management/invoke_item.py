@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
+from cmdlets.management.item_parameters import (
+    credential_parameter,
+    exclude_parameter,
+    filter_parameter,
+    include_parameter,
+    literal_path_parameter,
+    path_parameter,
+)
 
 
 class InvokeItem(ItemCmdlet, verb="Invoke", noun="Item", default_set="Path", should_process=True):
@@ -15,24 +21,12 @@ class InvokeItem(ItemCmdlet, verb="Invoke", noun="Item", default_set="Path", sho
     PS> Invoke-Item /no/such/file -ErrorAction SilentlyContinue
     """
 
-    path: Any = parameter(
-        "string[]",
-        sets={"Path": SetFlags(mandatory=True, position=0, by_value=True, by_name=True)},
-        help="The path; wildcards count.",
-    )
-    literal_path: Any = parameter(
-        "string[]",
-        sets={"LiteralPath": SetFlags(mandatory=True, by_name=True)},
-        aliases=(
-            "PSPath",
-            "LP",
-        ),
-        help="The path, taken as it is.",
-    )
-    filter: Any = parameter("string", help="A pattern that the provider itself applies.")
-    include: Any = parameter("string[]", help="Only names like these.")
-    exclude: Any = parameter("string[]", help="No names like these.")
-    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+    path: Any = path_parameter()
+    literal_path: Any = literal_path_parameter()
+    filter: Any = filter_parameter()
+    include: Any = include_parameter()
+    exclude: Any = exclude_parameter()
+    credential: Any = credential_parameter()
 
     def process(self) -> None:
         import subprocess

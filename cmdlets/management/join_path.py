@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
+from cmdlets.management.item_parameters import credential_parameter
 from spshell.engine.cmdlet import parameter
 
 
@@ -45,7 +46,7 @@ class JoinPath(ItemCmdlet, verb="Join", noun="Path"):
         help="More to add.",
     )
     resolve: Any = parameter("switch", help="Only what exists, wildcards resolved.")
-    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+    credential: Any = credential_parameter()
 
     def process(self) -> None:
         children = [child or "" for child in [*(self.child_path or []), *(self.additional_child_path or [])]]

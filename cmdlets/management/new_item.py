@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
+from cmdlets.management.item_parameters import credential_parameter, force_parameter
 from spshell.engine.cmdlet import parameter
 from spshell.engine.metadata import SetFlags
 
@@ -45,8 +46,8 @@ class NewItem(ItemCmdlet, verb="New", noun="Item", default_set="pathSet", should
     value: Any = parameter(
         "System.Object", from_pipeline=True, by_name=True, aliases=("Target",), help="The value."
     )
-    force: Any = parameter("switch", help="What is hidden or read-only too.")
-    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+    force: Any = force_parameter()
+    credential: Any = credential_parameter()
 
     def process(self) -> None:
         from spshell.engine.output import emit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.management.item_parameters import credential_parameter
 from spshell.engine.cmdlet import Cmdlet, parameter
 
 
@@ -28,7 +29,7 @@ class NewPSDrive(Cmdlet, verb="New", noun="PSDrive", should_process=True, impact
     )
     description: Any = parameter("string", by_name=True, help="A description.")
     scope_: Any = parameter("string", by_name=True, name="Scope", help="The scope.")
-    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+    credential: Any = credential_parameter()
 
     def process(self) -> None:
         from spshell.engine.providers.drives import drives_of

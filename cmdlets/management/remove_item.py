@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
+from cmdlets.management.item_parameters import (
+    credential_parameter,
+    exclude_parameter,
+    filter_parameter,
+    force_parameter,
+    include_parameter,
+    literal_path_parameter,
+    path_parameter,
+)
 from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
 
 if TYPE_CHECKING:
     from spshell.engine.providers.places import Place
@@ -20,26 +28,14 @@ class RemoveItem(ItemCmdlet, verb="Remove", noun="Item", default_set="Path", sho
         PS> Set-Content Env:RELAY x; Remove-Item Env:RELAY; Test-Path Env:RELAY
     """
 
-    path: Any = parameter(
-        "string[]",
-        sets={"Path": SetFlags(mandatory=True, position=0, by_value=True, by_name=True)},
-        help="The path; wildcards count.",
-    )
-    literal_path: Any = parameter(
-        "string[]",
-        sets={"LiteralPath": SetFlags(mandatory=True, by_name=True)},
-        aliases=(
-            "PSPath",
-            "LP",
-        ),
-        help="The path, taken as it is.",
-    )
-    filter: Any = parameter("string", help="A pattern that the provider itself applies.")
-    include: Any = parameter("string[]", help="Only names like these.")
-    exclude: Any = parameter("string[]", help="No names like these.")
+    path: Any = path_parameter()
+    literal_path: Any = literal_path_parameter()
+    filter: Any = filter_parameter()
+    include: Any = include_parameter()
+    exclude: Any = exclude_parameter()
     recurse: Any = parameter("switch", help="What lies below too.")
-    force: Any = parameter("switch", help="What is hidden or read-only too.")
-    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+    force: Any = force_parameter()
+    credential: Any = credential_parameter()
 
     def process(self) -> None:
         from spshell.values.exceptions import NetException

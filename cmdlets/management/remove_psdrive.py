@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.management.item_parameters import force_parameter
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.metadata import SetFlags
 
@@ -28,7 +29,7 @@ class RemovePSDrive(Cmdlet, verb="Remove", noun="PSDrive", default_set="Name", s
     )
     ps_provider: Any = parameter("string[]", by_name=True, name="PSProvider", help="The provider.")
     scope_: Any = parameter("string", by_name=True, name="Scope", help="The scope.")
-    force: Any = parameter("switch", help="What is hidden or read-only too.")
+    force: Any = force_parameter()
 
     def process(self) -> None:
         from spshell.engine.providers.drives import drives_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
+from cmdlets.management.item_parameters import credential_parameter, force_parameter
 from spshell.engine.cmdlet import parameter
 from spshell.engine.metadata import SetFlags
 
@@ -30,9 +31,9 @@ class RenameItem(ItemCmdlet, verb="Rename", noun="Item", default_set="ByPath", s
         help="The path, taken as it is.",
     )
     new_name: Any = parameter("string", position=1, mandatory=True, by_name=True, help="The new name.")
-    force: Any = parameter("switch", help="What is hidden or read-only too.")
+    force: Any = force_parameter()
     pass_thru: Any = parameter("switch", help="Write the object too.")
-    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+    credential: Any = credential_parameter()
 
     def process(self) -> None:
         from spshell.engine.output import emit

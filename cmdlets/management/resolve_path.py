@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
+from cmdlets.management.item_parameters import (
+    credential_parameter,
+    force_parameter,
+    literal_path_parameter,
+    path_parameter,
+)
 from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
 
 if TYPE_CHECKING:
     from spshell.engine.providers.places import Place
@@ -19,20 +24,8 @@ class ResolvePath(ItemCmdlet, verb="Resolve", noun="Path", default_set="Path"):
     PS> (Resolve-Path .).Path
     """
 
-    path: Any = parameter(
-        "string[]",
-        sets={"Path": SetFlags(mandatory=True, position=0, by_value=True, by_name=True)},
-        help="The path; wildcards count.",
-    )
-    literal_path: Any = parameter(
-        "string[]",
-        sets={"LiteralPath": SetFlags(mandatory=True, by_name=True)},
-        aliases=(
-            "PSPath",
-            "LP",
-        ),
-        help="The path, taken as it is.",
-    )
+    path: Any = path_parameter()
+    literal_path: Any = literal_path_parameter()
     relative: Any = parameter(
         "switch",
         sets=(
@@ -42,8 +35,8 @@ class ResolvePath(ItemCmdlet, verb="Resolve", noun="Path", default_set="Path"):
         help="As a path from the current folder.",
     )
     relative_base_path: Any = parameter("string", help="The folder that relative paths begin at.")
-    force: Any = parameter("switch", help="What is hidden or read-only too.")
-    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+    force: Any = force_parameter()
+    credential: Any = credential_parameter()
 
     def process(self) -> None:
         from spshell.engine.providers import path_text

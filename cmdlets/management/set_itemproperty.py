@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
+from cmdlets.management.item_parameters import (
+    credential_parameter,
+    exclude_parameter,
+    filter_parameter,
+    force_parameter,
+    include_parameter,
+)
 from spshell.engine.cmdlet import parameter
 from spshell.engine.metadata import SetFlags
 
@@ -64,11 +71,11 @@ class SetItemProperty(
         help="The objects.",
     )
     pass_thru: Any = parameter("switch", help="Write the object too.")
-    force: Any = parameter("switch", help="What is hidden or read-only too.")
-    filter: Any = parameter("string", help="A pattern that the provider itself applies.")
-    include: Any = parameter("string[]", help="Only names like these.")
-    exclude: Any = parameter("string[]", help="No names like these.")
-    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+    force: Any = force_parameter()
+    filter: Any = filter_parameter()
+    include: Any = include_parameter()
+    exclude: Any = exclude_parameter()
+    credential: Any = credential_parameter()
 
     def process(self) -> None:
         from cmdlets.management.item_properties import set_value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
+from cmdlets.management.item_parameters import credential_parameter
 from spshell.engine.cmdlet import parameter
 from spshell.engine.metadata import SetFlags
 
@@ -66,7 +67,7 @@ class SplitPath(ItemCmdlet, verb="Split", noun="Path", default_set="ParentSet"):
     is_absolute: Any = parameter(
         "switch", sets={"IsAbsoluteSet": SetFlags(mandatory=True)}, help="Whether the path begins at a root."
     )
-    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+    credential: Any = credential_parameter()
 
     def process(self) -> None:
         for path in self.paths():

@@ -5,6 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
+from cmdlets.management.item_parameters import (
+    credential_parameter,
+    exclude_parameter,
+    filter_parameter,
+    include_parameter,
+)
 from spshell.engine.cmdlet import parameter
 from spshell.engine.metadata import SetFlags
 
@@ -39,16 +45,16 @@ class TestPath(ItemCmdlet, verb="Test", noun="Path", default_set="Path"):
         allow_empty_string=True,
         help="The path, taken as it is.",
     )
-    filter: Any = parameter("string", help="A pattern that the provider itself applies.")
-    include: Any = parameter("string[]", help="Only names like these.")
-    exclude: Any = parameter("string[]", help="No names like these.")
+    filter: Any = filter_parameter()
+    include: Any = include_parameter()
+    exclude: Any = exclude_parameter()
     path_type: Any = parameter(
         "Microsoft.PowerShell.Commands.TestPathType",
         aliases=("Type",),
         help="What it has to be: Any, Container or Leaf.",
     )
     is_valid: Any = parameter("switch", help="Only whether the path could exist.")
-    credential: Any = parameter("pscredential", by_name=True, help="Not used by these providers.")
+    credential: Any = credential_parameter()
     older_than: Any = parameter("System.Nullable[datetime]", help="Whether it is older.")
     newer_than: Any = parameter("System.Nullable[datetime]", help="Whether it is newer.")
 

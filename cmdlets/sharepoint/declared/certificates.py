@@ -4,7 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
+_KEY_KINDS = ("Default", "RSA", "ECC")  # the parameter sets of a request
+_OPTIONAL = tuple((kind, "", None) for kind in _KEY_KINDS)
+_MANDATORY = tuple((kind, "M", None) for kind in _KEY_KINDS)
+
 # fmt: off
+# What New- and Renew-SPCertificate both put into the certificate signing request.
+_REQUEST: tuple[Any, ...] = (
+    ("AlternativeNames", "string[]", _OPTIONAL, {"flags": ("ValidateNotNullOrEmpty",)}),
+    ("OrganizationalUnit", "string", _OPTIONAL, {"flags": ("AllowEmptyString",), "length": (0, 64)}),
+    ("Organization", "string", _OPTIONAL, {"flags": ("AllowEmptyString",), "length": (0, 64)}),
+    ("Locality", "string", _OPTIONAL, {"flags": ("AllowEmptyString",), "length": (0, 128)}),
+    ("State", "string", _OPTIONAL, {"flags": ("AllowEmptyString",), "length": (0, 128)}),
+    ("Country", "string", _OPTIONAL, {"flags": ("AllowEmptyString",), "length": (0, 2)}),
+    ("Exportable", "switch", _OPTIONAL, {}),
+    ("KeySize", "int", (("RSA", "", None),), {"values": ("0", "2048", "4096", "8192", "16384")}),
+    ("EllipticCurve", "Microsoft.SharePoint.Administration.CertificateManagement.EllipticCurveType", (
+        ("ECC", "", None),
+    ), {"values": ("Default", "nistP256", "nistP384", "nistP521")}),
+    ("HashAlgorithm", "string", _OPTIONAL, {"values": ("Default", "SHA256", "SHA384", "SHA512")}),
+    ("Path", "string", _OPTIONAL, {"flags": ("ValidateNotNullOrEmpty",)}),
+    ("Force", "switch", _OPTIONAL, {}),
+)
+
 SIGNATURES: dict[str, tuple[Any, ...]] = {
     "Get-SPCertificate": ("Get-SPCertificate", "SearchFilters", True, "Medium", ("SE",), (
         ("Identity", "Microsoft.SharePoint.PowerShell.SPServerCertificatePipeBind", (("Identity", "MV", 0),), {}),
@@ -23,79 +45,17 @@ SIGNATURES: dict[str, tuple[Any, ...]] = {
         ("Replace", "switch", (("", "", None),), {}),
     )),
     "New-SPCertificate": ("New-SPCertificate", "Default", True, "Medium", ("SE",), (
-        ("FriendlyName", "string", (
-            ("Default", "M", None), ("RSA", "M", None), ("ECC", "M", None),
-        ), {"flags": ("ValidateNotNullOrEmpty",)}),
-        ("CommonName", "string", (("Default", "M", None), ("RSA", "M", None), ("ECC", "M", None)), {"length": (1, 64)}),
-        ("AlternativeNames", "string[]", (
-            ("Default", "", None), ("RSA", "", None), ("ECC", "", None),
-        ), {"flags": ("ValidateNotNullOrEmpty",)}),
-        ("OrganizationalUnit", "string", (
-            ("Default", "", None), ("RSA", "", None), ("ECC", "", None),
-        ), {"flags": ("AllowEmptyString",), "length": (0, 64)}),
-        ("Organization", "string", (
-            ("Default", "", None), ("RSA", "", None), ("ECC", "", None),
-        ), {"flags": ("AllowEmptyString",), "length": (0, 64)}),
-        ("Locality", "string", (
-            ("Default", "", None), ("RSA", "", None), ("ECC", "", None),
-        ), {"flags": ("AllowEmptyString",), "length": (0, 128)}),
-        ("State", "string", (
-            ("Default", "", None), ("RSA", "", None), ("ECC", "", None),
-        ), {"flags": ("AllowEmptyString",), "length": (0, 128)}),
-        ("Country", "string", (
-            ("Default", "", None), ("RSA", "", None), ("ECC", "", None),
-        ), {"flags": ("AllowEmptyString",), "length": (0, 2)}),
-        ("Exportable", "switch", (("Default", "", None), ("RSA", "", None), ("ECC", "", None)), {}),
-        ("KeySize", "int", (("RSA", "", None),), {"values": ("0", "2048", "4096", "8192", "16384")}),
-        ("EllipticCurve", "Microsoft.SharePoint.Administration.CertificateManagement.EllipticCurveType", (
-            ("ECC", "", None),
-        ), {"values": ("Default", "nistP256", "nistP384", "nistP521")}),
-        ("HashAlgorithm", "string", (
-            ("Default", "", None), ("RSA", "", None), ("ECC", "", None),
-        ), {"values": ("Default", "SHA256", "SHA384", "SHA512")}),
-        ("Path", "string", (
-            ("Default", "", None), ("RSA", "", None), ("ECC", "", None),
-        ), {"flags": ("ValidateNotNullOrEmpty",)}),
-        ("Force", "switch", (("Default", "", None), ("RSA", "", None), ("ECC", "", None)), {}),
+        ("FriendlyName", "string", _MANDATORY, {"flags": ("ValidateNotNullOrEmpty",)}),
+        ("CommonName", "string", _MANDATORY, {"length": (1, 64)}),
+        *_REQUEST,
     )),
     "Renew-SPCertificate": ("Renew-SPCertificate", "Default", True, "Medium", ("SE",), (
         ("Identity", "Microsoft.SharePoint.PowerShell.SPServerCertificatePipeBind", (
             ("Default", "M", 0), ("RSA", "M", 0), ("ECC", "M", 0),
         ), {"flags": ("ValidateNotNull",)}),
-        ("FriendlyName", "string", (
-            ("Default", "M", None), ("RSA", "M", None), ("ECC", "M", None),
-        ), {"flags": ("ValidateNotNullOrEmpty",)}),
-        ("CommonName", "string", (("Default", "", None), ("RSA", "", None), ("ECC", "", None)), {"length": (1, 64)}),
-        ("AlternativeNames", "string[]", (
-            ("Default", "", None), ("RSA", "", None), ("ECC", "", None),
-        ), {"flags": ("ValidateNotNullOrEmpty",)}),
-        ("OrganizationalUnit", "string", (
-            ("Default", "", None), ("RSA", "", None), ("ECC", "", None),
-        ), {"flags": ("AllowEmptyString",), "length": (0, 64)}),
-        ("Organization", "string", (
-            ("Default", "", None), ("RSA", "", None), ("ECC", "", None),
-        ), {"flags": ("AllowEmptyString",), "length": (0, 64)}),
-        ("Locality", "string", (
-            ("Default", "", None), ("RSA", "", None), ("ECC", "", None),
-        ), {"flags": ("AllowEmptyString",), "length": (0, 128)}),
-        ("State", "string", (
-            ("Default", "", None), ("RSA", "", None), ("ECC", "", None),
-        ), {"flags": ("AllowEmptyString",), "length": (0, 128)}),
-        ("Country", "string", (
-            ("Default", "", None), ("RSA", "", None), ("ECC", "", None),
-        ), {"flags": ("AllowEmptyString",), "length": (0, 2)}),
-        ("Exportable", "switch", (("Default", "", None), ("RSA", "", None), ("ECC", "", None)), {}),
-        ("KeySize", "int", (("RSA", "", None),), {"values": ("0", "2048", "4096", "8192", "16384")}),
-        ("EllipticCurve", "Microsoft.SharePoint.Administration.CertificateManagement.EllipticCurveType", (
-            ("ECC", "", None),
-        ), {"values": ("Default", "nistP256", "nistP384", "nistP521")}),
-        ("HashAlgorithm", "string", (
-            ("Default", "", None), ("RSA", "", None), ("ECC", "", None),
-        ), {"values": ("Default", "SHA256", "SHA384", "SHA512")}),
-        ("Path", "string", (
-            ("Default", "", None), ("RSA", "", None), ("ECC", "", None),
-        ), {"flags": ("ValidateNotNullOrEmpty",)}),
-        ("Force", "switch", (("Default", "", None), ("RSA", "", None), ("ECC", "", None)), {}),
+        ("FriendlyName", "string", _MANDATORY, {"flags": ("ValidateNotNullOrEmpty",)}),
+        ("CommonName", "string", _OPTIONAL, {"length": (1, 64)}),
+        *_REQUEST,
     )),
     "Export-SPCertificate": ("Export-SPCertificate", "", True, "Medium", ("SE",), (
         ("Identity", "Microsoft.SharePoint.PowerShell.SPServerCertificatePipeBind", (

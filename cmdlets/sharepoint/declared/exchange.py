@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+# The parameter sets of New-ReceiveConnector: one per named use, and one that names the use by -Usage.
+_NAMED_USES = tuple((use, "", None) for use in ("Custom", "Internet", "Partner", "Internal", "Client"))
+_ANY_USE = (*_NAMED_USES, ("UsageType", "", None))
+
 # fmt: off
 SIGNATURES: dict[str, tuple[Any, ...]] = {
     "Get-ReceiveConnector": ("Get-ReceiveConnector", "Identity", False, "Medium", (), (
@@ -24,202 +28,58 @@ SIGNATURES: dict[str, tuple[Any, ...]] = {
             ("Client", "M", None), ("UsageType", "", None),
         ), {}),
         ("Custom", "switch", (("Custom", "", None),), {}),
-        ("AdvertiseClientSettings", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None),
-        ), {}),
-        ("AuthMechanism", "string[]", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("AuthTarpitInterval", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("Banner", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("BinaryMimeEnabled", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("ChunkingEnabled", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("Comment", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("ConnectionInactivityTimeout", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("ConnectionTimeout", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("DefaultDomain", "System.Object", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("DeliveryStatusNotificationEnabled", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("DomainSecureEnabled", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("EightBitMimeEnabled", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("EnableAuthGSSAPI", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("Enabled", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("EnhancedStatusCodesEnabled", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("ExtendedProtectionPolicy", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("Fqdn", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("LongAddressesEnabled", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("MaxAcknowledgementDelay", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("MaxHeaderSize", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("MaxHopCount", "int", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("MaxInboundConnection", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("MaxInboundConnectionPercentagePerSource", "int", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("MaxInboundConnectionPerSource", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("MaxLocalHopCount", "int", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("MaxLogonFailures", "int", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("MaxMessageSize", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("MaxProtocolErrors", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("MaxRecipientsPerMessage", "int", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("MessageRateLimit", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("MessageRateSource", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("OrarEnabled", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("PermissionGroups", "string[]", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("PipeliningEnabled", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("ProtocolLoggingLevel", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("RejectReservedSecondLevelRecipientDomains", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("RejectReservedTopLevelRecipientDomains", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("RejectSingleLabelRecipientDomains", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("RequireEHLODomain", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("RequireTLS", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
+        ("AdvertiseClientSettings", "bool", _NAMED_USES, {}),
+        ("AuthMechanism", "string[]", _ANY_USE, {}),
+        ("AuthTarpitInterval", "string", _ANY_USE, {}),
+        ("Banner", "string", _ANY_USE, {}),
+        ("BinaryMimeEnabled", "bool", _ANY_USE, {}),
+        ("ChunkingEnabled", "bool", _ANY_USE, {}),
+        ("Comment", "string", _ANY_USE, {}),
+        ("ConnectionInactivityTimeout", "string", _ANY_USE, {}),
+        ("ConnectionTimeout", "string", _ANY_USE, {}),
+        ("DefaultDomain", "System.Object", _ANY_USE, {}),
+        ("DeliveryStatusNotificationEnabled", "bool", _ANY_USE, {}),
+        ("DomainSecureEnabled", "bool", _ANY_USE, {}),
+        ("EightBitMimeEnabled", "bool", _ANY_USE, {}),
+        ("EnableAuthGSSAPI", "bool", _ANY_USE, {}),
+        ("Enabled", "bool", _ANY_USE, {}),
+        ("EnhancedStatusCodesEnabled", "bool", _ANY_USE, {}),
+        ("ExtendedProtectionPolicy", "string", _ANY_USE, {}),
+        ("Fqdn", "string", _ANY_USE, {}),
+        ("LongAddressesEnabled", "bool", _ANY_USE, {}),
+        ("MaxAcknowledgementDelay", "string", _ANY_USE, {}),
+        ("MaxHeaderSize", "string", _ANY_USE, {}),
+        ("MaxHopCount", "int", _ANY_USE, {}),
+        ("MaxInboundConnection", "string", _ANY_USE, {}),
+        ("MaxInboundConnectionPercentagePerSource", "int", _ANY_USE, {}),
+        ("MaxInboundConnectionPerSource", "string", _ANY_USE, {}),
+        ("MaxLocalHopCount", "int", _ANY_USE, {}),
+        ("MaxLogonFailures", "int", _ANY_USE, {}),
+        ("MaxMessageSize", "string", _ANY_USE, {}),
+        ("MaxProtocolErrors", "string", _ANY_USE, {}),
+        ("MaxRecipientsPerMessage", "int", _ANY_USE, {}),
+        ("MessageRateLimit", "string", _ANY_USE, {}),
+        ("MessageRateSource", "string", _ANY_USE, {}),
+        ("OrarEnabled", "bool", _ANY_USE, {}),
+        ("PermissionGroups", "string[]", _ANY_USE, {}),
+        ("PipeliningEnabled", "bool", _ANY_USE, {}),
+        ("ProtocolLoggingLevel", "string", _ANY_USE, {}),
+        ("RejectReservedSecondLevelRecipientDomains", "bool", _ANY_USE, {}),
+        ("RejectReservedTopLevelRecipientDomains", "bool", _ANY_USE, {}),
+        ("RejectSingleLabelRecipientDomains", "bool", _ANY_USE, {}),
+        ("RequireEHLODomain", "bool", _ANY_USE, {}),
+        ("RequireTLS", "bool", _ANY_USE, {}),
         ("Server", "System.Object", (
             ("Custom", "V", None), ("Internet", "V", None), ("Partner", "V", None), ("Internal", "V", None),
             ("Client", "V", None), ("UsageType", "V", None),
         ), {}),
-        ("ServiceDiscoveryFqdn", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("SizeEnabled", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("SuppressXAnonymousTls", "bool", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("TarpitInterval", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("TlsCertificateName", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("TlsDomainCapabilities", "string[]", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
-        ("TransportRole", "string", (
-            ("Custom", "", None), ("Internet", "", None), ("Partner", "", None), ("Internal", "", None),
-            ("Client", "", None), ("UsageType", "", None),
-        ), {}),
+        ("ServiceDiscoveryFqdn", "string", _ANY_USE, {}),
+        ("SizeEnabled", "string", _ANY_USE, {}),
+        ("SuppressXAnonymousTls", "bool", _ANY_USE, {}),
+        ("TarpitInterval", "string", _ANY_USE, {}),
+        ("TlsCertificateName", "string", _ANY_USE, {}),
+        ("TlsDomainCapabilities", "string[]", _ANY_USE, {}),
+        ("TransportRole", "string", _ANY_USE, {}),
         ("Internet", "switch", (("Internet", "M", None),), {}),
         ("Partner", "switch", (("Partner", "M", None),), {}),
         ("Internal", "switch", (("Internal", "M", None),), {}),
