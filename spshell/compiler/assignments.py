@@ -93,7 +93,9 @@ def _compound_variable(frame: Frame, node: Any, target: Any) -> list[ast.stmt]:
             call = py.call("append_variable", py.name("S"), py.const(target.path), right, start)
             return [py.expression(call)]
     left = variables.read_compound(frame, target.path)
-    return variables.write(frame, target.path, operators.arithmetic(frame, kind, left, right))
+    made = operators.arithmetic(frame, kind, left, right)
+    grows = kind in ("Minus", "Multiply")
+    return variables.write(frame, target.path, _growing(frame, made) if grows else made)
 
 
 def _grown_local(frame: Frame, node: Any, path: str, right: ast.expr) -> list[ast.stmt]:
@@ -101,7 +103,7 @@ def _grown_local(frame: Frame, node: Any, path: str, right: ast.expr) -> list[as
     left = variables.read_compound(frame, path)
     one, two = facts.of(left), facts.of(right)
     if (one.numeric and two.numeric) or (one.kind == "str" and two.kind in ("str", "int")):
-        return variables.write(frame, path, operators.arithmetic(frame, "Plus", left, right))
+        return variables.write(frame, path, _growing(frame, operators.arithmetic(frame, "Plus", left, right)))
     if (
         one.known
         or not operators.simple(left)
@@ -121,6 +123,13 @@ def _grown_local(frame: Frame, node: Any, path: str, right: ast.expr) -> list[as
     if isinstance(made, ast.IfExp):
         made.orelse = py.call("append", left, right)
     return [*before, *variables.write(frame, path, made)]
+
+
+def _growing(frame: Frame, made: ast.expr) -> ast.expr:
+    """What a variable becomes that grows at each turn of a loop: its range has no end, which need not be found out."""
+    if frame.loops and facts.of(made).kind == "int":
+        facts.with_fact(made, facts.NUMBER, safe=facts.is_safe(made))
+    return made
 
 
 def _assigns(statement: Any) -> bool:
@@ -292,7 +301,7 @@ def _known_increment(frame: Frame, path: str, name: Any, kind: str, old: ast.exp
         stepped: ast.expr = ast.BinOp(old, operator, py.const(1))
         facts.with_fact(stepped, facts.whole(*bounds), safe=True)
     else:
-        stepped = operators.arithmetic(frame, kind, old, py.const(1))
+        stepped = _growing(frame, operators.arithmetic(frame, kind, old, py.const(1)))
     return variables.write(frame, path, stepped)
 
 

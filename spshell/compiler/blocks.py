@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import gc
 from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import contains, local_names, walk
+from spshell.compiler.collector import CollectorOff
 from spshell.compiler.flow import guard_depth
 from spshell.compiler.frame import Frame
 from spshell.compiler.statements import hoisted_types, statement, statement_list
@@ -40,18 +40,13 @@ def compile_block(
     unit = Unit(node.source, uses_status=status or _uses_status(node), functions=functions, traced=traced)
     unit.start = node.start
     named: dict[str, CodeType] = {}
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with CollectorOff():
         for field in _NAMED:
             block = getattr(node, field)
             if block is not None:
                 named[block.block_kind] = _compile_named(
                     unit, node, block, parameters, hot=hot, method=method
                 )
-    finally:
-        if collecting:
-            gc.enable()
     return CompiledBlock(node.source, unit.constants, named)
 
 

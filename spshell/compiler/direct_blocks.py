@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import local_names
+from spshell.compiler.collector import CollectorOff
 from spshell.compiler.direct_rules import called_functions, ends_in_one_value, is_direct, scoped_names
 from spshell.compiler.frame import Frame
 from spshell.compiler.loop_counters import assigned
@@ -65,6 +66,19 @@ def compile_direct(
 
     A `method` of a class returns only what it returns, and errors unwind it; calls of functions need a scope there.
     """
+    with CollectorOff():
+        return _compile(body, parameters, functions, advanced=advanced, status=status, method=method)
+
+
+def _compile(
+    body: Any,
+    parameters: list[DirectParameter],
+    functions: Collection[str],
+    *,
+    advanced: bool,
+    status: bool,
+    method: bool,
+) -> DirectCode | None:
     if not is_direct(body, functions):
         return None
     if method and (called_functions(body) or any(_reassigned(body, item) for item in parameters)):
@@ -148,7 +162,7 @@ def _function(
     session = py.attribute(py.name("S"), "session")
     if frame.unit.uses_status or recursive:
         head.append(py.assign("Q", session))
-    if _names(lines, "V"):
+    if "V" in py.names_in(lines):
         head.append(py.assign("V", py.attribute(py.name("S"), "vars")))
     if frame.catches:
         head.append(py.assign("B", ast.List([], py.LOAD)))
@@ -169,7 +183,3 @@ def _function(
         lines = [up, py.try_([too_deep, *lines], [], [back])]
     arguments = ["S", "K", "out", *taken]
     return py.function("block", arguments, [*head, *lines])
-
-
-def _names(lines: list[ast.stmt], name: str) -> bool:
-    return any(isinstance(node, ast.Name) and node.id == name for line in lines for node in ast.walk(line))

@@ -54,6 +54,8 @@ STR = Fact("str")
 BOOL = Fact("bool")
 INT = Fact("int")
 LIST = Fact("list")
+CONTRADICTED = Fact("contradicted")
+"""What code relied on that was made with different facts of one variable."""
 
 
 def whole(low: int, high: int) -> Fact:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import pyast as py
-from spshell.compiler.facts import ANY, join
+from spshell.compiler.facts import ANY, CONTRADICTED, join
 
 if TYPE_CHECKING:
     import ast
@@ -70,6 +70,7 @@ class Frame:
         "out",
         "parameters",
         "pending",
+        "relied",
         "single",
         "sure",
         "tail",
@@ -85,6 +86,7 @@ class Frame:
         self.locals: dict[str, str] = {}
         self.sure: set[str] = set()
         self.facts: dict[str, Fact] = {}
+        self.relied: dict[str, Fact] = {}
         self.counters: dict[str, tuple[int, int]] = {}
         self.fixed: dict[str, Fact] = {}
         self.opaque = False
@@ -118,6 +120,7 @@ class Frame:
         inner.locals = self.locals
         inner.sure = set(self.sure)
         inner.facts = self.facts
+        inner.relied = self.relied
         inner.counters = self.counters
         inner.fixed = self.fixed
         inner.opaque = self.opaque
@@ -150,7 +153,17 @@ class Frame:
         """What is known of a promoted variable that holds a value."""
         if name in self.fixed:
             return self.fixed[name]
-        return ANY if self.opaque else self.facts.get(name, ANY)
+        if self.opaque:
+            return ANY
+        found = self.facts.get(name, ANY)
+        if self.relied.setdefault(name, found) != found:
+            self.relied[name] = CONTRADICTED
+        return found
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the code that was made relied on nothing but what is known now."""
+        return all(self.facts.get(name, ANY) == fact for name, fact in self.relied.items())
 
     def constant(self, kind: str, payload: Any) -> ast.expr:
         """A reference to a constant of the unit."""

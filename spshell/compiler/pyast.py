@@ -103,9 +103,26 @@ def function(identifier: str, parameters: list[str], body: list[ast.stmt]) -> as
 
 def nonlocals(identifiers: Iterable[str], body: list[ast.stmt]) -> list[ast.stmt]:
     """The statement, if any is needed, by which a nested function shares these locals of the function around it."""
-    used = {node.id for item in body for node in ast.walk(item) if isinstance(node, ast.Name)}
-    names = sorted(used.intersection(identifiers))
+    names = sorted(names_in(body).intersection(identifiers))
     return [ast.Nonlocal(names)] if names else []
+
+
+def names_in(nodes: Iterable[ast.AST]) -> set[str]:
+    """The names that stand anywhere in the nodes."""
+    found: set[str] = set()
+    stack = list(nodes)
+    while stack:
+        node = stack.pop()
+        if node.__class__ is ast.Name:
+            found.add(node.id)
+            continue
+        for value in node.__dict__.values():
+            kind = value.__class__
+            if kind is list:
+                stack += [item for item in value if isinstance(item, ast.AST)]
+            elif kind not in _LEAVES and isinstance(value, ast.AST):
+                stack.append(value)
+    return found
 
 
 Location = tuple[int, int, int, int]
@@ -118,19 +135,26 @@ def locate(nodes: Iterable[ast.AST], where: Location) -> None:
     Python keeps these for each instruction, so an error's extent is read off the traceback at no run-time cost.
     """
     line, column, end_line, end_column = where
+    place = {"lineno": line, "col_offset": column, "end_lineno": end_line, "end_col_offset": end_column}
     stack = list(nodes)
     while stack:
-        node = stack.pop()
-        if hasattr(node, "lineno"):
+        fields = stack.pop().__dict__
+        if "lineno" in fields:
             continue
-        if isinstance(node, (ast.expr, ast.stmt, ast.ExceptHandler, ast.arg)):
-            node.lineno, node.col_offset = line, column
-            node.end_lineno, node.end_col_offset = end_line, end_column
-        for field in node._fields:
-            value = getattr(node, field, None)
-            if isinstance(value, list):
-                stack.extend(item for item in value if isinstance(item, ast.AST))
-            elif isinstance(value, ast.AST) and not isinstance(
-                value, (ast.expr_context, ast.operator, ast.cmpop)
-            ):
+        for value in fields.values():
+            kind = value.__class__
+            if kind is list:
+                stack += [item for item in value if isinstance(item, ast.AST)]
+            elif kind not in _LEAVES and isinstance(value, ast.AST):
                 stack.append(value)
+        fields.update(place)
+
+
+_LEAVES = frozenset(
+    {
+        *(int, str, float, bool, tuple, type(None), ast.Load, ast.Store, ast.And, ast.Or, ast.Not),
+        *ast.operator.__subclasses__(),
+        *ast.cmpop.__subclasses__(),
+    }
+)
+"""Classes of what a node holds that has no position and no parts."""

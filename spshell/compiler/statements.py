@@ -114,7 +114,8 @@ _EXACT_ROUNDS, _ROUNDS = 3, 6
 def settled(frame: Frame, compile_: Callable[[], list[ast.stmt]]) -> list[ast.stmt]:
     """Compile a region with promoted variables until what is assumed of them is what comes out.
 
-    The first round knows nothing of what later statements assign; ranges that keep growing are given up, then kinds.
+    The first round knows nothing of what later statements assign: it is the last one if no code was made with facts that
+    these changed. Ranges that keep growing are given up, then kinds.
     """
     hot, frame.hot = frame.hot, True
     mark = frame.unit.mark()
@@ -123,8 +124,9 @@ def settled(frame: Frame, compile_: Callable[[], list[ast.stmt]]) -> list[ast.st
     turn = 0
     while True:
         frame.facts, frame.counters, frame.sure = dict(known), dict(counters), set(sure)
+        frame.relied = {}
         body = compile_()
-        if frame.facts == known or (not known and not frame.facts):
+        if frame.is_settled:
             break
         turn += 1
         if turn > _EXACT_ROUNDS:
