@@ -34,6 +34,19 @@ _CLASSES: tuple[tuple[type, str, str, str], ...] = (
     (records.HostInformation, _SMA + "HostInformationMessage", "System.Object", "host_information"),
 )
 
+_HOMES: dict[str, str] = {
+    **dict.fromkeys(("error_record", "error_details"), "error_members"),
+    "invocation_info": "invocation_members",
+    "script_block": "scriptblock_members",
+    **dict.fromkeys(
+        ("command_info", "function_info", "alias_info", "script_info", "application_info"),
+        "commandinfo_members",
+    ),
+    "module_info": "module_members",
+    **dict.fromkeys(("informational_record", "information_record", "host_information"), "record_members"),
+}
+"""Table of members -> the module that has it."""
+
 
 _ATTRIBUTES = (
     "Parameter", "Alias", "ValidateSet", "ValidateRange", "ValidatePattern", "ValidateScript", "ValidateLength", "ValidateCount",
@@ -123,11 +136,12 @@ def install() -> None:
 
 
 def _declarer(members: str) -> Callable[[NetType], None]:
-    def declare(net_type: NetType) -> None:
-        from spshell.engine import module_members, net_members
+    """What fills in the members at their first use; `members` is a table of one of the modules in `_HOMES`."""
 
-        holder = module_members if members == "module_info" else net_members
-        getattr(holder, members).fill(net_type)
+    def declare(net_type: NetType) -> None:
+        from importlib import import_module
+
+        getattr(import_module(f"spshell.engine.{_HOMES[members]}"), members).fill(net_type)
         if members == "command_info":
             from spshell.engine.command_members import command_parameters
 
