@@ -6,7 +6,7 @@ import ast
 import math
 from typing import TYPE_CHECKING, Any
 
-from spshell.compiler import assignments, commands, operators, variables
+from spshell.compiler import assignments, commands, operators, text_methods, variables
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import CONSTANT_VARIABLES, is_value, needs_closure, variable_name
 from spshell.compiler.facts import BOOL, INT_MAX, is_safe, of, whole, with_fact
@@ -50,6 +50,8 @@ def truth(compiled: ast.expr) -> ast.expr:
         return py.compare(compiled, ast.NotEq(), py.const(0))
     if kind == "str":
         return py.compare(compiled, ast.NotEq(), py.const(""))
+    if isinstance(compiled, ast.IfExp) and of(compiled.body).known:
+        return py.choose(compiled.test, truth(compiled.body), truth(compiled.orelse))
     return py.call("truth", compiled)
 
 
@@ -120,12 +122,24 @@ def _expandable(frame: Frame, node: Any) -> ast.expr:
         if isinstance(part, str):
             parts.append(py.const(part))
         else:
-            text = py.call("text_of", py.name("S"), value(frame, part))
-            parts.append(ast.FormattedValue(text, -1, None))
+            parts.append(ast.FormattedValue(_text(frame, value(frame, part)), -1, None))
     frame.in_text = outer
     if not parts:
         return py.const("")
     return ast.JoinedStr(parts)
+
+
+def _text(frame: Frame, compiled: ast.expr) -> ast.expr:
+    """A value inside a double-quoted string: strings and whole numbers are written by Python itself."""
+    if of(compiled).kind in ("str", "int"):
+        return compiled
+    if isinstance(compiled, ast.IfExp) and of(compiled.body).kind in ("str", "int"):
+        return py.choose(compiled.test, compiled.body, _text(frame, compiled.orelse))
+    if not frame.hot or of(compiled).known:
+        return py.call("text_of", py.name("S"), compiled)
+    first, again = operators.held(frame, compiled)
+    quick = py.compare(py.call("type", first), ast.In(), py.name("PLAIN_TEXT"))
+    return py.choose(quick, again, py.call("text_of", py.name("S"), again))
 
 
 def _variable(frame: Frame, node: Any) -> ast.expr:
@@ -201,6 +215,8 @@ def element(frame: Frame, node: Any) -> ast.expr:
     compiled = value(frame, node)
     if isinstance(compiled, ast.Constant) or of(compiled).known or not _may_be_nothing(node):
         return compiled
+    if isinstance(compiled, ast.IfExp) and of(compiled.body).known:
+        return py.choose(compiled.test, compiled.body, py.call("null_if_nothing", compiled.orelse))
     return py.call("null_if_nothing", compiled)
 
 
@@ -295,8 +311,20 @@ def _member(frame: Frame, node: Any) -> ast.expr:
     ):
         return with_fact(py.call("len", target), whole(0, INT_MAX), safe=is_safe(target))
     if isinstance(name, ast.Constant):
-        return py.call_site(frame.shared("property", name.value), py.name("S"), target)
+        return _property(frame, target, name.value)
     return py.call("get_member", py.name("S"), target, name)
+
+
+def _property(frame: Frame, target: ast.expr, name: Any) -> ast.expr:
+    """A property by a name that stands in the text."""
+
+    def general(holder: ast.expr) -> ast.expr:
+        return py.call_site(frame.shared("property", name), py.name("S"), holder)
+
+    quick = None
+    if frame.hot and str(name).lower() == "length" and of(target).kind in ("any", "str"):
+        quick = text_methods.length(frame, target, general)
+    return general(target) if quick is None else quick
 
 
 def _invoke(frame: Frame, node: Any) -> ast.expr:
@@ -326,13 +354,23 @@ def _invoke(frame: Frame, node: Any) -> ast.expr:
     held = py.walrus(temporary, target) if temporary else target
     name = _member_name(frame, node.member)
     if isinstance(name, ast.Constant) and not temporary and not generic:
-        site = frame.constant("method", (name.value, len(node.arguments)))
-        return py.call_site(site, py.name("S"), target, *[value(frame, item) for item in node.arguments])
+        return _method(frame, target, name.value, [value(frame, item) for item in node.arguments])
     arguments = py.tuple_of(element(frame, item) for item in node.arguments)
     if temporary:
         called = py.call("invoke_member", py.name("S"), py.name(temporary), name, arguments, *generic)
         return py.choose(py.call("is_null", held), py.const(None), called)
     return py.call("invoke_member", py.name("S"), held, name, arguments, *generic)
+
+
+def _method(frame: Frame, target: ast.expr, name: Any, arguments: list[ast.expr]) -> ast.expr:
+    """A call of a method by a name that stands in the text."""
+
+    def general(holder: ast.expr, *values: ast.expr) -> ast.expr:
+        site = frame.constant("method", (name, len(values)))
+        return py.call_site(site, py.name("S"), holder, *values)
+
+    quick = text_methods.call(frame, str(name), target, arguments, general)
+    return general(target, *arguments) if quick is None else quick
 
 
 def _base_call(target: Any) -> Any:

@@ -75,6 +75,17 @@ def of(node: ast.expr) -> Fact:
     return found if isinstance(found, Fact) else ANY
 
 
+def likely(node: ast.expr) -> str:
+    """The kind that a value probably has: a known one, or that of the branch which a test of types guards."""
+    found = of(node).kind
+    if found != "any":
+        return found
+    hint = getattr(node, "hint", None)
+    if hint is None and isinstance(node, ast.IfExp):
+        return likely(node.body)
+    return hint or found
+
+
 def _of_constant(value: Any) -> Fact:
     kind = type(value)
     if kind is int:

@@ -42,6 +42,7 @@ class Frame:
 
     ``direct`` says that the function has no scope of its own (`direct_blocks`): ``constraints`` are the types and checks of
     its parameters, ``fixed`` what these say of the values, ``free`` collects the names that it reads from its callers;
+    ``hints`` are the kinds that values of variables probably have.
     ``single`` that it returns its output, and ``tail`` that the statement being compiled is the last one. ``opaque`` says
     that the region calls code that may change its variables, so that only fixed facts hold. ``catches`` says that
     the Python function takes errors: the frames of its callers are kept in ``B``. ``assured`` says that the names of built-in
@@ -60,6 +61,7 @@ class Frame:
         "fixed",
         "free",
         "handled",
+        "hints",
         "hot",
         "in_text",
         "inlined",
@@ -89,6 +91,7 @@ class Frame:
         self.relied: dict[str, Fact] = {}
         self.counters: dict[str, tuple[int, int]] = {}
         self.fixed: dict[str, Fact] = {}
+        self.hints: dict[str, str] = {}
         self.opaque = False
         self.constraints: dict[str, list[Any]] = {}
         self.free: set[str] = set()
@@ -123,6 +126,7 @@ class Frame:
         inner.relied = self.relied
         inner.counters = self.counters
         inner.fixed = self.fixed
+        inner.hints = self.hints
         inner.opaque = self.opaque
         inner.constraints = self.constraints
         inner.free = self.free

@@ -100,6 +100,8 @@ def arithmetic(frame: Frame, kind: str, left: ast.expr, right: ast.expr) -> ast.
         return _joined(left, right)
     if not frame.hot or kind == "Divide":
         return py.call(helper, left, right)
+    if kind == "Plus" and facts.likely(left) == "str":
+        return _probably_joined(frame, left, right)
     test, plain_left, plain_right = int_guard(frame, left, right)
     if test is None:
         return py.call(helper, left, right)
@@ -113,6 +115,20 @@ def _joined(left: ast.expr, right: ast.expr) -> ast.expr:
         return with_fact(ast.BinOp(left, ast.Add(), right), STR, safe=safe)
     head = left if isinstance(left, ast.Constant) else ast.FormattedValue(left, -1, None)
     return with_fact(ast.JoinedStr([head, ast.FormattedValue(right, -1, None)]), STR, safe=safe)
+
+
+def _probably_joined(frame: Frame, left: ast.expr, right: ast.expr) -> ast.expr:
+    """What is probably text and text; both sides are worked out before the test."""
+    second, again = held(frame, right)
+    if second is again:
+        first, left = held(frame, left)
+    else:  # also of a plain name: the right side may assign the variable
+        kept = frame.temporary()
+        first, left = py.walrus(kept, left), py.name(kept)
+    types: list[ast.expr] = [py.call("type", second), py.name("str")]
+    test = ast.Compare(py.call("type", first), [ast.Is(), ast.Is()], types)
+    joined = with_fact(ast.BinOp(left, ast.Add(), again), STR)
+    return py.choose(test, joined, py.call("add", left, again))
 
 
 def comparison(

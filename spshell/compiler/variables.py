@@ -23,6 +23,14 @@ _READ_ONLY = frozenset({"true", "false", "?", "pid", "home", "host", "error", "p
 
 def read(frame: Frame, path: str) -> ast.expr:
     """The value of a variable by its path as written (``x``, ``script:x``, ``env:PATH``)."""
+    made = _read(frame, path)
+    hint = frame.hints.get(path.lower())
+    if hint is not None:
+        made.hint = hint  # type: ignore[attr-defined]  # generated nodes carry what is supposed of them
+    return made
+
+
+def _read(frame: Frame, path: str) -> ast.expr:
     name = variable_name(path)
     if name is None:
         prefix, _, rest = path.partition(":")
@@ -73,6 +81,7 @@ def write(frame: Frame, path: str, value: ast.expr) -> list[ast.stmt]:
     if name == "null":
         return [py.expression(value)]
     if name is not None and not frame.unit.traced:
+        frame.hints[name] = facts.likely(value)
         local = frame.locals.get(name)
         if local is not None:
             value = _constrained(frame, name, value)

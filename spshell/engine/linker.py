@@ -35,7 +35,7 @@ def link(compiled: CompiledBlock, session: Session, name: str = "") -> dict[str,
 
     `name` is how the script stack names the block; an empty one stands for ``<ScriptBlock>``.
     """
-    namespace: dict[str, Any] = dict(ops.EXPORTED)
+    namespace: dict[str, Any] = {"__builtins__": ops.EXPORTED}  # shared: what changes there is seen at once
     namespace["__source__"] = compiled.source
     namespace["__function__"] = name
     for index, (kind, payload) in enumerate(compiled.constants):

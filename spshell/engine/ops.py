@@ -22,6 +22,7 @@ from spshell.engine import (
     input_enumerator,
     output,
     pipeline,
+    plain_text,
     redirected,
     scriptblock,
     switching,
@@ -252,6 +253,8 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "emitted": fused_pipelines.emitted,
     "filter_property": fused_pipelines.filter_property,
     "passes_property": fused_pipelines.passes_property,
+    "text_array": plain_text.text_array,
+    "PLAIN_TEXT": frozenset({str, int}),
     "match_constant": constant_patterns.match_constant,
     "keep_match": constant_patterns.keep_match,
     "same_text": constant_patterns.same_text,
@@ -283,3 +286,5 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "range": range,
     "len": len,
 }
+
+plain_text.watch(EXPORTED)
