@@ -36,7 +36,7 @@ AUTH is about to happen, and its password reaches no file, log, repr or exceptio
     session.py transaction.py sasl/       what is said on it, step by step
     wire.py replies.py tls.py             the bytes on it
     outcome.py                            what an answer means: nobody else decides
-    outbox.py priority.py retry.py suppression.py    what waits, and for how long
+    outbox.py claiming.py priority.py retry.py suppression.py    what waits, and for how long
     worker.py report.py                   who empties it
     lab/                                  a small relay of our own for demonstrations and tests
 """
@@ -51,7 +51,8 @@ if TYPE_CHECKING:
     from spshell.mail.delivery import DeliveryReport, drain
     from spshell.mail.envelope import Envelope, Sender, SenderSettings, resolve_sender
     from spshell.mail.message import MailMessage
-    from spshell.mail.outbox import MailState, Outbox, QueuedMail
+    from spshell.mail.outbox import Outbox
+    from spshell.mail.outbox_records import MailState, QueuedMail
     from spshell.mail.outcome import Outcome, Status, Verdict
     from spshell.mail.priority import Priority
     from spshell.mail.relay import (
@@ -105,12 +106,12 @@ _HOMES = {
     "Envelope": "envelope",
     "Mailbox": "address",
     "MailMessage": "message",
-    "MailState": "outbox",
+    "MailState": "outbox_records",
     "MailWorker": "worker",
     "Outbox": "outbox",
     "Outcome": "outcome",
     "Priority": "priority",
-    "QueuedMail": "outbox",
+    "QueuedMail": "outbox_records",
     "RecordingTransport": "transport",
     "Relay": "relay",
     "RelayUnavailable": "relay",

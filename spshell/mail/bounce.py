@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from email.message import Message
 
     from spshell.mail.address import Mailbox
-    from spshell.mail.outbox import Clock, Outbox
+    from spshell.mail.outbox import Outbox
+    from spshell.mail.outbox_records import Clock
 
 _MARK = 16  # 64 bits: an address is tried by sending mail to it
 _TAGGED = re.compile(

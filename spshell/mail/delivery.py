@@ -8,7 +8,8 @@ from spshell.mail.report import Delivered, DeliveryReport
 from spshell.mail.worker import MailWorker
 
 if TYPE_CHECKING:
-    from spshell.mail.outbox import Clock, Outbox
+    from spshell.mail.outbox import Outbox
+    from spshell.mail.outbox_records import Clock
     from spshell.mail.transport import Transport
     from spshell.mail.worker import RelayFor
 

@@ -18,23 +18,32 @@ shown, never sent.
 
 from __future__ import annotations
 
-import enum
-import hashlib
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from spshell.mail import suppression
+from spshell.mail import claiming, suppression
+from spshell.mail.claiming import WAITING
 from spshell.mail.envelope import Envelope
 from spshell.mail.headers import single_line
 from spshell.mail.outbox_file import opened, transaction
-from spshell.mail.outcome import SETTING_PHASES, Status
+from spshell.mail.outbox_records import (
+    Claim,
+    Clock,
+    Held,
+    MailState,
+    QueuedMail,
+    Settlement,
+    digest,
+    queued_mail,
+    stamp,
+)
+from spshell.mail.outcome import SETTING_PHASES
 from spshell.mail.parse_back import ParseBackError
 from spshell.mail.priority import Priority
-from spshell.mail.retry import LONGEST, next_attempt
+from spshell.mail.retry import LONGEST
 
 if TYPE_CHECKING:
     import os
@@ -46,95 +55,14 @@ if TYPE_CHECKING:
     from spshell.mail.outcome import Outcome, Verdict
 
 
-class Clock(Protocol):
-    """Time is a parameter; spshell.timer.clock has two of these."""
-
-    def now(self) -> datetime: ...
-
-
-class MailState(enum.Enum):
-    """Where one recipient of one message stands."""
-
-    QUEUED = "queued"
-    SENDING = "sending"
-    SENT = "sent"
-    DEFERRED = "deferred"
-    HELD = "held"
-    BOUNCED = "bounced"
-    QUARANTINED = "quarantined"
-
-
-_STATE_OF = {
-    Status.SENT: MailState.SENT,
-    Status.DEFERRED: MailState.DEFERRED,
-    Status.HELD: MailState.HELD,
-    Status.BOUNCED: MailState.BOUNCED,
-}
-
 LEASE = timedelta(minutes=1)
 """A worker renews its leases while it lives (see MailWorker); after that it is dead."""
 
 KEPT = timedelta(days=14)
 """How long a message that is done can still be looked at."""
 
-_WAITING = "state IN ('queued', 'deferred', 'sending')"
 _RELAY_PHASES = ", ".join(f"'{phase.value}'" for phase in SETTING_PHASES)
-_ATTEMPTS = 8
 _TOLERANCE = timedelta(minutes=1)  # two servers' clocks
-
-
-@dataclass(frozen=True, slots=True)
-class QueuedMail:
-    """One recipient of one message, for people to look at."""
-
-    id: UUID
-    recipient: str
-    state: MailState
-    subject: str
-    mail_from: str
-    relay_key: str
-    message_id: str
-    attempts: int
-    created: datetime
-    changed: datetime
-    next_attempt: datetime
-    priority: Priority
-    phase: str | None
-    """The step of the session at which the last attempt ended."""
-    reason: str | None
-    """That step, and the relay's reply to it or why there was none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A message that this worker, and nobody else, may now deliver to these recipients."""
-
-    ticket: str
-    mail: UUID
-    relay_key: str
-    envelope: Envelope
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """What became of a claim; `revision` is that of the settings it was tried with."""
-
-    claim: Claim
-    outcome: Outcome
-    revision: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Settings that a relay, or we, found wrong: nothing leaves with them."""
-
-    relay_key: str
-    revision: str
-    phase: str
-    code: int | None
-    """Of the relay's reply; None when we held it ourselves."""
-    reason: str
 
 
 class Outbox:
@@ -184,7 +112,7 @@ class Outbox:
             content = message.content()
         except ParseBackError as error:
             state, reason, content = MailState.QUARANTINED, error.reason, error.content
-        mail, now = uuid4(), _stamp(clock.now())
+        mail, now = uuid4(), stamp(clock.now())
         mail_from = envelope.mail_from if bounces is None else bounces.of(mail)
         head = (str(mail), message.message_id, relay_key, mail_from, single_line(message.subject), now)
         with self._transaction() as connection:
@@ -196,7 +124,7 @@ class Outbox:
             connection.execute(
                 "INSERT INTO mail (id, message_id, relay_key, mail_from, subject, created, content, digest,"
                 " priority, key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*head, content, _digest(content), priority, key),
+                (*head, content, digest(content), priority, key),
             )
             nobody = suppression.is_empty(connection)
             for address in envelope.recipients:
@@ -244,19 +172,19 @@ class Outbox:
         now = clock.now()
         with self._transaction() as connection:
             for settlement in settlements:
-                self._settle(connection, settlement, now)
+                claiming.settle(connection, settlement, now)
             claims: list[Claim] = []
             while len(claims) < count:
-                due = self._due(connection, now, count - len(claims))
+                due = claiming.due(connection, now, count - len(claims))
                 if not due:
                     break
-                taken = [self._take(connection, mail, now, now + lease) for mail in due]
+                taken = [claiming.take(connection, mail, now, now + lease) for mail in due]
                 claims += [claim for claim in taken if claim is not None]
         return claims
 
     def renew(self, claims: Iterable[Claim], clock: Clock, *, lease: timedelta = LEASE) -> None:
         """Say that the workers of these claims are alive."""
-        until = _stamp(clock.now() + lease)
+        until = stamp(clock.now() + lease)
         with self._transaction() as connection:
             connection.executemany(
                 "UPDATE recipient SET next_attempt = ? WHERE claim = ?",
@@ -265,18 +193,18 @@ class Outbox:
 
     def postpone(self, relay_key: str, verdict: Verdict, until: datetime, clock: Clock) -> int:
         """A relay does not answer: everything for it that would be due before waits until then. How many that were."""
-        now = _stamp(clock.now())
+        now = stamp(clock.now())
         with self._transaction() as connection:
             return connection.execute(
                 "UPDATE recipient SET state = 'deferred', attempts = attempts + 1, next_attempt = ?, changed = ?,"
                 " phase = ?, code = ?, reason = ? WHERE state IN ('queued', 'deferred') AND next_attempt < ?"
                 " AND mail IN (SELECT id FROM mail WHERE relay_key = ?)",
-                (_stamp(until), now, *_said(verdict), now, relay_key),
+                (stamp(until), now, *_said(verdict), now, relay_key),
             ).rowcount
 
     def hold_for(self, relay_key: str, verdict: Verdict, revision: str, clock: Clock) -> int:
         """A relay's settings are wrong: everything for it that is due is held for them. How many that were."""
-        now = _stamp(clock.now())
+        now = stamp(clock.now())
         with self._transaction() as connection:
             return connection.execute(
                 "UPDATE recipient SET state = 'held', attempts = attempts + 1, next_attempt = ?, changed = ?,"
@@ -287,7 +215,7 @@ class Outbox:
 
     def hasten(self, relay_key: str, clock: Clock) -> int:
         """A relay is well again: what was put off because it did not answer is due now. How many that were."""
-        now = _stamp(clock.now())
+        now = stamp(clock.now())
         with self._transaction() as connection:
             return connection.execute(
                 f"UPDATE recipient SET next_attempt = ? WHERE state = 'deferred' AND next_attempt > ?"  # noqa: S608
@@ -300,15 +228,15 @@ class Outbox:
         now = clock.now()
         with self._transaction() as connection:
             return connection.execute(
-                f"UPDATE recipient SET next_attempt = min(next_attempt, ?), changed = ? WHERE {_WAITING}"  # noqa: S608
+                f"UPDATE recipient SET next_attempt = min(next_attempt, ?), changed = ? WHERE {WAITING}"  # noqa: S608
                 " AND changed > ?",
-                (_stamp(now + LONGEST), _stamp(now), _stamp(now + _TOLERANCE)),
+                (stamp(now + LONGEST), stamp(now), stamp(now + _TOLERANCE)),
             ).rowcount
 
     def next_due(self) -> datetime | None:
         """When the next message is due; None when nothing waits."""
         row = self._connection.execute(
-            f"SELECT min(next_attempt) FROM recipient WHERE {_WAITING}"  # noqa: S608 - our own constant
+            f"SELECT min(next_attempt) FROM recipient WHERE {WAITING}"  # noqa: S608 - our own constant
         ).fetchone()
         return None if row[0] is None else datetime.fromisoformat(row[0])
 
@@ -335,7 +263,7 @@ class Outbox:
             " WHERE ? IS NULL OR state = ? ORDER BY number",
             (state.value if state else None,) * 2,
         )
-        return map(_queued_mail, rows)
+        return map(queued_mail, rows)
 
     def counts(self) -> dict[MailState, int]:
         """How many recipients are in each state."""
@@ -352,7 +280,7 @@ class Outbox:
 
     def release(self, held: Held, clock: Clock) -> int:
         """Make due again what was held for these settings in this phase; how many recipients that were."""
-        now = _stamp(clock.now())
+        now = stamp(clock.now())
         with self._transaction() as connection:
             return connection.execute(
                 "UPDATE recipient SET state = 'queued', next_attempt = ?, changed = ?, revision = NULL"
@@ -380,14 +308,14 @@ class Outbox:
             return connection.execute(
                 "DELETE FROM mail WHERE created < ? AND NOT EXISTS (SELECT 1 FROM recipient WHERE"
                 " recipient.mail = mail.id AND (state NOT IN ('sent', 'bounced') OR changed >= ?))",
-                (_stamp(clock.now() - older_than),) * 2,
+                (stamp(clock.now() - older_than),) * 2,
             ).rowcount
 
     # Addresses that bounce
 
     def record_bounce(self, mail: UUID, recipient: str, reason: str, clock: Clock, *, hard: bool) -> bool:
         """A report has come in (dsn.py): the message did not arrive after all. False when it is none of ours."""
-        now = _stamp(clock.now())
+        now = stamp(clock.now())
         with self._transaction() as connection:
             found = connection.execute(
                 "UPDATE recipient SET state = 'bounced', changed = ?, phase = 'report', code = NULL, reason = ?"
@@ -421,72 +349,10 @@ class Outbox:
         with transaction(self._connection) as connection:
             yield connection
 
-    @staticmethod
-    def _due(connection: sqlite3.Connection, now: datetime, count: int) -> list[str]:
-        """The next messages: by priority, and among equals those that are due longest."""
-        mails: dict[str, None] = {}
-        for priority in Priority:
-            rows = connection.execute(
-                f"SELECT mail FROM recipient WHERE {_WAITING} AND priority = ? AND next_attempt <= ?"  # noqa: S608
-                " ORDER BY next_attempt, number LIMIT ?",
-                (priority, _stamp(now), count),
-            )
-            for row in rows:
-                mails.setdefault(row["mail"])
-            if len(mails) >= count:
-                break
-        return list(mails)[:count]
-
-    @staticmethod
-    def _take(connection: sqlite3.Connection, mail: str, now: datetime, until: datetime) -> Claim | None:
-        """A claim on a message; None when it is not what was written, and quarantined now."""
-        ticket = str(uuid4())
-        rows = connection.execute(
-            "UPDATE recipient SET state = 'sending', claim = ?, attempts = attempts + 1, next_attempt = ?,"  # noqa: S608
-            f" changed = ? WHERE mail = ? AND next_attempt <= ? AND {_WAITING} RETURNING number, address",
-            (ticket, _stamp(until), _stamp(now), mail, _stamp(now)),
-        ).fetchall()
-        row = connection.execute(
-            "SELECT relay_key, mail_from, content, digest FROM mail WHERE id = ?", (mail,)
-        ).fetchone()
-        if _digest(row["content"]) != row["digest"]:
-            connection.execute(
-                "UPDATE recipient SET state = 'quarantined', changed = ?, reason = ?, claim = NULL WHERE claim = ?",
-                (_stamp(now), "the stored bytes are not the ones that were written", ticket),
-            )
-            return None
-        addresses = tuple(each["address"] for each in sorted(rows, key=lambda each: int(each["number"])))
-        envelope = Envelope(row["mail_from"], addresses, id=mail)
-        return Claim(ticket, UUID(mail), row["relay_key"], envelope, row["content"])
-
-    @staticmethod
-    def _settle(connection: sqlite3.Connection, settlement: Settlement, now: datetime) -> None:
-        claim, verdicts = settlement.claim, settlement.outcome.verdicts
-        rows = connection.execute(
-            "SELECT recipient.number, address, attempts, created, mail.priority FROM recipient"
-            " JOIN mail ON mail.id = recipient.mail WHERE claim = ?",
-            (claim.ticket,),
-        ).fetchall()
-        sent = []
-        for row in rows:
-            verdict = verdicts[row["address"]]
-            fate = _fate(row, verdict, now, settlement.revision)
-            connection.execute(
-                "UPDATE recipient SET state = ?, next_attempt = ?, changed = ?, phase = ?, code = ?,"
-                " reason = ?, revision = ?, claim = NULL WHERE number = ?",
-                (*fate, row["number"]),
-            )
-            if suppression.is_hard(verdict):
-                suppression.count(connection, row["address"], str(verdict), _stamp(now))
-            elif verdict.status is Status.SENT:
-                sent.append(row["address"])
-        if sent and not suppression.is_empty(connection):
-            suppression.forget(connection, sent)
-
     def _move(
         self, sources: tuple[str, str], target: MailState, clock: Clock, mails: Iterable[UUID] | None
     ) -> int:
-        now = _stamp(clock.now())
+        now = stamp(clock.now())
         chosen = [None] if mails is None else [str(mail) for mail in mails]
         with self._transaction() as connection:
             return sum(
@@ -499,48 +365,5 @@ class Outbox:
             )
 
 
-def _fate(row: sqlite3.Row, verdict: Verdict, now: datetime, revision: str) -> tuple[object, ...]:
-    """The columns that a verdict sets: state, next_attempt, changed, phase, code, reason, revision."""
-    state, text, due = _STATE_OF[verdict.status], verdict.text, now
-    if state is MailState.DEFERRED:
-        due = next_attempt(row["attempts"], now)
-        lifetime = Priority(row["priority"]).lifetime
-        # The attempts too: a clock that was set forward has not waited.
-        if now - datetime.fromisoformat(row["created"]) >= lifetime and row["attempts"] >= _ATTEMPTS:
-            hours = lifetime // timedelta(hours=1)
-            state, text = MailState.BOUNCED, f"given up after {hours} hours; last: {text}"
-    waits_for = revision if state is MailState.HELD else None
-    return state.value, _stamp(due), _stamp(now), verdict.phase.value, verdict.code, text, waits_for
-
-
 def _said(verdict: Verdict) -> tuple[object, ...]:
     return verdict.phase.value, verdict.code, verdict.text
-
-
-def _queued_mail(row: sqlite3.Row) -> QueuedMail:
-    head = f"{row['phase']}:" if row["phase"] else None
-    return QueuedMail(
-        id=UUID(row["mail"]),
-        recipient=row["address"],
-        state=MailState(row["state"]),
-        subject=row["subject"],
-        mail_from=row["mail_from"],
-        relay_key=row["relay_key"],
-        message_id=row["message_id"],
-        attempts=row["attempts"],
-        created=datetime.fromisoformat(row["created"]),
-        changed=datetime.fromisoformat(row["changed"]),
-        next_attempt=datetime.fromisoformat(row["next_attempt"]),
-        priority=Priority(row["priority"]),
-        phase=row["phase"],
-        reason=" ".join(str(part) for part in (head, row["code"], row["reason"]) if part) or None,
-    )
-
-
-def _stamp(time: datetime) -> str:
-    # One form, in UTC and with microseconds always, so that text compares as time does.
-    return time.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _digest(content: bytes) -> bytes:
-    return hashlib.sha256(content).digest()

@@ -24,7 +24,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from spshell.mail.outbox import LEASE, Settlement
+from spshell.mail.outbox import LEASE
+from spshell.mail.outbox_records import Settlement
 from spshell.mail.outcome import (
     SETTING_PHASES,
     Nature,
@@ -43,7 +44,8 @@ from spshell.mail.retry import next_attempt
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spshell.mail.outbox import Claim, Clock, Outbox
+    from spshell.mail.outbox import Outbox
+    from spshell.mail.outbox_records import Claim, Clock
     from spshell.mail.relay import Relay
     from spshell.mail.transport import Transport
 

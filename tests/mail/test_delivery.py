@@ -20,7 +20,7 @@ from spshell.mail import (
     Status,
     drain,
 )
-from spshell.mail.outbox import MailState
+from spshell.mail.outbox_records import MailState
 from spshell.mail.outcome import Phase, Verdict, accepted, for_all, judge_reply, misconfigured, temporary
 from spshell.timer import ManualClock, SystemClock
 from tests.mail.messages import message

@@ -16,8 +16,8 @@ from uuid import uuid4
 import pytest
 
 from spshell.mail import Envelope, Mailbox, Outbox, Outcome
-from spshell.mail.outbox import MailState
 from spshell.mail.outbox_file import OutboxFileError
+from spshell.mail.outbox_records import MailState
 from spshell.mail.outcome import Phase, accepted, for_all, judge_reply, misconfigured, temporary
 from spshell.mail.parse_back import ParseBackError
 from spshell.mail.priority import Priority

@@ -8,7 +8,7 @@ import pytest
 
 from spshell.farm.outgoing import open_outbox
 from spshell.farm.site import find_web
-from spshell.mail.outbox import MailState
+from spshell.mail.outbox_records import MailState
 from spshell.values.exceptions import NetException
 from tests.farm.farms import PORTAL, SITE, make_farm, trust
 from tests.mail.naughty import NAUGHTY

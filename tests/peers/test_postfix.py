@@ -26,7 +26,7 @@ from spshell.mail import (
     drain,
     resolve_sender,
 )
-from spshell.mail.outbox import MailState
+from spshell.mail.outbox_records import MailState
 from spshell.mail.outcome import Phase, Verdict
 from spshell.mail.smtp import SmtpTransport
 from spshell.timer import SystemClock
