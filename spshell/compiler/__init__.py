@@ -6,6 +6,7 @@
 
 from spshell.compiler.blocks import compile_block
 from spshell.compiler.direct_blocks import DirectCode, DirectParameter, compile_direct
+from spshell.compiler.direct_rules import called_functions
 from spshell.compiler.unit import CommandSpec, CompiledBlock, RedirectionSpec, Unit
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "DirectParameter",
     "RedirectionSpec",
     "Unit",
+    "called_functions",
     "compile_block",
     "compile_direct",
 ]

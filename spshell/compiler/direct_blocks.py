@@ -40,16 +40,16 @@ class DirectParameter:
 class DirectCode:
     """What `compile_direct` makes.
 
-    ``single`` tells that the function returns its output; otherwise it writes to ``out``. ``free`` are the names that it may
-    read from its callers, ``callees`` the functions that it calls.
+    ``single`` tells that the function returns its output; otherwise it writes to ``out``. ``scoped`` are the names that it
+    reaches by ``$script:`` and ``$global:``, ``callees`` the functions that it calls.
     """
 
-    __slots__ = ("callees", "code", "free", "single")
+    __slots__ = ("callees", "code", "scoped", "single")
 
-    def __init__(self, code: CompiledBlock, free: set[str], callees: set[str], *, single: bool) -> None:
+    def __init__(self, code: CompiledBlock, scoped: set[str], callees: set[str], *, single: bool) -> None:
         self.code = code
         self.single = single
-        self.free = free
+        self.scoped = scoped
         self.callees = callees
 
 
@@ -61,13 +61,17 @@ def compile_direct(
     advanced: bool = False,
     status: bool = False,
     method: bool = False,
+    recursive: bool = False,
 ) -> DirectCode | None:
     """Compile a function's body (a ScriptBlock node); None when it needs a scope.
 
-    A `method` of a class returns only what it returns, and errors unwind it; calls of functions need a scope there.
+    A `method` of a class returns only what it returns, and errors unwind it; calls of functions need a scope there. A
+    `recursive` function counts how deep its calls go.
     """
     with CollectorOff():
-        return _compile(body, parameters, functions, advanced=advanced, status=status, method=method)
+        return _compile(
+            body, parameters, functions, advanced=advanced, status=status, method=method, recursive=recursive
+        )
 
 
 def _compile(
@@ -78,6 +82,7 @@ def _compile(
     advanced: bool,
     status: bool,
     method: bool,
+    recursive: bool,
 ) -> DirectCode | None:
     if not is_direct(body, functions):
         return None
@@ -107,19 +112,17 @@ def _compile(
     frame.opaque = bool(callees)
 
     def make() -> list[ast.stmt]:
-        frame.free = set()
         frame.tail = frame.single
         for name, fact in given.items():
             frame.note(name, fact)
         return [*_defaults(frame, parameters), *statement_list(frame, statements)]
 
     lines = settled(frame, make)
-    made = _function(frame, parameters, lines, recursive=bool(callees), advanced=advanced)
+    made = _function(frame, parameters, lines, recursive=recursive, advanced=advanced)
     py.locate([made], frame.location(body))
     code = compile(ast.Module([made], []), f"<spshell {body.source.name}>", "exec")
-    free = frame.free | scoped_names(body)
     compiled = CompiledBlock(body.source, unit.constants, {"Direct": code})
-    return DirectCode(compiled, free, callees, single=frame.single)
+    return DirectCode(compiled, scoped_names(body), callees, single=frame.single)
 
 
 def _reassigned(body: Any, parameter: DirectParameter) -> bool:

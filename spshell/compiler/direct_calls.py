@@ -65,7 +65,7 @@ def _parts(frame: Frame, command: Any, out: ast.expr) -> tuple[ast.expr, ast.exp
         plain=not any(node.kind == "CommandParameter" for node in command.elements[1:]),
         name_extent=(head.start, head.end),
     )
-    spec.promoted = frozenset(frame.locals)
+    spec.promoted = dict(frame.locals)
     spec.layout = layout_of(command)
     site = frame.constant("site", spec)
     values: list[ast.expr] = []

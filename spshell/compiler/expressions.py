@@ -31,17 +31,17 @@ def condition(frame: Frame, node: Any) -> ast.expr:
             return compiled
         if isinstance(compiled, ast.IfExp) and isinstance(compiled.body, ast.Compare):
             return py.choose(compiled.test, compiled.body, py.call("truth", compiled.orelse))
-        return truth(compiled)
+        return truth(frame, compiled)
     if kind == "UnaryExpression" and node.operator in ("Not", "Exclaim"):
         return py.negated(condition(frame, node.child))
     if kind == "ParenExpression" and _single_expression(node.pipeline) is not None:
         return condition(frame, _single_expression(node.pipeline))
     if kind == "VariableExpression" and node.path.lower() in ("true", "false"):
         return py.const(node.path.lower() == "true")
-    return truth(value(frame, node))
+    return truth(frame, value(frame, node))
 
 
-def truth(compiled: ast.expr) -> ast.expr:
+def truth(frame: Frame, compiled: ast.expr) -> ast.expr:
     """The truth of a value as True or False."""
     kind = of(compiled).kind
     if kind == "bool":
@@ -51,15 +51,18 @@ def truth(compiled: ast.expr) -> ast.expr:
     if kind == "str":
         return py.compare(compiled, ast.NotEq(), py.const(""))
     if isinstance(compiled, ast.IfExp) and of(compiled.body).known:
-        return py.choose(compiled.test, truth(compiled.body), truth(compiled.orelse))
-    return py.call("truth", compiled)
+        return py.choose(compiled.test, truth(frame, compiled.body), truth(frame, compiled.orelse))
+    if not frame.hot:
+        return py.call("truth", compiled)
+    first, again = operators.held(frame, compiled)
+    return py.choose(py.is_type(first, "bool"), again, py.call("truth", again))
 
 
 def statement_condition(frame: Frame, statement: Any) -> ast.expr:
     """The truth of a condition, which is a statement in PowerShell's grammar."""
     single = _single_expression(statement)
     if single is None:
-        return truth(positioned_value(frame, statement))
+        return truth(frame, positioned_value(frame, statement))
     made = condition(frame, single)
     py.locate([made], frame.location(single))
     return made
@@ -215,9 +218,19 @@ def element(frame: Frame, node: Any) -> ast.expr:
     compiled = value(frame, node)
     if isinstance(compiled, ast.Constant) or of(compiled).known or not _may_be_nothing(node):
         return compiled
+    return stored(frame, compiled)
+
+
+def stored(frame: Frame, compiled: ast.expr) -> ast.expr:
+    """A value as it is stored: an empty result becomes null."""
+    if isinstance(compiled, (ast.Constant, ast.Dict)) or of(compiled).known:
+        return compiled
     if isinstance(compiled, ast.IfExp) and of(compiled.body).known:
-        return py.choose(compiled.test, compiled.body, py.call("null_if_nothing", compiled.orelse))
-    return py.call("null_if_nothing", compiled)
+        return py.choose(compiled.test, compiled.body, stored(frame, compiled.orelse))
+    if not frame.hot:
+        return py.call("null_if_nothing", compiled)
+    first, again = operators.held(frame, compiled)
+    return py.choose(py.compare(first, ast.IsNot(), py.name("NOTHING")), again, py.const(None))
 
 
 def _may_be_nothing(node: Any) -> bool:
@@ -238,7 +251,7 @@ def _dictionary(frame: Frame, node: Any, helper: str) -> ast.expr:
     items: list[ast.expr] = []
     for key, entry in node.entries:
         items.append(value(frame, key))
-        items.append(py.call("null_if_nothing", statement_value(frame, entry)))
+        items.append(stored(frame, statement_value(frame, entry)))
     return py.call(helper, *items)
 
 

@@ -41,8 +41,7 @@ class Frame:
     double-quoted string, where strict mode 1 lets undefined variables pass.
 
     ``direct`` says that the function has no scope of its own (`direct_blocks`): ``constraints`` are the types and checks of
-    its parameters, ``fixed`` what these say of the values, ``free`` collects the names that it reads from its callers;
-    ``hints`` are the kinds that values of variables probably have.
+    its parameters, ``fixed`` what these say of the values, ``hints`` are the kinds that values of variables probably have;
     ``single`` that it returns its output, and ``tail`` that the statement being compiled is the last one. ``opaque`` says
     that the region calls code that may change its variables, so that only fixed facts hold. ``catches`` says that
     the Python function takes errors: the frames of its callers are kept in ``B``. ``assured`` says that the names of built-in
@@ -59,7 +58,6 @@ class Frame:
         "direct",
         "facts",
         "fixed",
-        "free",
         "handled",
         "hints",
         "hot",
@@ -94,7 +92,6 @@ class Frame:
         self.hints: dict[str, str] = {}
         self.opaque = False
         self.constraints: dict[str, list[Any]] = {}
-        self.free: set[str] = set()
         self.direct = False
         self.single = False
         self.tail = False
@@ -129,7 +126,6 @@ class Frame:
         inner.hints = self.hints
         inner.opaque = self.opaque
         inner.constraints = self.constraints
-        inner.free = self.free
         inner.direct = self.direct
         inner.assured = self.assured
         inner.unfused = self.unfused

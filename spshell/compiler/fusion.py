@@ -366,7 +366,7 @@ def _property_condition(frame: Frame, step: Step, item: str) -> ast.expr:
     found = py.call("filter_property", *looked_at)
     operator, wanted = step.comparison
     test, is_bool = _cased(frame, "I" + operator, found, value(frame, wanted))
-    return test if is_bool else truth(test)
+    return test if is_bool else truth(frame, test)
 
 
 def _action(frame: Frame, step: Step, following: list[Step]) -> list[ast.stmt]:

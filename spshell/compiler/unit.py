@@ -76,7 +76,8 @@ class CommandSpec:
     """The fixed part of a command in the text: how it is called and where it stands.
 
     ``plain`` says that every argument is a positional value; ``layout`` which arguments are names (None when they cannot be
-    told before the call), ``promoted`` are the variables that live in Python locals around the call.
+    told before the call), ``promoted`` are the variables that live in Python locals around the call, with the
+    names of these.
     """
 
     __slots__ = (
@@ -98,7 +99,7 @@ class CommandSpec:
         self.name = name
         self.plain = plain
         self.layout: tuple[Any, ...] | None = None
-        self.promoted: frozenset[str] | None = None
+        self.promoted: dict[str, str] | None = None
         self.invocation = invocation
         self.start = start
         self.end = end

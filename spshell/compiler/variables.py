@@ -49,7 +49,6 @@ def _read(frame: Frame, path: str) -> ast.expr:
     if local is not None:
         if name in frame.sure:
             return facts.with_fact(py.name(local), frame.fact(name), safe=True)
-        frame.free.add(name)
         unset = py.compare(py.name(local), ast.Is(), py.name("UNSET"))
         return py.choose(unset, absent, py.name(local))
     slot = py.subscript(py.name("V"), py.const(name))
@@ -62,7 +61,10 @@ def _read(frame: Frame, path: str) -> ast.expr:
 def _absent(frame: Frame, path: str) -> ast.Call:
     """What a variable is that the running scope does not hold."""
     if not frame.compound or frame.inlined:
-        return py.call("read_in_text" if frame.in_text else "read", py.name("S"), py.const(path))
+        helper = "read_in_text" if frame.in_text else "read"
+        if frame.direct and not frame.method and variable_name(path) in frame.locals:
+            helper = "read_outer_in_text" if frame.in_text else "read_outer"
+        return py.call(helper, py.name("S"), py.const(path))
     start = None if frame.direct else frame.unit.start
     return py.call("read_own", py.name("S"), py.const(path), py.const(start))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,7 @@ def _plan(site: CommandSite, scope: Scope, layout: tuple[Any, ...]) -> Callable[
     if direct is None or scope.session.all_scope or scope.session.debugger is not None:
         return _slow
     seen = visible_names(scope, direct)
-    if site.promoted is not None and (seen is None or seen & site.promoted):
+    if site.promoted is not None and (seen is None or not seen.isdisjoint(site.promoted)):
         return _slow
     return direct_plan(layout, direct, info.script_block.metadata()) or _slow
 
@@ -118,8 +119,9 @@ def slow_call(
                 spill_local(scope, variable, value)
     else:
         from spshell.engine.direct_functions import scope_of
+        from spshell.engine.outer_variables import with_callers
 
-        scope = scope_of(scope, owner, site, names, values)
+        scope = scope_of(with_callers(scope, sys._getframe(1)), owner, site, names, values)
     output: list[Any] = []
     run_command(scope, output.append, site, name, args)
     held = scope.vars

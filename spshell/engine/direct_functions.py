@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 class DirectFunction:
     """A compiled function: called with the caller's scope, the call site, ``out`` and a value for each parameter.
 
-    ``single`` says that it returns what it writes. ``free`` are the names that it may read from its callers.
+    ``single`` says that it returns what it writes. ``scoped`` are the names that it reaches by
+    ``$script:`` and ``$global:``.
     """
 
-    __slots__ = ("callees", "free", "function", "info", "seen", "single", "version")
+    __slots__ = ("callees", "function", "info", "scoped", "seen", "single", "version")
 
     def __init__(self, info: FunctionInfo, function: Callable[..., Any], code: Any) -> None:
         self.info = info
         self.function = function
         self.single: bool = code.single
-        self.free: set[str] = code.free
+        self.scoped: set[str] = code.scoped
         self.callees: set[str] = code.callees
         self.version = -1
         self.seen: frozenset[str] | None = None
@@ -58,6 +59,7 @@ def _compile(info: FunctionInfo) -> DirectFunction | None:
         block.session.commands.function_names,
         advanced=not metadata.is_simple,
         status=block.tracks_status,
+        recursive=_reaches_itself(block),
     )
     if code is None:
         return None
@@ -65,6 +67,32 @@ def _compile(info: FunctionInfo) -> DirectFunction | None:
     made = DirectFunction(info, function, code)
     function.__globals__["F"] = made
     return made
+
+
+def _reaches_itself(block: ScriptBlock) -> bool:
+    """Whether calls may lead back to the function, so that somebody must count how deep they go.
+
+    It is enough that one function of a circle counts: the one compiled last sees the whole circle. Functions that need a
+    scope count in any case.
+    """
+    from spshell.compiler import called_functions
+
+    commands, home = block.session.commands, block.session.global_scope
+    own = block.name.lower()
+    seen: set[str] = set()
+    waiting = [block]
+    while waiting:
+        current = waiting.pop()
+        if current.node.end_block is None:
+            continue
+        for name in called_functions(current.node) - seen:
+            if name == own:
+                return True
+            seen.add(name)
+            found = commands.find_function(current.home or home, name)
+            if found is not None:
+                waiting.append(found.script_block)
+    return False
 
 
 def _parameters(block: ScriptBlock, metadata: Any) -> list[Any] | None:
@@ -136,7 +164,7 @@ def _reads(node: Any, names: set[str]) -> bool:
 
 
 def visible_names(scope: ScopeType, direct: DirectFunction) -> frozenset[str] | None:
-    """All names that the function and those it calls may read from callers; None when that cannot be told."""
+    """All names of callers' variables that the function and those it calls may change; None when that cannot be told."""
     version = scope.session.commands.version
     if direct.version != version:
         direct.version = version
@@ -151,7 +179,7 @@ def _collect(scope: ScopeType, direct: DirectFunction) -> frozenset[str] | None:
     names: set[str] = set()
     while waiting:
         current = waiting.pop()
-        names |= current.free
+        names |= current.scoped
         for name in current.callees - found.keys():
             info = commands.find(scope, name)
             if not isinstance(info, FunctionInfo) or name in commands.local_names:

@@ -166,3 +166,39 @@ def test_arrays_and_splatted_tables_reach_their_parameters_as_the_binder_hands_t
     """
     error = "ParameterArgumentTransformationError,Get-Kind"
     assert run(text) == ["n Int32[] 2 1 2", "n Int32[] 2 3 4", "n Int32[] 2 2 2", "n Int32[] 0 ", error]
+
+
+def test_a_variable_that_holds_nothing_is_looked_for_in_the_callers_wherever_these_keep_it() -> None:
+    """Also by functions that are called the general way from one without a scope, and after an error left it unset."""
+    text = """
+    function Get-Converted([int]$x) { "$x $secret" }
+    function Get-Middle { param($a) $own = 'mine'; Get-Converted $a }
+    function Get-Read { if ($false) { $own = 1 }; "own=$own secret=$secret" }
+    function Get-Deep($n) { if ($n -gt 0) { $secret = "deep$n"; Get-Deep ($n - 1) } else { Get-Read; $secret } }
+    function Get-Failed { $total = (1).Foo.Bar(); "t=$total" }
+    $secret = 'global'; $total = 'outer'
+    foreach ($n in 1..1) {
+        $secret = "turn $n"; $total = $n
+        Get-Middle 3; Get-Middle '4'; Get-Read; Get-Deep 2; Get-Failed 2>$null
+        $kept = $( Get-Read ); $kept
+        $more = foreach ($k in 1..1) { Get-Middle '7' }; $more
+    }
+    """
+    read = "own= secret=turn 1"
+    deep = ["own= secret=deep1", "deep1"]
+    assert run(text) == ["3 turn 1", "4 turn 1", read, *deep, "t=1", read, "7 turn 1"]
+
+
+def test_functions_that_call_each_other_in_a_circle_end_in_an_error() -> None:
+    text = """
+    function Get-A($n) { Get-B ($n + 1) }
+    function Get-B($n) { Get-C ($n + 1) }
+    function Get-C($n) { Get-A ($n + 1) }
+    try { Get-A 1 } catch { $_.FullyQualifiedErrorId }
+    function Get-F($n) { Get-G ($n + 1) }
+    function Get-G($n) { $n }
+    Get-F 1
+    function Get-G($n) { Get-F ($n + 1) }
+    try { Get-F 1 } catch { $_.FullyQualifiedErrorId }
+    """
+    assert run(text) == ["CallDepthOverflow", 2, "CallDepthOverflow"]
