@@ -101,7 +101,7 @@ def is_closed(statement: Any, functions: Collection[str] = ()) -> bool:
                 return False
         if kind in ("SubExpression", "ArrayExpression") and needs_closure(node.body):
             return False
-        if kind == "VariableExpression" and (node.splatted or not _plain_path(node.path)):
+        if kind == "VariableExpression" and not _plain_path(node.path):
             return False
         if kind == "ConvertExpression" and node.type.type_name.text.lower() == "ref":
             return False

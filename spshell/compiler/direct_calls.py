@@ -12,7 +12,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import pyast as py
-from spshell.compiler.direct_rules import is_function_call
+from spshell.compiler.direct_rules import is_function_call, is_splatted
 from spshell.compiler.unit import CommandSpec
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def _parts(frame: Frame, command: Any, out: ast.expr) -> tuple[ast.expr, ast.exp
         name_extent=(head.start, head.end),
     )
     spec.promoted = dict(frame.locals)
+    if any(is_splatted(node) for node in command.elements[1:]):
+        return _splatted_parts(frame, command, spec, out)
     spec.layout = layout_of(command)
     site = frame.constant("site", spec)
     values: list[ast.expr] = []
@@ -80,7 +82,27 @@ def _parts(frame: Frame, command: Any, out: ast.expr) -> tuple[ast.expr, ast.exp
         values.append(py.walrus(temporary, argument))
         again.append(py.name(temporary))
     called = ast.Call(py.attribute(site, "call"), [py.name("S"), site, out, *values], [])
-    return called, _slow_call(frame, site, head.value, again), frame.temporary()
+    return called, _slow_call(frame, site, head.value, py.tuple_of(again)), frame.temporary()
+
+
+def _splatted_parts(
+    frame: Frame, command: Any, spec: CommandSpec, out: ast.expr
+) -> tuple[ast.expr, ast.expr, str]:
+    """As `_parts`, with splatted arguments: what they are is known at the call, and the plan is found by their names."""
+    from spshell.compiler import variables
+    from spshell.compiler.commands import _arguments
+
+    site = frame.constant("site", spec)
+    given = frame.temporary()
+    if len(command.elements) == 2:
+        table = variables.read(frame, command.elements[1].path)
+        called = py.call("splatted_table", py.name("S"), site, out, py.walrus(given, table))
+        again: ast.expr = py.tuple_of([ast.Starred(py.call("splat", py.name("S"), py.name(given)), py.LOAD)])
+    else:
+        arguments = py.tuple_of(_arguments(frame, command.elements[1:]))
+        called = py.call("splatted_call", py.name("S"), site, out, py.walrus(given, arguments))
+        again = py.name(given)
+    return called, _slow_call(frame, site, spec.name or "", again), frame.temporary()
 
 
 def layout_of(command: Any) -> tuple[Any, ...]:
@@ -100,16 +122,14 @@ def _names(layout: tuple[Any, ...]) -> list[bool]:
     return [item is not None for item in layout]
 
 
-def _slow_call(frame: Frame, site: ast.expr, name: str, arguments: list[ast.expr]) -> ast.expr:
+def _slow_call(frame: Frame, site: ast.expr, name: str, arguments: ast.expr) -> ast.expr:
     """Put the locals into a scope, run the command, read them back; has what the command wrote, as a list."""
     kept = sorted(frame.locals.items())
     held = frame.temporary()
     names = py.const(tuple(folded for folded, _ in kept))
     values = py.tuple_of(py.name(local) for _, local in kept)
     owner = py.name("F") if frame.direct else py.const(None)
-    run = py.call(
-        "slow_call", py.name("S"), owner, site, py.const(name), py.tuple_of(arguments), names, values
-    )
+    run = py.call("slow_call", py.name("S"), owner, site, py.const(name), arguments, names, values)
     back = [
         py.walrus(local, py.subscript(py.name(held), py.const(index + 1)))
         for index, (_, local) in enumerate(kept)

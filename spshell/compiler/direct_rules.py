@@ -80,9 +80,14 @@ def is_function_call(command: Any, functions: Collection[str]) -> bool:
         return False
     if command.invocation in ("Dot", "Ampersand"):
         return False
-    return all(can_be_planned(node) for node in command.elements[1:]) and not looks_like_a_method_call(
-        command
-    )
+    return all(
+        can_be_planned(node) or is_splatted(node) for node in command.elements[1:]
+    ) and not looks_like_a_method_call(command)
+
+
+def is_splatted(node: Any) -> bool:
+    """Whether an argument is ``@name``."""
+    return bool(node.kind == "VariableExpression" and node.splatted)
 
 
 def can_be_planned(node: Any) -> bool:
@@ -127,8 +132,6 @@ def _special(word: str) -> bool:
 
 
 def _plain_variable(node: Any) -> bool:
-    if node.splatted:
-        return False
     name = variable_name(node.path)
     if name is None:
         return node.path.partition(":")[0].lower() in _SCOPES
@@ -222,10 +225,10 @@ def scoped_names(body: Any) -> set[str]:
 
 
 def called_functions(body: Any) -> set[str]:
-    """The folded names of the functions that the body calls."""
+    """The folded names of the commands that the body calls by name."""
     return {
         node.elements[0].value.lower()
         for item in body.end_block.statements
         for node in walk(item)
-        if node.kind == "Command"
+        if node.kind == "Command" and node.elements[0].kind == "StringConstantExpression"
     }

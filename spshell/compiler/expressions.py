@@ -29,8 +29,10 @@ def condition(frame: Frame, node: Any) -> ast.expr:
         compiled, is_bool = operators.binary(frame, node)
         if is_bool:
             return compiled
-        if isinstance(compiled, ast.IfExp) and isinstance(compiled.body, ast.Compare):
-            return py.choose(compiled.test, compiled.body, py.call("truth", compiled.orelse))
+        if isinstance(compiled, ast.IfExp) and (
+            isinstance(compiled.body, ast.Compare) or of(compiled.body).kind == "bool"
+        ):
+            return py.choose(compiled.test, compiled.body, truth(frame, compiled.orelse))
         return truth(frame, compiled)
     if kind == "UnaryExpression" and node.operator in ("Not", "Exclaim"):
         return py.negated(condition(frame, node.child))

@@ -141,6 +141,10 @@ def comparison(
         made = py.compare(left, operator(), right)
         return with_fact(made, BOOL, safe=facts.is_safe(left, right)), True
     certain = of(left).known
+    if name in ("eq", "ne") and frame.hot:
+        made = _with_constant_text(frame, name, left, right, ignore_case)
+        if made is not None:
+            return made, certain
     if frame.hot:
         test, plain_left, plain_right = int_guard(frame, left, right)
         if test is not None:
@@ -148,6 +152,30 @@ def comparison(
             general = py.call(helper, plain_left, plain_right, *arguments)
             return py.choose(test, fast, general), certain
     return py.call(helper, left, right, *arguments), certain
+
+
+def _with_constant_text(
+    frame: Frame, name: str, left: ast.expr, right: ast.expr, ignore_case: bool
+) -> ast.expr | None:
+    """-eq and -ne of text and a text that stands in the script; None for others."""
+    if isinstance(right, ast.Constant) and type(right.value) is str:
+        text, other = right.value, left
+    elif isinstance(left, ast.Constant) and type(left.value) is str:
+        text, other = left.value, right
+    else:
+        return None
+    if of(other).kind not in ("any", "str"):
+        return None
+    first, again = held(frame, other)
+    fast: ast.expr = py.subscript(frame.shared("text_test", (text, ignore_case)), again)
+    if of(other).kind == "str":
+        fast.slice = first  # type: ignore[attr-defined]  # a subscript
+    fast = with_fact(py.negated(fast) if name == "ne" else fast, BOOL)
+    if of(other).kind == "str":
+        return fast
+    pair = (again, right) if other is left else (left, again)
+    general = py.call(name, *pair, *([] if ignore_case else [py.const(False)]))
+    return py.choose(py.is_type(first, "str"), fast, general)
 
 
 def binary(frame: Frame, node: Any) -> tuple[ast.expr, bool]:

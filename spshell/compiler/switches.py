@@ -92,7 +92,9 @@ def _clause_test(frame: Frame, node: Any, test: Any, current: str) -> ast.expr:
     helper = {"Regex": "switch_regex", "Wildcard": "switch_wildcard", "": "switch_match"}[mode]
     general = py.call(helper, py.name("S"), item, compiled, py.const(ignore_case))
     made: ast.expr = general
-    if isinstance(compiled, ast.Constant) and type(compiled.value) is str:
+    if isinstance(compiled, ast.Constant) and type(compiled.value) is int and not mode:
+        made = py.choose(py.is_type(item, "int"), py.compare(item, ast.Eq(), compiled), general)
+    elif isinstance(compiled, ast.Constant) and type(compiled.value) is str:
         made = _constant_test(frame, mode, compiled, ignore_case, item, general)
     py.locate([made], frame.location(test))
     return made
@@ -111,6 +113,5 @@ def _constant_test(
     elif mode == "Wildcard":
         return general
     else:
-        same = py.call("same_text", item, clause, py.const(ignore_case))
-        test = ast.BoolOp(ast.Or(), [py.compare(item, ast.Eq(), clause), same])
+        test = py.subscript(frame.shared("text_test", (clause.value, ignore_case)), item)
     return py.choose(py.is_type(item, "str"), test, general)

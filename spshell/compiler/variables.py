@@ -129,12 +129,15 @@ def _constrained(frame: Frame, name: str, value: ast.expr) -> ast.expr:
     fixed = frame.fixed.get(name)
     if fixed is not None and len(attributes) == 1 and facts.of(value).kind == fixed.kind:
         return value
-    helper = (
-        "constrained_int"
-        if fixed is not None and fixed.kind == "int" and len(attributes) == 1
-        else "constrained_value"
-    )
-    made = py.call(helper, py.name("S"), frame.constant("constraints", attributes), value)
+    site = frame.constant("constraints", attributes)
+    if fixed is None or len(attributes) > 1:
+        made: ast.expr = py.call("constrained_value", py.name("S"), site, value)
+    else:
+        from spshell.compiler.operators import held
+
+        first, again = held(frame, value)
+        helper = "constrained_int" if fixed.kind == "int" else "constrained_value"
+        made = py.choose(py.is_type(first, fixed.kind), again, py.call(helper, py.name("S"), site, again))
     return facts.with_fact(made, fixed) if fixed is not None else made
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.metadata import ALL_SETS
 from spshell.engine.scope import UNSET
-from spshell.engine.switch import PRESENT
+from spshell.engine.switch import ABSENT, PRESENT, SwitchParameter
 from spshell.values.exceptions import NetException
 from spshell.values.nothing import NOTHING
 
@@ -48,9 +48,7 @@ def arrange(layout: tuple[Any, ...], metadata: CommandMetadata) -> dict[Paramete
         spec = _named(item[0], metadata)
         if spec is None or spec in bound:
             return None
-        if spec.is_switch:
-            if item[1]:
-                return None
+        if spec.is_switch and not item[1]:
             bound[spec] = _GIVEN
             continue
         if index >= len(layout) or layout[index] is not None:
@@ -112,7 +110,11 @@ class Guards:
 
     def add(self, spec: ParameterSpec, name: str) -> bool:
         """Test the argument `name` for a parameter. False when no test can tell that it fits."""
-        if spec.typed and not self._typed(spec, name):
+        if spec.is_switch:
+            self.lines.append(f"if {name} is True: {name} = {self.constant(PRESENT)}")
+            self.lines.append(f"elif {name} is False: {name} = {self.constant(ABSENT)}")
+            self.lines.append(f"elif type({name}) is not {self.constant(SwitchParameter)}: return SLOW")
+        elif spec.typed and not self._typed(spec, name):
             return False
         if spec.sets[ALL_SETS].mandatory:
             self._not_empty(spec, name)

@@ -10,8 +10,10 @@ from spshell.engine.call_plans import SLOW, direct_plan
 from spshell.engine.commandinfo import FunctionInfo
 from spshell.engine.depth import overflow
 from spshell.engine.scope import UNSET
-from spshell.engine.sites import SplatArgument
+from spshell.engine.sites import END_OF_PARAMETERS, BareWord, ParameterName, SplatArgument
 from spshell.engine.variables import spill_local
+from spshell.values.hashtable import Hashtable
+from spshell.values.objects import PSObject
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,29 +75,73 @@ def planned_call(scope: Scope, site: CommandSite, out: Any, args: tuple[Any, ...
         return SLOW
     if call is None:
         if site.layout is None:
-            return _splatted_call(scope, site, out, args)
+            return splatted_call(scope, site, out, args)
         call = site.call = partial(first_call, site)
     if not site.plain:
         args = tuple(value for value, item in zip(args, site.layout, strict=True) if item is None)  # type: ignore[arg-type]
     return call(scope, site, out, *args)
 
 
-def _splatted_call(scope: Scope, site: CommandSite, out: Any, args: tuple[Any, ...]) -> Any:
-    """A call whose arguments are the entries of splatted dictionaries: one plan for each list of names."""
-    if site.invocation == "Dot" or not args or any(type(item) is not SplatArgument for item in args):
+def splatted_call(scope: Scope, site: CommandSite, out: Any, args: tuple[Any, ...]) -> Any:
+    """A call with entries of splatted dictionaries among its arguments: one plan for each list of names."""
+    if site.invocation == "Dot":
         return SLOW
-    names = tuple(item.name for item in args)
+    shape: list[Any] = []
+    values: list[Any] = []
+    for item in args:
+        kind = type(item)
+        if kind is SplatArgument:
+            shape.append(item.name)
+            values.append(item.value)
+        elif kind is ParameterName:
+            if item.source is None:
+                return SLOW  # made from text just now
+            shape.append(item)
+        elif kind is BareWord or kind is PSObject or item is END_OF_PARAMETERS:
+            return SLOW
+        else:
+            shape.append(None)
+            values.append(item)
+    return _by_shape(scope, site, tuple(shape))(scope, site, out, *values)
+
+
+def splatted_table(scope: Scope, site: CommandSite, out: Any, table: Any) -> Any:
+    """A call whose only argument is splatted: the entries of a dictionary, or the elements of an array."""
+    if type(table) is Hashtable:
+        entries = table.data
+        call = (site.splats or {}).get((*entries,))
+        if call is None:
+            if any(type(key) is not str for key in entries):
+                return SLOW
+            call = _by_shape(scope, site, tuple(entries))
+        return call(scope, site, out, *entries.values())
+    if type(table) is list and not any(type(item) is PSObject for item in table):
+        return _by_shape(scope, site, (None,) * len(table))(scope, site, out, *table)
+    return SLOW
+
+
+def _by_shape(scope: Scope, site: CommandSite, shape: tuple[Any, ...]) -> Callable[..., Any]:
+    """The plan for arguments: a text is the name of a splatted entry, None a value."""
     plans = site.splats
     if plans is None:
         plans = site.splats = {}
         scope.session.commands.planned.append(site)
-    call = plans.get(names)
+    call = plans.get(shape)
     if call is None:
-        layout = tuple(part for name in names for part in ((name, False), None))
-        call = plans[names] = _plan(site, scope, layout)
-    if call is _slow:
-        return SLOW
-    return call(scope, site, out, *[item.value for item in args])
+        layout: list[Any] = []
+        for item in shape:
+            if type(item) is str:
+                layout += ((item, True), None)
+            else:
+                layout.append(item if item is None else (item.name, item.colon))
+        call = _plan(site, scope, tuple(layout))
+        if len(plans) < _SHAPES:
+            plans[shape] = call
+    return call
+
+
+_SHAPES = 64
+"""Lists of names that one place remembers."""
 
 
 def slow_call(
@@ -150,9 +196,7 @@ def constrained_value(scope: Scope, site: Any, value: Any) -> Any:
 
 
 def constrained_int(scope: Scope, site: Any, value: Any) -> Any:
-    """A value for an [int] variable."""
-    if type(value) is int:
-        return value
+    """A value for an [int] variable that is not an Int32."""
     if type(value) is float and -2147483648 <= value <= 2147483647:
         return round(value)  # to even, as .NET converts
     return constrained_value(scope, site, value)

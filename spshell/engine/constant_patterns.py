@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from spshell.engine.access import get_index, get_member, match
 from spshell.engine.faults import make_fault
 from spshell.engine.variables import MatchResult, read_matches
-from spshell.values.collation import equals
 from spshell.values.exceptions import NetException
 from spshell.values.regex_dialect import IGNORE_CASE, compile_pattern, pattern_of
 
@@ -59,11 +58,6 @@ def keep_match(variables: dict[str, Any], found: Any) -> bool:
     """Fill ``$Matches``."""
     variables["matches"] = MatchResult(found)
     return True
-
-
-def same_text(left: str, right: str, ignore_case: bool) -> bool:
-    """Whether a clause of ``switch`` is the item's text."""
-    return equals(left, right, ignore_case)
 
 
 def match_group(scope: Scope, key: Any, is_member: bool) -> Any:

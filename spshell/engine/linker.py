@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine import constant_patterns, ops
+from spshell.engine import constant_patterns, constant_texts, ops
 from spshell.engine.member_sites import (
     method_site,
     property_post_update,
@@ -75,7 +75,7 @@ def _site(payload: Any, compiled: Any, _session: Any) -> Any:
     from spshell.engine.call_sites import first_call
 
     made = CommandSite(payload, compiled.source)
-    if made.promoted is not None:
+    if made.promoted is not None and made.layout is not None:
         made.call = partial(first_call, made)
     return made
 
@@ -91,6 +91,7 @@ _LINK: dict[str, Callable[[Any, Any, Any], Any]] = {
     "number": _number,
     "site": _site,
     "builtins": _builtins,
+    "text_test": lambda payload, _compiled, _session: constant_texts.TextTest(*payload),
     "pattern": lambda payload, _compiled, _session: constant_patterns.ConstantPattern(*payload),
     "step": lambda payload, compiled, _session: StepSite(compiled.source, *payload),
     "redirections": lambda payload, _compiled, _session: payload,

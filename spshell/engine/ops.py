@@ -247,6 +247,8 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "SCALARS": frozenset({int, str, float, bool, type(None), PSCustomObject}),
     "MAX_DEPTH": depth.MAX_DEPTH,
     "slow_call": call_sites.slow_call,
+    "splatted_call": call_sites.splatted_call,
+    "splatted_table": call_sites.splatted_table,
     "enter_call": call_sites.enter_call,
     "leaves_function": call_sites.leaves_function,
     "constrained_value": call_sites.constrained_value,
@@ -260,7 +262,6 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "PLAIN_TEXT": frozenset({str, int}),
     "match_constant": constant_patterns.match_constant,
     "keep_match": constant_patterns.keep_match,
-    "same_text": constant_patterns.same_text,
     "match_group": constant_patterns.match_group,
     # control flow and errors
     "leaves_block": fused_pipelines.leaves_block,
