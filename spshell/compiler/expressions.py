@@ -251,10 +251,20 @@ def _hashtable(frame: Frame, node: Any) -> ast.expr:
 
 def _dictionary(frame: Frame, node: Any, helper: str) -> ast.expr:
     items: list[ast.expr] = []
+    keys: list[ast.expr] = []
     for key, entry in node.entries:
-        items.append(value(frame, key))
+        keys.append(value(frame, key))
+        items.append(keys[-1])
         items.append(stored(frame, statement_value(frame, entry)))
+    if helper == "hashtable" and _differ(keys):
+        return py.call("constant_keys", ast.Dict(keys, items[1::2]))  # type: ignore[arg-type]  # keys are no `**`
     return py.call(helper, *items)
+
+
+def _differ(keys: list[ast.expr]) -> bool:
+    """Whether keys are texts that stand in the script and differ whatever the case."""
+    texts = {key.value.lower() for key in keys if isinstance(key, ast.Constant) and type(key.value) is str}
+    return bool(keys) and len(texts) == len(keys)
 
 
 def _script_block(frame: Frame, node: Any) -> ast.expr:

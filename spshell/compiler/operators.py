@@ -142,9 +142,9 @@ def comparison(
         return with_fact(made, BOOL, safe=facts.is_safe(left, right)), True
     certain = of(left).known
     if name in ("eq", "ne") and frame.hot:
-        made = _with_constant_text(frame, name, left, right, ignore_case)
-        if made is not None:
-            return made, certain
+        compared = _with_constant_text(frame, name, left, right, ignore_case)
+        if compared is not None:
+            return compared, certain
     if frame.hot:
         test, plain_left, plain_right = int_guard(frame, left, right)
         if test is not None:

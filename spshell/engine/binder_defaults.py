@@ -65,8 +65,20 @@ def collect(binding: Binding, *, first: bool) -> None:
 
 def defaults_table(scope: Any) -> Any:
     """``$PSDefaultParameterValues`` when it has entries, else None."""
-    found = lookup(scope, "psdefaultparametervalues")
+    current = scope
+    while _NAME not in current.vars:
+        current = current.parent
+        if current is None:
+            return None
+    if current.parent is None:
+        found = current.vars[_NAME]
+        if type(found) is Hashtable and not found.data:
+            return None
+    found = lookup(scope, _NAME)
     return found if found is not UNSET and isinstance(found, Hashtable) and found.data else None
+
+
+_NAME = "psdefaultparametervalues"
 
 
 def split_key(text: str) -> tuple[str, str] | None:

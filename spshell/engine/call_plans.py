@@ -119,11 +119,20 @@ class Guards:
         if spec.sets[ALL_SETS].mandatory:
             self._not_empty(spec, name)
         for validator in spec.validators:
-            check = self.constant(validator.validate)
-            self.lines += [
-                "try:", f"    {check}({name}, None)", "except NetException:", "    return SLOW",
-            ]  # fmt: skip
+            self._checked(validator, name)
         return True
+
+    def _checked(self, validator: Any, name: str) -> None:
+        from spshell.engine.quick_checks import quick_check
+
+        check = self.constant(validator.validate)
+        call = f"try: {check}({name}, None)"
+        refused = "except NetException: return SLOW"
+        quick = quick_check(validator, name, self.constant)
+        if quick is None:
+            self.lines += [call, refused]
+        else:
+            self.lines += [f"if not ({quick}):", f"    {call}", f"    {refused}"]
 
     def _typed(self, spec: ParameterSpec, name: str) -> bool:
         full_name = spec.type.full_name

@@ -58,6 +58,16 @@ def hashtable(*items: Any) -> Hashtable:
     return result
 
 
+def constant_keys(entries: dict[Any, Any]) -> Hashtable:
+    """``@{ k = v }`` whose keys stand in the script and differ whatever the case."""
+    made: Hashtable = Hashtable.__new__(Hashtable)
+    made.data = entries
+    made.folded = None
+    made.case_sensitive = False
+    made.ps_members = None
+    return made
+
+
 def ordered_hashtable(*items: Any) -> OrderedDictionary:
     """``[ordered]@{ }``."""
     result = OrderedDictionary()
@@ -124,6 +134,7 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "VERBATIM": VERBATIM,
     "literal": literal,
     "hashtable": hashtable,
+    "constant_keys": constant_keys,
     "ordered_hashtable": ordered_hashtable,
     "custom_object": custom_object,
     "truth": truth,

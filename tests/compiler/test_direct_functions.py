@@ -202,3 +202,43 @@ def test_functions_that_call_each_other_in_a_circle_end_in_an_error() -> None:
     try { Get-F 1 } catch { $_.FullyQualifiedErrorId }
     """
     assert run(text) == ["CallDepthOverflow", 2, "CallDepthOverflow"]
+
+
+def test_a_splatted_switch_takes_its_own_value() -> None:
+    """As -Name:value: the next parameter stays as it is; mixed with other arguments, and from an array."""
+    text = """
+    function Get-Line { param([switch]$Big, $Other, [string]$Name = 'n') "$Big $Other $Name" }
+    foreach ($n in 1..2) {
+        $given = @{ Big = $true }; Get-Line @given
+        $given = @{ Big = $false; Name = 'x' }; Get-Line @given
+        $more = @{ Name = 'y' }; Get-Line 7 @more -Big
+        $list = 'first', 'second'; Get-Line @list
+        $both = @{ Name = 'weak' }; Get-Line @both -Name strong
+        $NAMED = [ordered]@{ other = 1; NAME = 'o' }; Get-Line @named
+    }
+    """
+    once = ["True  n", "False  x", "True 7 y", "False first second", "False  strong", "False 1 o"]
+    assert run(text) == once * 2
+
+
+def test_keys_of_a_literal_that_differ_only_in_case_are_an_error_wherever_they_stand() -> None:
+    text = """
+    foreach ($n in 1..1) {
+        try { $bad = @{ a = 1; "A$($null)" = 2 } } catch { $_.FullyQualifiedErrorId }
+        $good = @{ One = 1; 2 = 'two' }; $good.one; $good[2]; $good.ONE = 3; $good.Count; $good['oNe']
+        $text = @{ Key = 'v'; Other = $n }; $text['KEY']; $text.new = 5; $text.Count; $text.Clone().other
+    }
+    """
+    assert run(text) == ["DuplicateKeyInHashLiteral", 1, "two", 2, 3, "v", 3, 1]
+
+
+def test_constants_are_compared_as_text_whatever_the_case() -> None:
+    text = """
+    foreach ($n in 'Low', 'LOW', 'high', 7, $null, 'lo\u00adw') {
+        $r = if ($n -eq 'low') { 'eq' } elseif ('HIGH' -ceq $n) { 'CEQ' } elseif ('HIGH' -eq $n) { 'EQ' } elseif ($n -ne '7') { 'ne' } else { '7' }
+        $s = switch ($n) { 'low' { 's-low' } 7 { 's-7' } 'high' { 's-high' } default { 'other' } }
+        "$r $s"
+    }
+    @(foreach ($n in 1..1) { ('a', 'b', 'A') -eq 'a' }).Count
+    """
+    assert run(text) == ["eq s-low", "eq s-low", "EQ s-high", "7 s-7", "ne other", "eq s-low", 2]
