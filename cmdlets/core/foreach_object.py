@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.item_blocks import SCALARS, item_function
+from spshell.engine.output import emit
 from spshell.engine.scope import UNSET
 from spshell.engine.validation import ValidateRange
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cmdlets.core.parallel_blocks import ParallelBlocks
+    from spshell.engine.scope import Scope
 
 _SCRIPT = ("ScriptBlockSet",)
 _PROPERTY = ("PropertyAndMethodSet",)
@@ -177,6 +180,9 @@ def _runner(cmdlet: ForEachObject, blocks: list[Any]) -> Callable[[Any], None]:
     scope = cmdlet.scope
     variables = scope.vars
     out = cmdlet.out
+    whole = item_function(blocks[0]) if len(blocks) == 1 else None
+    if whole is not None:
+        return _direct_run(whole.run, scope, out)
     if any(len(block.functions()) > 1 for block in blocks):
         from cmdlets.core.messages import core_fault
 
@@ -209,6 +215,19 @@ def _runner(cmdlet: ForEachObject, blocks: list[Any]) -> Callable[[Any], None]:
                     out(item)
 
     return run_all
+
+
+def _direct_run(function: Any, scope: Scope, out: Callable[[Any], None]) -> Callable[[Any], None]:
+    """The per-object work of a block that is a function of the object."""
+
+    def run(value: Any) -> None:
+        found = function(scope, value)
+        if found.__class__ in SCALARS:
+            out(found)
+        else:
+            emit(out, found)
+
+    return run
 
 
 def _ignore(_value: Any) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.item_blocks import item_function
 from spshell.engine.metadata import SetFlags
+from spshell.engine.output import sub_value
 from spshell.engine.scope import UNSET
 from spshell.engine.validation import ValidateNotNullOrEmpty
 from spshell.values.truth import truth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from spshell.engine.scope import Scope
 
 # parameter set -> operator switch; the order is the order of declaration
 OPERATORS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -121,8 +125,11 @@ class WhereObject(
     def _fused(self) -> Callable[[Any], None]:
         """The per-object work of a script block: its output decides, ``$_`` is set in the caller's scope."""
         scope = self.scope
-        variables = scope.vars
         out = self.out
+        whole = item_function(self.filter_script)
+        if whole is not None:
+            return _direct_test(whole.run, scope, out)
+        variables = scope.vars
         function = self.filter_script.functions().get("End")
         output: list[Any] = []
         collect = output.append
@@ -152,3 +159,14 @@ class WhereObject(
         if self.expects_input or self.is_bound("InputObject"):
             self.accept(self.input_object)
         return None
+
+
+def _direct_test(run: Any, scope: Scope, out: Callable[[Any], None]) -> Callable[[Any], None]:
+    """The per-object work of a block that is a function of the object."""
+
+    def test(value: Any) -> None:
+        found = run(scope, value)
+        if found is True or (found is not False and truth(sub_value(found))):
+            out(value)
+
+    return test

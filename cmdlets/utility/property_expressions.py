@@ -32,7 +32,7 @@ class PropertyExpression:
     ``label`` names the result; ``named`` says whether the caller chose that name.
     """
 
-    __slots__ = ("label", "named", "options", "script", "source", "wildcards")
+    __slots__ = ("_runner", "_scope", "label", "named", "options", "script", "source", "wildcards")
 
     def __init__(self, source: str, script: Any, label: str, options: dict[str, Any]) -> None:
         from spshell.values.wildcard import has_wildcards
@@ -41,6 +41,8 @@ class PropertyExpression:
         self.script = script
         self.label = label
         self.options = options
+        self._scope: Scope | None = None
+        self._runner: Callable[[Any], Any] | None = None
         self.named = bool(label) and label != source and script is None
         self.wildcards = script is None and has_wildcards(source)
 
@@ -68,11 +70,15 @@ class PropertyExpression:
         if self.script is None:
             return reader(self.source)
 
+        scope = cmdlet.scope
+        run = self._function(scope)
+
         def evaluate(item: Any) -> Any:
-            value, error = self.run(item, cmdlet.scope)
-            if error is not None:
+            try:
+                return run(item)
+            except NetException as error:
                 cmdlet.write_error(evaluation_error(error, item))
-            return value
+                return None
 
         return evaluate
 
@@ -93,10 +99,23 @@ class PropertyExpression:
 
     def run(self, item: Any, scope: Scope) -> tuple[Any, NetException | None]:
         """The script block's value, or the error that ended it."""
+        if self._runner is None or self._scope is not scope:
+            self._scope = scope
+            self._runner = self._function(scope)
         try:
-            return self.script.invoke_value((item,), dollar=item, caller=scope), None
+            return self._runner(item), None
         except NetException as error:
             return None, error
+
+    def _function(self, scope: Scope) -> Callable[[Any], Any]:
+        """The script block as a function of the object, run by a command in `scope`."""
+        from spshell.engine.item_blocks import in_scope_of_its_own
+
+        script = self.script
+        quick = in_scope_of_its_own(script, scope)
+        if quick is not None:
+            return quick
+        return lambda item: script.invoke_value((item,), dollar=item, caller=scope)
 
 
 def evaluation_error(error: NetException, item: Any) -> NetException:

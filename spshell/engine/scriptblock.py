@@ -23,8 +23,8 @@ class ScriptBlock:
     """
 
     __slots__ = (
-        "__weakref__", "_functions", "_metadata", "_traced", "closure_scope", "home", "identity", "is_filter", "module", "name",
-        "node", "parameters_node",
+        "__weakref__", "_functions", "_metadata", "_template", "_traced", "closure_scope", "home", "identity", "is_filter",
+        "module", "name", "node", "parameters_node",
         "path", "ps_members", "session", "tracks_status",
     )  # fmt: skip
 
@@ -43,14 +43,16 @@ class ScriptBlock:
         self._traced = False
         self._functions: dict[str, Callable[..., None]] | None = None
         self._metadata: Any = None
+        self._template: ScriptBlock | None = None
         self.ps_members: Any = None
 
     def bound_to(self, scope: Scope) -> ScriptBlock:
         """The block as a value in a running scope; the compiled code is shared."""
         twin = ScriptBlock(self.node, self.session, scope)
-        self.functions()
         twin._functions = self._functions
         twin._traced = self._traced
+        if self._functions is None:
+            twin._template = self
         return twin
 
     @property
@@ -70,6 +72,9 @@ class ScriptBlock:
     def functions(self) -> dict[str, Callable[..., None]]:
         """The compiled named blocks."""
         traced = self.session.debugger is not None
+        if self._functions is None and self._template is not None:
+            self._functions = self._template.functions()
+            self._traced = self._template._traced
         if self._functions is None or (traced and not self._traced):
             from spshell.compiler import compile_block
             from spshell.engine.linker import link

@@ -78,6 +78,7 @@ class Session:
         self.stopped_by_preference = False
         self.pipeline_failed = False
         self.simple_plans: dict[int, Any] = {}
+        self.item_functions: dict[int, Any] = {}
         self.has_script_types = False
         self.used_namespaces: list[str] = []
         self.services: dict[Any, Any] = {}

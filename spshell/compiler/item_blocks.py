@@ -1,0 +1,83 @@
+"""Script blocks that cmdlets run for each object, such as ``{ $_.Length -gt 3 }``: a Python function of the object.
+
+What holds for a block in a loop (`fusion`) holds here: when nothing in it can look for ``$_`` by another way than its text,
+the object need not be in a variable, and when at most its last statement writes, its output is a value.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+from spshell.compiler import fusion
+from spshell.compiler import pyast as py
+from spshell.compiler.analysis import walk
+from spshell.compiler.direct_rules import ends_in_one_value
+from spshell.compiler.frame import Frame
+from spshell.compiler.unit import CompiledBlock, Unit
+
+_MATCHING = frozenset({"Imatch", "Cmatch", "Inotmatch", "Cnotmatch"})
+
+
+class ItemCode:
+    """The code of ``block(S, i)``; ``stateless`` says that running it leaves nothing in its scope."""
+
+    __slots__ = ("code", "stateless")
+
+    def __init__(self, code: CompiledBlock, *, stateless: bool) -> None:
+        self.code = code
+        self.stateless = stateless
+
+
+def compile_item(node: Any) -> ItemCode | None:
+    """Compile a ScriptBlock node; None when the block needs more than the object and a scope."""
+    from spshell.compiler.blocks import _uses_status
+
+    statements = fusion._statements(node)
+    if not statements or not fusion._is_expression(statements[-1]) or not ends_in_one_value(statements):
+        return None
+    if _uses_status(node):
+        return None
+    unit = Unit(node.source, uses_status=False)
+    unit.start = node.start
+    frame = Frame(unit)
+    frame.hot = True
+    frame.locals = {"_": "i"}
+    frame.sure = {"_"}
+    made = py.function("block", ["S", "i"], _lines(frame, statements))
+    py.locate([made], frame.location(node))
+    code = compile(ast.Module([made], []), f"<spshell {node.source.name}>", "exec")
+    compiled = CompiledBlock(node.source, unit.constants, {"Item": code})
+    return ItemCode(compiled, stateless=not any(map(_leaves_something, statements)))
+
+
+def _lines(frame: Frame, statements: list[Any]) -> list[ast.stmt]:
+    from spshell.compiler.expressions import value
+    from spshell.compiler.statements import statement_list
+
+    before = statement_list(frame, statements[:-1]) if len(statements) > 1 else []
+    last = statements[-1]
+    lines: list[ast.stmt] = [ast.Return(value(frame, last.elements[0].expression))]
+    report = py.expression(py.call("statement_error", py.name("S"), py.name("e")))
+    handler = py.handler(py.name("NetException"), "e", [report, ast.Return(py.name("NOTHING"))])
+    guarded = py.try_([*frame.pending, *lines], [handler])
+    py.locate([guarded], frame.location(last))
+    prologue = [
+        py.assign("V", py.attribute(py.name("S"), "vars")),
+        py.assign("A", py.attribute(py.name("S"), "attributes")),
+    ]
+    body = [*before, guarded]
+    used = {node.id for line in body for node in ast.walk(line) if isinstance(node, ast.Name)}
+    return [line for line, name in zip(prologue, "VA", strict=True) if name in used] + body
+
+
+def _leaves_something(statement: Any) -> bool:
+    """Whether a statement may set a variable, ``$Matches`` among them."""
+    for node in walk(statement):
+        if node.kind in ("AssignmentStatement", "ForEachStatement"):
+            return True
+        if node.kind == "UnaryExpression" and node.operator.endswith(("PlusPlus", "MinusMinus")):
+            return True
+        if node.kind == "BinaryExpression" and node.operator in _MATCHING:
+            return True
+    return False

@@ -1,0 +1,74 @@
+"""Running a script block for each of many objects: see ``spshell.compiler.item_blocks``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spshell.engine.calls import Call
+from spshell.engine.output import sub_value
+from spshell.values.nothing import NOTHING
+from spshell.values.objects import PSCustomObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.engine.scope import Scope
+    from spshell.engine.scriptblock import ScriptBlock
+
+SCALARS = frozenset({str, int, float, bool, type(None), PSCustomObject})
+"""Classes of values that are never collections."""
+
+
+class ItemFunction:
+    """A block as ``run(scope, object)``, which has what the block writes as a value that may still be a collection."""
+
+    __slots__ = ("node", "run", "stateless")
+
+    def __init__(self, node: Any, run: Callable[[Scope, Any], Any] | None, *, stateless: bool) -> None:
+        self.node = node
+        self.run = run
+        self.stateless = stateless
+
+
+def item_function(block: ScriptBlock) -> ItemFunction | None:
+    """The block as a function of an object; None when it must be run in the general way."""
+    session = block.session
+    if session.debugger is not None or block.tracks_status or block.parameters_node is not None:
+        return None
+    found: ItemFunction | None = session.item_functions.get(id(block.node))
+    if found is None:
+        found = session.item_functions[id(block.node)] = _compile(block)
+    return None if found.run is None else found
+
+
+def _compile(block: ScriptBlock) -> ItemFunction:
+    from spshell.compiler.item_blocks import compile_item
+    from spshell.engine.linker import link
+
+    made = compile_item(block.node)
+    if made is None:
+        return ItemFunction(block.node, None, stateless=False)
+    run: Any = link(made.code, block.session, block.name)["Item"]
+    return ItemFunction(block.node, run, stateless=made.stateless)
+
+
+def in_scope_of_its_own(block: ScriptBlock, caller: Scope) -> Callable[[Any], Any] | None:
+    """A function that has the block's output for an object as one value, as `ScriptBlock.invoke_value`.
+
+    All objects share one scope, which is possible when the block leaves nothing there.
+    """
+    found = item_function(block)
+    if found is None or not found.stateless or found.run is None:
+        return None
+    scope = block.new_scope(caller)
+    scope.call = Call(block, None, None)
+    run = found.run
+
+    def value_of(item: Any) -> Any:
+        value = run(scope, item)
+        if value.__class__ in SCALARS:
+            return value
+        value = sub_value(value)
+        return None if value is NOTHING else value
+
+    return value_of
