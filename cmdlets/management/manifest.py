@@ -86,7 +86,3 @@ ALIASES = {
     "spps": "Stop-Process",
     "type": "Get-Content",
 }
-
-TYPES = {
-    "System.Diagnostics.Process": "process_object",
-}

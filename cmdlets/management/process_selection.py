@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.management.messages import process_fault
-from cmdlets.management.process_object import every_process, find_process
+from spshell.dotnet import process_facts
+from spshell.dotnet.processes import Process
 from spshell.values.wildcard import has_wildcards, wildcard_test
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cmdlets.management.process_object import Process
     from spshell.engine.cmdlet import Cmdlet
 
 
 def by_name(cmdlet: Cmdlet, names: list[str] | None) -> Iterator[Process]:
     """Processes whose names match; a plain name that nothing has is an error."""
-    known = list(every_process())
+    known = sorted(process_facts.every(), key=lambda entry: (entry[1].lower(), entry[0]))
     for name in names or ["*"]:
         test = wildcard_test(name)
-        found = [process for process in known if test(process.title)]
+        found = [Process(number, title) for number, title in known if test(title)]
         if not found and not has_wildcards(name):
             cmdlet.write_error(process_fault("NoProcessFoundForGivenName", name, target=name))
         yield from found
@@ -29,11 +29,10 @@ def by_name(cmdlet: Cmdlet, names: list[str] | None) -> Iterator[Process]:
 def by_id(cmdlet: Cmdlet, numbers: list[int]) -> Iterator[Process]:
     """Processes by identifier; one that does not run is an error."""
     for number in numbers:
-        process = find_process(number)
-        if process is None:
+        if not process_facts.runs(number):
             cmdlet.write_error(process_fault("NoProcessFoundForGivenId", number, target=number))
         else:
-            yield process
+            yield Process(number)
 
 
 def selected(cmdlet: Any) -> Iterator[Process]:

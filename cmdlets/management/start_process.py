@@ -67,7 +67,7 @@ class StartProcess(Cmdlet, verb="Start", noun="Process", default_set="Default", 
             return
         from contextlib import ExitStack
 
-        from cmdlets.management.process_object import Process
+        from spshell.dotnet.processes import Process
 
         folder = self._folder()
         self.session.host.flush()

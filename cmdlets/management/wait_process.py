@@ -12,7 +12,7 @@ from spshell.engine.metadata import SetFlags
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cmdlets.management.process_object import Process
+    from spshell.dotnet.processes import Process
 
 _POLL = 0.02
 

@@ -111,7 +111,8 @@ _FAMILIES: dict[str, str] = {
         "System.IO.Compression.ZLibStream"
     ),
     "drives": "System.IO.DriveInfo",
-    "processes": "System.Diagnostics.Process System.Diagnostics.ProcessStartInfo",
+    "processes": "System.Diagnostics.Process",
+    "process_start_info": "System.Diagnostics.ProcessStartInfo",
     "region_infos": "System.Globalization.RegionInfo",
     "moments": "System.DateTimeOffset System.DateOnly System.TimeOnly System.TimeZoneInfo",
     "number_formats": "System.Globalization.NumberFormatInfo",

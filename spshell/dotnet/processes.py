@@ -1,94 +1,84 @@
-"""System.Diagnostics.Process: programs started from scripts, and this one."""
+"""System.Diagnostics.Process: a running program, or one that was started here and has ended."""
 
 from __future__ import annotations
 
 import os
-from typing import Any
+import signal
+import time
+from typing import TYPE_CHECKING, Any
 
-from spshell.dotnet.datetimes import UTC, DateTime
+from spshell.dotnet import process_facts as facts
+from spshell.dotnet.datetimes import LOCAL, DateTime
 from spshell.dotnet.errors import argument_null, bad_argument, invalid_operation, thrown
+from spshell.dotnet.local_time import TICKS_PER_SECOND, UNIX_EPOCH, to_local
+from spshell.dotnet.process_start_info import ProcessStartInfo
 from spshell.dotnet.timespans import TimeSpan
 from spshell.values.declare import constructor, method, net_class, prop
 from spshell.values.numbers import Int64
 
+if TYPE_CHECKING:
+    import subprocess
+
 _D = "System.Diagnostics."
-_EPOCH = 621_355_968_000_000_000
-
-
-@net_class(_D + "ProcessStartInfo")
-class ProcessStartInfo:
-    """What a program is started with."""
-
-    def __init__(self, name: str = "", arguments: str = "") -> None:
-        self.values: dict[str, Any] = {"FileName": name, "Arguments": arguments}
-        self.items: list[str] = []
-        self.variables = dict(os.environ)
-        self.ps_members: Any = None
-
-    @constructor("()", "(string fileName)", "(string fileName, string arguments)")
-    @staticmethod
-    def create(name: str = "", arguments: str = "") -> ProcessStartInfo:
-        return ProcessStartInfo(name, arguments)
-
-    @prop("System.Collections.ObjectModel.Collection[string] ArgumentList {get}")
-    def argument_list(self) -> Any:
-        from spshell.values.conversion import convert, resolve_type_name
-
-        if not self.values.get("ArgumentList"):
-            self.values["ArgumentList"] = convert([], resolve_type_name("System.Collections.ArrayList"))
-        return self.values["ArgumentList"]
-
-    @prop("System.Collections.Generic.IDictionary[string,string] Environment {get}")
-    def environment(self) -> Any:
-        from spshell.values.hashtable import Hashtable
-
-        if "Environment" not in self.values:
-            self.values["Environment"] = Hashtable(self.variables.items(), case_sensitive=True)
-        return self.values["Environment"]
-
-    def command(self) -> list[str]:
-        """The program and its arguments."""
-        import shlex
-
-        listed = [str(item) for item in self.values.get("ArgumentList") or ()]
-        return [self.values["FileName"], *(listed or shlex.split(self.values["Arguments"] or ""))]
-
-
-def _stored(name: str, kind: str, default: Any) -> None:
-    made = prop(f"{kind} {name} {{get;set}}")(lambda info: info.values.get(name, default))
-    setattr(
-        ProcessStartInfo,
-        "part_" + name.lower(),
-        made.setter(lambda info, value: info.values.__setitem__(name, value)),
-    )
-
-
-for _name, _kind, _default in (
-    ("FileName", "string", ""),
-    ("Arguments", "string", ""),
-    ("WorkingDirectory", "string", ""),
-    ("UseShellExecute", "bool", False),
-    ("CreateNoWindow", "bool", False),
-    ("RedirectStandardInput", "bool", False),
-    ("RedirectStandardOutput", "bool", False),
-    ("RedirectStandardError", "bool", False),
-    ("UserName", "string", ""),
-    ("Verb", "string", ""),
-    ("StandardOutputEncoding", "System.Text.Encoding", None),
-    ("StandardErrorEncoding", "System.Text.Encoding", None),
-):
-    _stored(_name, _kind, _default)
+_POLL = 0.02
 
 
 @net_class(_D + "Process", interfaces=("System.ComponentModel.IComponent", "System.IDisposable"))
 class Process:
-    """A running program, or one that has ended."""
+    """A process by its number; `child` is the handle of one that this shell started."""
 
-    def __init__(self, number: int | None = None) -> None:
+    ps_view = (
+        "table",
+        (
+            ("NPM(K)", 7, "right", lambda _process: "0.00"),
+            ("PM(M)", 8, "right", lambda _process: "0.00"),
+            ("WS(M)", 10, "right", lambda process: f"{process.working_set / 1048576:.2f}"),
+            ("CPU(s)", 10, "right", lambda process: f"{process.cpu:.2f}"),
+            ("Id", 7, "right", "Id"),
+            ("SI", 3, "right", "SI"),
+            ("ProcessName", 0, "", "ProcessName"),
+        ),
+    )
+
+    def __init__(
+        self, number: int | None = None, name: str = "", child: subprocess.Popen[bytes] | None = None
+    ) -> None:
         self.number = number
+        self.title = name or (facts.name_of(number) if number is not None else "")
+        self.child = child
         self.info = ProcessStartInfo()
-        self.child: Any = None
+        self.readers: dict[str, Any] = {}
         self.ps_members: Any = None
+
+    def ps_text(self) -> str:
+        return f"{_D}Process ({self.title})" if self.title else f"{_D}Process"
+
+    to_string = ps_text
+
+    @property
+    def running(self) -> bool:
+        """Whether the program still runs."""
+        return self.child.poll() is None if self.child is not None else facts.runs(self._known())
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait until the program ends; False when the time is over first."""
+        end = None if seconds is None else time.monotonic() + seconds
+        while self.running:
+            if end is not None and time.monotonic() >= end:
+                return False
+            time.sleep(_POLL)
+        return True
+
+    def stop(self) -> None:
+        """End the program at once. Raises OSError."""
+        os.kill(self._known(), signal.SIGKILL)
+        if self.child is not None:
+            self.child.wait()
+
+    def _known(self) -> int:
+        if self.number is None:
+            raise invalid_operation("No process belongs to this object.")
+        return self.number
 
     @constructor("()")
     @staticmethod
@@ -103,19 +93,19 @@ class Process:
     @method(f"static {_D}Process GetProcessById(int processId)")
     @staticmethod
     def by_id(number: int) -> Process:
-        if not os.path.isdir(f"/proc/{number}"):
+        if not facts.runs(number):
             raise bad_argument(f"No process with the id {number} is running.")
         return Process(number)
 
     @method(f"static {_D}Process[] GetProcesses()")
     @staticmethod
     def all_processes() -> list[Any]:
-        return [Process(int(name)) for name in sorted(os.listdir("/proc")) if name.isdigit()]
+        return [Process(number, name) for number, name in sorted(facts.every())]
 
     @method(f"static {_D}Process[] GetProcessesByName(string processName)")
     @staticmethod
     def by_name(name: str) -> list[Any]:
-        return [found for found in Process.all_processes() if found.name == name]
+        return [found for found in Process.all_processes() if found.title == name]
 
     @method(
         f"static {_D}Process Start(string fileName)",
@@ -123,46 +113,27 @@ class Process:
     )
     @staticmethod
     def start_program(name: str, arguments: str = "") -> Process:
-        made = Process()
-        made.info = ProcessStartInfo(name, arguments)
-        made.start()
-        return made
+        return _started(ProcessStartInfo(name, arguments))
 
     @method(f"static {_D}Process Start({_D}ProcessStartInfo startInfo)")
     @staticmethod
     def start_info_program(info: Any) -> Process:
         if info is None:
             raise argument_null("startInfo")
-        made = Process()
-        made.info = info
-        made.start()
-        return made
+        return _started(info)
 
     @method("bool Start()")
     def start(self) -> bool:
-        import subprocess
-
         values = self.info.values
         if not values["FileName"]:
             raise invalid_operation("The program to start is not given: set StartInfo.FileName.")
-        pipe = subprocess.PIPE
-        table = values.get("Environment")
         try:
-            self.child = subprocess.Popen(  # noqa: S603 - starting what the script says is its job
-                self.info.command(),
-                cwd=values.get("WorkingDirectory") or None,
-                env=None if table is None else {str(key): str(value) for key, value in table.items()},
-                stdin=pipe if values.get("RedirectStandardInput") else None,
-                stdout=pipe if values.get("RedirectStandardOutput") else None,
-                stderr=pipe if values.get("RedirectStandardError") else None,
-            )
+            self.child = self.info.open()
         except OSError as error:
-            raise thrown(
-                "System.ComponentModel.Win32Exception",
-                "Invalid",
-                f"'{values['FileName']}' could not be started: {error.strerror}",
-            ) from None
+            text = f"'{values['FileName']}' could not be started: {error.strerror}"
+            raise thrown("System.ComponentModel.Win32Exception", "Invalid", text) from None
         self.number = self.child.pid
+        self.title = os.path.basename(values["FileName"])
         return True
 
     @prop(f"{_D}ProcessStartInfo StartInfo {{get;set}}")
@@ -175,115 +146,166 @@ class Process:
 
     @prop("int Id {get}")
     def id(self) -> int:
-        if self.number is None:
-            raise invalid_operation("No process belongs to this object.")
-        return self.number
+        return self._known()
 
     @prop("string ProcessName {get}")
-    def name(self) -> str:
-        return _read(f"/proc/{self.id}/comm").strip()
+    def process_name(self) -> str:
+        self._known()
+        return self.title
 
     @prop("bool HasExited {get}")
     def has_exited(self) -> bool:
-        if self.child is not None:
-            return self.child.poll() is not None
-        return not os.path.isdir(f"/proc/{self.id}")
+        return not self.running
 
     @prop("int ExitCode {get}")
     def exit_code(self) -> int:
-        if self.child is None or self.child.poll() is None:
+        code = None if self.child is None else self.child.poll()
+        if code is None:
             raise invalid_operation("The process has not ended, or was not started by this object.")
-        code = int(self.child.returncode)
-        return code if code >= 0 else 128 - code
+        return 128 - code if code < 0 else code
 
     @prop("datetime StartTime {get}")
     def start_time(self) -> Any:
-        moment = os.stat(f"/proc/{self.id}").st_mtime
-        return DateTime(int(moment * 10_000_000) + _EPOCH, UTC).local()
+        moment = facts.started(self._known())
+        if moment is None:
+            raise invalid_operation(
+                f"Process {self.number} has ended: when it started is not known any more."
+            )
+        return DateTime(to_local(UNIX_EPOCH + int(moment * TICKS_PER_SECOND)), LOCAL)
 
     @prop("long WorkingSet64 {get}")
     def working_set(self) -> Int64:
-        return self._memory("VmRSS")
-
-    @prop("long VirtualMemorySize64 {get}")
-    def virtual_memory(self) -> Int64:
-        return self._memory("VmSize")
+        return Int64(facts.memory(self._known(), "VmRSS"))
 
     @prop("long PeakWorkingSet64 {get}")
     def peak_working_set(self) -> Int64:
-        return self._memory("VmHWM")
+        return Int64(facts.memory(self._known(), "VmHWM"))
 
-    def _memory(self, key: str) -> Int64:
-        for line in _read(f"/proc/{self.id}/status").splitlines():
-            if line.startswith(key + ":"):
-                return Int64(int(line.split()[1]) * 1024)
+    @prop("long VirtualMemorySize64 {get}")
+    def virtual_memory(self) -> Int64:
+        return Int64(facts.memory(self._known(), "VmSize"))
+
+    @prop("long PrivateMemorySize64 {get}")
+    def private_memory(self) -> Int64:
+        return Int64(facts.memory(self._known(), "VmData"))
+
+    @prop("long PagedMemorySize64 {get}")
+    def paged_memory(self) -> Int64:
+        return Int64(0)  # counted by Windows only, as the next one
+
+    @prop("long NonpagedSystemMemorySize64 {get}")
+    def nonpaged_memory(self) -> Int64:
         return Int64(0)
 
     @prop("timespan TotalProcessorTime {get}")
     def total_processor_time(self) -> Any:
-        fields = _read(f"/proc/{self.id}/stat").rpartition(")")[2].split()
-        ticks = int(fields[11]) + int(fields[12]) if len(fields) > 12 else 0
-        return TimeSpan(ticks * 10_000_000 // os.sysconf("SC_CLK_TCK"))
+        return _span(self.cpu)
+
+    @prop("timespan UserProcessorTime {get}")
+    def user_processor_time(self) -> Any:
+        return _span(facts.seconds(self._known(), facts.USER_TIME))
+
+    @prop("timespan PrivilegedProcessorTime {get}")
+    def privileged_processor_time(self) -> Any:
+        return _span(facts.seconds(self._known(), facts.SYSTEM_TIME))
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of processor time."""
+        number = self._known()
+        return facts.seconds(number, facts.USER_TIME) + facts.seconds(number, facts.SYSTEM_TIME)
+
+    @prop("int SessionId {get}")
+    def session_id(self) -> int:
+        return facts.stat(self._known(), facts.SESSION)
+
+    @prop("int BasePriority {get}")
+    def base_priority(self) -> int:
+        return facts.stat(self._known(), facts.PRIORITY)
+
+    @prop("int HandleCount {get}")
+    def handle_count(self) -> int:
+        return facts.handles(self._known())
+
+    @prop("bool Responding {get}")
+    def responding(self) -> bool:
+        return True
 
     @prop("string MachineName {get}")
     def machine_name(self) -> str:
         return "."
 
+    @prop("string MainWindowTitle {get}")
+    def main_window_title(self) -> str:
+        return ""
+
+    def extended(self, name: str) -> Any:
+        """The properties that PowerShell adds to the type."""
+        number = self._known()
+        if name == "Parent":
+            parent = facts.stat(number, facts.PARENT)
+            return Process(parent) if parent > 0 else None
+        if name == "Path":
+            return facts.program(number)
+        if name == "CommandLine":
+            return facts.read(number, "cmdline").replace("\0", " ").strip() or None
+        return self.cpu if name == "CPU" else None
+
+    @prop("System.IO.StreamWriter StandardInput {get}")
+    def standard_input(self) -> Any:
+        from spshell.dotnet.process_streams import input_writer
+
+        return self._redirected("stdin", "StandardIn", input_writer)
+
     @prop("System.IO.StreamReader StandardOutput {get}")
     def standard_output(self) -> Any:
-        return self._reader("stdout", "StandardOut")
+        from spshell.dotnet.process_streams import output_reader
+
+        return self._redirected("stdout", "StandardOut", output_reader)
 
     @prop("System.IO.StreamReader StandardError {get}")
     def standard_error(self) -> Any:
-        return self._reader("stderr", "StandardError")
+        from spshell.dotnet.process_streams import output_reader
 
-    def _reader(self, stream: str, title: str) -> Any:
-        from spshell.dotnet.streams import StringReader
+        return self._redirected("stderr", "StandardError", output_reader)
 
+    def _redirected(self, stream: str, title: str, make: Any) -> Any:
         pipe = getattr(self.child, stream, None)
         if pipe is None:
             raise invalid_operation(f"{title} has not been redirected or the process has not started.")
-        key = "reader " + stream
-        if key not in self.info.values:
-            self.info.values[key] = StringReader(pipe.read().decode("utf-8", "replace"))
-        return self.info.values[key]
+        if stream not in self.readers:
+            self.readers[stream] = make(pipe)
+        return self.readers[stream]
 
-    @method("void WaitForExit()", "bool WaitForExit(int milliseconds)")
-    def wait_for_exit(self, milliseconds: int = -1) -> bool:
-        import subprocess
+    @method("void WaitForExit()")
+    def wait_for_exit(self) -> None:
+        self.wait()
 
-        if self.child is None:
-            raise invalid_operation("No process belongs to this object.")
-        try:
-            self.child.wait(None if milliseconds < 0 else milliseconds / 1000)
-        except subprocess.TimeoutExpired:
-            return False
-        return True
+    @method("bool WaitForExit(int milliseconds)")
+    def wait_for_exit_within(self, milliseconds: int) -> bool:
+        return self.wait(None if milliseconds < 0 else milliseconds / 1000)
 
     @method("void Kill()", "void Kill(bool entireProcessTree)")
     def kill(self, _tree: bool = False) -> None:
-        import signal
-
+        if not self.running:
+            return
         try:
-            os.kill(self.id, signal.SIGKILL)
+            self.stop()
         except OSError as error:
-            raise thrown(
-                "System.ComponentModel.Win32Exception", "Invalid", f"{self.id}: {error.strerror}"
-            ) from None
+            text = f"{self.number}: {error.strerror}"
+            raise thrown("System.ComponentModel.Win32Exception", "Invalid", text) from None
 
     @method("void Refresh()", "void Close()", "void Dispose()")
     def refresh(self) -> None:
         """Values are read when asked for; nothing is held."""
 
-    def ps_text(self) -> str:
-        return f"{_D}Process ({self.name})" if self.number is not None else f"{_D}Process"
 
-    to_string = ps_text
+def _started(info: ProcessStartInfo) -> Process:
+    made = Process()
+    made.info = info
+    made.start()
+    return made
 
 
-def _read(path: str) -> str:
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return file.read()
-    except OSError:
-        return ""
+def _span(seconds: float) -> TimeSpan:
+    return TimeSpan(int(seconds * TICKS_PER_SECOND))

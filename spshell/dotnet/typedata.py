@@ -139,22 +139,49 @@ def _load() -> None:
     add("System.Management.Automation.ErrorRecord", _code("PSMessageDetails", lambda _record: None))
     add(
         "System.IO.FileInfo",
-        *(_code(name, _file_property(name)) for name in _FILE_PROPERTIES),
+        *(_code(name, _extended(name)) for name in _FILE_PROPERTIES),
         AliasProperty("Target", "LinkTarget"),
         display=("LastWriteTime", "Length", "Name"),
     )
     add(
         "System.IO.DirectoryInfo",
-        *(_code(name, _file_property(name)) for name in _FILE_PROPERTIES if name != "VersionInfo"),
+        *(_code(name, _extended(name)) for name in _FILE_PROPERTIES if name != "VersionInfo"),
         AliasProperty("Target", "LinkTarget"),
         prop="Name",
     )
     add(
         "System.IO.FileSystemInfo",
-        *(_code(name, _file_property(name)) for name in ("Group", "Size", "UnixMode", "User")),
+        *(_code(name, _extended(name)) for name in ("Group", "Size", "UnixMode", "User")),
+    )
+
+    add(
+        "System.Diagnostics.Process",
+        *(AliasProperty(name, target) for name, target in _PROCESS_ALIASES.items()),
+        *(_code(name, _extended(name)) for name in _PROCESS_PROPERTIES),
+        display=("Id", "Handles", "CPU", "SI", "Name"),
     )
 
 
+_PROCESS_ALIASES = {
+    "Name": "ProcessName",
+    "SI": "SessionId",
+    "Handles": "HandleCount",
+    "VM": "VirtualMemorySize64",
+    "WS": "WorkingSet64",
+    "PM": "PagedMemorySize64",
+    "NPM": "NonpagedSystemMemorySize64",
+}
+_PROCESS_PROPERTIES = (
+    "Parent",
+    "Path",
+    "CommandLine",
+    "CPU",
+    "Company",
+    "FileVersion",
+    "ProductVersion",
+    "Description",
+    "Product",
+)
 _FILE_PROPERTIES = (
     "Mode",
     "ModeWithoutHardLink",
@@ -168,5 +195,5 @@ _FILE_PROPERTIES = (
 )
 
 
-def _file_property(name: str) -> Callable[[Any], Any]:
+def _extended(name: str) -> Callable[[Any], Any]:
     return lambda info: info.extended(name)
