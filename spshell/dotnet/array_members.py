@@ -9,6 +9,7 @@ from spshell.dotnet.definitions import define
 from spshell.dotnet.errors import argument_null, bad_argument, not_supported, out_of_range, thrown
 from spshell.values.declare import Members
 from spshell.values.numbers import Int64
+from spshell.values.typenames import rank_of
 
 if TYPE_CHECKING:
     from spshell.values.nettype import NetType
@@ -21,7 +22,11 @@ def declare(net_type: NetType) -> None:
     if net_type.full_name == "System.Array":
         ARRAY.fill(net_type)
         return
-    if net_type.element is not None:
+    if rank_of(net_type) > 1:
+        from spshell.dotnet.grid_members import declare as declare_grid
+
+        declare_grid(net_type)
+    elif net_type.element is not None:
         sizes = Members()
         sizes.constructor("(int size)")(lambda size: make_array(net_type, size))
         element = net_type.element.full_name
@@ -304,13 +309,24 @@ def static_clear(array: Any, index: int = 0, length: int | None = None) -> None:
     array[index : index + count] = [filler] * count
 
 
-@ARRAY.method("static array CreateInstance(type elementType, int length)")
-def create_instance(element: NetType, length: int) -> Any:
-    """A new array of an element type."""
+@ARRAY.method(
+    "static array CreateInstance(type elementType, int length)",
+    "static array CreateInstance(type elementType, int length1, int length2)",
+    "static array CreateInstance(type elementType, int length1, int length2, int length3)",
+    "static array CreateInstance(type elementType, params int[] lengths)",
+)
+def create_instance(element: NetType, *lengths: Any) -> Any:
+    """A new array of an element type, with one length for each dimension."""
     from spshell.values.typenames import make_array_type
 
     if element is None:
         raise argument_null("elementType")
+    counts = lengths[0] if isinstance(lengths[0], list) else lengths
+    if len(counts) != 1:
+        from spshell.dotnet.grid_members import create
+
+        return create(element, counts)
+    length = counts[0]
     if length < 0:
         raise out_of_range("length", length)
     return make_array(make_array_type(element), length)

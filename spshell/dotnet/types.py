@@ -21,6 +21,7 @@ from spshell.values.nettype import (
 )
 from spshell.values.type_identity import assembly, full_name, qualified_name
 from spshell.values.type_relations import all_interfaces, assignable
+from spshell.values.typenames import rank_of
 
 TYPE = Members()
 
@@ -143,7 +144,7 @@ TYPE.method("string[] GetEnumNames()")(_enum_function("names"))
 TYPE.method("array GetEnumValues()")(_enum_function("values"))
 TYPE.method("string GetEnumName(System.Object value)")(_enum_function("name_of"))
 TYPE.method("bool IsEnumDefined(System.Object value)")(_enum_function("is_defined"))
-TYPE.method("int GetArrayRank()")(lambda t: t.name.count(",") + 1)
+TYPE.method("int GetArrayRank()")(rank_of)
 TYPE.method("type MakeArrayType()")(make_array)
 TYPE.method("type MakeGenericType(params type[] typeArguments)")(make_generic_type)
 

@@ -10,6 +10,7 @@ from spshell.values.enumeration import enumerate_value
 from spshell.values.messages import cast_fault, cast_text
 from spshell.values.numbers import Char
 from spshell.values.type_relations import assignable
+from spshell.values.typenames import rank_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,8 @@ def to_array(value: Any, source: NetType, array_type: NetType) -> Any:
     from spshell.values.exceptions import NetException
 
     inner = array_type.element or OBJECT
+    if rank_of(array_type) > 1:
+        raise final_fault(value, array_type)
     if type(value) is str and inner.full_name == "System.Char":
         return TypedArray([Char(character) for character in value], array_type)
     if source.kind == "array":

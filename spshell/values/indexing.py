@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.values.arrays import TypedArray
 from spshell.values.exceptions import NetException
+from spshell.values.grid_arrays import GridArray
 from spshell.values.hashtable import Hashtable, OrderedDictionary
 from spshell.values.messages import net_fault, runtime_fault
 from spshell.values.nothing import NOTHING
@@ -53,6 +54,8 @@ def _get(target: Any, index: Any, strict: bool) -> Any:
         raise runtime_fault("NullArray")
     if index is None:
         raise runtime_fault("NullArrayIndex")
+    if type(target) is GridArray:
+        return target.read(index, strict=strict)
     if isinstance(index, list):
         return _strict_slice(target, index) if strict else _slice(target, index)
     return get_element(target, index, strict=strict)
@@ -158,7 +161,9 @@ def _set(target: Any, index: Any, value: Any) -> None:
     if index is None:
         raise runtime_fault("NullArrayIndex")
     own = getattr(type(target), "ps_set_index", None)
-    if own is not None:
+    if type(target) is GridArray:
+        target.write(index, value)
+    elif own is not None:
         own(target, index, value)
     elif isinstance(target, list):
         _set_in_list(target, index, value)

@@ -79,7 +79,7 @@ MESSAGES: dict[str, str] = {
     "NullArray": "A null value cannot be indexed.",
     "CannotIndex": "An object of type {0} cannot be indexed.",
     "ArraySliceAssignmentFailed": "The slice [{0}] cannot be assigned to.",
-    "CannotIndexWithWrongCount": "The array has {0} dimensions, not the number of index values given: [{1}].",
+    "NeedMultidimensionalIndex": "The array has {0} dimensions, and the index is [{1}].",
 }
 """Template by resource name; ``{0}`` names the first argument."""
 

@@ -185,6 +185,11 @@ def make_array_type(element: NetType, rank: int = 1) -> NetType:
     return register(made)
 
 
+def rank_of(array_type: NetType) -> int:
+    """How many dimensions an array type has."""
+    return array_type.full_name.rpartition("[")[2].count(",") + 1
+
+
 def make_generic(definition: NetType, arguments: Sequence[NetType]) -> NetType:
     """A generic type closed over its arguments; members are declared from the definition."""
     full_name = f"{definition.full_name}[{','.join(item.full_name for item in arguments)}]"
