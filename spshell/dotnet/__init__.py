@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def install() -> None:
     """Let type names and members be found in this package; the engine calls it once per process."""
     from spshell.dotnet.index import declare_members, load_type
+    from spshell.values.declared_conversion import set_extended_writer
     from spshell.values.matching import set_match_object
     from spshell.values.nettype import set_loader
     from spshell.values.operands import set_static_caller
@@ -26,12 +27,26 @@ def install() -> None:
     set_static_caller(_call_static)
     set_match_object(_match_object)
     set_extended_lookup(_find_extended)
+    set_extended_writer(_write_extended)
 
 
 def _find_extended(type_names: list[str], name: str) -> Any:
     from spshell.dotnet.typedata import find_extended
 
     return find_extended(type_names, name)
+
+
+def _write_extended(target: Any, name: str, value: Any) -> bool:
+    """Set a property that type data add to the object; False when there is none of the name."""
+    from spshell.dotnet.reading import type_names
+    from spshell.dotnet.typedata import find_extended
+    from spshell.dotnet.writing import write_extended
+
+    member = find_extended(type_names(target), name)
+    if member is None:
+        return False
+    write_extended(target, member, value)
+    return True
 
 
 def _match_object(found: Any, pattern: Any) -> Any:

@@ -91,10 +91,15 @@ def write_member(target: Any, member: Property, value: Any) -> None:
     try:
         member.set(target, converted(value, member))
     except NetException as error:
-        inner = error
-        if error.net_name.endswith(".RuntimeException") and error.inner is not None:
-            inner = error.inner if is_conversion_error(error.inner) else error
-        raise setter_failed(member.name, inner) from error
+        raise refused(member.name, error) from error
+
+
+def refused(name: str, error: NetException) -> NetException:
+    """What setting a property fails with when the property does not take the value."""
+    inner = error
+    if error.net_name.endswith(".RuntimeException") and error.inner is not None:
+        inner = error.inner if is_conversion_error(error.inner) else error
+    return setter_failed(name, inner)
 
 
 def converted(value: Any, member: Property) -> Any:

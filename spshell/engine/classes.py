@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.class_hooks import add_hooks
 from spshell.engine.class_methods import add_method
+from spshell.engine.class_start import Start, guard
 from spshell.engine.constructors import add_constructors
 from spshell.engine.types_at_run_time import resolve
 from spshell.values.enums import EnumType
@@ -56,7 +57,7 @@ def _shell(scope: Scope, node: Any, source: Any) -> NetType:
     made = NetType(node.name, ps_name=node.name, base=BY_NAME["system.object"])
     made.kind = "class"
     made.loaded = True
-    made.data = {"node": node, "script": True, "initial": []}
+    made.data = {"node": node, "script": True, "initial": [], "start": Start(node.name)}
     return made
 
 
@@ -143,11 +144,15 @@ def _fill(scope: Scope, node: Any, made: NetType, source: Any) -> None:
             static_constructor = member
         else:
             constructors.append(member)
-    add_constructors(scope, made, constructors, source)
     add_hooks(made)
+    start: Start = made.data["start"]
     if static_constructor is not None:
         add_method(scope, made, static_constructor)
-        made.statics.pop(static_constructor.name).overloads[0].function()  # type: ignore[union-attr]  # a method group
+        group: Any = made.statics.pop(static_constructor.name)
+        start.steps.append(group.overloads[0].function)
+    add_constructors(scope, made, constructors, source)
+    if start.steps:
+        guard(made, start)
 
 
 def _add_property(scope: Scope, made: NetType, member: Any, source: Any) -> None:
@@ -155,7 +160,13 @@ def _add_property(scope: Scope, made: NetType, member: Any, source: Any) -> None
     net_type = resolve(scope, member.type.type_name) if member.type is not None else BY_NAME["system.object"]
     check = _checks(scope, member)
     if "Static" in member.modifiers:
-        cell = [_initial(scope, member, net_type, source)]
+        cell = [default_of(net_type)]
+
+        def begin() -> None:
+            cell[0] = _initial(scope, member, net_type, source)
+
+        if member.initial is not None:
+            made.data["start"].steps.append(begin)
 
         def put_static(value: Any) -> None:
             cell[0] = check(value)

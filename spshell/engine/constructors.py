@@ -9,6 +9,7 @@ from spshell.engine.scope import Scope
 from spshell.values.nettype import MethodGroup, Overload, load_members
 
 if TYPE_CHECKING:
+    from spshell.engine.class_start import Start
     from spshell.values.nettype import NetType, Parameter
 
 
@@ -18,7 +19,7 @@ class Constructor(Overload):
     `body` and `member` are None for the constructor that a class has when it declares none.
     """
 
-    __slots__ = ("body", "home", "made", "member", "source")
+    __slots__ = ("body", "home", "made", "member", "source", "start")
 
     def __init__(
         self,
@@ -35,6 +36,8 @@ class Constructor(Overload):
         self.source = source
         self.body = body
         self.member = member
+        start = made.data["start"]
+        self.start: Start | None = start if start.steps else None
 
     def create(self, *arguments: Any) -> Any:
         """A new instance."""
@@ -48,6 +51,8 @@ class Constructor(Overload):
         """Base constructor, own initial values, own code."""
         from spshell.engine.classes import initialise
 
+        if self.start is not None:
+            self.start()
         _construct_base(self.made.base, instance, self._base_arguments(arguments))
         initialise(self.home, instance, self.made, self.source)
         if self.body is not None:

@@ -14,6 +14,7 @@ from spshell.dotnet.calling import wrapped
 from spshell.dotnet.lookup import find_member
 from spshell.dotnet.overloads import Call, choose, convert_argument, convert_arguments
 from spshell.dotnet.typedata import on_change
+from spshell.dotnet.writing import refused
 from spshell.engine.access import get_member, invoke_member, null_value, set_member
 from spshell.engine.scope import UNSET
 from spshell.values.arrays import TypedArray
@@ -293,7 +294,10 @@ def property_store(name: str) -> Callable[[Scope, Any, Any], Any]:
             if setter is not None:
                 exact, put = setter
                 if value.__class__ is exact and not target.ps_members:
-                    put(target, value)
+                    try:
+                        put(target, value)
+                    except NetException as error:
+                        raise refused(name, error) from error
                     return value
             elif kind not in memory and _is_script_class(kind):
                 memory[kind] = _setter(target, name)

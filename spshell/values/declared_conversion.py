@@ -275,6 +275,8 @@ def _set(target: Any, name: str, item: Any, net_type: NetType) -> None:
     from spshell.values.conversion import convert
 
     found = find_property(net_type, name)
+    if found is None and _write_extended is not None and _write_extended(target, name, item):
+        return
     if found is None or found.set is None:
         inner = _unsettable(name, net_type, known=found is not None)
         raise cast_fault(
@@ -287,6 +289,15 @@ def _set(target: Any, name: str, item: Any, net_type: NetType) -> None:
         raise cast_fault(
             "ObjectCreationError", "ObjectCreationError", net_type.full_name, error.message, inner=error
         ) from None
+
+
+_write_extended: Callable[[Any, str, Any], bool] | None = None
+
+
+def set_extended_writer(writer: Callable[[Any, str, Any], bool]) -> None:
+    """Install what sets the properties that type data add to objects; it returns False for an unknown name."""
+    global _write_extended
+    _write_extended = writer
 
 
 def _unsettable(name: str, net_type: NetType, *, known: bool) -> NetException:

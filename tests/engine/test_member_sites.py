@@ -82,3 +82,25 @@ def test_updates_of_custom_objects_keep_what_a_property_is(session):
     1..4 | ForEach-Object { [pscustomobject]@{ On = $_ % 2 -eq 0; N = $_ } } | Where-Object On | ForEach-Object { $_.N += 1; $_ } | Sort-Object N -Descending | ForEach-Object N
     """
     assert session.evaluate(text) == ["11 a12 2147483649 2 1 1 2", 5, 3]
+
+
+def test_a_property_refuses_a_value_the_same_way_every_time():
+    """
+    The first assignment of a place goes the long way, the following ones do not.
+    """
+    got = make_session().evaluate(
+        "class P { [ValidateRange(0, 9)][int]$n }; $p = [P]::new()\n"
+        "foreach ($i in 1..2) { try { $p.n = 32 } catch { $_.FullyQualifiedErrorId } }"
+    )
+    assert got == ["ExceptionWhenSetting"] * 2
+
+
+def test_a_table_sets_properties_that_type_data_add():
+    """
+    An alias that Update-TypeData gives a class is a property to a cast from a hashtable.
+    """
+    got = make_session().evaluate(
+        "class O { [int]$y }; Update-TypeData -TypeName O -MemberType AliasProperty -MemberName R -Value y -Force\n"
+        "([O]@{ R = 3 }).y"
+    )
+    assert got == [3]
