@@ -55,7 +55,7 @@ def open_advanced(stage: BlockStage, binding: Binding) -> AdvancedCall:
     _set_preferences(scope, binding)
     runtime.actions.clear()  # from here on the variables of the function's scope say it
     scope.vars["pscmdlet"] = ScriptCmdlet(runtime, binding, stage)
-    stage.out = runtime.wrap_output(stage.out)
+    stage.out = runtime.wrap_output(stage.out, feeds=stage.feeds)
     if runtime.tap is not None:
         _collect_streams(stage, runtime, runtime.tap)
     return AdvancedCall(stage, runtime)

@@ -74,7 +74,7 @@ class CmdletStage(Stage):
             self.cmdlet.__dict__.pop(spec.attribute, None)
 
     def begin(self) -> None:
-        self.out = self.runtime.wrap_output(self.out)
+        self.out = self.runtime.wrap_output(self.out, feeds=self.feeds)
         tap = self.runtime.tap
         if tap is not None:
             self.out = tap.outside(self.out)
@@ -126,6 +126,8 @@ class CmdletStage(Stage):
 
     def end(self) -> None:
         self._run(self.cmdlet.end)
+        if self.runtime.buffer is not None:
+            self.runtime.buffer.flush()
 
     def close(self) -> None:
         self.cmdlet.close()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.errors import ErrorRecord, InvocationInfo
 from spshell.engine.extents import SitePosition
+from spshell.engine.scope import UNSET
 from spshell.engine.should_process import Answers
 from spshell.engine.variables import preference
 from spshell.values.exceptions import NetException
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from spshell.engine.binder import Binding
     from spshell.engine.collectors import Tap
     from spshell.engine.metadata import CommandMetadata
+    from spshell.engine.out_buffer import OutBuffer
     from spshell.engine.scope import Scope
     from spshell.engine.sites import CommandSite
 
@@ -34,13 +36,16 @@ class CommandRuntime:
     __slots__ = (
         "actions",
         "answers",
+        "buffer",
         "caller",
         "collectors",
         "command",
         "confirm",
         "failed",
         "invocation",
+        "keeps_variable",
         "metadata",
+        "out_buffer",
         "pipeline_variable",
         "scope",
         "session",
@@ -69,6 +74,9 @@ class CommandRuntime:
         self.confirm: bool | None = None
         self.failed = False  # an advanced function wrote an error: $? of its pipeline is false
         self.pipeline_variable = ""
+        self.keeps_variable = False  # the pipeline's variable existed before
+        self.out_buffer = 0
+        self.buffer: OutBuffer | None = None
 
     def open(self, binding: Binding) -> None:
         """Take the common parameters out of what was bound."""
@@ -98,8 +106,13 @@ class CommandRuntime:
         if stream != "output" and self.tap is None:
             self.tap = Tap(self.session, self.collectors)
 
-    def wrap_output(self, out: Callable[[Any], None]) -> Callable[[Any], None]:
-        """`out` with what -OutVariable and -PipelineVariable add."""
+    def wrap_output(self, out: Callable[[Any], None], *, feeds: bool) -> Callable[[Any], None]:
+        """`out` with what -OutVariable, -PipelineVariable and, when it `feeds` a command, -OutBuffer add."""
+        if self.out_buffer and feeds:
+            from spshell.engine.out_buffer import OutBuffer
+
+            self.buffer = OutBuffer(out, self.out_buffer)
+            out = self.buffer.take
         collector = self.collectors.get("output")
         variable = self.pipeline_variable
         if collector is None and not variable:
@@ -117,9 +130,12 @@ class CommandRuntime:
         return take
 
     def close(self) -> None:
-        """The pipeline is over: its variable goes."""
+        """The pipeline is over: its variable goes, or is null if it was there before."""
         if self.pipeline_variable:
-            self.caller.vars.pop(self.pipeline_variable.lower(), None)
+            if self.keeps_variable:
+                self.caller.vars[self.pipeline_variable.lower()] = None
+            else:
+                self.caller.vars.pop(self.pipeline_variable.lower(), None)
 
     def attach(self, error: NetException) -> ErrorRecord:
         """Make this command the origin of an error that has none yet."""
@@ -244,8 +260,16 @@ def _set_confirm(runtime: CommandRuntime, value: Any) -> None:
     runtime.confirm = bool(value)
 
 
+def _set_out_buffer(runtime: CommandRuntime, value: Any) -> None:
+    runtime.out_buffer = int(value or 0)
+
+
 def _set_pipeline_variable(runtime: CommandRuntime, value: Any) -> None:
     runtime.pipeline_variable = str(value or "")
+    if runtime.pipeline_variable:
+        held, folded = runtime.caller.vars, runtime.pipeline_variable.lower()
+        runtime.keeps_variable = held.get(folded, UNSET) is not UNSET
+        held[folded] = None  # until the first object
 
 
 _SETTERS: dict[str, Callable[[CommandRuntime, Any], None]] = {
@@ -259,6 +283,7 @@ _SETTERS: dict[str, Callable[[CommandRuntime, Any], None]] = {
     "warningvariable": _set_variable("warning"),
     "informationvariable": _set_variable("information"),
     "outvariable": _set_variable("output"),
+    "outbuffer": _set_out_buffer,
     "pipelinevariable": _set_pipeline_variable,
     "whatif": _set_what_if,
     "confirm": _set_confirm,

@@ -164,6 +164,7 @@ def link_stages(
     opened: list[Callable[[], None]] = []
     for stage in reversed(stages):
         stage.out = follow
+        stage.feeds = follow is not out
         follow, open_gate = _gate(stage, stages)
         opened.append(open_gate)
     return opened[::-1]
@@ -264,6 +265,8 @@ class Stage:
     """One running command of a pipeline."""
 
     out: Callable[[Any], None]
+    feeds = False
+    """Whether another command takes the output."""
 
     def prepare(self) -> None:
         """Before any stage begins."""

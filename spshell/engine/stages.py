@@ -155,6 +155,8 @@ class BlockStage(Stage):
             self.collected.clear()
         self.input.position = -1
         self._run("End")
+        if self.common is not None and self.common.runtime.buffer is not None:
+            self.common.runtime.buffer.flush()
 
     def close(self) -> None:
         if self.scope is not None and self.ran and "Clean" in self.functions:

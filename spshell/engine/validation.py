@@ -171,28 +171,36 @@ class ValidateRange(EachElement):
         if self.kind:
             self._check_kind(plain)
             return
-        self._check_type(plain)
+        plain = self._as_limit(plain)
         if _order(self.low, plain) > 0:
             raise refusal("ValidateRangeSmallerThanMinRangeFailure", to_text(plain), to_text(self.low))
         if _order(self.high, plain) < 0:
             raise refusal("ValidateRangeGreaterThanMaxRangeFailure", to_text(plain), to_text(self.high))
 
-    def _check_type(self, value: Any) -> None:
+    def _as_limit(self, value: Any) -> Any:
+        """The value in the type of the limits, rounded if these are whole numbers."""
         from spshell.values.conversion import try_convert
         from spshell.values.nettype import type_of
 
         wanted = type_of(self.low)
-        if type_of(value) is not wanted and not try_convert(value, wanted)[0]:
+        if type_of(value) is wanted:
+            return value
+        fits, converted = try_convert(value, wanted)
+        if not fits:
             raise refusal("ValidateRangeElementType", type_of(value).name, wanted.name)
+        return converted
 
     def _check_kind(self, value: Any) -> None:
         from spshell.values.nettype import type_of
         from spshell.values.text import to_text
 
         own = type_of(value).name
-        if own not in _RANGE_TYPES:
+        if own == "TimeSpan":
+            order = -_order(value, type_of(value).default)
+        elif own in _RANGE_TYPES:
+            order = _order(0, value)
+        else:
             raise refusal("ValidateRangeElementType", own, "Int32")
-        order = _order(0, value)
         kind = self.kind.lower()
         refused = {
             "positive": order >= 0,
@@ -208,21 +216,9 @@ class ValidateRange(EachElement):
 
 
 def _order(limit: Any, value: Any) -> int:
-    """The limit compared with the value, the value converted to the limit's type where that is possible."""
     from spshell.values.comparison import order
-    from spshell.values.conversion import try_convert
-    from spshell.values.nettype import type_of
 
-    wanted = type_of(limit)
-    if type_of(value) is not wanted:
-        fits, converted = try_convert(value, wanted)
-        if fits and not _loses(value, converted):
-            value = converted
     return order(limit, value, ignore_case=True)
-
-
-def _loses(value: Any, converted: Any) -> bool:
-    return type(value) is float and type(converted) is int and value != converted
 
 
 class ValidatePattern(EachElement):

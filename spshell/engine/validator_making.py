@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from spshell.values.exceptions import NetException
 
 _KINDS = ("positive", "nonnegative", "negative", "nonpositive")
-_NUMBERS = frozenset(
-    ("SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double", "Decimal")
-)
+_ORDER = (
+    "SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double", "Decimal",
+)  # fmt: skip
+"""Number types; the later one of two decides what both are promoted to."""
 
 
 def make_validator(kind: str, positional: list[Any], named: dict[str, Any]) -> Any:
@@ -56,7 +57,7 @@ def _range(positional: list[Any], _named: dict[str, Any]) -> Any:
 def _is_number(value: Any) -> bool:
     from spshell.values.nettype import type_of
 
-    return type_of(value).name in _NUMBERS
+    return type_of(value).name in _ORDER
 
 
 def _check_range(low: Any, high: Any) -> None:
@@ -90,17 +91,26 @@ def _range_kind(text: str) -> str:
 
 
 def _same_type(low: Any, high: Any) -> tuple[Any, Any]:
-    """Two numbers in one type, the wider one."""
-    from spshell.values.conversion import try_convert
+    """Two numbers in one type that holds both, as the runtime promotes them."""
+    from spshell.values.conversion import resolve_type_name, try_convert
     from spshell.values.nettype import type_of
 
-    if type(low) is type(high):
+    names = {type_of(low).name, type_of(high).name}
+    if len(names) == 1:
         return low, high
-    for wanted, other, swap in ((low, high, False), (high, low, True)):
-        fits, converted = try_convert(other, type_of(wanted))
-        if fits and (type(other) is not float or converted == other):
-            return (converted, wanted) if swap else (wanted, converted)
-    return low, high
+    wanted = resolve_type_name("System." + _common_type(names))
+    made = [try_convert(value, wanted) for value in (low, high)]
+    return (made[0][1], made[1][1]) if made[0][0] and made[1][0] else (low, high)
+
+
+def _common_type(names: set[str]) -> str:
+    highest = max(names, key=_ORDER.index)
+    signed = any(name in ("SByte", "Int16", "Int32", "Int64") for name in names)
+    if _ORDER.index(highest) <= _ORDER.index("Int32"):
+        return "Int32"
+    if highest in ("UInt32", "UInt64") and signed:
+        return "Double"
+    return "Double" if highest == "Single" else highest
 
 
 def _pattern(positional: list[Any], named: dict[str, Any]) -> Any:

@@ -139,3 +139,21 @@ def test_a_check_that_nothing_passes_cannot_be_made(session, attribute, error_id
 
 def test_the_limits_of_a_range_may_be_numbers_of_two_types(session):
     assert session.evaluate("function f { param([ValidateRange(1, 2.5)] $a) $a }; f 2.5") == [2.5]
+
+
+@pytest.mark.parametrize(
+    ("declaration", "value", "passes"),
+    [
+        ("[ValidateRange(0, 10)]$x", "10.5", True),
+        ("[ValidateRange(0, 10)]$x", "10.6", False),
+        ("[ValidateRange(0, 10.0)]$x", "10.5", False),
+        ("[ValidateRange('Positive')]$x", "([timespan]1)", True),
+        ("[ValidateRange('Positive')]$x", "([timespan]0)", False),
+    ],
+)
+def test_a_range_compares_in_the_type_of_its_limits(session, declaration, value, passes):
+    """
+    Whole limits round the value; a time span may be asked for its sign.
+    """
+    got = session.evaluate(f"function f({declaration}) {{ 'ok' }}; f {value}")
+    assert (got == ["ok"]) is passes
