@@ -34,6 +34,17 @@ Microsoft.PowerShell.Commands.TestPathType
   Any Container Leaf
 System.Management.Automation.Provider.ProviderCapabilities|flags
   None=0 Include=1 Exclude=2 Filter=4 ExpandWildcards=8 ShouldProcess=16 Credentials=32 Transactions=64
+System.Management.Automation.OutputRendering
+  Host PlainText Ansi
+System.Management.Automation.ProgressView
+  Minimal Classic
+System.Reflection.TypeAttributes|flags
+  NotPublic=0 AutoLayout=0 AnsiClass=0 Class=0 Public=1 NestedPublic=2 NestedPrivate=3 NestedFamily=4
+  NestedAssembly=5 NestedFamANDAssem=6 VisibilityMask=7 NestedFamORAssem=7 SequentialLayout=8
+  ExplicitLayout=16 LayoutMask=24 ExtendedLayout=24 ClassSemanticsMask=32 Interface=32 Abstract=128 Sealed=256
+  SpecialName=1024 RTSpecialName=2048 Import=4096 Serializable=8192 WindowsRuntime=16384 UnicodeClass=65536
+  AutoClass=131072 StringFormatMask=196608 CustomFormatClass=196608 HasSecurity=262144 ReservedMask=264192
+  BeforeFieldInit=1048576 CustomFormatMask=12582912
 System.Base64FormattingOptions|flags
   None InsertLineBreaks
 System.ConsoleColor

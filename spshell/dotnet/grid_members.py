@@ -33,7 +33,9 @@ def declare(net_type: NetType) -> None:
     members.method("System.Object Clone()")(lambda array: GridArray(array, net_type, array.lengths))
     members.method(f"{element} Get({places})")(get)
     members.method(f"{element}& Address({places})")(get)
-    members.method(f"void Set({places}, {element} value)")(lambda array, *rest: put(array, rest[-1], rest[:-1]))
+    members.method(f"void Set({places}, {element} value)")(
+        lambda array, *rest: put(array, rest[-1], rest[:-1])
+    )
     members.method("System.Object GetValue(params int[] indices)")(lambda array, at: get(array, *at))
     members.method("void SetValue(System.Object value, params int[] indices)")(put_value)
     members.fill(net_type)

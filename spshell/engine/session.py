@@ -93,6 +93,7 @@ class Session:
         self.jobs: JobTable | None = None
         self.window_title = ""
         self.instance_id: Any = None
+        self.ps_style: Any = None
         self.default_out: Any = None
         self.leaving = False
         self.at_exit: list[Callable[[], Any]] = []

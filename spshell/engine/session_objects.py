@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from spshell.values.objects import PSCustomObject
-
 if TYPE_CHECKING:
     from spshell.engine.scope import Scope
     from spshell.engine.session import Session
@@ -79,6 +77,10 @@ def execution_context(_session: Session, scope: Scope) -> Any:
     return EngineIntrinsics(scope)
 
 
-def style(_session: Session) -> Any:
-    """``$PSStyle``: plain text rendering off a terminal."""
-    return PSCustomObject({"OutputRendering": "PlainText", "Reset": "\x1b[0m"})
+def style(session: Session) -> Any:
+    """``$PSStyle``: one for the session; off a terminal, output is plain whatever it says."""
+    if session.ps_style is None:
+        from spshell.dotnet.ps_style import PSStyle
+
+        session.ps_style = PSStyle()
+    return session.ps_style

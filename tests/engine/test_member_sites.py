@@ -31,13 +31,22 @@ def test_one_place_serves_values_of_many_classes(session, text, expected):
 
 
 def test_a_member_added_to_one_object_is_seen_where_others_were_before(session):
-    session.evaluate("$plain = @{ k = 1 }; $own = @{ k = 1 } | Add-Member -PassThru -Force ScriptMethod ContainsKey { 'mine' }")
-    assert session.evaluate("foreach ($h in $plain, $plain, $own, $plain) { $h.ContainsKey('k') }") == [True, True, "mine", True]
+    session.evaluate(
+        "$plain = @{ k = 1 }; $own = @{ k = 1 } | Add-Member -PassThru -Force ScriptMethod ContainsKey { 'mine' }"
+    )
+    assert session.evaluate("foreach ($h in $plain, $plain, $own, $plain) { $h.ContainsKey('k') }") == [
+        True,
+        True,
+        "mine",
+        True,
+    ]
 
 
 def test_type_data_that_come_later_are_seen(session):
     session.evaluate("function f($s) { $s.Length; $s.ToUpper() }; $null = f 'ab'; $null = f 'ab'")
-    session.evaluate("Update-TypeData -TypeName System.String -MemberType ScriptMethod -MemberName ToUpper -Value { 'data' } -Force")
+    session.evaluate(
+        "Update-TypeData -TypeName System.String -MemberType ScriptMethod -MemberName ToUpper -Value { 'data' } -Force"
+    )
     try:
         assert session.evaluate("f 'ab'") == [2, "data"]
     finally:
@@ -45,14 +54,16 @@ def test_type_data_that_come_later_are_seen(session):
 
 
 def test_errors_of_a_remembered_call_are_those_of_the_first(session):
-    session.evaluate("$ids = foreach ($n in 1, 9, 9) { try { 'abc'.Substring($n) } catch { $_.FullyQualifiedErrorId } }")
+    session.evaluate(
+        "$ids = foreach ($n in 1, 9, 9) { try { 'abc'.Substring($n) } catch { $_.FullyQualifiedErrorId } }"
+    )
     assert session.evaluate("$ids") == ["bc", "ArgumentOutOfRangeException", "ArgumentOutOfRangeException"]
 
 
 def test_an_empty_result_given_to_a_method_is_null(session):
-    assert session.evaluate("function none { }; $l = [Collections.ArrayList]@(); foreach ($i in 1, 2) { $null = $l.Add((none)) }; $null -eq $l[1]") == [
-        True
-    ]
+    assert session.evaluate(
+        "function none { }; $l = [Collections.ArrayList]@(); foreach ($i in 1, 2) { $null = $l.Add((none)) }; $null -eq $l[1]"
+    ) == [True]
 
 
 def test_a_property_is_found_anew_for_each_closed_type(session):

@@ -28,9 +28,10 @@ class ProviderInfo:
 
     @prop("System.Management.Automation.Provider.ProviderCapabilities Capabilities {get}")
     def capabilities(self) -> Any:
-        from spshell.dotnet.enumerations import enum_value
+        from spshell.dotnet.enumerations import enum_type
+        from spshell.values.conversion import convert
 
-        return enum_value(_SMA + "Provider.ProviderCapabilities", self.provider.capabilities)
+        return convert(self.provider.capabilities, enum_type(_SMA + "Provider.ProviderCapabilities"))
 
     @prop("string Home {get;set}")
     def home(self) -> str:
