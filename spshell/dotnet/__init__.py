@@ -20,11 +20,12 @@ def install() -> None:
     from spshell.values.declared_conversion import set_extended_writer
     from spshell.values.matching import set_match_object
     from spshell.values.nettype import set_loader
-    from spshell.values.operands import set_static_caller
+    from spshell.values.operands import set_operator_finder, set_static_caller
     from spshell.values.text import set_extended_lookup
 
     set_loader(load_type, declare_members)
     set_static_caller(_call_static)
+    set_operator_finder(_find_operator)
     set_match_object(_match_object)
     set_extended_lookup(_find_extended)
     set_extended_writer(_write_extended)
@@ -53,6 +54,12 @@ def _match_object(found: Any, pattern: Any) -> Any:
     from spshell.dotnet.regular_expressions import match_object
 
     return match_object(found, pattern)
+
+
+def _find_operator(net_type: NetType, name: str, arguments: tuple[Any, ...]) -> Any:
+    from spshell.dotnet.statics import exact_function
+
+    return exact_function(net_type, name, list(arguments))
 
 
 def _call_static(net_type: NetType, name: str, arguments: tuple[Any, ...]) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 _BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -25,17 +27,7 @@ def day_number(year: int, month: int, day: int) -> int:
 
 def civil(number: int) -> tuple[int, int, int, int]:
     """(year, month, day, day of the year) of a day number."""
-    n400, n = divmod(number, 146097)
-    n100, n = divmod(n, 36524)
-    n4, n = divmod(n, 1461)
-    n1, n = divmod(n, 365)
-    year = n400 * 400 + n100 * 100 + n4 * 4 + n1 + 1
-    if n1 == 4 or n100 == 4:
-        return year - 1, 12, 31, 366
-    leap = is_leap(year)
-    month = (n + 50) >> 5
-    before = _BEFORE[month - 1] + (1 if leap and month > 2 else 0)
-    if before > n:
-        month -= 1
-        before = _BEFORE[month - 1] + (1 if leap and month > 2 else 0)
-    return year, month, n - before + 1, n + 1
+    found = date.fromordinal(number + 1)
+    month = found.month
+    before = _BEFORE[month - 1] + (1 if month > 2 and is_leap(found.year) else 0)
+    return found.year, month, found.day, before + found.day

@@ -5,6 +5,7 @@ The current culture of every script is en-US. Any well-formed name makes a cultu
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from spshell.dotnet.culture_data import ERAS, LANGUAGE_NAMES, LANGUAGES, LCIDS, PATTERNS, REGIONS
@@ -430,6 +431,12 @@ def dates_of(provider: Any, *, default: str = "en-US") -> DateFormat:
     if isinstance(provider, CultureInfo):
         return provider.dates
     if isinstance(provider, str):
-        return culture(provider).dates
+        return _kept_dates(canonical(provider))
     name = getattr(provider, "name", None)
-    return DateFormat(name if isinstance(name, str) else default)
+    return _kept_dates(name if isinstance(name, str) else default)
+
+
+@cache
+def _kept_dates(name: str) -> DateFormat:
+    """The date format of a culture for formatting and parsing; scripts never get hold of it."""
+    return DateFormat(name)

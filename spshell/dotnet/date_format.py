@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from spshell.dotnet.calendar_arithmetic import civil
 from spshell.dotnet.errors import bad_format
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spshell.dotnet.cultures import DateFormat
 
 _SORTABLE = "yyyy'-'MM'-'dd'T'HH':'mm':'ss"
@@ -65,7 +69,42 @@ def format_moment(moment: Moment, spec: str, dates: DateFormat) -> str:
             return f"{format_moment(moment, 'G', dates)} {_zone(moment.offset, 3)}"
     if len(spec) == 1:
         return _standard(moment, spec, dates)
+    quick = _in_numbers(spec, dates.date_separator, dates.time_separator)
+    if quick is not None:
+        return quick(moment)
     return custom(moment, spec, dates)
+
+
+_NUMBERS = {
+    "yyyy": ("%04d", "year"), "MM": ("%02d", "month"), "dd": ("%02d", "day"), "HH": ("%02d", "hour"),
+    "mm": ("%02d", "minute"), "ss": ("%02d", "second"), "M": ("%d", "month"), "d": ("%d", "day"), "H": ("%d", "hour"),
+    "m": ("%d", "minute"), "s": ("%d", "second"),
+}  # fmt: skip
+
+
+@lru_cache(256)
+def _in_numbers(pattern: str, date_separator: str, time_separator: str) -> Callable[[Moment], str] | None:
+    """A pattern of numbers and plain text (``yyyy-MM-dd HH:mm``) as one function; None when there is more to it."""
+    template, fields = "", []
+    position = 0
+    while position < len(pattern):
+        letter = pattern[position]
+        count = run_length(pattern, position)
+        found = _NUMBERS.get(pattern[position : position + count])
+        if found is not None:
+            template += found[0]
+            fields.append(found[1])
+        elif letter in "\\%'\"" or letter in _FIELDS or letter in "fFK":
+            return None
+        else:
+            template += {"/": date_separator, ":": time_separator}.get(letter, letter).replace(
+                "%", "%%"
+            ) * count
+        position += count
+    if not fields:
+        return None
+    read = attrgetter(*fields)
+    return lambda moment: template % read(moment)
 
 
 def _standard(moment: Moment, letter: str, dates: DateFormat) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date as python_date
+from functools import cache
 from typing import Any
 
 from spshell.dotnet import calendar_arithmetic as calendar
 from spshell.dotnet import local_time
 from spshell.dotnet.comparison_operators import add_comparisons
+from spshell.dotnet.cultures import dates_of
+from spshell.dotnet.date_format import Moment, format_moment
 from spshell.dotnet.definitions import define
 from spshell.dotnet.enumerations import enum_number
 from spshell.dotnet.errors import bad_argument, out_of_range, thrown
@@ -19,6 +23,10 @@ DATE = Members()
 MAX_TICKS = 3_155_378_975_999_999_999
 TICKS_PER_DAY = 864_000_000_000
 UNSPECIFIED, UTC, LOCAL = 0, 1, 2
+
+
+date_of = python_date.fromordinal
+"""Python's date of a day number; day 1 is 1 January of year 1."""
 
 
 class DateTime:
@@ -40,7 +48,7 @@ class DateTime:
 
     @property
     def year(self) -> int:
-        return self.date_parts[0]
+        return date_of(self.ticks // TICKS_PER_DAY + 1).year
 
     @property
     def day_of_year(self) -> int:
@@ -48,7 +56,7 @@ class DateTime:
 
     @property
     def day_of_week(self) -> Any:
-        return enum_number("System.DayOfWeek", (self.ticks // TICKS_PER_DAY + 1) % 7)
+        return _week_days()[(self.ticks // TICKS_PER_DAY + 1) % 7]
 
     def ps_text(self) -> str:
         return self.format("MM/dd/yyyy HH:mm:ss", "")
@@ -58,9 +66,6 @@ class DateTime:
 
     def format(self, spec: str | None, culture: Any = None) -> str:
         """The text by a format; raises FormatException."""
-        from spshell.dotnet.cultures import dates_of
-        from spshell.dotnet.date_format import Moment, format_moment
-
         return format_moment(Moment(self.ticks, self.kind), spec or "", dates_of(culture))
 
     def compare_to(self, other: Any) -> int:
@@ -114,6 +119,11 @@ class DateTime:
     def universal(self) -> DateTime:
         """As UTC; an unspecified date counts as local."""
         return self if self.kind == UTC else DateTime(local_time.to_utc(self.ticks), UTC)
+
+
+@cache
+def _week_days() -> list[Any]:
+    return [enum_number("System.DayOfWeek", number) for number in range(7)]
 
 
 def date_ticks(year: int, month: int, day: int) -> int:
@@ -188,7 +198,7 @@ def date(value: DateTime) -> DateTime:
 
 @DATE.prop("int Day {get}")
 def day(value: DateTime) -> int:
-    return value.date_parts[2]
+    return date_of(value.ticks // TICKS_PER_DAY + 1).day
 
 
 @DATE.prop("System.DayOfWeek DayOfWeek {get}")
@@ -233,7 +243,7 @@ def minute(value: DateTime) -> int:
 
 @DATE.prop("int Month {get}")
 def month(value: DateTime) -> int:
-    return value.date_parts[1]
+    return date_of(value.ticks // TICKS_PER_DAY + 1).month
 
 
 @DATE.prop("static datetime Now {get}")

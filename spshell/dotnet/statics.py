@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet.calling import call_key, remember, wrapped
 from spshell.dotnet.errors import (
@@ -19,9 +19,12 @@ from spshell.dotnet.overloads import choose, convert_arguments
 from spshell.dotnet.reading import MISSING
 from spshell.dotnet.writing import converted, name_text
 from spshell.values.exceptions import NetException
-from spshell.values.nettype import MethodGroup, NetType, Property, load_members, type_of
+from spshell.values.nettype import BY_CLASS, MethodGroup, NetType, Property, load_members, type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def _static_type(target: Any) -> NetType | None:
@@ -110,6 +113,23 @@ def invoke_static(target: Any, name: Any, arguments: list[Any]) -> Any:
     except NetException as error:
         raise wrapped(call.name, len(arguments), error) from error
     return NOTHING if call.overload.return_type == "void" else result
+
+
+def exact_function(net_type: NetType, name: str, arguments: list[Any]) -> Callable[..., Any] | None:
+    """The function of a library type's static method whose overload takes the arguments as they are, else None."""
+    made = net_type.python_type
+    if made is None or not made.__module__.startswith("spshell.dotnet."):
+        return None  # what a script defines, it may define anew
+    group = find_static(net_type, name)
+    if not isinstance(group, MethodGroup):
+        return None
+    call = choose(name, group, arguments)
+    exact = not call.expanded and len(arguments) == len(call.types)
+    if exact and all(
+        BY_CLASS.get(a.__class__) is wanted for a, wanted in zip(arguments, call.types, strict=True)
+    ):
+        return call.overload.function
+    return None
 
 
 def _static_accessor(net_type: NetType, name: str, member: Any, arguments: list[Any]) -> Any:

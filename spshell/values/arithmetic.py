@@ -13,7 +13,7 @@ from spshell.values.enumeration import enumerate_value
 from spshell.values.exceptions import NetException
 from spshell.values.messages import net_fault, operand_type, runtime_fault, wrapped_fault
 from spshell.values.numbers import Char, Int64, UInt32, UInt64
-from spshell.values.operands import DECIMAL_CODE, as_number, call_operator, plain, type_code
+from spshell.values.operands import DECIMAL_CODE, as_number, call_operator, plain, quick_operator, type_code
 from spshell.values.text import to_text
 
 if TYPE_CHECKING:
@@ -60,6 +60,9 @@ def _add_to_list(left: Any, right: Any) -> list[Any]:
 
 
 def _add(left: Any, right: Any) -> Any:
+    found = quick_operator("op_Addition", left, right)
+    if found is not NotImplemented:
+        return found
     left = _base(left)
     if left is None:
         return _null(right)
@@ -200,6 +203,9 @@ def _repeat_list(items: Any, times: Any) -> Any:
 
 def _general(name: str, left: Any, right: Any) -> Any:
     """Subtraction, division and remainder of anything."""
+    found = quick_operator(_METHODS[name][0], left, right)
+    if found is not NotImplemented:
+        return found
     left, right = _base(left), _base(right)
     if left is None:
         left = 0

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 from spshell.values.collation import compare as compare_text
 from spshell.values.collation import equals as equal_text
 from spshell.values.enumeration import enumerate_value
+from spshell.values.enums import EnumType, EnumValue
 from spshell.values.exceptions import NetException, fault
 from spshell.values.messages import cast_text, net_fault, runtime_fault, text_of
 from spshell.values.numbers import Char
-from spshell.values.operands import DECIMAL_CODE, as_number, plain, type_code
+from spshell.values.operands import CODES, DECIMAL_CODE, as_number, plain, type_code
 from spshell.values.text import to_text
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ def eq(left: Any, right: Any, ignore_case: bool = True) -> Any:
     if kind is str and type(right) is str:
         return left == right or equal_text(left, right, ignore_case)
     if kind is int and type(right) is int:
+        return left == right
+    if kind is EnumValue and type(right) is str:
+        return _is_constant(left, right)
+    if kind is type(right) and _orders_itself(kind):
         return left == right
     if kind is not str and kind is not int and kind is not bool:
         iterator = enumerate_value(left)
@@ -43,6 +48,10 @@ def ne(left: Any, right: Any, ignore_case: bool = True) -> Any:
     if kind is str and type(right) is str:
         return left != right and not equal_text(left, right, ignore_case)
     if kind is int and type(right) is int:
+        return left != right
+    if kind is EnumValue and type(right) is str:
+        return not _is_constant(left, right)
+    if kind is type(right) and _orders_itself(kind):
         return left != right
     if kind is not str and kind is not int and kind is not bool:
         iterator = enumerate_value(left)
@@ -105,6 +114,32 @@ def equal(left: Any, right: Any, ignore_case: bool = True) -> bool:
     if type(left) is Char and ignore_case and isinstance(right, str):
         return len(right) == 1 and left.upper() == right.upper()
     return _equal_object(left, right)
+
+
+def _orders_itself(kind: type) -> bool:
+    """Whether objects of a class say themselves in which order they stand: dates, spans, versions. No list does."""
+    return getattr(kind, "compare_to", None) is not None and kind not in CODES
+
+
+_CONSTANTS: dict[tuple[EnumType, str], int] = {}
+"""(enum type, name of a constant in any case) -> its number."""
+
+
+def _is_constant(left: EnumValue, text: str) -> bool:
+    """``$day -eq 'monday'``: the name of a constant is looked for once; any other text is converted."""
+    key = (left.net_type, text)
+    number = _CONSTANTS.get(key)
+    if number is not None:
+        return bool(left.value == number)
+    names = left.net_type.names
+    folded = text.lower()
+    found = names.get(text, next((number for name, number in names.items() if name.lower() == folded), None))
+    if found is None:
+        return _equal_number(left, text)
+    if len(_CONSTANTS) > 1000:
+        _CONSTANTS.clear()
+    _CONSTANTS[key] = found
+    return bool(left.value == found)
 
 
 def _equal_number(left: Any, right: Any) -> bool:
@@ -189,6 +224,8 @@ def _ordered(name: str, left: Any, right: Any, ignore_case: bool) -> Any:
     kind = type(left)
     if kind is str and type(right) is str:
         return _TESTS[name](compare_text(left, right, ignore_case))
+    if kind is type(right) and _orders_itself(kind):
+        return _TESTS[name](left.compare_to(right))
     if (kind is float or kind is int) and (type(right) is float or type(right) is int):
         return _NUMBER_TESTS[name](left, right)
     if kind is not str:

@@ -102,6 +102,35 @@ def set_static_caller(caller: Callable[[NetType, str, tuple[Any, ...]], Any]) ->
     _static_caller = caller
 
 
+OPERATORS: dict[tuple[str, type, type], Callable[[Any, Any], Any]] = {}
+"""Operators that types of the library define for two classes, as found when they were first called."""
+
+_operator_finder: Callable[[NetType, str, tuple[Any, ...]], Callable[[Any, Any], Any] | None] | None = None
+
+
+def set_operator_finder(finder: Callable[..., Any]) -> None:
+    """Install how the function behind an operator is found whose overload takes the operands as they are."""
+    global _operator_finder
+    _operator_finder = finder
+
+
+def _remember(owner: NetType, method: str, left: Any, right: Any) -> None:
+    found = None if _operator_finder is None else _operator_finder(owner, method, (left, right))
+    if found is not None:
+        OPERATORS[method, left.__class__, right.__class__] = found
+
+
+def quick_operator(method: str, left: Any, right: Any) -> Any:
+    """An operator that was called with operands of these classes before; NotImplemented when only the general way tells."""
+    function = OPERATORS.get((method, left.__class__, right.__class__))
+    if function is None:
+        return NotImplemented
+    try:
+        return function(left, right)
+    except NetException:
+        return NotImplemented  # the general way raises it with all that belongs to it
+
+
 def call_operator(method: str, symbol: str, left: Any, right: Any) -> Any:
     """An operator that the type of an operand defines: the left one's, or the right one's beside a
     primitive.
@@ -122,11 +151,13 @@ def call_operator(method: str, symbol: str, left: Any, right: Any) -> Any:
     if _static_caller is None or type(operand).__name__ == "PSCustomObject":
         raise runtime_fault("MethodNotFound", operand_type(operand), method)
     try:
-        return _static_caller(owner, method, (left, right))
+        result = _static_caller(owner, method, (left, right))
     except NetException as error:
         if error.net_name == "System.Management.Automation.MethodInvocationException":
             error.error_id = "DotNetMethodException"  # operators are not called through a binder's call site
         raise
+    _remember(owner, method, left, right)
+    return result
 
 
 def _type_name(value: Any) -> str:
