@@ -4,6 +4,7 @@ MODULE = "Microsoft.PowerShell.Utility"
 
 COMMANDS = {
     "Add-Member": "add_member",
+    "Add-Type": "add_type",
     "Clear-Variable": "clear_variable",
     "Compare-Object": "compare_object",
     "ConvertFrom-CliXml": "convertfrom_clixml",

@@ -474,6 +474,46 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidOperation",
         "The format file '{0}' cannot be loaded: {1}",
     ),
+    "SOURCE_CODE_ERROR": (
+        "System.Exception",
+        "InvalidData",
+        "C# that does more than declare data is not compiled here ({0}): write a PowerShell class or function instead.",
+    ),
+    "COMPILER_ERRORS": (
+        "System.InvalidOperationException",
+        "InvalidData",
+        "No type was added: the C# text could not be used ({0}).",
+    ),
+    "TYPE_ALREADY_EXISTS": (
+        "System.Exception",
+        "InvalidOperation",
+        "There is a type '{0}' already: give the new one another name.",
+    ),
+    "OUTPUTTYPE_REQUIRES_ASSEMBLY": (
+        "System.Exception",
+        "InvalidArgument",
+        "-OutputType needs -OutputAssembly.",
+    ),
+    "AssemblyTypeNotSupported": (
+        _SMA + "PSNotSupportedException",
+        "NotImplemented",
+        "An assembly of type {0} cannot be made; only Library.",
+    ),
+    "EXTENSION_NOT_SUPPORTED": (
+        "System.Exception",
+        "InvalidArgument",
+        "'{0}': files that end in '{1}' hold no C#; give a .cs file.",
+    ),
+    "ErrorLoadingAssembly": (
+        "System.Exception",
+        "InvalidOperation",
+        "The assembly '{0}' cannot be loaded: compiled code does not run here.",
+    ),
+    "AssemblyFileNotFound": (
+        "System.IO.FileNotFoundException",
+        "NotSpecified",
+        "There is no assembly '{0}'.",
+    ),
 }
 
 

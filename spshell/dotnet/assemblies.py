@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 from spshell.dotnet.definitions import define
@@ -9,15 +10,16 @@ from spshell.dotnet.errors import argument_null, thrown
 from spshell.values.declare import Members, method, net_class, prop
 from spshell.values.hashtable import Hashtable
 from spshell.values.nettype import ACCELERATORS, ADDED, BY_NAME, NetType, find_type
-from spshell.values.type_identity import assembly
+from spshell.values.type_identity import assembly, named_assemblies
 
 _SHELL = "system.management.automation"
 _FACADES = {
     name.lower(): name
     for name in (
-        "System.Configuration", "System.Data", "System.Drawing", "System.IO.Compression.FileSystem", "System.Net",
-        "System.Numerics", "System.Security", "System.ServiceProcess", "System.Transactions", "System.Web",
-        "System.Windows", "System.Xml", "System.Xml.Linq",
+        "netstandard", "System.ComponentModel.DataAnnotations", "System.Configuration", "System.Data",
+        "System.Drawing", "System.IO.Compression.FileSystem", "System.Net", "System.Numerics", "System.Runtime",
+        "System.Runtime.Serialization", "System.Security", "System.ServiceModel.Web", "System.ServiceProcess",
+        "System.Transactions", "System.Web", "System.Windows", "System.Xml", "System.Xml.Linq",
     )
 }  # fmt: skip
 """Assemblies that only point to others; scripts of Windows PowerShell load them by these names."""
@@ -176,7 +178,7 @@ def known(name: str) -> Assembly | None:
         return Assembly(
             f"{_FACADES[wanted]}, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089"
         )
-    homes = (assembly(net_type) for net_type in BY_NAME.values())
+    homes = chain((assembly(net_type) for net_type in BY_NAME.values()), named_assemblies())
     found = next((home for home in homes if home.partition(",")[0].lower() == wanted), None)
     return None if found is None else Assembly(found)
 

@@ -22,6 +22,10 @@ Microsoft.PowerShell.Commands.DisplayHintType
   Date Time DateTime
 Microsoft.PowerShell.Commands.JsonDateKind
   Default Local Utc Offset String
+Microsoft.PowerShell.Commands.Language
+  CSharp
+Microsoft.PowerShell.Commands.OutputAssemblyType
+  Library ConsoleApplication WindowsApplication
 Microsoft.PowerShell.Commands.ExportAliasFormat
   Csv Script
 Microsoft.PowerShell.ExecutionPolicy

@@ -48,7 +48,6 @@ _GROUPS: dict[str, str] = {
         Register-ScheduledTask Register-ScheduledJob Export-Console
     """,
     _WINDOWED: "Out-GridView Show-Command Out-Printer",
-    "no C# is compiled here; write a PowerShell class, or a function over the .NET types that exist.": "Add-Type",
     "help comes with the commands; Get-Help shows it at once.": "Update-Help Save-Help",
 }
 

@@ -34,28 +34,29 @@ class AttributeInstance:
 _ROWS: dict[str, tuple[str, str]] = {
     "Parameter": (
         (
+            "string ExperimentName {get};System.Management.Automation.ExperimentAction ExperimentAction {get};"
             "int Position;string ParameterSetName;bool Mandatory;bool ValueFromPipeline;"
             "bool ValueFromPipelineByPropertyName;bool ValueFromRemainingArguments;"
-            "string HelpMessage;bool DontShow"
+            "string HelpMessage;string HelpMessageBaseName;string HelpMessageResourceId;bool DontShow"
         ),
         "()",
     ),
-    "Alias": ("System.Collections.Generic.IList[string] AliasNames", "(Params string[] aliasNames)"),
+    "Alias": ("System.Collections.Generic.IList[string] AliasNames {get}", "(Params string[] aliasNames)"),
     "ValidateSet": (
-        "bool IgnoreCase;string ErrorMessage;System.Object ValidValues",
+        "string ErrorMessage;bool IgnoreCase;System.Collections.Generic.IList[string] ValidValues {get}",
         "(Params string[] validValues)",
     ),
     "ValidateRange": (
-        "System.Object MinRange;System.Object MaxRange",
+        "System.Object MinRange {get};System.Object MaxRange {get}",
         "(System.Object minRange, System.Object maxRange)",
     ),
     "ValidatePattern": (
-        "System.Object Options;string ErrorMessage;string RegexPattern",
+        ("string RegexPattern {get};System.Text.RegularExpressions.RegexOptions Options;string ErrorMessage"),
         "(string regexPattern)",
     ),
-    "ValidateScript": ("string ErrorMessage;scriptblock ScriptBlock", "(scriptblock scriptBlock)"),
-    "ValidateLength": ("int MinLength;int MaxLength", "(int minLength, int maxLength)"),
-    "ValidateCount": ("int MinLength;int MaxLength", "(int minLength, int maxLength)"),
+    "ValidateScript": ("string ErrorMessage;scriptblock ScriptBlock {get}", "(scriptblock scriptBlock)"),
+    "ValidateLength": ("int MinLength {get};int MaxLength {get}", "(int minLength, int maxLength)"),
+    "ValidateCount": ("int MinLength {get};int MaxLength {get}", "(int minLength, int maxLength)"),
     "ValidateNotNull": ("", "()"),
     "ValidateNotNullOrEmpty": ("", "()"),
     "ValidateNotNullOrWhiteSpace": ("", "()"),
@@ -63,6 +64,20 @@ _ROWS: dict[str, tuple[str, str]] = {
     "AllowEmptyString": ("", "()"),
     "AllowEmptyCollection": ("", "()"),
 }
+"""Kind -> its properties (with ``{get;set}`` unless it says otherwise) and its constructor."""
+
+_LISTS = frozenset({"aliasnames", "validvalues"})
+_PLACES = {
+    "minrange": 0, "maxrange": 1, "regexpattern": 0, "scriptblock": 0, "minlength": 0, "maxlength": 1,
+}  # fmt: skip
+"""Properties that the constructor's arguments set."""
+
+_FIRST: dict[str, Any] = {
+    "position": -(2**31), "parametersetname": ALL_SETS, "mandatory": False, "valuefrompipeline": False,
+    "valuefrompipelinebypropertyname": False, "valuefromremainingarguments": False, "dontshow": False,
+    "ignorecase": True,
+}  # fmt: skip
+"""What a property holds before anything is assigned; the others hold null."""
 
 
 def _declare(kind: str, properties: str, constructor: str) -> None:
@@ -79,15 +94,37 @@ def _declare(kind: str, properties: str, constructor: str) -> None:
 
     members.constructor(constructor.replace("Params ", "params "))(create)
     for row in filter(None, properties.split(";")):
-        name = row.rpartition(" ")[2]
-        members.prop(f"{row} {{get;set}}")(_reader(name))
-        members.setter(name)(_writer(name))
+        declared, accessors, _end = row.partition(" {")
+        name = declared.rpartition(" ")[2]
+        members.prop(row if accessors else f"{row} {{get;set}}")(_reader(name.lower()))
+        if not accessors:
+            members.setter(name)(_writer(name))
+    members.prop("System.Object TypeId {get}")(lambda target: target.net_type)
     net_type.declare = members.fill
     register(net_type)
 
 
 def _reader(name: str) -> Any:
-    return lambda target: target.properties.get(name.lower())
+    def read(target: AttributeInstance) -> Any:
+        if name in target.properties:
+            return target.properties[name]
+        if name in _LISTS:
+            return list(target.positional)
+        if name in _PLACES:
+            return target.positional[_PLACES[name]]
+        if name == "options":
+            return _constant("System.Text.RegularExpressions.RegexOptions", "IgnoreCase")
+        if name == "experimentaction":
+            return _constant(f"{_SMA}ExperimentAction", "None")
+        return _FIRST.get(name)
+
+    return read
+
+
+def _constant(enum: str, name: str) -> Any:
+    from spshell.values.conversion import convert, resolve_type_name
+
+    return convert(name, resolve_type_name(enum))
 
 
 def _writer(name: str) -> Any:

@@ -45,7 +45,7 @@ def invoke_with_context(block: ScriptBlock, functions: Any, variables: Any, args
         scope.vars[variable.folded] = variable.value
     session.try_depth += 1
     try:
-        call_block(block, scope, args, output.append, scope=scope)
+        call_block(block, scope, args, output.append, scope=scope, by_index=True)
     finally:
         session.try_depth -= 1
     return _collection(output)

@@ -124,8 +124,12 @@ def call_block(
     input_items: Any = None,
     command: Any = None,
     scope: Scope | None = None,
+    by_index: bool = False,
 ) -> None:
-    """Run a block's begin, process and end once with arguments bound, in a new scope (or the given one)."""
+    """Run a block's begin, process and end once with arguments bound, in a new scope (or the given one).
+
+    A block that runs as a command has them bound by the binder; `by_index` is for calls from the inside.
+    """
     session = block.session
     if scope is None:
         scope = block.new_scope(caller)
@@ -139,7 +143,12 @@ def call_block(
         variables["_"] = dollar
     if input_items is not None:
         variables["input"] = input_items
-    bind_block(block, scope, args, call)
+    if by_index and simple_names(block) is None:
+        from spshell.engine.index_binding import bind_by_index
+
+        bind_by_index(block, scope, args, call)
+    else:
+        bind_block(block, scope, args, call)
     functions = block.functions()
     session.depth += 1
     try:

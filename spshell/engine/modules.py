@@ -174,7 +174,9 @@ class ModuleTable:
             command._block = block
         failed = self.session.pipeline_failed
         try:
-            call_block(block, None, list(args), output.append, scope=module.scope, command=command)
+            call_block(
+                block, None, list(args), output.append, scope=module.scope, command=command, by_index=True
+            )
         except ExitSignal as signal:
             self.session.global_scope.vars["lastexitcode"] = signal.code
         self.session.pipeline_failed = failed  # errors that the body went on after are not the import's

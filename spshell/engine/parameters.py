@@ -189,7 +189,7 @@ def set_parameters(binding: Binding, scope: Scope) -> None:
 
 def _set_dynamic(binding: Binding, spec: ParameterSpec) -> None:
     """Put a bound value into the RuntimeDefinedParameter that the block made."""
-    made = binding.dynamic_values.items.get(spec.name) if binding.dynamic_values is not None else None
+    made = binding.dynamic_values.get(spec.name) if binding.dynamic_values is not None else None
     if made is not None and spec.name in binding.bound:
         made.value = binding.bound[spec.name]
         made.is_set = True
@@ -230,11 +230,16 @@ def _follow_input(binding: Binding, scope: Scope) -> None:
 
 def keep_type(spec: ParameterSpec, scope: Scope) -> None:
     """Assignments to the parameter's variable convert and validate as long as the function runs."""
+    attributes = VariableAttributes(spec.name)
+    attributes.constraints = constraints_of(spec)
+    scope.attributes[spec.folded] = attributes
+
+
+def constraints_of(spec: ParameterSpec) -> list[Callable[[Any], Any]]:
+    """What a value passes through on its way into the parameter's variable."""
     if spec.constraints is None:
         spec.constraints = _constraints(spec)
-    attributes = VariableAttributes(spec.name)
-    attributes.constraints = spec.constraints
-    scope.attributes[spec.folded] = attributes
+    return spec.constraints
 
 
 def _constraints(spec: ParameterSpec) -> list[Callable[[Any], Any]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from spshell.dotnet.dictionaries import Dictionary, StringComparer
 from spshell.engine.metadata import ParameterSpec, SetFlags
-from spshell.values.declare import constructor, field, method, net_class, prop
-from spshell.values.nettype import NetType
+from spshell.values.declare import constructor, field, net_class, prop
+from spshell.values.nettype import BY_NAME, NetType
+from spshell.values.typenames import make_generic
 
 _SMA = "System.Management.Automation."
 
@@ -59,52 +61,29 @@ def _collection() -> Any:
     return convert([], resolve_type_name("System.Collections.ArrayList"))
 
 
-@net_class(_SMA + "RuntimeDefinedParameterDictionary")
-class RuntimeParameterDictionary:
-    """The parameters of a dynamicparam block by name, in the order they were added."""
+def _dictionary_type() -> NetType:
+    """What the dictionary of parameters derives from."""
+    generic = BY_NAME["system.collections.generic.dictionary`2"]
+    return make_generic(
+        generic, [BY_NAME["system.string"], BY_NAME[(_SMA + "RuntimeDefinedParameter").lower()]]
+    )
 
+
+@net_class(_SMA + "RuntimeDefinedParameterDictionary")
+class RuntimeParameterDictionary(Dictionary):
+    """The parameters of a dynamicparam block by name, whatever its case, in the order they were added."""
+
+    net_type: NetType
     help_file = field("string HelpFile {get;set}", "")
+    data = field("System.Object Data {get;set}")
 
     def __init__(self) -> None:
-        self.items: dict[str, RuntimeParameter] = {}
+        super().__init__(self.net_type, comparer=StringComparer("OrdinalIgnoreCase"))
 
     @constructor("()")
     @staticmethod
     def create() -> RuntimeParameterDictionary:
         return RuntimeParameterDictionary()
 
-    @method("void Add(string key, System.Management.Automation.RuntimeDefinedParameter value)")
-    def add(self, key: str, value: RuntimeParameter) -> None:
-        self.items[key] = value
 
-    @method("bool ContainsKey(string key)")
-    def contains_key(self, key: str) -> bool:
-        return key in self.items
-
-    @method("bool Remove(string key)")
-    def remove(self, key: str) -> bool:
-        return self.items.pop(key, None) is not None
-
-    @prop("int Count {get}")
-    def count(self) -> int:
-        return len(self.items)
-
-    @prop("System.Object Keys {get}")
-    def keys(self) -> Any:
-        return list(self.items)
-
-    @prop("System.Object Values {get}")
-    def all_values(self) -> Any:
-        return list(self.items.values())
-
-    @method("System.Management.Automation.RuntimeDefinedParameter get_Item(string key)")
-    def get_item(self, key: str) -> Any:
-        return self.items.get(key)
-
-    @method("void set_Item(string key, System.Management.Automation.RuntimeDefinedParameter value)")
-    def set_item(self, key: str, value: RuntimeParameter) -> None:
-        self.items[key] = value
-
-    def values(self) -> list[RuntimeParameter]:
-        """The parameters."""
-        return list(self.items.values())
+RuntimeParameterDictionary.net_type.base = _dictionary_type()

@@ -182,7 +182,16 @@ class ScriptBlock:
 
         result: list[Any] = []
         scope_caller = caller or self.session.current or self.home
-        call_block(self, scope_caller, list(args), result.append, this=this, dollar=dollar, input_items=input)
+        call_block(
+            self,
+            scope_caller,
+            list(args),
+            result.append,
+            this=this,
+            dollar=dollar,
+            input_items=input,
+            by_index=True,
+        )
         return result
 
     def invoke_in_place(self, args: Any, dollar: Any) -> list[Any]:
@@ -199,7 +208,7 @@ class ScriptBlock:
         saved = [(name, scope.vars.get(name, UNSET)) for name in ("_", "args")]
         try:
             if args or not self.has_only_end or self.parameter_nodes():
-                call_block(self, scope, list(args), result.append, dollar=dollar, scope=scope)
+                call_block(self, scope, list(args), result.append, dollar=dollar, scope=scope, by_index=True)
             else:
                 scope.vars["_"] = dollar
                 self.run_inline(scope, result.append)

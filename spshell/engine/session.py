@@ -316,7 +316,8 @@ class Session:
     def resolve_path(self, path: str) -> str:
         """An absolute path of the file system: relative to the current folder, ``~`` is the home folder.
 
-        A drive of the file system or the provider's own name in front is understood too.
+        A drive of the file system or the provider's own name in front is understood too. A backslash separates
+        folders on every system (about_Path_Syntax).
         """
         if ":" in path:
             from spshell.engine.providers.drives import file_path
@@ -324,6 +325,8 @@ class Session:
             found = file_path(self, path)
             if found is not None:
                 return found
+        if os.sep == "/":
+            path = path.replace("\\", "/")
         if path == "~" or path.startswith(("~/", "~\\")):
             path = os.path.expanduser("~") + path[1:]
         return os.path.normpath(os.path.join(self.location, path))

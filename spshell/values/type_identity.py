@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spshell.values.nettype import NetType
 
 _CORE_KEY, _EXTRA_KEY, _XML_KEY, _SHELL_KEY = (
@@ -61,7 +63,15 @@ def assembly(net_type: NetType) -> str:
     """The full name of the assembly that holds the type."""
     if isinstance(net_type.data, dict) and "node" in net_type.data:  # a class or enum of a script
         return "PowerShell Class Assembly, Version=1.0.0.1, Culture=neutral, PublicKeyToken=null"
-    name, key = assembly_name(net_type)
+    return _identity(*assembly_name(net_type))
+
+
+def named_assemblies() -> Iterator[str]:
+    """The full names of the assemblies that the table names, whether or not a type of theirs was used yet."""
+    return (_identity(name, key) for _beginning, name, key in _HOMES)
+
+
+def _identity(name: str, key: str) -> str:
     version = "7.6.0.500" if key == _SHELL_KEY else "10.0.0.0"
     return f"{name}, Version={version}, Culture=neutral, PublicKeyToken={key}"
 

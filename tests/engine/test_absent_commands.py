@@ -12,7 +12,7 @@ from spshell.engine.manifest import ManifestTable
 from spshell.engine.session import Session
 
 
-@pytest.mark.parametrize("name", ["Add-Type", "get-wmiobject", "Out-GridView", "Get-Service"])
+@pytest.mark.parametrize("name", ["Get-Acl", "get-wmiobject", "Out-GridView", "Get-Service"])
 def test_the_error_says_why_and_what_to_do(name):
     """
     Still CommandNotFoundException, so that scripts which try and catch go on.

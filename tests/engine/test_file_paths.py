@@ -28,3 +28,12 @@ def test_a_redirection_writes_to_a_drive(session, tmp_path):
 
 def test_a_name_with_a_colon_that_is_no_drive_is_a_file_here(session, tmp_path):
     assert session.resolve_path("odd:name") == str(tmp_path / "odd:name")
+
+
+@pytest.mark.parametrize(
+    "command", ["'x' > {}", "'x' | Out-File {}", "1 | Export-Csv {}", "1 | Export-Clixml {}", "'x' | Set-Content {}"]
+)
+def test_a_backslash_separates_folders_for_everything_that_writes_files(session, tmp_path, command):
+    (tmp_path / "sub").mkdir()
+    session.evaluate(command.format(rf"'{tmp_path}\sub\o.txt'"))
+    assert (tmp_path / "sub" / "o.txt").exists()

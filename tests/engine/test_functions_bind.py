@@ -157,3 +157,22 @@ def test_a_range_compares_in_the_type_of_its_limits(session, declaration, value,
     """
     got = session.evaluate(f"function f({declaration}) {{ 'ok' }}; f {value}")
     assert (got == ["ok"]) is passes
+
+
+def test_dynamic_parameters_are_found_by_name_whatever_its_case(session):
+    text = (
+        "$d = [System.Management.Automation.RuntimeDefinedParameterDictionary]::new();"
+        " $p = [System.Management.Automation.RuntimeDefinedParameter]::new(); $p.Name = 'Size'; $d.Add('Size', $p);"
+        " $d['SIZE'].Name; $d.ContainsKey('size'); $d -is [System.Collections.IDictionary]; $d.Count"
+    )
+    assert session.evaluate(text) == ["Size", True, True, 1]
+
+
+def test_an_attribute_object_shows_what_holds_before_anything_is_assigned(session):
+    text = (
+        "$p = [Parameter]::new(); $p.Position; $p.ParameterSetName; $p.Mandatory;"
+        " $s = [ValidateSet]::new('a', 'b'); $s.IgnoreCase; $s.ValidValues; [ValidateLength]::new(2, 5).MaxLength;"
+        " $s.TypeId.Name"
+    )
+    expected = [-2147483648, "__AllParameterSets", False, True, "a", "b", 5, "ValidateSetAttribute"]
+    assert session.evaluate(text) == expected
