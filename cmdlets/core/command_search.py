@@ -49,10 +49,14 @@ def named_command(session: Session, scope: Scope, name: str, *, every: bool) -> 
         hidden = module.function(name)
         if hidden is not None and hidden is not found and module.everywhere:
             yield hidden
-    if found.command_type != "Cmdlet":
+    if found.command_type not in ("Cmdlet", "Application"):
         cmdlet = commands.manifests.find(name)
         if cmdlet is not None:
             yield cmdlet
+    if found.command_type != "Application":
+        program = commands._program(name)
+        if program is not None:
+            yield program
 
 
 def with_dynamic_parameters(info: Any, arguments: list[Any], scope: Scope) -> Any:

@@ -76,7 +76,7 @@ class GetCommand(Cmdlet, verb="Get", noun="Command", default_set="CmdletSet"):
         self.left = self.total_count if self.total_count >= 0 else None
 
     def process(self) -> Iterator[object]:
-        for info in self._found():
+        for info in list(self._found()):  # what is not found is said before anything is written
             if self.left is not None:
                 if self.left == 0:
                     return
@@ -99,9 +99,10 @@ class GetCommand(Cmdlet, verb="Get", noun="Command", default_set="CmdletSet"):
                     info for info in every_command(self.session, self.scope) if test(info.name)
                 )
                 continue
-            found = list(
-                self._filtered(named_command(self.session, self.scope, pattern, every=bool(self.all)))
-            )
+            every = bool(self.all) or self.command_type is not None
+            found = list(self._filtered(named_command(self.session, self.scope, pattern, every=every)))
+            if not self.all:
+                del found[1:]
             if not found:
                 from spshell.engine.suggestions import for_command
 

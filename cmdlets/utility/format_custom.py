@@ -6,6 +6,7 @@ from typing import Any
 
 from cmdlets.utility.format_sequence import FormatSequence
 from spshell.engine.cmdlet import parameter
+from spshell.engine.validation import ValidateRange
 from spshell.formatting.explicit import CustomSequence
 
 
@@ -19,4 +20,4 @@ class FormatCustom(FormatSequence, verb="Format", noun="Custom"):
     view_kind = "custom"
     keys = ("expression", "depth")
 
-    depth: Any = parameter("int", default=5, help="How many levels.")
+    depth: Any = parameter("int", default=5, validate=[ValidateRange(1, 2147483647)], help="How many levels.")

@@ -97,6 +97,7 @@ class LineSearch:
         self.with_context = bool(context)
         self.waiting: list[tuple[Any, int]] = []
         self.recent: deque[str] = deque(maxlen=self.before)
+        self.shown_to: int | None = None  # the last line that the matches before this one show
         self.quiet = bool(cmdlet.quiet)
         self.once = bool(cmdlet.list)
 
@@ -184,7 +185,11 @@ class LineSearch:
         if not self.with_context:
             cmdlet.write(info)
             return
+        shown = 0 if self.shown_to is None else number - self.shown_to - 1
         info.context = MatchContext(list(self.recent))
+        if self.shown_to is not None and shown < len(self.recent):
+            info.context.display_pre_context = list(self.recent)[len(self.recent) - max(shown, 0) :]
+        self.shown_to = number + self.after
         if self.after or self.waiting:
             self.waiting.append((info, self.after))
         else:
@@ -194,5 +199,6 @@ class LineSearch:
         """No more lines follow: what waited for them is written."""
         for info, _ in self.waiting:
             self.cmdlet.write(info)
+        self.shown_to = None
         self.waiting.clear()
         self.recent.clear()

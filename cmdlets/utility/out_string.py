@@ -29,7 +29,9 @@ class OutString(Cmdlet, verb="Out", noun="String", default_set="NoNewLineFormatt
 
     def begin(self) -> None:
         self.pieces: list[str] = []
-        self.renderer = self.session.new_renderer(self.pieces.append, self.width, for_file=True)
+        self.renderer = self.session.new_renderer(
+            self.pieces.append, self.width, for_file=True, breaks_lists=self.is_bound("Width")
+        )
 
     def process(self) -> None:
         self.renderer.add(self.input_object)

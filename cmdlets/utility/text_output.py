@@ -43,7 +43,9 @@ class TextOutput:
             refusal.inner = error
             raise refusal from None
         self.line_ends = line_ends
-        self.renderer = session.new_renderer(self._write, width or DEFAULT_WIDTH, for_file=True)
+        self.renderer = session.new_renderer(
+            self._write, width or DEFAULT_WIDTH, for_file=True, breaks_lists=width is not None
+        )
 
     def _write(self, text: str) -> None:
         self.writer.write_text(text if self.line_ends else text.replace("\n", ""))

@@ -181,9 +181,9 @@ def _coalesce(frame: Frame, node: Any) -> ast.expr:
 
 
 def _index_parts(frame: Frame, target: Any) -> tuple[ast.expr, ast.expr]:
-    from spshell.compiler.expressions import value
+    from spshell.compiler.expressions import index_value, value
 
-    return value(frame, target.target), value(frame, target.index)
+    return value(frame, target.target), index_value(frame, target.index)
 
 
 def _member_update(frame: Frame, target: Any, kind: str, operation: ast.expr, *operand: ast.expr) -> ast.expr:

@@ -410,6 +410,13 @@ def _is_matches(node: Any) -> bool:
     return bool(node.kind == "VariableExpression" and node.path.lower() == "matches")
 
 
+def index_value(frame: Frame, node: Any) -> ast.expr:
+    """What stands in ``[ ]``: a cast to [object] says that it is a key, not a position."""
+    compiled = value(frame, node)
+    cast_name = node.type.type_name.text.lower() if node.kind == "ConvertExpression" else ""
+    return py.call("ObjectKey", compiled) if cast_name in ("object", "system.object") else compiled
+
+
 def _index(frame: Frame, node: Any) -> ast.expr:
     if _is_matches(node.target) and node.index.kind in ("StringConstantExpression", "ConstantExpression"):
         key = value(frame, node.index)
@@ -419,9 +426,9 @@ def _index(frame: Frame, node: Any) -> ast.expr:
     if node.null_conditional:
         temporary = frame.temporary()
         missing = py.call("is_null", py.walrus(temporary, target))
-        got = py.call("get_index", py.name("S"), py.name(temporary), value(frame, node.index))
+        got = py.call("get_index", py.name("S"), py.name(temporary), index_value(frame, node.index))
         return py.choose(missing, py.const(None), got)
-    index = value(frame, node.index)
+    index = index_value(frame, node.index)
     general = py.call("get_index", py.name("S"), target, index)
     if of(target).kind != "list" or of(index).kind != "int" or of(index).low < 0:
         return general

@@ -274,6 +274,8 @@ def _expression_statement(frame: Frame, node: Any) -> list[ast.stmt]:
         return stepped if stepped is not None else [py.expression(value(frame, node))]
     if node.kind == "ArrayLiteral" and any(_is_void(item) for item in node.elements):
         return [_element_statement(frame, item) for item in node.elements]
+    if node.kind == "ArrayLiteral" and not frame.tail:
+        return [emit(frame, ast.List([value(frame, item) for item in node.elements], py.LOAD))]
     if node.kind == "ConvertExpression" and _is_void(node):
         return [py.expression(value(frame, node.child))]
     if (

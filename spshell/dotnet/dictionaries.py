@@ -145,9 +145,6 @@ def set_ordered_item(target: OrderedDictionary, key: Any, value: Any) -> None:
     target[target.keys()[_checked(target, key)] if type(key) is int else _key(key)] = value
 
 
-ORDERED.method("bool ContainsKey(System.Object key)")(lambda t, key: _key(key) in t)
-
-
 class ReadOnlyOrdered(OrderedDictionary):
     """What OrderedDictionary.AsReadOnly() gives."""
 

@@ -53,6 +53,8 @@ def attributes_of(path: str) -> Any:
 class FileSystemInfo:
     """A file or folder by path."""
 
+    known_by_name = True
+
     def __init__(self, path: str) -> None:
         self.original = checked(path)
         self.path = get_full_path(path)

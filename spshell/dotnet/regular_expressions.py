@@ -47,6 +47,10 @@ class Capture:
     def value(self) -> str:
         return self.text[self.start : self.start + self.size]
 
+    @prop("System.ReadOnlySpan`1[char] ValueSpan {get}")
+    def value_span(self) -> None:
+        """A span, which PowerShell cannot hold."""
+
 
 class Items:
     """A collection of captures, groups or matches by position."""
@@ -116,6 +120,8 @@ class MatchCollection(Items):
 class Group(Capture):
     """What one group of a pattern matched."""
 
+    known_by_name = True
+
     def __init__(self, owner: Match, name: str, number: int) -> None:
         found = owner.found
         start, end = (-1, -1) if found is None else found.span(number)
@@ -138,7 +144,8 @@ class Group(Capture):
         if not self.matched:
             return CaptureCollection([])
         spans = self.owner.spans(self.number)
-        return CaptureCollection([Capture(self.text, start, end - start) for start, end in spans])
+        captures = [Capture(self.text, start, end - start) for start, end in spans[:-1]]
+        return CaptureCollection([*captures, self])  # the last capture is the group itself
 
 
 @_collection("GroupCollection", "Group")

@@ -83,6 +83,8 @@ def _fill(count: int) -> Any:
         types = [names[i].ps_name if i < len(names) else "System.Object" for i in range(count)]
         for index in range(count):
             add_property(net_type, f"{types[index]} Item{index + 1} {{get}}", _item(index))
+        if not net_type.is_value_type:
+            add_property(net_type, "int Length {get}", lambda value: len(value.items))
         parameters = ", ".join(f"{types[index]} item{index + 1}" for index in range(count))
         add_constructor(net_type, f"({parameters})", lambda *items: Tuple(list(items), net_type))
 

@@ -112,7 +112,7 @@ TYPE.prop("bool IsVisible {get}")(lambda _t: True)
 TYPE.prop("bool IsNested {get}")(lambda t: "+" in t.full_name)
 TYPE.prop("bool IsPointer {get}")(lambda _t: False)
 TYPE.prop("bool IsByRef {get}")(lambda _t: False)
-TYPE.prop("bool IsSerializable {get}")(lambda t: t.is_value_type or t.kind == "class")
+TYPE.prop("bool IsSerializable {get}")(lambda t: t.is_value_type or t.kind in ("class", "array"))
 TYPE.prop("bool IsGenericType {get}")(lambda t: "`" in t.full_name and t.element is None)
 TYPE.prop("bool IsConstructedGenericType {get}")(lambda t: bool(t.generic_arguments))
 TYPE.prop("bool IsGenericTypeDefinition {get}")(

@@ -204,7 +204,7 @@ def parse_semantic(text: str | None) -> SemanticVersion:
     labels = [label for label, present in ((build, plus), (prerelease, minus)) if present]
     if (
         len(numbers) > 3
-        or not all(n.isdigit() and n.isascii() for n in numbers)
+        or not all(n.isdigit() and n.isascii() and (n == "0" or n[0] != "0") for n in numbers)
         or not all(map(_is_label, labels))
     ):
         raise bad_format("FormatString", text)

@@ -32,11 +32,23 @@ def set_property(target: Any, name: Any, value: Any) -> None:
             members[name] = value
             return
     elif isinstance(target, Hashtable):
-        target[name] = value
+        declared = _declared(target, kind, name)
+        if declared is None:
+            target[name] = value
+        else:
+            write_member(target, declared, value)
         return
     if target is None or target is NOTHING:
         raise property_not_settable(name_text(name), "PropertyNotFound")
     _set_slowly(target, name_text(name), value)
+
+
+def _declared(target: Any, kind: type, name: Any) -> Property | None:
+    """The property that a script's class adds to a dictionary that it derives from; None when there is no such."""
+    if getattr(kind.__dict__.get("net_type"), "python_type", None) is not kind or type(name) is not str:
+        return None
+    found = find_member(type_of(target), name)
+    return found if isinstance(found, Property) and not isinstance(found, IndexedProperty) else None
 
 
 def name_text(name: Any) -> str:
@@ -60,6 +72,10 @@ def _set_slowly(target: Any, name: str, value: Any) -> None:
                 own[key] = value
             return
     base = target.base if type(target) is PSObject else target
+    declared = _declared(base, type(base), name)
+    if declared is not None:
+        write_member(base, declared, value)
+        return
     if isinstance(base, Hashtable):
         base[name] = value
         return

@@ -28,6 +28,7 @@ class XmlNode:
     """A node; ``children`` are its child nodes, ``value_text`` the value of leaves."""
 
     node_type = 0
+    known_by_name = True
     # the order in which .NET lists the properties: a derived class and what it overrides first
     property_order = (
         "Name LocalName NamespaceURI Prefix NodeType ParentNode OwnerDocument IsEmpty Attributes"
@@ -95,12 +96,16 @@ class XmlNode:
         node.inner_text = to_text(value)
         return True
 
-    def ps_properties(self) -> list[tuple[str, Any]]:
-        """The members by name: attributes and children, each name once."""
+    def adapted_names(self) -> list[str]:
+        """The names of attributes and children, each once: what is shown of a node that has some."""
         names: dict[str, str] = {}
         for node in [*getattr(self, "attributes", ()), *self.children]:
             names.setdefault(node.local.lower(), node.local)
-        own: list[tuple[str, Any]] = [(name, self.ps_get_member(name)[1]) for name in names.values()]
+        return list(names.values())
+
+    def ps_properties(self) -> list[tuple[str, Any]]:
+        """The members by name: attributes and children, each name once."""
+        own: list[tuple[str, Any]] = [(name, self.ps_get_member(name)[1]) for name in self.adapted_names()]
         from spshell.dotnet.lookup import find_member
 
         net_type = type_of(self)

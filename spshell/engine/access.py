@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet import members
 from spshell.dotnet.collections import ArrayList, GenericList
-from spshell.engine.block_calls import RUNNING
+from spshell.engine.call_frames import running_scope
 from spshell.engine.scope import UNSET
 from spshell.engine.types_at_run_time import as_named
 from spshell.engine.variables import MatchResult, lookup
@@ -34,6 +34,8 @@ def get_member(scope: Scope, target: Any, name: Any) -> Any:
             return found
     scope.session.current = scope
     if type(name) is not str:
+        if isinstance(target, Hashtable):
+            return target.get(name)  # a dictionary takes a computed name as it is, as a key
         name = _member_name(name)
     if scope.strict >= 2:
         return members.get_property_strict(target, name)
@@ -210,10 +212,10 @@ def text_of(scope: Scope, value: Any) -> str:
 
 def list_separator() -> str:
     """What stands between the elements of a list in text: ``$OFS``, a blank when it is not set."""
-    session = RUNNING.get()
-    if session is None or session.current is None:
+    scope = running_scope()
+    if scope is None:
         return " "
-    separator = lookup(session.current, "ofs")
+    separator = lookup(scope, "ofs")
     return " " if separator is UNSET or separator is None else to_text(separator)
 
 

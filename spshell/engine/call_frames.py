@@ -78,6 +78,20 @@ class CallStackFrame:
     to_string = ps_text
 
 
+def running_scope() -> Any:
+    """The scope of the innermost running code, or None when no code runs."""
+    frame = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code.co_filename.startswith(GENERATED):
+            scope = frame.f_locals.get("S")
+            if scope is not None:
+                return scope
+        if frame.f_back is None:
+            break
+        frame = frame.f_back
+    return None
+
+
 def running_frames() -> list[CallStackFrame]:
     """The running calls, innermost first; code nested in a block's text counts as the block."""
     result: list[CallStackFrame] = []

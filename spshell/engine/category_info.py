@@ -63,7 +63,8 @@ class CategoryInfo:
             return ""
         from spshell.values.nettype import type_of
 
-        return type_of(record.target).name
+        name = type_of(record.target).name
+        return "PSObject" if name == "PSCustomObject" else name
 
     @target_type.setter
     def set_target_type(self, value: str) -> None:
@@ -86,4 +87,4 @@ class CategoryInfo:
 def _shortened(text: str) -> str:
     if len(text) <= 40:
         return text
-    return text[:18] + "..." + text[-19:]
+    return text[:19] + "\u2026" + text[-19:]

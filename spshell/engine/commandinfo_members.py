@@ -44,6 +44,10 @@ def _module(info: Any) -> Any:
 @command_info.prop("string Definition {get}")
 def _definition(info: Any) -> str:
     block = getattr(info, "script_block", None)
+    if block is None and info.command_type == "Cmdlet":
+        from spshell.engine.command_syntax import command_syntax
+
+        return command_syntax(info.metadata, info.name)
     return str(block.text) if block is not None else str(getattr(info, "path", info.name))
 
 
@@ -51,7 +55,9 @@ def _definition(info: Any) -> str:
 def _version(info: Any) -> Any:
     from spshell.values.conversion import convert, resolve_type_name
 
-    return convert(str(getattr(info.module, "version", "0.0")), resolve_type_name("version"))
+    shipped = isinstance(info.module, str) and info.module.startswith("Microsoft.PowerShell.")
+    version = "7.0.0.0" if shipped else str(getattr(info.module, "version", "0.0"))
+    return convert(version, resolve_type_name("version"))
 
 
 @function_info.prop("scriptblock ScriptBlock {get}")

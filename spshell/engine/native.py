@@ -40,7 +40,7 @@ class NativeStage(Stage):
     def process(self, value: Any) -> None:
         self.has_input = True
         if self.renderer is None:
-            self.renderer = self.session.new_renderer(self._write, 80, for_file=True)
+            self.renderer = self.session.new_renderer(self._write, 80, for_file=True, breaks_lists=False)
         self.renderer.add(value)
 
     def take_bytes(self, data: bytes) -> None:

@@ -36,6 +36,7 @@ from spshell.engine.sites import END_OF_PARAMETERS, VERBATIM
 from spshell.values import arithmetic, bitwise, comparison, matching
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable, OrderedDictionary
+from spshell.values.indexing import ObjectKey
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject
 from spshell.values.truth import truth
@@ -125,6 +126,7 @@ def _with_type_name(members: dict[str, Any]) -> PSCustomObject:
 EXPORTED: dict[str, Callable[..., Any] | Any] = {
     # values
     "NOTHING": NOTHING,
+    "ObjectKey": ObjectKey,
     "UNSET": UNSET,
     "NetException": NetException,
     "BreakSignal": BreakSignal,

@@ -24,7 +24,8 @@ def emit(out: Callable[[Any], None], value: Any) -> None:
         out(value)
     elif kind is list:
         for item in value:
-            out(item)
+            if item is not NOTHING:
+                out(item)
     elif value is NOTHING:
         return
     else:

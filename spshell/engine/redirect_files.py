@@ -43,7 +43,7 @@ class FileSink:
             )
         except OSError as error:
             raise_fault("FileOpenFailure", path, error.strerror or str(error))
-        self.renderer = session.new_renderer(self.file.write, 80, for_file=True)
+        self.renderer = session.new_renderer(self.file.write, 80, for_file=True, breaks_lists=False)
 
     def taker(self, _stream: str) -> Callable[[Any], None]:
         """The callable for records of a stream."""

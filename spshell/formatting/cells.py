@@ -45,7 +45,7 @@ def is_scalar(value: Any) -> bool:
         value, (int, float, str, EnumValue, ScriptBlock, ErrorRecord, InformationalRecord, InformationRecord)
     ):
         return True
-    return type(value).__name__ == "Decimal"
+    return type(value).__name__ in ("Decimal", "SecureString")
 
 
 def alignment_of(value: Any) -> str:
@@ -84,7 +84,7 @@ def cell_text(value: Any, session: Session, *, rounded: bool = False) -> str:
         return value.full_name
     items = list(value.items()) if isinstance(value, Hashtable) else None
     if items is not None:
-        texts = [f"[{to_text(key)}, {_element(item)}]" for key, item in items]
+        texts = [f"[{to_text(key)}, {'' if item is None else _element(item)}]" for key, item in items]
         return _braces(texts, session)
     elements = enumerate_value(value)
     if elements is not None:
@@ -106,6 +106,13 @@ def _braces(texts: list[str], session: Session) -> str:
     return "{" + ", ".join(texts) + "}"
 
 
+def _is_known_by_name(item: Any) -> bool:
+    """Whether an element is shown by its name: its class has no ToString() of its own."""
+    kind = type(item)
+    scripted = getattr(kind.__dict__.get("net_type"), "python_type", None) is kind
+    return "ps_text" not in kind.__dict__ if scripted else getattr(kind, "known_by_name", False)
+
+
 def _element(item: Any) -> str:
     if item is None or item is NOTHING:
         return "$null"
@@ -118,4 +125,10 @@ def _element(item: Any) -> str:
         )
     if isinstance(item, NetType):
         return item.full_name
+    if _is_known_by_name(item):
+        from spshell.formatting.views import naming_property, read
+
+        name = naming_property(item)
+        if name:
+            return to_text(read(item, name))
     return to_text(item) if isinstance(item, list) or hasattr(item, "members") else to_string(item)

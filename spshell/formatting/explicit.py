@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.formatting.cells import alignment_of, cell_text, is_scalar
+from spshell.formatting.cells import alignment_of, cell_text, enumeration_limit, is_scalar
+from spshell.formatting.elements import shown_elements
 from spshell.formatting.listing import list_lines
 from spshell.formatting.properties import Failure, PropertyExpression, expand
 from spshell.formatting.scalars import scalar_text
-from spshell.formatting.table import TableColumn, TableLayout
-from spshell.formatting.views import all_names, display_names, display_property, find_view, read
+from spshell.formatting.table import TableColumn, TableLayout, shares, wrap
+from spshell.formatting.text_width import ELLIPSIS
+from spshell.formatting.views import all_names, display_names, display_property, find_view, is_bare, read
 from spshell.values.exceptions import NetException
 from spshell.values.text import to_text
 
@@ -64,7 +66,7 @@ class Sequence:
         self.options = options
         self.write = write
         self.width = width
-        self.total = width
+        self.list_width = width
         self.session = session
         self.headed = False
         self.shown = False
@@ -78,7 +80,7 @@ class Sequence:
     def add(self, entry: Any) -> None:
         """One entry: its object is shown."""
         value = entry.value
-        if is_scalar(value):
+        if is_scalar(value) or is_bare(value):
             self.text(value)
         else:
             self.shown = True
@@ -116,7 +118,8 @@ class Sequence:
             try:
                 return str(format_operator(template, value))
             except NetException:
-                return "" if not self.options.display_error else "#FMTERR"
+                if self.options.display_error:
+                    return "#FMTERR"
         return cell_text(value, self.session, rounded=rounded)
 
 
@@ -179,8 +182,8 @@ class TableSequence(Sequence):
             ]
             for row in rows
         ]
-        if self.fixed:
-            layout.share(self.total)
+        if columns and columns[0].fixed and not self.options.auto_size:
+            layout.share()
         else:
             layout.measure(texts)
         self.write("\n")
@@ -189,7 +192,7 @@ class TableSequence(Sequence):
         for row in held:
             if type(row) is list:
                 cells = next(remaining)
-                self.lines(layout.wrapped_row(cells) if self.options.wrap else [layout.row(cells)])
+                self.lines(layout.row(cells, wrapped=self.options.wrap))
             else:
                 self.write(row)
 
@@ -222,10 +225,27 @@ def _column_value(column: PropertyExpression, value: Any) -> Any:
 class ListSequence(Sequence):
     """Format-List."""
 
+    after_text = False
+
+    def text(self, value: Any) -> None:
+        """Text behind an object follows a blank line; the next object does not."""
+        if self.shown and not self.after_text:
+            self.write("\n")
+        self.after_text = self.shown
+        super().text(value)
+
+    def finish(self) -> None:
+        if not self.after_text:
+            super().finish()
+
     def show(self, value: Any) -> None:
         options = self.options
         if options.expressions:
-            columns = expand(options.expressions, value)
+            columns = [
+                column
+                for column in expand(options.expressions, value)
+                if column.script is not None or column.label or column.exists(value)
+            ]
         else:
             view = find_view(value, "list", options.view)
             if view is not None:
@@ -233,8 +253,10 @@ class ListSequence(Sequence):
             else:
                 columns = [PropertyExpression(name) for name in (display_names(value) or all_names(value))]
         entries = [(column.title, self.formatted(column, _column_value(column, value))) for column in columns]
-        self.write("\n")
-        self.lines(list_lines(entries, self.width))
+        if not self.after_text:
+            self.write("\n")
+        self.after_text = False
+        self.lines(list_lines(entries, self.list_width))
 
 
 class WideSequence(Sequence):
@@ -256,6 +278,9 @@ class WideSequence(Sequence):
                 self.options.auto_size = self.options.auto_size or view.auto_size
                 self.cells.append(cell_text(view.names[0](value), self.session))
                 return
+            if view is None and not options.columns:
+                table = find_view(value, "table", options.view)
+                options.auto_size = options.auto_size or (table is not None and not table.fixed)
             column = PropertyExpression(_naming_property(value, options.view))
         self.cells.append(self.formatted(column, column.value(value)))
 
@@ -263,23 +288,19 @@ class WideSequence(Sequence):
         from spshell.formatting.text_width import cut, pad, text_width
 
         cells, self.cells = self.cells, []
-        if self.options.auto_size:
-            widest = max((text_width(cell) for cell in cells), default=1)
-            count = max((self.width + 1) // (widest + 1), 1)
-            width = widest
-        else:
-            count = self.options.columns or 2
-            width = max((self.total - (count - 1)) // count, 1)
         if not cells:
             return
+        count = self.options.columns or 2
+        if self.options.auto_size:
+            count = max(self.width // (max(text_width(cell) for cell in cells) + 1), 1)
+        widths = shares(self.width - (count - 1), count)
         self.write("\n")
         for start in range(0, len(cells), count):
-            row = [cut(cell, width, "left") for cell in cells[start : start + count]]
+            row = cells[start : start + count]
             row += [""] * (count - len(row))
-            padded = [
-                pad(cell, width, "left") if index < count - 1 else cell for index, cell in enumerate(row)
-            ]
-            self.lines([" ".join(padded)])
+            shown = [cut(cell, width, "left") for cell, width in zip(row, widths, strict=True)]
+            padded = [pad(cell, width, "left") for cell, width in zip(shown[:-1], widths, strict=False)]
+            self.lines([" ".join([*padded, shown[-1]])])
 
 
 def _naming_property(value: Any, view_name: str) -> str:
@@ -301,8 +322,6 @@ class CustomSequence(Sequence):
     headed_text = False
 
     def show(self, value: Any) -> None:
-        from spshell.values.nettype import type_of
-
         view = None if self.options.expressions else find_view(value, "custom", self.options.view)
         if view is not None:
             if not self.headed_text:
@@ -311,35 +330,59 @@ class CustomSequence(Sequence):
             self.lines([view.columns[0](value, self.session)])  # type: ignore[operator]  # a function of the view
             return
         self.write("\n")
-        self.lines([f"class {type_of(value).name}", "{", *self._members(value, 1, self.options.depth), "}"])
+        self.structure(self._object(value, "", 0))
 
-    def _members(self, value: Any, level: int, depth: int) -> list[str]:
-        indent = "  " * level
+    def structure(self, lines: list[str]) -> None:
+        """Write lines, each broken at blanks and its pieces indented as it is."""
+        for line in lines:
+            bare = line.lstrip(" ")
+            indent = line[: len(line) - len(bare)]
+            self.lines([indent + piece for piece in wrap(bare, max(self.list_width - len(indent), 1))])
+
+    def _object(self, value: Any, indent: str, level: int) -> list[str]:
+        """``class T { ... }``; `level` counts the objects around it."""
+        from spshell.values.nettype import type_of
+
         options = self.options.expressions
         columns = (
             expand(options, value)
-            if options and level == 1
-            else [PropertyExpression(n) for n in all_names(value)]
+            if options and level == 0
+            else [PropertyExpression(name) for name in all_names(value)]
         )
-        lines: list[str] = []
+        lines = [f"{indent}class {type_of(value).name}", f"{indent}{{"]
         for column in columns:
-            lines.extend(self._member(column.title, column.value(value), indent, level, depth))
-        return lines
+            lines.extend(self._member(column, _column_value(column, value), indent + "  ", level))
+        return [*lines, f"{indent}}}"]
 
-    def _member(self, title: str, item: Any, indent: str, level: int, depth: int) -> list[str]:
-        from spshell.values.enumeration import enumerate_value
-        from spshell.values.nettype import type_of
+    def _member(self, column: PropertyExpression, item: Any, indent: str, level: int) -> list[str]:
+        depth = column.depth or self.options.depth
+        if self._is_leaf(item, level, depth):
+            return [f"{indent}{column.title} = {cell_text(item, self.session)}"]
+        elements = shown_elements(item)
+        if elements is None:
+            return [f"{indent}{column.title} = ", *self._object(item, indent + "  ", level + 1)]
+        return [f"{indent}{column.title} = ", *self._elements(elements, indent + "  ", level + 1, depth)]
 
-        elements = None if item is None or is_scalar(item) else enumerate_value(item)
-        if elements is not None:
-            lines = [f"{indent}{title} = ", f"{indent}  ["]
-            lines.extend(f"{indent}    {cell_text(element, self.session)}" for element in elements)
-            return [*lines, f"{indent}  ]", f"{indent}  "]
-        if item is not None and not is_scalar(item) and hasattr(item, "members") and depth > 1:
-            inner = self._members(item, level + 2, depth - 1)
-            head = f"{indent}{title} = "
-            return [head, f"{indent}  class {type_of(item).name}", f"{indent}  {{", *inner, f"{indent}  }}"]
-        return [f"{indent}{title} = {cell_text(item, self.session)}"]
+    def _elements(self, elements: list[Any], indent: str, level: int, depth: int) -> list[str]:
+        """A collection in brackets, as far as $FormatEnumerationLimit lets it be shown."""
+        limit = enumeration_limit(self.session)
+        lines = [f"{indent}["]
+        for index, element in enumerate(elements):
+            if limit >= 0 and index == limit:
+                lines.append(f"{indent}  {ELLIPSIS}")
+                break
+            inner = None if self._is_leaf(element, level, depth) else shown_elements(element)
+            if inner is not None:
+                lines.extend(self._elements(inner, indent + "  ", level + 1, depth))
+            elif self._is_leaf(element, level, depth):
+                lines.append(f"{indent}  {cell_text(element, self.session)}")
+            else:
+                lines.extend(self._object(element, indent + "  ", level + 1))
+        return [*lines, f"{indent}]", indent]
+
+    @staticmethod
+    def _is_leaf(item: Any, level: int, depth: int) -> bool:
+        return level >= depth or item is None or is_scalar(item)
 
     def close_group(self) -> None:
         self.write("\n")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from spshell.formatting.table import wrap
+from spshell.formatting.table import NARROWEST, wrap
 from spshell.formatting.text_width import pad, text_width
+
+UNLIMITED = 2**31 - 1
+"""The width of a list whose lines are not broken."""
 
 
 def list_lines(entries: list[tuple[str, str]], width: int) -> list[str]:
     """``label : value`` lines; labels are as wide as the longest, values wrap at `width`."""
+    if width < NARROWEST:
+        return []
     longest = max((text_width(label) for label, _value in entries), default=0)
     label_width = min(longest, max(width - 4, 1))
     room = max(width - label_width - 3, 1)

@@ -78,9 +78,10 @@ class PropertyExpression:
             except NetException:
                 return FAILED
         try:
-            return members.get_property(target, self.name)
+            found = members.find_value(target, self.name)
         except NetException:
             return None
+        return None if found is members.MISSING else found
 
 
 def evaluate(script: Any, target: Any) -> Any:

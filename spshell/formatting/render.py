@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.formatting.cells import cell_text, is_scalar
 from spshell.formatting.elements import shown_elements
-from spshell.formatting.listing import list_lines
+from spshell.formatting.listing import UNLIMITED, list_lines
 from spshell.formatting.records import FormatEnd, FormatEntry, FormatStart, GroupEnd, GroupStart
 from spshell.formatting.scalars import scalar_text
 from spshell.formatting.table import TableColumn, TableLayout, cells_aligned, wrap
-from spshell.formatting.views import View, all_names, display_names, find_view, read
+from spshell.formatting.views import View, all_names, display_names, find_view, is_bare, read
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject, unwrap
 
@@ -32,17 +32,24 @@ class Renderer:
     """Turns objects into text.
 
     `write` takes text; `width` is the console's width. A table may use one column less on the console, all of them
-    in files and strings (`for_file`).
+    in files and strings (`for_file`). There a list breaks no line, unless a width was asked for (`breaks_lists`).
     """
 
     def __init__(
-        self, write: Callable[[str], None], width: int, session: Session, *, for_file: bool = False
+        self,
+        write: Callable[[str], None],
+        width: int,
+        session: Session,
+        *,
+        for_file: bool = False,
+        breaks_lists: bool = True,
     ) -> None:
         self.write = write
         self.session = session
         self.for_file = for_file
         self.total = width
         self.usable = width if for_file else width - 1
+        self.list_width = self.usable if breaks_lists else UNLIMITED
         self.shape = ""  # "", table, list, date
         self.view: View | None = None
         self.names: list[str] = []
@@ -101,6 +108,8 @@ class Renderer:
     def _object(self, value: Any) -> None:
         if self.shape == "":
             self._begin(value)
+            if self.shape == "":
+                return
         if self.shape == "table":
             self._row(value)
         elif self.shape == "date":
@@ -115,6 +124,9 @@ class Renderer:
     def _begin(self, value: Any) -> None:
         """The first object decides the shape of the sequence."""
         view = find_view(value)
+        if view is None and is_bare(value):
+            self._text(value)
+            return
         self.view = view
         if view is not None:
             self.shape = view.kind
@@ -128,12 +140,7 @@ class Renderer:
                 self._begin_wide(view)
             return
         names = display_names(value) or all_names(value)
-        if not names and isinstance(value, PSCustomObject):
-            self.shape = "table"
-            self.names = []
-            self.layout = None
-            return
-        if len(names) <= TABLE_LIMIT and names:
+        if len(names) <= TABLE_LIMIT:
             self.shape = "table"
             self.names = list(names)
             self.sources = list(names)
@@ -157,7 +164,6 @@ class Renderer:
         options = Options()
         options.auto_size, options.columns = view.auto_size, view.count
         self.wide = WideSequence(options, self.write, self.usable, self.session)
-        self.wide.total = self.total
 
     def _hold(self) -> None:
         """Start holding back a table; its leading blank line is out at once."""
@@ -184,7 +190,7 @@ class Renderer:
             TableColumn(label, align or "left", width) for label, width, align, _source in view.columns
         ]
         self.layout = TableLayout(columns, self.usable)
-        self.layout.share(self.total)
+        self.layout.share()
         self.write("\n")
         self._lines(self.layout.header(hide=view.hide_headers))
 
@@ -198,10 +204,10 @@ class Renderer:
                 self._release()
             self._head_group(value, view)
             self._begin_view_table(view)
-        if not self.names:
-            self.write("\n" if self.layout is None else "")
-            return
         values = [read(value, source) for source in self.sources]
+        if not any(item is not None for item in values) and is_bare(value):
+            self._text(value)
+            return
         if self.held is not None:
             self._held_row(values)
             return
@@ -211,9 +217,7 @@ class Renderer:
 
     def _cells(self, layout: TableLayout, cells: list[str]) -> list[str]:
         """The lines of a row; a view may want long cells broken into lines."""
-        if self.view is not None and self.view.wrap:
-            return layout.wrapped_row(cells)
-        return [layout.row(cells)]
+        return layout.row(cells, wrapped=self.view is not None and self.view.wrap)
 
     def _held_row(self, values: list[Any]) -> None:
         import time
@@ -237,7 +241,9 @@ class Renderer:
         self.write("\n")
 
     def _list_of(self, value: Any, names: list[str]) -> list[str]:
-        return list_lines([(name, cell_text(read(value, name), self.session)) for name in names], self.usable)
+        return list_lines(
+            [(name, cell_text(read(value, name), self.session)) for name in names], self.list_width
+        )
 
     def _list(self, value: Any) -> None:
         view = find_view(value) if self.view is not None else None
@@ -247,21 +253,15 @@ class Renderer:
         names = display_names(value) or all_names(value)
         if names:
             self._list_entries([(name, read(value, name)) for name in names])
-            return
-        if not self.text_in_list:
-            self.write("\n")
-        self.text_in_list = False
-        if not names:
-            from spshell.values.text import to_string
-
-            self._lines([to_string(value)])
+        else:
+            self._text(value)
 
     def _list_entries(self, entries: list[tuple[str, Any]]) -> None:
         if not self.text_in_list:
             self.write("\n")
         self.text_in_list = False
         shown = [(label, cell_text(value, self.session)) for label, value in entries]
-        self._lines(list_lines(shown, self.usable))
+        self._lines(list_lines(shown, self.list_width))
 
     def _date(self, value: Any) -> None:
         if self._has_same_view(value):
@@ -318,13 +318,13 @@ class Renderer:
             self.wide.close_group()
             self.wide = None
             self.write("\n")
-        if (self.shape == "table" and self.names) or self.shape in ("list", "date", "text"):
+        if self.shape in ("table", "date", "text") or (self.shape == "list" and not self.text_in_list):
             self.write("\n")
         self._reset()
 
     def abandon(self) -> None:
-        """The script was torn down: what is held is lost."""
-        if self.held is not None:
+        """The script was torn down: what is held is lost, and a table has no end."""
+        if self.held is not None or self.shape == "table":
             self.held = None
             self._reset()
             return
@@ -344,7 +344,7 @@ class Renderer:
         if isinstance(record, FormatStart):
             self.finish()
             self.explicit = record.open(self.write, self.usable, self.session)
-            self.explicit.total = self.total
+            self.explicit.list_width = self.list_width
         elif self.explicit is None:
             from spshell.formatting.records import torn_sequence
 

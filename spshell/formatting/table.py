@@ -30,6 +30,11 @@ class TableLayout:
         self.usable = usable
         self.dropped = False
 
+    @property
+    def disabled(self) -> bool:
+        """Whether there is no room to show anything."""
+        return self.usable < NARROWEST
+
     def measure(self, rows: Iterable[list[str]]) -> None:
         """Widths from headers and cells; columns that do not fit are taken from the right."""
         for column in self.columns:
@@ -38,16 +43,15 @@ class TableLayout:
         for row in rows:
             for column, cell in zip(self.columns, row, strict=False):
                 if not column.fixed:
-                    column.width = max(column.width, text_width(cell.replace("\r", "")))
+                    column.width = max(column.width, text_width(cell))
         self.fit()
 
-    def share(self, total: int) -> None:
+    def share(self) -> None:
         """Fixed widths: columns without one share what is left of the whole width equally."""
         free = [column for column in self.columns if not column.fixed]
         used = sum(column.width for column in self.columns if column.fixed) + len(self.columns) - 1
-        left = total - used
-        for column in free:
-            column.width = max(left // len(free), 0)
+        for column, width in zip(free, shares(self.usable - used, len(free)), strict=True):
+            column.width = width
         self.fit()
 
     def fit(self) -> None:
@@ -69,48 +73,61 @@ class TableLayout:
 
     def header(self, *, hide: bool = False) -> list[str]:
         """The header lines and the rule; long headers wrap."""
-        if hide:
+        if hide or self.disabled:
             return []
-        parts = [_wrapped_header(column.label, column.width) for column in self.columns]
-        height = max((len(part) for part in parts), default=0)
-        lines = [
-            self.line([part[row] if row < len(part) else "" for part in parts], header=True)
-            for row in range(height)
-        ]
-        if parts and self.columns[-1].alignment == "left":
-            ended = len(parts[-1])
-            lines[ended:] = [line.rstrip() for line in lines[ended:]]
+        lines = self._stacked([_wrapped_header(column.label, column.width) for column in self.columns])
         rule = ["-" * min(max(text_width(column.label), 1), column.width) for column in self.columns]
         return [*lines, self.line(rule)]
 
-    def line(self, cells: list[str], *, header: bool = False) -> str:
+    def line(self, cells: list[str]) -> str:
         """One line of cells, cut and padded to the columns."""
-        shown: list[str] = []
-        last = len(self.columns) - 1
-        for index, column in enumerate(self.columns):
-            text = cut(cells[index] if index < len(cells) else "", column.width, column.alignment)
-            bare = index == last and column.alignment == "left" and (header or not self.dropped)
-            if index == last and column.alignment == "center":
-                text = (
-                    pad(text, column.width, "center").rstrip()
-                    if not self.dropped
-                    else pad(text, column.width, "center")
-                )
-                shown.append(text)
-                continue
-            shown.append(text if bare else pad(text, column.width, column.alignment))
+        shown = [self._cell(column, cells[index]) for index, column in enumerate(self.columns)]
+        if shown and self.columns[-1].alignment != "right" and not self.dropped:
+            last = cut(cells[len(shown) - 1], self.columns[-1].width, self.columns[-1].alignment)
+            shown[-1] = last if self.columns[-1].alignment == "left" else shown[-1].rstrip()
         return " ".join(shown)
 
-    def row(self, cells: list[str]) -> str:
-        """A row: of cells with several lines the first is shown, marked with an ellipsis."""
-        return self.line([_first_line(cell) for cell in cells])
+    @staticmethod
+    def _cell(column: TableColumn, text: str) -> str:
+        return pad(cut(text, column.width, column.alignment), column.width, column.alignment)
 
-    def wrapped_row(self, cells: list[str]) -> list[str]:
-        """A row under -Wrap: cells break at blanks into as many lines as they need."""
+    def _stacked(self, parts: list[list[str]]) -> list[str]:
+        """Cells of several lines; each line ends with the text of the last column that has some in it."""
+        lines: list[str] = []
+        height = max((len(part) for part in parts), default=0)
+        for row in range(height):
+            reach = max(index for index, part in enumerate(parts) if row < len(part))
+            cells = [
+                self._cell(column, part[row] if row < len(part) else "")
+                for column, part in zip(self.columns[: reach + 1], parts, strict=False)
+            ]
+            before = " ".join(cells[:-1])
+            if self.columns[reach].alignment == "left":
+                cells[-1] = cut(parts[reach][row], self.columns[reach].width, "left")
+            last = (" " if before else "") + cells[-1]
+            lines.append(before + (last.rstrip() if height > 1 else last))
+        return lines
+
+    def row(self, cells: list[str], *, wrapped: bool) -> list[str]:
+        """The lines of a row. Of cells with several lines the first is shown, marked with an ellipsis; under -Wrap cells
+        break at blanks into as many lines as they need.
+        """
+        if self.disabled:
+            return []
+        if not wrapped:
+            return [self.line([_first_line(cell) for cell in cells[: len(self.columns)]])]
         parts = [_wrap_cell(cell, column.width) for cell, column in zip(cells, self.columns, strict=False)]
-        height = max((len(part) for part in parts), default=1)
-        lines = [self.line([part[row] if row < len(part) else "" for part in parts]) for row in range(height)]
-        return [line.rstrip() for line in lines]
+        return self._stacked(parts)
+
+
+def shares(room: int, count: int) -> list[int]:
+    """`room` dealt out to `count` columns: the first ones get what is over."""
+    width, over = divmod(max(room, 0), count) if count else (0, 0)
+    return [width + (index < over) for index in range(count)]
+
+
+NARROWEST = 5
+"""Tables and lists show nothing in fewer columns."""
 
 
 def _first_line(cell: str) -> str:

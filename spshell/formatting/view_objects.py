@@ -86,6 +86,7 @@ def read(value: Any, source: str | Callable[[Any], Any]) -> Any:
     if callable(source):
         return source(value)
     try:
-        return members.get_property(value, source)
+        found = members.find_value(value, source)
     except NetException:
         return None
+    return None if found is members.MISSING else found

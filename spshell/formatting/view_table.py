@@ -38,9 +38,15 @@ def _command_name(info: Any) -> str:
     return f"{name} -> {definition}" if definition is not None else str(name)
 
 
+def _command_version(info: Any) -> Any:
+    """A command without a version of its own shows none."""
+    version = members.get_property(info, "Version")
+    return None if version is None or str(version) == "0.0" else version
+
+
 _COMMAND = (
     ("CommandType", 15, "", "CommandType"), ("Name", 50, "", lambda info: str(_command_name(info))),
-    ("Version", 10, "", "Version"), ("Source", 0, "", "Source"),
+    ("Version", 10, "", _command_version), ("Source", 0, "", "Source"),
 )  # fmt: skip
 
 TABLES: dict[str, tuple[Any, ...]] = {

@@ -109,6 +109,27 @@ def display_property(value: Any) -> str | None:
     return None
 
 
+def naming_property(value: Any) -> str:
+    """The property that stands for an object in a list of objects: the display property, else a name, id or key."""
+    chosen = display_property(value)
+    if chosen is not None:
+        return chosen
+    names = shown_names(value)
+    folded = [name.lower() for name in names]
+    for suffix, exact in (
+        ("name", True),
+        ("id", True),
+        ("key", True),
+        ("key", False),
+        ("name", False),
+        ("id", False),
+    ):
+        for name, low in zip(names, folded, strict=True):
+            if low == suffix or (not exact and low.endswith(suffix)):
+                return name
+    return ""
+
+
 def _own_display_set(value: Any) -> list[str] | None:
     holder = getattr(value, "members", None) if isinstance(value, PSCustomObject) else None
     standard = holder.get("PSStandardMembers") if holder else None
@@ -125,6 +146,9 @@ def shown_names(value: Any) -> list[str]:
 
 def all_names(value: Any) -> list[str]:
     """Every property name that is shown, hidden ones left out: what type data adds stands last."""
+    adapted = getattr(unwrap(value), "adapted_names", None)
+    if adapted is not None and (names := adapted()):
+        return [*names, *(name for name in own_members(value) or {} if name not in names)]
     first: list[str] = []
     last: list[str] = []
     own = own_members(value) or {}
@@ -135,6 +159,13 @@ def all_names(value: Any) -> list[str]:
     return first + last
 
 
+def is_bare(value: Any) -> bool:
+    """Whether an object has no properties at all: its text stands where it comes, as that of a scalar."""
+    if type(value) is PSCustomObject:
+        return not value.members and not all_names(value)
+    return not all_names(value)
+
+
 __all__ = [
     "Group",
     "View",
@@ -142,6 +173,8 @@ __all__ = [
     "display_names",
     "display_property",
     "find_view",
+    "is_bare",
+    "naming_property",
     "read",
     "shown_names",
 ]

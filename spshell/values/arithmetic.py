@@ -182,7 +182,7 @@ def _count(value: Any, type_name: str) -> int:
 def _repeat_text(text: str, times: Any) -> str:
     count = times if type(times) is int else _count(times, "System.Int32")
     if count < 0:
-        raise net_fault("System.ArgumentOutOfRangeException", "ArgumentOutOfRange", count, "times")
+        raise net_fault("System.ArgumentOutOfRangeException", "ArgumentNegative", count, "times")
     if len(text) * count > _LONGEST_TEXT:
         raise net_fault("System.OutOfMemoryException", "Arg_OutOfMemoryException")
     return text * count

@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+class ObjectKey:
+    """An index that was cast to [object]: an ordered dictionary takes it as a key, never as a position."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = _base(value)
+
+
 def get_index(target: Any, index: Any, *, strict: bool = False) -> Any:
     """``target[index]``; with `strict` (Set-StrictMode 3) an element that is not there is an error."""
     kind = type(target)
@@ -52,6 +61,10 @@ def _outside(*, strict: bool) -> None:
 def _get(target: Any, index: Any, strict: bool) -> Any:
     if target is None:
         raise runtime_fault("NullArray")
+    if type(index) is ObjectKey:
+        index = index.value
+        if type(target) is OrderedDictionary and index is not None:
+            return target.get(index)
     if index is None:
         raise runtime_fault("NullArrayIndex")
     if type(target) is GridArray:
@@ -158,6 +171,11 @@ def set_index(target: Any, index: Any, value: Any) -> None:
 def _set(target: Any, index: Any, value: Any) -> None:
     if target is None:
         raise runtime_fault("NullArray")
+    if type(index) is ObjectKey:
+        index = index.value
+        if type(target) is OrderedDictionary and index is not None:
+            target[index] = value
+            return
     if index is None:
         raise runtime_fault("NullArrayIndex")
     own = getattr(type(target), "ps_set_index", None)

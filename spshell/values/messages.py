@@ -39,6 +39,7 @@ MESSAGES: dict[str, str] = {
     "NotConvertible": "A value of type {0} is no {1}.",
     "InvalidCast_IConvertible": "The object cannot be converted: it does not implement IConvertible.",
     "CharLength": "The text must be exactly one character long.",
+    "ArgumentNegative": "The value {0} for {1} is below zero. (Parameter '{1}')\nThe value was {0}.",
     "ArgumentOutOfRange": "The value {0} lies outside the allowed range. (Parameter '{1}')",
     "ArgumentNull_Generic": "The value must not be null. (Parameter '{0}')",
     "NullReference": "The operation needs an object, and there is none.",
