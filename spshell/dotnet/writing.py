@@ -45,7 +45,7 @@ def set_property(target: Any, name: Any, value: Any) -> None:
 
 def _declared(target: Any, kind: type, name: Any) -> Property | None:
     """The property that a script's class adds to a dictionary that it derives from; None when there is no such."""
-    if getattr(kind.__dict__.get("net_type"), "python_type", None) is not kind or type(name) is not str:
+    if not getattr(kind, "from_script", False) or type(name) is not str:
         return None
     found = find_member(type_of(target), name)
     return found if isinstance(found, Property) and not isinstance(found, IndexedProperty) else None

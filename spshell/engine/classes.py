@@ -118,7 +118,9 @@ def _derive(scope: Scope, node: Any, made: NetType) -> None:
     parent = base.python_type or _made_by(base)
     if parent is None or parent is object:
         parent = ScriptObject
-    made.python_type = type(node.name, (parent,), {"net_type": made, "net_name": node.name})
+    made.python_type = type(
+        node.name, (parent,), {"net_type": made, "net_name": node.name, "from_script": True}
+    )
 
 
 def _made_by(base: NetType) -> type | None:

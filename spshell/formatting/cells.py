@@ -109,8 +109,9 @@ def _braces(texts: list[str], session: Session) -> str:
 def _is_known_by_name(item: Any) -> bool:
     """Whether an element is shown by its name: its class has no ToString() of its own."""
     kind = type(item)
-    scripted = getattr(kind.__dict__.get("net_type"), "python_type", None) is kind
-    return "ps_text" not in kind.__dict__ if scripted else getattr(kind, "known_by_name", False)
+    if getattr(kind, "from_script", False):
+        return "ps_text" not in kind.__dict__
+    return bool(getattr(kind, "known_by_name", False))
 
 
 def _element(item: Any) -> str:
