@@ -29,10 +29,23 @@ def assignment(frame: Frame, node: Any) -> list[ast.stmt]:
             before, right = _collected(frame, node.right)
         if target.kind == "VariableExpression" and target is node.left:
             return before + variables.write(frame, target.path, right)
+        if target.kind == "ArrayLiteral" and all(
+            item.kind == "VariableExpression" for item in target.elements
+        ):
+            return before + _spread(frame, target.elements, right)
         return [*before, py.expression(store(frame, node.left, right))]
     if target.kind == "VariableExpression" and target is node.left and node.operator in _COMPOUND:
         return _compound_variable(frame, node, target)
     return [py.expression(assignment_value(frame, node))]
+
+
+def _spread(frame: Frame, targets: list[Any], right: ast.expr) -> list[ast.stmt]:
+    """``$a, $b = right`` as a statement."""
+    parts = frame.temporary()
+    made = [py.assign(parts, py.call("spread", right, py.const(len(targets))))]
+    for position, item in enumerate(targets):
+        made += variables.write(frame, item.path, py.subscript(py.name(parts), py.const(position)))
+    return made
 
 
 def _is_fused(frame: Frame, statement: Any) -> bool:

@@ -6,7 +6,7 @@ import ast
 import math
 from typing import TYPE_CHECKING, Any
 
-from spshell.compiler import assignments, commands, operators, text_methods, variables
+from spshell.compiler import assignments, commands, operators, text_methods, text_operators, variables
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import CONSTANT_VARIABLES, is_value, needs_closure, variable_name
 from spshell.compiler.facts import BOOL, INT_MAX, is_safe, of, whole, with_fact
@@ -291,8 +291,17 @@ def _convert(frame: Frame, node: Any) -> ast.expr:
         return _reference(frame, node)
     if name == "void":
         return py.call("discard", value(frame, child))
-    compiled = value(frame, child)
-    return py.call("cast", py.name("S"), frame.constant("type", node.type.type_name), compiled)
+    return _cast(frame, node.type.type_name, value(frame, child))
+
+
+def _cast(frame: Frame, type_name: Any, compiled: ast.expr) -> ast.expr:
+    site = frame.constant("type", type_name)
+
+    def general(given: ast.expr) -> ast.expr:
+        return py.call("cast", py.name("S"), site, given)
+
+    quick = text_operators.converted(frame, type_name.text.lower(), compiled, general)
+    return general(compiled) if quick is None else quick
 
 
 def _reference(frame: Frame, node: Any) -> ast.expr:
@@ -321,7 +330,7 @@ def _member(frame: Frame, node: Any) -> ast.expr:
     if node.static:
         return py.call("get_static", py.name("S"), value(frame, node.target), name)
     if _is_matches(node.target) and isinstance(name, ast.Constant) and not node.null_conditional:
-        return py.call("match_group", py.name("S"), name, py.const(True))
+        return py.call_site(frame.shared("group", (name.value, True)), py.name("S"))
     target = value(frame, node.target)
     if node.null_conditional:
         temporary = frame.temporary()
@@ -421,7 +430,7 @@ def _index(frame: Frame, node: Any) -> ast.expr:
     if _is_matches(node.target) and node.index.kind in ("StringConstantExpression", "ConstantExpression"):
         key = value(frame, node.index)
         if isinstance(key, ast.Constant) and not node.null_conditional:
-            return py.call("match_group", py.name("S"), key, py.const(False))
+            return py.call_site(frame.shared("group", (key.value, False)), py.name("S"))
     target = value(frame, node.target)
     if node.null_conditional:
         temporary = frame.temporary()

@@ -7,7 +7,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from spshell.compiler import facts
+from spshell.compiler import facts, text_operators
 from spshell.compiler import numeric_code as numeric
 from spshell.compiler import pyast as py
 from spshell.compiler.facts import BOOL, STR, of, with_fact
@@ -196,10 +196,18 @@ def binary(frame: Frame, node: Any) -> tuple[ast.expr, bool]:
     if kind in _PLAIN:
         return py.call(_PLAIN[kind], left, right), False
     if kind == "Format":
-        return py.call("format_text", py.name("S"), left, right), False
+        return _formatted(frame, left, right), False
     if kind == "Join":
         return with_fact(py.call("join", left, right), STR), False
     return _cased(frame, kind, left, right)
+
+
+def _formatted(frame: Frame, left: ast.expr, right: ast.expr) -> ast.expr:
+    template = text_operators.constant_text(left)
+    quick = None
+    if template is not None and isinstance(right, ast.List):
+        quick = text_operators.formatted(frame, template, right.elts)
+    return quick or py.call("format_text", py.name("S"), left, right)
 
 
 def _cased(frame: Frame, kind: str, left: ast.expr, right: ast.expr) -> tuple[ast.expr, bool]:
@@ -212,15 +220,19 @@ def _cased(frame: Frame, kind: str, left: ast.expr, right: ast.expr) -> tuple[as
     if name in _CASED:
         helper = _CASED[name]
         return py.call(helper, left, right, *arguments), helper in _BOOLEAN_HELPERS
-    if name == "match" and isinstance(right, ast.Constant) and type(right.value) is str:
-        site = frame.shared("pattern", (right.value, ignore_case, False))
-        made = py.call("match_constant", py.name("S"), site, left)
-        return made, of(left).kind == "str"
+    constant = text_operators.constant_text(right)
+    if name == "match" and constant is not None:
+        return text_operators.matched(frame, left, constant, ignore_case=ignore_case), False
     if name in ("match", "notmatch"):
         helper = "match" if name == "match" else "not_match"
         return py.call(helper, py.name("S"), left, right, *arguments), False
     if name == "replace":
+        quick = text_operators.replaced(frame, left, right, ignore_case=ignore_case)
+        if quick is not None:
+            return quick, False
         return py.call("replace", py.name("S"), left, right, *arguments), False
+    if name == "split" and constant is not None:
+        return text_operators.divided(frame, left, constant, ignore_case=ignore_case), False
     if name == "split":
         return py.call("split", py.name("S"), left, right, *arguments), False
     raise AssertionError(kind)

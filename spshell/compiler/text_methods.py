@@ -106,8 +106,8 @@ def _guarded(
         tests += found
         names[letter] = value
     if condition and not _holds(condition, values):
-        tests.append(_filled(condition, names))
-    made = with_fact(_filled(expression, names), fact)
+        tests.append(filled(condition, names))
+    made = with_fact(filled(expression, names), fact)
     return py.choose(py.both(*tests) if len(tests) > 1 else tests[0], made, general(names["t"], *values))
 
 
@@ -134,7 +134,7 @@ def _test(kind: str, value: ast.expr) -> list[ast.expr] | None:
     if kind == "n":
         tests.append(value)
     elif kind == "p":
-        tests.append(_filled(_PLAIN, {"t": value}))
+        tests.append(filled(_PLAIN, {"t": value}))
     return tests
 
 
@@ -156,7 +156,7 @@ def _parsed(text: str) -> ast.expr:
     return ast.parse(text, mode="eval").body
 
 
-def _filled(text: str, names: dict[str, ast.expr]) -> ast.expr:
+def filled(text: str, names: dict[str, ast.expr]) -> ast.expr:
     """An expression of the table with its names replaced; its nodes get their positions later."""
     return _copy(_parsed(text), names)  # type: ignore[no-any-return]  # a copy of an expression is one
 

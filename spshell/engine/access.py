@@ -225,6 +225,12 @@ def format_text(scope: Scope, template: Any, arguments: Any) -> Any:
     return composite.format_operator(template, arguments)
 
 
+def format_item(scope: Scope, value: Any, spec: str | None) -> str:
+    """One item of ``-f``."""
+    scope.session.current = scope
+    return composite.format_operand(value, spec)
+
+
 def match(scope: Scope, left: Any, right: Any, ignore_case: bool = True) -> Any:
     """``-match``: a successful match of one value fills ``$Matches``."""
     result, found = matching.match(left, right, ignore_case)

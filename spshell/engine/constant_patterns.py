@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.engine.access import get_index, get_member, match
 from spshell.engine.faults import make_fault
 from spshell.engine.variables import MatchResult, read_matches
+from spshell.values import matching, splitting
 from spshell.values.exceptions import NetException
 from spshell.values.regex_dialect import IGNORE_CASE, compile_pattern, pattern_of
 
@@ -41,6 +42,67 @@ class ConstantPattern:
             ) from None
         self.search = pattern.search
         return self.search(text)
+
+
+class ConstantReplacement:
+    """``-replace`` with a constant pattern and replacement: ``run`` gives the new text."""
+
+    __slots__ = ("ignore_case", "pattern", "run", "template")
+
+    def __init__(self, pattern: str, template: str, ignore_case: bool) -> None:
+        self.pattern = pattern
+        self.template = template
+        self.ignore_case = ignore_case
+        self.run: Callable[[str], str] = self._first
+
+    def _first(self, text: str) -> str:
+        found = matching.replace(
+            text, [self.pattern, self.template], self.ignore_case
+        )  # raises for a bad pattern
+        self.run = matching.text_replacer(self.pattern, self.template, self.ignore_case)
+        return found  # type: ignore[no-any-return]  # one text gives one
+
+
+class ConstantSplit:
+    """``-split`` with a constant pattern: ``run`` gives the pieces as string[]."""
+
+    __slots__ = ("ignore_case", "pattern", "run")
+
+    def __init__(self, pattern: str, ignore_case: bool) -> None:
+        self.pattern = pattern
+        self.ignore_case = ignore_case
+        self.run: Callable[[str], Any] = self._first
+
+    def _first(self, text: str) -> Any:
+        found = splitting.split_values(text, self.pattern, ignore_case=self.ignore_case)
+        self.run = splitting.text_splitter(self.pattern, ignore_case=self.ignore_case)
+        return found
+
+
+def group_site(key: Any, is_member: bool) -> Callable[[Scope], Any]:
+    """``$Matches[key]`` and (`is_member`) ``$Matches.key``: remembers which group of the last pattern that is."""
+    known: Any = None
+    number = 0
+
+    def read(scope: Scope) -> Any:
+        nonlocal known, number
+        kept = scope.vars.get("matches")
+        if kept.__class__ is MatchResult:
+            found = kept.match
+            if found.re is not known:
+                pattern = pattern_of(found)
+                place = (
+                    pattern.index.get(key if type(key) is str else str(key)) if pattern is not None else None
+                )
+                if place is None:
+                    return match_group(scope, key, is_member)
+                known, number = found.re, place
+            text = found[number]
+            if text is not None:
+                return text
+        return match_group(scope, key, is_member)
+
+    return read
 
 
 def match_constant(scope: Scope, site: ConstantPattern, left: Any) -> Any:

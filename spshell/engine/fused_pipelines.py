@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.output import _SCALARS
+from spshell.values.arrays import TypedArray
 from spshell.values.enumeration import enumerate_value
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject
@@ -72,7 +73,7 @@ def leaves_block(scope: Scope, error: NetException, command: str) -> None:
 def emitted(value: Any) -> Iterable[Any]:
     """The objects that writing a value gives."""
     kind = type(value)
-    if kind is list:
+    if kind is list or kind is TypedArray:
         return value  # type: ignore[no-any-return]  # a list by the exact test
     if kind in _SCALARS:
         return (value,)

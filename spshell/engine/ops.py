@@ -176,6 +176,7 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "replace": access.replace,
     "split": access.split,
     "format_text": access.format_text,
+    "format_item": access.format_item,
     "is_type_of": access.is_type_of,
     "is_not_type_of": access.is_not_type_of,
     "as_type_of": access.as_type_of,
@@ -273,9 +274,9 @@ EXPORTED: dict[str, Callable[..., Any] | Any] = {
     "passes_property": fused_pipelines.passes_property,
     "text_array": plain_text.text_array,
     "PLAIN_TEXT": frozenset({str, int}),
+    "NUMBERS": frozenset({int, float}),
     "match_constant": constant_patterns.match_constant,
     "keep_match": constant_patterns.keep_match,
-    "match_group": constant_patterns.match_group,
     # control flow and errors
     "leaves_block": fused_pipelines.leaves_block,
     "statement_error": error_flow.statement_error,

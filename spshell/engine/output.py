@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.values.arrays import TypedArray
 from spshell.values.enumeration import enumerate_value
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject
@@ -22,7 +23,7 @@ def emit(out: Callable[[Any], None], value: Any) -> None:
     kind = type(value)
     if kind in _SCALARS:
         out(value)
-    elif kind is list:
+    elif kind is list or kind is TypedArray:
         for item in value:
             if item is not NOTHING:
                 out(item)
@@ -77,7 +78,7 @@ def array_of(value: Any) -> list[Any]:
 
 def each(_scope: Scope, value: Any) -> Iterable[Any]:
     """What ``foreach`` goes over: nothing for null, the elements of a collection, else the value itself."""
-    if type(value) is list:
+    if type(value) is list or type(value) is TypedArray:
         return value
     if value is None or value is NOTHING:
         return ()
@@ -111,6 +112,9 @@ def is_null(value: Any) -> bool:
 
 def spread(value: Any, count: int) -> list[Any]:
     """The values of a multiple assignment to `count` targets: the last takes the rest, missing ones are null."""
+    kind = value.__class__
+    if (kind is list or kind is TypedArray) and len(value) == count:
+        return [*value]
     items = list(each(None, value)) if value is not None else []  # type: ignore[arg-type]  # the scope is not used
     if len(items) > count:
         return [*items[: count - 1], items[count - 1 :]]

@@ -6,13 +6,15 @@ from typing import Any
 
 from spshell.dotnet import typedata
 from spshell.values.arrays import TypedArray
-from spshell.values.nettype import BY_NAME
+from spshell.values.core_types import STRING
 from spshell.values.typenames import make_array_type
+
+_STRINGS = make_array_type(STRING)
 
 
 def text_array(items: list[str]) -> TypedArray:
     """The items as string[]."""
-    return TypedArray(items, make_array_type(BY_NAME["system.string"]))
+    return TypedArray(items, _STRINGS)
 
 
 def watch(names: dict[str, Any]) -> None:

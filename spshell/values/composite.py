@@ -35,6 +35,16 @@ def format_operator(template: Any, arguments: Any) -> str:
         raise runtime_fault("FormatError", error.message) from None
 
 
+def format_operand(value: Any, spec: str | None) -> str:
+    """One item of ``-f``; raises FormatError."""
+    try:
+        return format_value(value, spec)
+    except NetException as error:
+        if error.net_name != "System.FormatException":
+            raise
+        raise runtime_fault("FormatError", error.message) from None
+
+
 def _arguments(value: Any) -> Sequence[Any]:
     """Arrays of reference types are the arguments; an ``int[]`` or a list object is one argument."""
     if type(value).__name__ == "PSObject":

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.values.arrays import TypedArray
 from spshell.values.enumeration import enumerate_value
 from spshell.values.exceptions import NetException
 from spshell.values.messages import runtime_fault
-from spshell.values.regex_dialect import IGNORE_CASE, NetPattern, compile_pattern
+from spshell.values.regex_dialect import IGNORE_CASE, NetPattern, compile_pattern, literal
 from spshell.values.replacement import replacement
 from spshell.values.text import culture_text, to_text
 from spshell.values.wildcard import WILDCARD_TESTS, wildcard_test
@@ -97,6 +98,18 @@ def replace(left: Any, right: Any, ignore_case: bool = True) -> Any:
     return [compiled.sub(function, to_text(item)) for item in iterator]
 
 
+def text_replacer(pattern: str, template: str, ignore_case: bool) -> Callable[[str], str]:
+    """``-replace`` for one text after the other with the same right side, in the shortest way."""
+    compiled, function = _text_replacer(pattern, template, ignore_case)
+    constant = template if "$" not in template and "\\" not in template else None
+    if constant is None:
+        return lambda text: compiled.sub(function, text)
+    plain = literal(pattern, ignore_case=ignore_case)
+    if plain is not None:
+        return lambda text: text.replace(plain, constant)
+    return lambda text: compiled.sub(constant, text)
+
+
 _REPLACERS: dict[tuple[str, str, bool], tuple[Any, Callable[[Any], str]]] = {}
 _REPLACER_LIMIT = 500
 
@@ -153,6 +166,13 @@ def set_match_object(make: Callable[[Any, NetPattern], Any]) -> None:
 
 def join(left: Any, right: Any) -> str:
     """``left -join right``."""
+    if (left.__class__ is list or left.__class__ is TypedArray) and right.__class__ is str:
+        if left and left[0].__class__ is not str:
+            return culture_text(left, right)
+        try:
+            return right.join(left)
+        except TypeError:  # something else than text among the elements
+            return culture_text(left, right)
     separator = right if type(right) is str else to_text(right)
     if enumerate_value(left) is None or hasattr(left, "move_next"):  # an enumerator is one value here
         return to_text(left)

@@ -58,6 +58,29 @@ def compile_pattern(text: str, options: int = 0) -> NetPattern:
     return found
 
 
+_SPECIAL = frozenset("\\*+?|{}[]()^$.")
+
+
+def literal(text: str, *, ignore_case: bool) -> str | None:
+    """The text that a pattern matches when it matches just that, in any case of its letters; else None."""
+    plain = ""
+    position = 0
+    while position < len(text):
+        character = text[position]
+        if character == "\\":
+            position += 1
+            character = text[position : position + 1]
+            if not character or not character.isascii() or character.isalnum() or character == "_":
+                return None
+        elif character in _SPECIAL:
+            return None
+        if not character.isascii() or (ignore_case and character.isalpha()):
+            return None
+        plain += character
+        position += 1
+    return plain or None
+
+
 def capturing(pattern: NetPattern) -> Any:
     """The pattern compiled by the engine that remembers every capture of a group (Group.Captures)."""
     if type(pattern.compiled).__module__ != "re":

@@ -20,13 +20,14 @@ from spshell.values.regex_dialect import (
     SINGLELINE,
     NetPattern,
     compile_pattern,
+    literal,
 )
 from spshell.values.text import to_text
 from spshell.values.truth import truth
 from spshell.values.typenames import make_array_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from spshell.values.nettype import NetType
 
@@ -94,6 +95,15 @@ def split_values(left: Any, right: Any, *, ignore_case: bool) -> Any:
         )
     pattern = _pattern(arguments[0], options, from_right=limit < 0)
     return _strings([piece for text in _texts(left) for piece in split_by_pattern(pattern, text, abs(limit))])
+
+
+def text_splitter(pattern: str, *, ignore_case: bool) -> Callable[[str], Any]:
+    """``-split`` for one text after the other with the same pattern, in the shortest way."""
+    plain = literal(pattern, ignore_case=ignore_case)
+    if plain is not None:
+        return lambda text: TypedArray(text.split(plain), _STRING_ARRAY)
+    compiled = compile_pattern(pattern, IGNORE_CASE if ignore_case else 0)
+    return lambda text: TypedArray(split_by_pattern(compiled, text), _STRING_ARRAY)
 
 
 def _options(value: Any) -> int:
