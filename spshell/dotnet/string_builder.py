@@ -137,7 +137,8 @@ class StringBuilder:
 
     @method(*(f"{_SB} Append({value})" for value in _VALUES))
     def append(self, value: Any) -> StringBuilder:
-        self.pieces.append(_text(value))
+        kind = value.__class__
+        self.pieces.append(value if kind is str else str(value) if kind is int else _text(value))
         return self
 
     @method(f"{_SB} Append(char value, int repeatCount)")
@@ -156,7 +157,7 @@ class StringBuilder:
 
     @method(f"{_SB} AppendLine()", f"{_SB} AppendLine(string value)")
     def append_line(self, value: str | None = "") -> StringBuilder:
-        self.pieces.append((value or "") + "\n")
+        self.pieces += (value, "\n") if value else ("\n",)
         return self
 
     @method(

@@ -18,6 +18,7 @@ from spshell.dotnet.writing import refused
 from spshell.engine.access import get_member, invoke_member, null_value, set_member
 from spshell.engine.scope import UNSET
 from spshell.values.arrays import TypedArray
+from spshell.values.declare import function_for
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable, OrderedDictionary
 from spshell.values.nettype import BY_CLASS, MethodGroup, NetType, Property, type_of
@@ -145,7 +146,7 @@ def _first_call(
         group = find_member(type_of(target), name)
         if type(group) is MethodGroup and not any(argument.__class__ in _NEVER for argument in arguments):
             call = choose(group.name, group, list(arguments))
-            function = _prepared(call, arguments)
+            function = _prepared(call, arguments, kind)
             if function is not None:
                 carries = hasattr(target.__class__, "ps_members")
                 memory[key] = _unless_carrying(function, name) if carries else function
@@ -163,9 +164,9 @@ def _unless_carrying(function: Callable[..., Any], name: str) -> Callable[..., A
     return adapted
 
 
-def _prepared(call: Call, arguments: tuple[Any, ...]) -> Callable[..., Any] | None:
+def _prepared(call: Call, arguments: tuple[Any, ...], kind: type) -> Callable[..., Any] | None:
     """A function of (target, *arguments) for a chosen overload; None when it may need the running scope."""
-    function = call.overload.function
+    function = function_for(call.overload.function, kind)
     if any(_runs_script(net_type) for net_type in call.types):
         return None
     if call.expanded or len(arguments) != len(call.types):

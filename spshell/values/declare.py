@@ -27,6 +27,7 @@ Values arrive converted to the declared parameter types; return values must alre
 
 from __future__ import annotations
 
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 from spshell.values import core_types  # noqa: F401 - the bases must be registered before what is declared on them
@@ -280,7 +281,23 @@ def _writer(name: str) -> Callable[[Any, Any], None]:
 
 def _caller(name: str) -> Callable[..., Any]:
     # By name, so that a Python subclass may override without declaring again.
-    return lambda target, *args: getattr(target, name)(*args)
+    def call(target: Any, *args: Any) -> Any:
+        return getattr(target, name)(*args)
+
+    call.method_name = name  # type: ignore[attr-defined]  # for `function_for`
+    return call
+
+
+def function_for(function: Callable[..., Any], kind: type) -> Callable[..., Any]:
+    """A declared method's function as the objects of one Python class have it."""
+    name = getattr(function, "method_name", None)
+    found = None if name is None else _defined(kind, name)
+    return found if isinstance(found, FunctionType) else function
+
+
+def _defined(kind: type, name: str) -> Any:
+    """What a class or its bases define under a name, as it stands there."""
+    return next((base.__dict__[name] for base in kind.__mro__ if name in base.__dict__), None)
 
 
 def _property_name(declaration: str) -> str:
