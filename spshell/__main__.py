@@ -7,6 +7,12 @@ import sys
 
 def run() -> None:
     """Entry point: run the command line and leave with its exit code."""
+    import gc
+
+    from spshell.bundle import install
+
+    gc.disable()  # until there is something to collect: starting makes no garbage
+    bundle = install()
     from spshell.cli import main
 
     code = main(sys.argv[1:])
@@ -17,6 +23,8 @@ def run() -> None:
         import os
 
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if bundle is not None:
+        bundle.save()
     sys.exit(code)
 
 

@@ -6,22 +6,24 @@ This is the only module that knows every layer: it gives the session its formatt
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from typing import TYPE_CHECKING, Any, TextIO
 
 from spshell.engine.session import Session
 from spshell.engine.signals import ExitSignal, FlowSignal
+from spshell.script_cache import open_cache
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any, TextIO
 
     from spshell.cli import Options
     from spshell.engine.host import Host
 
 INTERNAL_FAULT = 70
 SYNTAX_ERROR = 65
+_SIGPIPE = 13
 
 
 def make_session(
@@ -68,6 +70,7 @@ def run(options: Options) -> int:
         return _run_interactive(options)
     host = Host(_text_stream(sys.stdout), _text_stream(sys.stderr), sys.stdin)
     session = make_session(host, options=options, non_interactive=options.non_interactive)
+    session.script_cache = open_cache()
     try:
         if serves:
             from spshell.services import run_services
@@ -78,6 +81,8 @@ def run(options: Options) -> int:
         for action in session.at_exit:
             action()
         host.flush()
+        if session.script_cache is not None:
+            session.script_cache.save()
 
 
 def _run_interactive(options: Options) -> int:
@@ -90,6 +95,7 @@ def _run_interactive(options: Options) -> int:
     host = Host(_text_stream(sys.stdout), _text_stream(sys.stderr), None, interactive=True)
     host.width = shutil.get_terminal_size().columns
     session = make_session(host, options=options, non_interactive=options.non_interactive)
+    session.script_cache = open_cache()
     if not options.no_profile:
         from spshell.profiles import run_profiles
 
@@ -173,13 +179,24 @@ class Output:
     """The end of the default pipeline: objects go to the formatter, which writes to the host."""
 
     def __init__(self, session: Session) -> None:
-        self.renderer = session.new_renderer(session.host.write, session.host.width)
+        self.session = session
+        self.renderer: Any = None
 
     def add(self, value: Any) -> None:
+        """Show an object. The formatter is made for the first that is more than a text or an Int32."""
+        if self.renderer is None:
+            kind = type(value)
+            if kind is str or kind is int:
+                self.session.host.write(f"{value}\n")
+                return
+            host = self.session.host
+            self.renderer = self.session.new_renderer(host.write, host.width)
         self.renderer.add(value)
 
     def finish(self, *, lost: bool = False) -> None:
         """Let out what is held back; a script that was torn down loses it."""
+        if self.renderer is None:
+            return
         if lost:
             abandon = getattr(self.renderer, "abandon", None)
             if abandon is not None:
@@ -216,7 +233,7 @@ def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, 
         code = 0
     except BrokenPipeError:  # nobody reads on, as in `spshell ... | head`
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - what is left to write goes nowhere
-        return 128 + signal.SIGPIPE
+        return 128 + _SIGPIPE
     except Exception as error:  # noqa: BLE001 - an internal fault: one line and a report, never a traceback
         code = _internal_fault(session, error)
     output.finish(lost=lost)

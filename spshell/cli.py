@@ -6,10 +6,11 @@ Exit codes: 0 ok, 1 failed, 64 usage, 65 parse error under -SyntaxOnly, 70 inter
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NoReturn
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import NoReturn
 
 USAGE_ERROR = 64
 INTERNAL_FAULT = 70

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.session import Session
 
 
 def attach_farm(session: Session, url: str | None, server: str | None) -> None:
     """Offer the farm of -Farm or $SPSHELL_FARM, as the server of -Server or $SPSHELL_SERVER."""
-    from spshell.values.declare import TYPE_PREFIXES
+    from spshell.values.hooks import TYPE_PREFIXES
 
     TYPE_PREFIXES["microsoft.sharepoint."] = "spshell.farm.index"
     opened: list[Any] = []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.engine.sites import ParameterName
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _TRUTH = {"$true": True, "true": True, "$false": False, "false": False}
 _DASHES = ("-", "\u2013", "\u2014", "\u2015")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.item_blocks import SCALARS, item_function
 from spshell.engine.output import emit
 from spshell.engine.scope import UNSET
 from spshell.engine.validation import ValidateRange
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from cmdlets.core.parallel_blocks import ParallelBlocks
     from spshell.engine.scope import Scope

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdlets.core.messages import core_fault
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.metadata import SetFlags
 from spshell.engine.validation import ValidateNotNullOrEmpty
 from spshell.values.wildcard import has_wildcards, wildcard_test
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from spshell.engine.commandinfo import CommandInfo
 

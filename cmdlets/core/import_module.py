@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdlets.core.messages import core_text
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.metadata import SetFlags
@@ -13,8 +11,10 @@ from spshell.engine.validation import ValidateNotNull
 from spshell.values.exceptions import NetException
 from spshell.values.text import to_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 NOTHING_YET = ImportSelection({"function": ()})
 """Loading publishes nothing: what was asked for is published afterwards."""

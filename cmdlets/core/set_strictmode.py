@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.validation import EachElement, refusal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 LATEST = 3
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.item_blocks import item_function
 from spshell.engine.metadata import SetFlags
@@ -12,8 +10,10 @@ from spshell.engine.scope import UNSET
 from spshell.engine.validation import ValidateNotNullOrEmpty
 from spshell.values.truth import truth
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from spshell.engine.scope import Scope
 

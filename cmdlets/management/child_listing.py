@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.providers import path_text
 from spshell.engine.providers.drives import drives_of
 from spshell.engine.providers.filesystem import Entry, FileSystem, file_object, listing, walk
@@ -11,8 +9,10 @@ from spshell.engine.providers.globbing import Selection, expand, filter_test
 from spshell.engine.providers.messages import provider_fault
 from spshell.values.wildcard import has_wildcards, unescape
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.providers.places import Place
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.providers.file_content import decode, follow, lines, pieces, read_bytes
 from spshell.engine.providers.filesystem import FileSystem
 from spshell.engine.providers.messages import provider_fault
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.providers.places import Place
 
 _INTERVAL = 0.25

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from cmdlets.management.item_cmdlet import ItemCmdlet
 from cmdlets.management.item_parameters import exclude_parameter, force_parameter, include_parameter
 from spshell.engine.cmdlet import parameter
 from spshell.engine.metadata import SetFlags
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class GetChildItem(ItemCmdlet, verb="Get", noun="ChildItem", default_set="Items"):

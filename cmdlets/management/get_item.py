@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from cmdlets.management.item_cmdlet import ItemCmdlet
 from cmdlets.management.item_parameters import (
     credential_parameter,
@@ -14,6 +12,10 @@ from cmdlets.management.item_parameters import (
     literal_path_parameter,
     path_parameter,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class GetItem(ItemCmdlet, verb="Get", noun="Item", default_set="Path"):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.metadata import SetFlags
 from spshell.engine.validation import ValidateNotNullOrEmpty
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 _NAME = {"Name": SetFlags(position=0, by_name=True), "NameWithUserName": SetFlags(position=0, by_name=True)}
 _ID = {"Id": SetFlags(mandatory=True, by_name=True), "IdWithUserName": SetFlags(mandatory=True, by_name=True)}

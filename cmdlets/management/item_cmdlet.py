@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.cmdlet import Cmdlet
 from spshell.engine.providers.drives import drives_of
 from spshell.engine.providers.globbing import Selection, resolve
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from spshell.engine.providers.drives import DriveTable
     from spshell.engine.providers.places import Place

@@ -5,10 +5,12 @@ A cmdlet still lists its parameters one by one, in PowerShell's order; how -Lite
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.engine.cmdlet import parameter
 from spshell.engine.metadata import SetFlags
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def path_parameter(*, by_value: bool = True) -> Any:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from cmdlets.management.item_cmdlet import ItemCmdlet
 from cmdlets.management.item_parameters import credential_parameter
 from spshell.engine.cmdlet import parameter
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class JoinPath(ItemCmdlet, verb="Join", noun="Path"):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdlets.management.messages import process_fault
 from spshell.dotnet import process_facts
 from spshell.dotnet.processes import Process
 from spshell.values.wildcard import has_wildcards, wildcard_test
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from spshell.engine.cmdlet import Cmdlet
 

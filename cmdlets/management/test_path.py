@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdlets.management.item_cmdlet import ItemCmdlet
 from cmdlets.management.item_parameters import (
     credential_parameter,
@@ -14,7 +12,10 @@ from cmdlets.management.item_parameters import (
 from spshell.engine.cmdlet import parameter
 from spshell.engine.metadata import SetFlags
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.providers.places import Place
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from cmdlets.utility.json_writing import JsonWriter, quote_ascii, quote_html
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.validation import ValidateRange
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _QUOTING = {"EscapeNonAscii": quote_ascii, "EscapeHtml": quote_html}
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.validation import ValidateSet
 from spshell.formatting.elements import shown_elements
@@ -11,6 +9,10 @@ from spshell.formatting.explicit import Options
 from spshell.formatting.properties import parse_properties
 from spshell.formatting.records import FormatEnd, FormatEntry, FormatStart, GroupEnd, GroupStart
 from spshell.values.nothing import NOTHING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class FormatSequence(Cmdlet):

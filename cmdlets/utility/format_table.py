@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from cmdlets.utility.format_sequence import FormatSequence
 from spshell.engine.cmdlet import parameter
 from spshell.formatting.explicit import Options, TableSequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class FormatTable(FormatSequence, verb="Format", noun="Table"):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.metadata import SetFlags
 from spshell.engine.validation import ValidateRange
 from spshell.values.conversion import resolve_type_name
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 _DATE = SetFlags(position=0, by_value=True, by_name=True)
 _FILE_FORMATS = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Any
 
 from spshell.values.hashtable import Hashtable
 from spshell.values.nettype import IndexedProperty, type_of
@@ -11,8 +10,10 @@ from spshell.values.number_text import double_text, number_text, single_text
 from spshell.values.numbers import Char, Single
 from spshell.values.objects import PSCustomObject, PSObject
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Any
 
 _DATE = "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"
 _DATE_OFFSET = "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.values.declare import field, net_class
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _COMMANDS = "Microsoft.PowerShell.Commands."
 _NUMBER = "System.Nullable[double]"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.validation import ValidateNotNullOrEmpty
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from cmdlets.utility.property_expressions import PropertyExpression
     from cmdlets.utility.statistics import Statistics

@@ -7,10 +7,10 @@ Text and numbers in one list compare by the type on the left, so the result depe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     Compare = Callable[[Any, Any], int]
 

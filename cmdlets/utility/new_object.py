@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdlets.utility.messages import utility_fault
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.errors import ErrorRecord
 from spshell.values.exceptions import NetException, fault
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 _PLAIN = ("System.Management.Automation.PSObject", "System.Management.Automation.PSCustomObject")
 

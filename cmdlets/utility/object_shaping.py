@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdlets.utility.messages import utility_fault
 from cmdlets.utility.property_expressions import ABSENT, read_expressions, read_property
 from spshell.values.objects import Member, PSCustomObject, PSObject, unwrap
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from cmdlets.utility.property_expressions import PropertyExpression
 

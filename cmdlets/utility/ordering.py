@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from math import isnan
-from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.property_expressions import ABSENT
 from spshell.values.objects import PSCustomObject, unwrap
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Any
 
     Row = tuple[Any, list[Any]]
     """An object with the values that decide its place."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.encoding_argument import encoding_parameter
 from spshell.engine.metadata import SetFlags
 from spshell.engine.validation import ValidateRange
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class OutFile(Cmdlet, verb="Out", noun="File", default_set="ByPath", should_process=True):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdlets.utility.messages import utility_fault
 from cmdlets.utility.property_expressions import PropertyExpression
 from spshell.values.hashtable import Hashtable
 from spshell.values.objects import unwrap
 from spshell.values.text import to_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.values.exceptions import NetException
 
 

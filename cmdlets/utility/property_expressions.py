@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.declare import constructor, net_class
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable
 from spshell.values.objects import Member, PropertySet, PSCustomObject, unwrap
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Any
 
     from spshell.engine.scope import Scope
     from spshell.values.nettype import NetType

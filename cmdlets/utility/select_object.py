@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.metadata import SetFlags
 from spshell.engine.validation import ValidateRange
 from spshell.values.nothing import NOTHING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 _SHAPING = ("DefaultParameter", "SkipLastParameter")
 _COUNT = ValidateRange(0, 2147483647)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cmdlets.utility.net_sorting import heap_sort, list_sort
 from cmdlets.utility.ordering import comparer, plain_order, sort_plainly
 from cmdlets.utility.property_expressions import (
@@ -16,8 +14,10 @@ from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.metadata import SetFlags
 from spshell.engine.validation import ValidateRange
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from cmdlets.utility.ordering import Row
 

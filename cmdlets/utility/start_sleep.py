@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from cmdlets.utility.messages import utility_fault
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.validation import ValidateRange
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 LONGEST = 2147483.0
 """Seconds: the milliseconds must fit an Int32."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
 
 from spshell.values.nettype import BY_NAME
 from spshell.values.objects import unwrap
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from cmdlets.utility.measure_info import MeasureInfo
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.errors import ErrorDetails, ErrorRecord
 from spshell.engine.metadata import SetFlags
 from spshell.values.exceptions import NetException, exception_class
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 _PLAIN = ("NoException", "WithException")
 

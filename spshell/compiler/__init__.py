@@ -2,12 +2,22 @@
 
 `compile_block` is the entry, `compile_direct` that for functions which need no scope. The generated code calls names of
 ``spshell.engine.ops`` and nothing else; its constants are specifications that the engine's linker makes into objects.
+What compiles is imported with the first name that is asked for: a script whose compiled form is kept needs none of it.
 """
 
-from spshell.compiler.blocks import compile_block
-from spshell.compiler.direct_blocks import DirectCode, DirectParameter, compile_direct
-from spshell.compiler.direct_rules import called_functions
-from spshell.compiler.unit import CommandSpec, CompiledBlock, RedirectionSpec, Unit
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from spshell.compiler.blocks import compile_block
+    from spshell.compiler.direct_blocks import DirectParameter, compile_direct
+    from spshell.compiler.direct_rules import called_functions
+    from spshell.compiler.unit import CommandSpec, CompiledBlock, DirectCode, RedirectionSpec, Unit
+
+_HOMES = {
+    "compile_block": "blocks",
+    "DirectParameter": "direct_blocks",
+    "called_functions": "direct_rules",
+    "compile_direct": "direct_blocks",
+}
 
 __all__ = [
     "CommandSpec",
@@ -20,3 +30,12 @@ __all__ = [
     "compile_block",
     "compile_direct",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    home = import_module(f"spshell.compiler.{_HOMES.get(name, 'unit')}")
+    return globals().setdefault(name, getattr(home, name))

@@ -7,10 +7,10 @@ statements may live in Python locals while they run.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
+    from typing import Any
 
 CONSTANT_VARIABLES = frozenset({"true", "false", "null"})
 
@@ -84,7 +84,7 @@ def is_value(statement: Any) -> bool:
     return statement.kind == "AssignmentStatement" and is_value(statement.right)
 
 
-def is_closed(statement: Any, functions: Collection[str] = ()) -> bool:
+def is_closed(statement: Any, functions: Container[str] = ()) -> bool:
     """Whether the statement's variables cannot be seen from elsewhere while it runs.
 
     Calls of functions are no obstacle: they are compiled so that the locals go into the scope when the callee might look.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import contains, local_names, walk
@@ -13,9 +12,11 @@ from spshell.compiler.frame import Frame
 from spshell.compiler.statements import hoisted_types, statement, statement_list
 from spshell.compiler.unit import CompiledBlock, Unit
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Container
     from types import CodeType
+    from typing import Any
 
 _NAMED = ("dynamicparam_block", "begin_block", "process_block", "end_block", "clean_block")
 
@@ -27,7 +28,7 @@ def compile_block(
     hot: bool = True,
     method: bool = False,
     status: bool = False,
-    functions: Collection[str] = (),
+    functions: Container[str] = (),
     traced: bool = False,
 ) -> CompiledBlock:
     """Compile a ScriptBlock node.

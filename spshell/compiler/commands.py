@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import direct_calls, fusion
 from spshell.compiler import pyast as py
 from spshell.compiler.direct_rules import can_be_planned, looks_like_a_method_call, plain_number
 from spshell.compiler.unit import CommandSpec, RedirectionSpec
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.compiler.frame import Frame
 
 

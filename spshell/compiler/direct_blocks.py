@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
@@ -12,10 +11,12 @@ from spshell.compiler.collector import CollectorOff
 from spshell.compiler.direct_rules import called_functions, ends_in_one_value, is_direct, scoped_names
 from spshell.compiler.frame import Frame
 from spshell.compiler.loop_counters import assigned
-from spshell.compiler.unit import CompiledBlock, Unit
+from spshell.compiler.unit import CompiledBlock, DirectCode, Unit
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Container
+    from typing import Any
 
 _PARAMETER_FACTS = {
     "System.Int32": facts.INT,
@@ -37,26 +38,10 @@ class DirectParameter:
         self.default = default
 
 
-class DirectCode:
-    """What `compile_direct` makes.
-
-    ``single`` tells that the function returns its output; otherwise it writes to ``out``. ``scoped`` are the names that it
-    reaches by ``$script:`` and ``$global:``, ``callees`` the functions that it calls.
-    """
-
-    __slots__ = ("callees", "code", "scoped", "single")
-
-    def __init__(self, code: CompiledBlock, scoped: set[str], callees: set[str], *, single: bool) -> None:
-        self.code = code
-        self.single = single
-        self.scoped = scoped
-        self.callees = callees
-
-
 def compile_direct(
     body: Any,
     parameters: list[DirectParameter],
-    functions: Collection[str],
+    functions: Container[str],
     *,
     advanced: bool = False,
     status: bool = False,
@@ -77,7 +62,7 @@ def compile_direct(
 def _compile(
     body: Any,
     parameters: list[DirectParameter],
-    functions: Collection[str],
+    functions: Container[str],
     *,
     advanced: bool,
     status: bool,

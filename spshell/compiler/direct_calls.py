@@ -9,13 +9,15 @@ then the locals go into a scope, the command runs in the general way, and the lo
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import pyast as py
 from spshell.compiler.direct_rules import is_function_call, is_splatted
 from spshell.compiler.unit import CommandSpec
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.compiler.frame import Frame
 
 

@@ -7,12 +7,12 @@ of the script are fine: a call site runs the callee directly only when that is a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.compiler.analysis import OBSERVED, needs_closure, variable_name, walk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Container
+    from typing import Any
 
 _READABLE = frozenset(
     {"_", "psitem", "error", "host", "pid", "home", "executioncontext", "pshome", "psversiontable", "shellid",
@@ -33,7 +33,7 @@ _MATCHING = frozenset({"Imatch", "Cmatch", "Inotmatch", "Cnotmatch"})
 _SCOPES = frozenset({"script", "global", "env"})
 
 
-def is_direct(body: Any, functions: Collection[str]) -> bool:
+def is_direct(body: Any, functions: Container[str]) -> bool:
     """Whether a function's body (a ScriptBlock node) can run without a scope."""
     if any((body.begin_block, body.process_block, body.clean_block, body.dynamicparam_block)) or body.usings:
         return False
@@ -43,7 +43,7 @@ def is_direct(body: Any, functions: Collection[str]) -> bool:
     )
 
 
-def _is_blind(statement: Any, functions: Collection[str]) -> bool:
+def _is_blind(statement: Any, functions: Container[str]) -> bool:
     for node in walk(statement):
         kind = node.kind
         if kind in _HIDING or (kind == "Command" and not is_function_call(node, functions)):
@@ -73,7 +73,7 @@ def _is_blind(statement: Any, functions: Collection[str]) -> bool:
     return True
 
 
-def is_function_call(command: Any, functions: Collection[str]) -> bool:
+def is_function_call(command: Any, functions: Container[str]) -> bool:
     """Whether a command calls a function of the script by its name, with arguments that can be planned."""
     head = command.elements[0]
     if head.kind != "StringConstantExpression" or head.value.lower() not in functions or command.redirections:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import ast
 import math
-from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import assignments, commands, operators, text_methods, text_operators, variables
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import CONSTANT_VARIABLES, is_value, needs_closure, variable_name
 from spshell.compiler.facts import BOOL, INT_MAX, is_safe, of, whole, with_fact
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.compiler.frame import Frame
 

@@ -7,10 +7,11 @@ operation whose operands are known needs no test of types, one whose result is k
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
 INT_MIN, INT_MAX = -(2**31), 2**31 - 1
 

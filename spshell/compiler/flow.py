@@ -7,7 +7,6 @@ Inside one Python function break and continue are Python's own. Across functions
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import direct_calls, facts, loop_counters, variables
 from spshell.compiler import pyast as py
@@ -22,8 +21,10 @@ from spshell.compiler.expressions import (
 from spshell.compiler.frame import Loop
 from spshell.compiler.switches import switch
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.compiler.facts import Fact
     from spshell.compiler.frame import Frame

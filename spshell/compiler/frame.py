@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.compiler import pyast as py
 from spshell.compiler.facts import ANY, CONTRADICTED, join
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import ast
+    from typing import Any
 
     from spshell.compiler.facts import Fact
     from spshell.compiler.unit import Unit

@@ -8,13 +8,15 @@ in a block looks for ``$_`` by another way than its text. What follows the block
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
 from spshell.compiler.direct_rules import ends_in_one_value, plain_number
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.compiler.facts import Fact
     from spshell.compiler.frame import Frame
 

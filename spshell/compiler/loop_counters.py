@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import variable_name, walk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.compiler.frame import Frame
 
 _UP, _DOWN = ("Ilt", "Ile"), ("Igt", "Ige")

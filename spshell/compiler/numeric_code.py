@@ -7,12 +7,12 @@ of the operands say that it cannot happen. ``%`` has the sign of its left operan
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
 from spshell.compiler.facts import FLOAT, INT_MAX, INT_MIN, NUMBER, Fact, of, whole, with_fact
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -5,15 +5,16 @@ hot) or a helper call.
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import facts, text_operators
 from spshell.compiler import numeric_code as numeric
 from spshell.compiler import pyast as py
 from spshell.compiler.facts import BOOL, STR, of, with_fact
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.compiler.frame import Frame
 

@@ -7,7 +7,6 @@ trap is active further up (about_Try_Catch_Finally, about_Trap). ``statement_err
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import assignments, commands, flow, fusion
 from spshell.compiler import pyast as py
@@ -23,8 +22,10 @@ from spshell.compiler.analysis import (
 from spshell.compiler.expressions import _single_expression, closure_value, element, statement_value, value
 from spshell.compiler.facts import ANY, is_safe, of, widened
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.compiler.facts import Fact
     from spshell.compiler.frame import Frame

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
@@ -11,7 +10,10 @@ from spshell.compiler.expressions import statement_value, value
 from spshell.compiler.frame import Loop
 from spshell.compiler.loop_counters import assigned
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.compiler.frame import Frame
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import ast
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import pyast as py
 from spshell.compiler.facts import BOOL, INT_MAX, STR, Fact, of, whole, with_fact
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.compiler.frame import Frame
 

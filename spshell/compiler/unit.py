@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Container
     from types import CodeType
+    from typing import Any
 
     from spshell.language.nodes.base import Source
 
@@ -21,7 +21,7 @@ class Unit:
     __slots__ = ("_shared", "constants", "functions", "source", "start", "traced", "uses_status")
 
     def __init__(
-        self, source: Source, *, uses_status: bool, functions: Collection[str] = (), traced: bool = False
+        self, source: Source, *, uses_status: bool, functions: Container[str] = (), traced: bool = False
     ) -> None:
         self.source = source
         self.functions = functions
@@ -70,6 +70,22 @@ class CompiledBlock:
         self.source = source
         self.constants = constants
         self.named_blocks = named_blocks
+
+
+class DirectCode:
+    """What `compile_direct` makes.
+
+    ``single`` tells that the function returns its output; otherwise it writes to ``out``. ``scoped`` are the names that it
+    reaches by ``$script:`` and ``$global:``, ``callees`` the functions that it calls.
+    """
+
+    __slots__ = ("callees", "code", "scoped", "single")
+
+    def __init__(self, code: CompiledBlock, scoped: set[str], callees: set[str], *, single: bool) -> None:
+        self.code = code
+        self.single = single
+        self.scoped = scoped
+        self.callees = callees
 
 
 class CommandSpec:

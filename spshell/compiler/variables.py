@@ -7,12 +7,12 @@ A variable of the running scope lives in the scope's dictionary ``V``; a name th
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import variable_name
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from spshell.compiler.frame import Frame
 

@@ -8,27 +8,36 @@ Everything else is a family of types.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from spshell.values import hooks
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.values.nettype import NetType
 
 
 def install() -> None:
     """Let type names and members be found in this package; the engine calls it once per process."""
-    from spshell.dotnet.index import declare_members, load_type
-    from spshell.values.declared_conversion import set_extended_writer
-    from spshell.values.matching import set_match_object
-    from spshell.values.nettype import set_loader
-    from spshell.values.operands import set_operator_finder, set_static_caller
-    from spshell.values.text import set_extended_lookup
+    hooks.load_type = _load_type
+    hooks.declare_members = _declare_members
+    hooks.static_caller = _call_static
+    hooks.match_object = _match_object
+    hooks.operator_finder = _find_operator
+    hooks.extended_member = _find_extended
+    hooks.extended_writer = _write_extended
 
-    set_loader(load_type, declare_members)
-    set_static_caller(_call_static)
-    set_operator_finder(_find_operator)
-    set_match_object(_match_object)
-    set_extended_lookup(_find_extended)
-    set_extended_writer(_write_extended)
+
+def _load_type(folded: str) -> NetType | None:
+    from spshell.dotnet.index import load_type
+
+    return load_type(folded)
+
+
+def _declare_members(net_type: NetType) -> None:
+    from spshell.dotnet.index import declare_members
+
+    declare_members(net_type)
 
 
 def _find_extended(type_names: list[str], name: str) -> Any:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.arrays import TypedArray
 from spshell.values.nettype import BY_NAME
 from spshell.values.numbers import Byte
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
 
 def byte_array(data: Iterable[int]) -> TypedArray:

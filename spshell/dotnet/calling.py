@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet.errors import (
     getter_failed,
     is_method_error,
@@ -40,6 +38,10 @@ from spshell.values.nettype import (
 )
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import AliasProperty, Member, PSCustomObject, PSObject, ScriptMethod
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _CACHEABLE = (str, int, float, bool, type(None))
 

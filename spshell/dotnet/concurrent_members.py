@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet.errors import argument_null
 from spshell.values.declare import Members
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 CONCURRENT_DICTIONARY = Members("TKey", "TValue")
 CONCURRENT_SEQUENCE = Members("T")

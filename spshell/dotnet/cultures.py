@@ -6,13 +6,16 @@ The current culture of every script is en-US. Any well-formed name makes a cultu
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from spshell.dotnet.culture_data import ERAS, LANGUAGE_NAMES, LANGUAGES, LCIDS, PATTERNS, REGIONS
 from spshell.dotnet.enumerations import enum_value
 from spshell.dotnet.errors import argument_null, out_of_range, thrown
 from spshell.values.culture import number_culture
 from spshell.values.declare import constructor, method, net_class, prop
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _G = "System.Globalization."
 _SHORT_DAYS = "Sun Mon Tue Wed Thu Fri Sat"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from spshell.dotnet.calendar_arithmetic import civil
 from spshell.dotnet.errors import bad_format
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

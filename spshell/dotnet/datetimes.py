@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date as python_date
 from functools import cache
-from typing import Any
 
 from spshell.dotnet import calendar_arithmetic as calendar
 from spshell.dotnet import local_time
@@ -17,6 +16,10 @@ from spshell.dotnet.errors import bad_argument, out_of_range, thrown
 from spshell.dotnet.timespans import TimeSpan
 from spshell.values.declare import Members
 from spshell.values.numbers import Int64
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 DATE = Members()
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values import core_types  # noqa: F401 - the bases must be registered before what is defined on them
 from spshell.values.nettype import BY_NAME, NetType, register
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.values.declare import Members
 
 

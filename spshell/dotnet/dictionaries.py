@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.dotnet.definitions import define
 from spshell.dotnet.equality import net_equals
 from spshell.dotnet.errors import argument_null, bad_argument, not_supported, out_of_range, thrown
@@ -13,8 +11,10 @@ from spshell.values.declare import Members
 from spshell.values.hashtable import Hashtable, OrderedDictionary
 from spshell.values.nettype import BY_CLASS, BY_NAME, NetType
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 _G = "System.Collections.Generic."
 TABLE = Members()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.enums import EnumType, EnumValue
 from spshell.values.nettype import BY_NAME, register
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.values.nettype import NetType
 
 _TABLE = """

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.dotnet.errors import invalid_operation
 from spshell.values.declare import method, net_class, prop
 from spshell.values.nettype import BY_NAME, NetType
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
 
 @net_class(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet.errors import bad_argument, thrown
 from spshell.values.nettype import type_of
 from spshell.values.objects import PSObject
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _BY_VALUE = ("EnumValue", "Decimal")
 

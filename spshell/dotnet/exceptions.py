@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.dotnet.definitions import define
+from spshell.values import hooks
 from spshell.values.declare import Members, add_constructor, add_property
 from spshell.values.exceptions import NetException, exception_class
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.values.nettype import NetType
 
 EXCEPTION = Members()
@@ -177,7 +179,7 @@ _ADDED: dict[str, tuple[str, ...]] = {
 def _added(key: str) -> Any:
     def read(error: NetException) -> Any:
         if key == "ErrorRecord":
-            make = NetException.make_record
+            make = hooks.unraised_record
             return error.record if error.record is not None or make is None else make(error)
         if key == "WasThrownFromThrowStatement":
             return bool(error.__dict__.get("thrown_value", False))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from spshell.dotnet.datetimes import LOCAL, UTC, DateTime
 from spshell.dotnet.errors import thrown
@@ -12,6 +11,10 @@ from spshell.dotnet.local_time import UNIX_EPOCH, to_local
 from spshell.dotnet.paths import get_directory_name, get_extension, get_full_path, get_stem
 from spshell.values.declare import constructor, method, net_class, prop
 from spshell.values.numbers import Int64
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _IO = "System.IO."
 _MISSING_TIME = 504_911_232_000_000_000

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from spshell.values.declare import TYPE_MODULES, TYPE_PREFIXES
+from spshell.values.hooks import TYPE_MODULES, TYPE_PREFIXES
 from spshell.values.nettype import ACCELERATORS, BY_NAME
 from spshell.values.type_relations import has_base
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from spshell.values.nettype import NetType
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cmp_to_key
-from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet.equality import compare_in_sort, net_equals
 from spshell.dotnet.errors import argument_null, bad_argument, invalid_operation, not_supported, out_of_range
 from spshell.values.declare import Members
 from spshell.values.truth import truth
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.values.nettype import NetType
 
 COMMON = Members("T")

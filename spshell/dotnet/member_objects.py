@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet.definitions import define
 from spshell.dotnet.psobject import MemberInfo
 from spshell.values.declare import Members, constructor, net_class
@@ -17,6 +15,10 @@ from spshell.values.objects import (
     ScriptMethod,
     ScriptProperty,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _SMA = "System.Management.Automation."
 

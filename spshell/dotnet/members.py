@@ -9,8 +9,6 @@ Source: about_Properties, about_Methods, about_Member-Access_Enumeration.
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet.calling import get_indexed, invoke_method, set_indexed, set_parameterized
 from spshell.dotnet.reading import (
     MISSING,
@@ -33,6 +31,10 @@ from spshell.dotnet.writing import add_member, set_property
 from spshell.values.nettype import NetType, Property, type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import Member, PSCustomObject, PSObject
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = [
     "MISSING",

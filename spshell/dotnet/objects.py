@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet.definitions import define
 from spshell.dotnet.equality import compare, net_equals, net_hash
 from spshell.dotnet.errors import bad_argument, not_supported, out_of_range, thrown
 from spshell.values.declare import Members
 from spshell.values.nettype import NetType, type_of
 from spshell.values.objects import PSCustomObject
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 OBJECT = Members()
 

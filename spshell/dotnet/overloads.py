@@ -8,8 +8,6 @@ MethodCountCouldNotFindBest.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.dotnet import ranks
 from spshell.dotnet.errors import argument_conversion, is_conversion_error, no_overload
 from spshell.dotnet.messages import text
@@ -23,7 +21,10 @@ from spshell.values.objects import PSObject
 from spshell.values.reference import PSReference
 from spshell.values.type_relations import assignable, has_base
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.values.nettype import MethodGroup, NetType, Overload, Parameter
 
     Types = list[NetType]

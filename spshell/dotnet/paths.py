@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from spshell.dotnet.byte_arrays import typed_array
 from spshell.dotnet.definitions import define
 from spshell.dotnet.errors import argument_null, bad_argument
 from spshell.values.declare import Members
 from spshell.values.numbers import Char
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 PATH = Members()
 

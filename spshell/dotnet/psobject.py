@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.dotnet.errors import invalid_operation, method_failed, method_not_found
 from spshell.values.declare import method, net_class, prop
 from spshell.values.nettype import BY_NAME, IndexedProperty, MethodGroup, NetType, Overload, Property, type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import Member, MemberSet, PropertySet, PSCustomObject, PSObject, ScriptMethod
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 _SMA = "System.Management.Automation."
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet.errors import is_method_error, property_missing
 from spshell.dotnet.lookup import find_member
 from spshell.dotnet.lookup import type_names as declared_type_names
@@ -23,6 +21,10 @@ from spshell.values.objects import (
     ScriptMethod,
     ScriptProperty,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MISSING = object()
 """What :func:`find_value` returns when no member has the name."""

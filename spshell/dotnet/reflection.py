@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet.lookup import chain
 from spshell.dotnet.member_objects import member_info
 from spshell.dotnet.psobject import MemberInfo, signature
@@ -19,6 +17,10 @@ from spshell.values.nettype import (
     type_of,
 )
 from spshell.values.objects import AliasProperty, Member, PSCustomObject, PSObject, ScriptMethod
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _PROPERTY_KINDS = ("NoteProperty", "ScriptProperty", "CodeProperty", "AliasProperty")
 

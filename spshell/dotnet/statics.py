@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.dotnet.calling import call_key, remember, wrapped
 from spshell.dotnet.errors import (
     getter_failed,
@@ -23,8 +21,10 @@ from spshell.values.nettype import BY_CLASS, MethodGroup, NetType, Property, loa
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSObject
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 
 def _static_type(target: Any) -> NetType | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet.errors import argument_null, out_of_range
 from spshell.dotnet.strings import STRING
 from spshell.dotnet.text_search import compare, equal
 from spshell.values.text import to_string
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @STRING.method(

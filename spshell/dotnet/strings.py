@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet.definitions import define
 from spshell.dotnet.equality import compare_text
 from spshell.dotnet.errors import argument_null, bad_argument, out_of_range, thrown
@@ -12,6 +10,10 @@ from spshell.dotnet.text_search import case_folded, ends_with, equal, find, find
 from spshell.values.declare import Members
 from spshell.values.nettype import BY_NAME, NetType
 from spshell.values.numbers import Char
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 STRING = Members()
 

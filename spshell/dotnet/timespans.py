@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet.definitions import define
 from spshell.dotnet.errors import bad_argument, thrown
 from spshell.values.declare import Members
 from spshell.values.numbers import Int64
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 SPAN = Members()
 

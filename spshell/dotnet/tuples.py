@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet.definitions import define
 from spshell.dotnet.equality import compare, net_equals
 from spshell.values.conversion import to_int
@@ -11,6 +9,10 @@ from spshell.values.declare import Members
 from spshell.values.nettype import BY_NAME, NetType, type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.text import to_string
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 TUPLE = Members()
 

@@ -5,13 +5,13 @@ Source: the type data of a real session; about_Types.ps1xml.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.nettype import BY_NAME
 from spshell.values.objects import AliasProperty, CodeProperty, Member
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Any
 
 
 class TypeData:

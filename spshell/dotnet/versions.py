@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet.comparison_operators import add_comparisons
 from spshell.dotnet.definitions import define
 from spshell.dotnet.errors import (
@@ -17,6 +15,10 @@ from spshell.dotnet.errors import (
 from spshell.values.declare import Members
 from spshell.values.exceptions import NetException
 from spshell.values.numbers import Int16
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 VERSION = Members()
 SEMANTIC = Members()

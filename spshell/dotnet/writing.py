@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet.errors import (
     is_conversion_error,
     property_not_settable,
@@ -19,6 +17,10 @@ from spshell.values.hashtable import Hashtable
 from spshell.values.nettype import IndexedProperty, Property, type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import AliasProperty, Member, PSCustomObject, PSObject, ScriptProperty
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def set_property(target: Any, name: Any, value: Any) -> None:

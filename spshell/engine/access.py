@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.dotnet import members
 from spshell.dotnet.collections import ArrayList, GenericList
-from spshell.engine.call_frames import running_scope
 from spshell.engine.scope import UNSET
 from spshell.engine.types_at_run_time import as_named
-from spshell.engine.variables import MatchResult, lookup
+from spshell.engine.variables import MatchResult
 from spshell.values import composite, indexing, matching
 from spshell.values.arithmetic import add, increment
 from spshell.values.arrays import TypedArray
@@ -20,7 +17,10 @@ from spshell.values.nothing import NOTHING
 from spshell.values.objects import Member, PSCustomObject
 from spshell.values.text import to_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.scope import Scope
 
 _LISTS = frozenset({list, TypedArray, ArrayList, GenericList})
@@ -208,15 +208,6 @@ def text_of(scope: Scope, value: Any) -> str:
         return str(value)
     scope.session.current = scope
     return to_text(value)
-
-
-def list_separator() -> str:
-    """What stands between the elements of a list in text: ``$OFS``, a blank when it is not set."""
-    scope = running_scope()
-    if scope is None:
-        return " "
-    separator = lookup(scope, "ofs")
-    return " " if separator is UNSET or separator is None else to_text(separator)
 
 
 def format_text(scope: Scope, template: Any, arguments: Any) -> Any:

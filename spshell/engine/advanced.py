@@ -4,13 +4,14 @@ pipeline input.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.command_runtime import CommandRuntime
 from spshell.engine.scope import UNSET
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.binder import Binding
     from spshell.engine.collectors import Tap
     from spshell.engine.scope import Scope

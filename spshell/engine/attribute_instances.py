@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.engine.metadata import ALL_SETS, ParameterSpec, SetFlags
 from spshell.engine.validator_making import make_validator
 from spshell.values.declare import Members
 from spshell.values.nettype import BY_NAME, NetType, register
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _SMA = "System.Management.Automation."
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine import validation
 from spshell.engine.attribute_instances import AttributeInstance
 from spshell.values.nettype import BY_NAME
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.metadata import ParameterSpec
 
 _SMA = "system.management.automation."

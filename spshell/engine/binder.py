@@ -9,16 +9,16 @@ mandatory parameters. What the pipeline brings is bound per object by `pipeline_
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.binder_arguments import UNSPECIFIED, Argument, read_arguments
 from spshell.engine.binder_errors import BindingPlace, binding_error
 from spshell.engine.metadata import EVERY_SET
 from spshell.values.exceptions import NetException
 from spshell.values.nothing import NOTHING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from spshell.engine.metadata import CommandMetadata, ParameterSpec
     from spshell.engine.scope import Scope

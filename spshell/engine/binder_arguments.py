@@ -4,12 +4,12 @@ from.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.sites import END_OF_PARAMETERS, BareWord, ParameterName, SplatArgument
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
 
 class Unspecified:

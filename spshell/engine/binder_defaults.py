@@ -4,8 +4,6 @@ of commands.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.binder_arguments import Argument
 from spshell.engine.scope import UNSET
 from spshell.engine.validation import message
@@ -13,7 +11,10 @@ from spshell.engine.variables import lookup
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.binder import Binding
     from spshell.engine.metadata import ParameterSpec
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.exceptions import NetException, exception_class
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.metadata import CommandMetadata, ParameterSpec
 
 _SMA = "System.Management.Automation."

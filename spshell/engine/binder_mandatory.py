@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from spshell.engine.binder_errors import binding_error
 from spshell.engine.binder_sets import count
 from spshell.engine.metadata import EVERY_SET
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from spshell.engine.binder import Binding
     from spshell.engine.metadata import ParameterSpec, SetFlags

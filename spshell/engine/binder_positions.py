@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.binder_arguments import UNSPECIFIED, Argument
 from spshell.engine.binder_errors import binding_error
 from spshell.engine.binder_values import bind_parameter, is_list
 from spshell.engine.metadata import EVERY_SET
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.binder import Binding
     from spshell.engine.metadata import ParameterSpec, SetFlags
 

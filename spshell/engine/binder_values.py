@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.binder_errors import BindingPlace, binding_error
 from spshell.engine.metadata import EVERY_SET
 from spshell.values.arrays import TypedArray
@@ -11,7 +9,10 @@ from spshell.values.exceptions import NetException, fault
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject, PSObject
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.binder import Binding
     from spshell.engine.binder_arguments import Argument
     from spshell.engine.metadata import ParameterSpec

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.errors import ErrorRecord, InvocationInfo
 from spshell.engine.extents import Extent, node_extent
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.binder_errors import BindingPlace
     from spshell.engine.metadata import CommandMetadata
     from spshell.engine.sites import CommandSite

@@ -7,8 +7,6 @@ blocks that wait for input and defaults of the user go the long way.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.binder import Binding, bind_arguments
 from spshell.engine.binder_arguments import Argument
 from spshell.engine.binder_defaults import defaults_table
@@ -18,7 +16,10 @@ from spshell.engine.switch import PRESENT
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSObject
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.metadata import CommandMetadata, ParameterSpec
     from spshell.engine.scope import Scope
     from spshell.engine.sites import CommandSite

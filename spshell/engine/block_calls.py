@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from spshell.engine.scriptblock import ScriptBlock
-    from spshell.engine.session import Session
+    from typing import Any
 
-RUNNING: ContextVar[Session | None] = ContextVar("spshell_session", default=None)
-"""The session whose code runs on this thread, for static methods such as [scriptblock]::Create."""
+    from spshell.engine.scriptblock import ScriptBlock
 
 
 def invoke_as_collection(block: ScriptBlock, args: list[Any]) -> Any:
@@ -63,6 +59,8 @@ def invoke_as_is(block: ScriptBlock, args: list[Any]) -> Any:
 
 def create_block(script: str) -> ScriptBlock:
     """``[scriptblock]::Create(text)``. Raises ParseException."""
+    from spshell.engine.running import RUNNING
+
     session = RUNNING.get()
     assert session is not None
     block = session.make_block(script)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.declare import Members, net_class, prop
 from spshell.values.hashtable import Hashtable
 from spshell.values.nettype import BY_NAME, NetType, register
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 _MEMBERS = Members()
 _DICTIONARY = "System.Collections.Generic.Dictionary`2[System.String,System.Object]"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from spshell.values.declare import net_class, prop
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.scriptblock import ScriptBlock
 
 _SMA = "System.Management.Automation."

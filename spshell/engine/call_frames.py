@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
 
 from spshell.engine.extents import GENERATED, CodePosition, Extent, block_name
 from spshell.values.declare import method, net_class, prop
 from spshell.values.text import to_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @net_class("System.Management.Automation.CallStackFrame")

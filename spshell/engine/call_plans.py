@@ -6,16 +6,16 @@ parameter as they are (or by a conversion that cannot fail); anything else answe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.metadata import ALL_SETS
 from spshell.engine.scope import UNSET
 from spshell.engine.switch import ABSENT, PRESENT, SwitchParameter
 from spshell.values.exceptions import NetException
 from spshell.values.nothing import NOTHING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.metadata import CommandMetadata, ParameterSpec
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.call_plans import SLOW, direct_plan
 from spshell.engine.commandinfo import FunctionInfo
@@ -15,8 +14,10 @@ from spshell.engine.variables import spill_local
 from spshell.values.hashtable import Hashtable
 from spshell.values.objects import PSObject
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.scope import Scope
     from spshell.engine.session import Session

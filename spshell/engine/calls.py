@@ -2,105 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from spshell.engine.binding_extents import sign_binding_error
-from spshell.engine.clean_blocks import run_clean
+from spshell.engine.call import Call
 from spshell.engine.depth import MAX_DEPTH, overflow
-from spshell.engine.errors import InvocationInfo
-from spshell.engine.extents import calling_position, node_extent
 from spshell.engine.scope import UNSET, Scope
 from spshell.engine.sites import END_OF_PARAMETERS, BareWord, ParameterName, SplatArgument
 from spshell.values.exceptions import NetException
 from spshell.values.objects import PSObject
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.scriptblock import ScriptBlock
     from spshell.engine.sites import CommandSite
-
-_OPERATORS = {"Ampersand": "&", "Dot": "."}
-
-
-class Call:
-    """What runs in a scope, for ``$MyInvocation``, ``$PSBoundParameters`` and the script stack."""
-
-    bound: Any = None
-    expecting_input = False
-    is_method = False
-    dotted = False
-    made: InvocationInfo | None = None
-
-    def __init__(
-        self, block: ScriptBlock, site: CommandSite | None, command: Any = None, arguments: Any = ()
-    ) -> None:
-        self.block = block
-        self.site = site
-        self.command = command
-        self.arguments = arguments
-
-    @property
-    def name(self) -> str:
-        """The function's name, or an empty string."""
-        return self.block.name
-
-    @property
-    def script_path(self) -> str | None:
-        """The file that the code came from."""
-        return self.block.path
-
-    @property
-    def origin_name(self) -> str:
-        """What stands behind the comma of an error id that came from here: the function's or script file's name."""
-        if self.name or self.site is not None:
-            return self.name
-        import os
-
-        return os.path.basename(self.script_path or "")
-
-    @property
-    def display_name(self) -> str:
-        """How the script stack names the block."""
-        return self.name or "<ScriptBlock>"
-
-    def invocation(self) -> InvocationInfo:
-        """``$MyInvocation``, made when first asked for."""
-        if self.made is None:
-            site = self.site
-            position: Any = None if site is None else node_extent(site.source, site.start, site.end)
-            if site is None and self.is_method:
-                position = calling_position(self.block)
-            self.made = InvocationInfo(position, self._invoked_as(), self.command or self.block)
-            self.made.bound_parameters = self._bound()
-            self.made.unbound_arguments = list(self.arguments)
-            self.made.expecting_input = self.expecting_input
-        return self.made
-
-    def _invoked_as(self) -> str:
-        """InvocationName: the name that was used, or the operator in front of it."""
-        site = self.site
-        if site is None:
-            return self.name or (getattr(self.command, "path", None) or "")
-        operator = _OPERATORS.get(site.invocation)
-        return operator or site.name or self.name
-
-    def _bound(self) -> dict[str, Any]:
-        """Parameter -> value; worked out from the positions when the call took the hot path."""
-        if self.bound is None:
-            nodes = self.block.parameter_nodes()
-            self.bound = {node.name.path: value for node, value in zip(nodes, self.arguments, strict=False)}
-        return self.bound  # type: ignore[no-any-return]  # a dict, or the dictionary that scripts were given
-
-    def bound_parameters(self) -> Any:
-        """``$PSBoundParameters`` as a dictionary that scripts may change and splat."""
-        from spshell.values.hashtable import OrderedDictionary
-
-        if not isinstance(self.bound, OrderedDictionary):
-            from spshell.engine.bound_parameters import bound_dictionary
-
-            self.bound = bound_dictionary(self._bound())
-        return self.bound
 
 
 def is_plain(args: tuple[Any, ...] | list[Any]) -> bool:
@@ -164,6 +79,8 @@ def call_block(
         session.depth -= 1
         clean = functions.get("Clean")
         if clean is not None:
+            from spshell.engine.clean_blocks import run_clean
+
             run_clean(session, clean, scope)
 
 
@@ -218,6 +135,8 @@ def bind_with_metadata(
         set_parameters(binding, scope)
     except NetException as error:
         if getattr(error, "binding", False):
+            from spshell.engine.binding_extents import sign_binding_error
+
             sign_binding_error(error, metadata, call.site, call.command or block)
         raise
     scope.vars["args"] = list(binding.unbound)
@@ -229,20 +148,13 @@ def simple_names(block: ScriptBlock) -> list[str] | None:
     cached = block.session.simple_plans.get(id(block.node))
     if cached is not None:
         return cached[1]  # type: ignore[no-any-return]  # plans hold (node, names)
-    names: list[str] | None = []
-    if (
-        block.node.param_block is not None and block.node.param_block.attributes
-    ) or block.node.dynamicparam_block is not None:
-        names = None
-    else:
-        for node in block.parameter_nodes():
-            if node.attributes or node.default is not None:
-                names = None
-                break
-            assert names is not None
-            names.append(node.name.path.rpartition(":")[2].lower())
+    names: Any = getattr(block.node, "plain_names", UNSET)  # an outline was told
+    if names is UNSET:
+        from spshell.compiler.plain_parameters import plain_names
+
+        names = plain_names(block.node, block.parameters_node)
     block.session.simple_plans[id(block.node)] = (block.node, names)
-    return names
+    return names  # type: ignore[no-any-return]  # a list or None
 
 
 def call_simple_function(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.declare import constructor, field, net_class
 from spshell.values.exceptions import fault
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from spshell.engine.session import Session
     from spshell.values.exceptions import NetException

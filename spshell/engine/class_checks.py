@@ -4,15 +4,15 @@ constructors and methods that a base wants. These are syntax errors to a script 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.types_at_run_time import find_script_type
 from spshell.language.errors import ParseError
 from spshell.values.exceptions import NetException
 from spshell.values.nettype import MethodGroup, NetType, load_members
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from spshell.engine.scope import Scope
 

@@ -5,12 +5,12 @@ The rest of spshell sees these as Python methods of the class (``ps_text``, ``ne
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.nettype import MethodGroup
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from spshell.values.nettype import NetType
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from spshell.engine.calls import Call
+from spshell.engine.call import Call
 from spshell.engine.depth import MAX_DEPTH, overflow
 from spshell.engine.scope import Scope
 from spshell.engine.scriptblock import ScriptBlock
@@ -13,8 +11,10 @@ from spshell.values.exceptions import NetException
 from spshell.values.nettype import BY_NAME, MethodGroup, NetType, Overload, Parameter
 from spshell.values.nothing import NOTHING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 
 _EXACT = frozenset({"System.Int32", "System.String", "System.Boolean", "System.Double"})

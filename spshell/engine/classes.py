@@ -6,8 +6,6 @@ may refer to each other in any order.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.class_hooks import add_hooks
 from spshell.engine.class_methods import add_method
 from spshell.engine.class_start import Start, guard
@@ -18,7 +16,10 @@ from spshell.values.exceptions import NetException
 from spshell.values.nettype import BY_NAME, NetType, Property, load_members
 from spshell.values.nothing import NOTHING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.scope import Scope
 
 

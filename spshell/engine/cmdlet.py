@@ -18,13 +18,12 @@ but store the object.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.metadata import ALL_SETS, CommandMetadata, ParameterSpec, SetFlags
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import ClassVar, NoReturn
+    from typing import Any, ClassVar, NoReturn
 
     from spshell.engine.command_runtime import CommandRuntime
     from spshell.engine.errors import InvocationInfo

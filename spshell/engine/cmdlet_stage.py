@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from types import BuiltinMethodType
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.binding_extents import sign_binding_error
 from spshell.engine.binding_plans import bind_at_site
@@ -11,8 +10,10 @@ from spshell.engine.command_runtime import CommandRuntime
 from spshell.engine.pipeline import Stage
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Any
 
     from spshell.engine.binder import Binding
     from spshell.engine.cmdlet import Cmdlet

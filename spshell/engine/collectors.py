@@ -4,10 +4,10 @@ pass.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.scope import Scope
     from spshell.engine.session import Session

@@ -4,10 +4,12 @@ ResolveParameter.
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.values.declare import Members
 from spshell.values.exceptions import fault
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 command_parameters = Members()
 

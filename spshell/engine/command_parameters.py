@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine import command_syntax
 from spshell.engine.metadata import ALL_SETS
 from spshell.values.declare import net_class, prop
 from spshell.values.hashtable import OrderedDictionary
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.metadata import CommandMetadata, ParameterSpec, SetFlags
 
 _SMA = "System.Management.Automation."

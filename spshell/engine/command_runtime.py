@@ -6,8 +6,6 @@ about_CommonParameters.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.errors import ErrorRecord, InvocationInfo
 from spshell.engine.extents import SitePosition
 from spshell.engine.scope import UNSET
@@ -15,8 +13,10 @@ from spshell.engine.should_process import Answers
 from spshell.engine.variables import preference
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Any
 
     from spshell.engine.binder import Binding
     from spshell.engine.collectors import Tap

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from spshell.engine.metadata import ALL_SETS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from spshell.engine.metadata import CommandMetadata, ParameterSpec, SetFlags
     from spshell.values.nettype import NetType

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.values.declare import Members
 from spshell.values.text import to_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 command_info = Members()
 function_info = Members()

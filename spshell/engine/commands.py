@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.commandinfo import (
     AliasInfo,
@@ -15,7 +14,10 @@ from spshell.engine.commandinfo import (
 )
 from spshell.engine.faults import raise_fault
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.scope import Scope
     from spshell.engine.scriptblock import ScriptBlock
     from spshell.engine.session import Session

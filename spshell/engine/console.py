@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet.definitions import define
 from spshell.values.declare import Members, method, net_class, prop
 from spshell.values.exceptions import fault
 from spshell.values.text import to_string
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.host import Host
 
 CONSOLE = Members()
@@ -18,7 +20,7 @@ _ENCODING = "System.Text.Encoding"
 
 
 def _host() -> Host:
-    from spshell.engine.block_calls import RUNNING
+    from spshell.engine.running import RUNNING
 
     session = RUNNING.get()
     assert session is not None

@@ -4,11 +4,12 @@ it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.nothing import NOTHING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.scope import Scope
 
 _WORDS = {"true": True, "false": False, "null": None}
@@ -21,7 +22,7 @@ def constant(node: Any) -> Any:
     if kind == "StringConstantExpression":
         return node.value
     if kind == "ConstantExpression":
-        from spshell.engine.ops import literal
+        from spshell.engine.literals import literal
 
         return node.value if node.type_name == "System.Int32" else literal(node.value, node.type_name)
     if kind == "VariableExpression" and not node.splatted:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.access import get_index, get_member, match
 from spshell.engine.faults import make_fault
 from spshell.engine.variables import MatchResult, read_matches
@@ -11,8 +9,10 @@ from spshell.values import matching, splitting
 from spshell.values.exceptions import NetException
 from spshell.values.regex_dialect import IGNORE_CASE, compile_pattern, pattern_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.scope import Scope
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.class_methods import MethodBody, signature
 from spshell.engine.scope import Scope
 from spshell.values.nettype import MethodGroup, Overload, load_members
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.class_start import Start
     from spshell.values.nettype import NetType, Parameter
 

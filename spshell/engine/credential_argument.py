@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.engine.should_process import no_prompt
 from spshell.values.exceptions import fault
 from spshell.values.nettype import type_of
 from spshell.values.objects import unwrap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class CredentialTransformer:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.extents import node_extent, running_at
 from spshell.engine.position_text import position_message
 from spshell.engine.signals import ExitSignal, PipelineStopped
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.breakpoints import Breakpoint
     from spshell.engine.debugger import Debugger

@@ -6,21 +6,19 @@ statement and of `watch_read` and `watch_write` at every variable.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.breakpoints import Breakpoint, CommandBreakpoint, LineBreakpoint, VariableBreakpoint
 from spshell.engine.extents import node_extent
 from spshell.engine.signals import BreakSignal
 from spshell.values.text import to_text
 from spshell.values.wildcard import wildcard_test
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.scope import Scope
     from spshell.engine.session import Session
     from spshell.engine.sites import StepSite
-
-MARKS = ("psbreakpoint", "psdebug", "wait-debugger", "get-pscallstack")
-"""A text that contains one of these may ask for the debugger: it and what follows is compiled for it."""
 
 
 class Debugger:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from spshell.values.declare import net_class
 from spshell.values.hashtable import Hashtable
 
 
-@net_class("System.Management.Automation.DefaultParameterDictionary", base="System.Collections.Hashtable")
 class DefaultParameterDictionary(Hashtable):
-    """Hashtable of ``Command:Parameter`` keys."""
+    """Hashtable of ``Command:Parameter`` keys; its .NET type is made when somebody asks for it."""
 
     __slots__ = ()
+
+    net_name = "System.Management.Automation.DefaultParameterDictionary"
+    net_base = "System.Collections.Hashtable"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.scope import UNSET
 from spshell.engine.scriptblock import ScriptBlock
@@ -15,8 +14,10 @@ from spshell.values.hashtable import Hashtable
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSObject
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
     from spshell.engine.scope import Scope
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from spshell.engine.calls import Call
+from spshell.engine.call import Call
 from spshell.engine.commandinfo import FunctionInfo
 from spshell.engine.parameters import keep_type
 from spshell.engine.scope import UNSET, Scope
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
+    from typing import Any
 
+    from spshell.compiler import DirectCode
     from spshell.engine.scope import Scope as ScopeType
     from spshell.engine.scriptblock import ScriptBlock
 
@@ -43,29 +44,93 @@ def direct_of(info: FunctionInfo) -> DirectFunction | None:
 
 
 def _compile(info: FunctionInfo) -> DirectFunction | None:
-    from spshell.compiler import compile_direct
     from spshell.engine.linker import link
 
     block = info.script_block
     if block.is_filter or block.closure_scope is not None:
         return None
-    metadata = block.metadata()
-    parameters = _parameters(block, metadata)
-    if parameters is None:
-        return None
-    code = compile_direct(
-        block.node,
-        parameters,
-        block.session.commands.function_names,
-        advanced=not metadata.is_simple,
-        status=block.tracks_status,
-        recursive=_reaches_itself(block),
-    )
+    code = _code(block, block.metadata())
     if code is None:
         return None
     function = link(code.code, block.session, block.name)["Direct"]
     made = DirectFunction(info, function, code)
     function.__globals__["F"] = made
+    return made
+
+
+def _code(block: ScriptBlock, metadata: Any) -> DirectCode | None:
+    """The code: what a former run kept of it, else compiled now."""
+    node = block.node
+    kept = node.source.kept
+    functions = block.session.commands.function_names
+    recursive = _reaches_itself(block)
+    if kept is None:
+        return _compiled(block, metadata, functions, recursive=recursive)
+    key = (node.start, node.end, "direct", _shape(metadata), block.tracks_status, recursive)
+    found = kept.find(key, block.session)
+    if found is not None:
+        from spshell.compiler import DirectCode
+
+        (single, scoped, callees), code = found
+        return None if code is None else DirectCode(code, scoped, callees, single=single)
+    from spshell.compiler.kept_code import Asked
+
+    asked = Asked(functions)
+    made = _compiled(block, metadata, asked, recursive=recursive)
+    declared = node.param_block, block.parameters_node
+    if made is None:
+        kept.add(key, asked.answers, None, declared, (False, set(), set()))
+    else:
+        kept.add(key, asked.answers, made.code, declared, (made.single, made.scoped, made.callees))
+    return made
+
+
+def _shape(metadata: Any) -> tuple[Any, ...]:
+    """What the code depends on that the text alone does not say: what its types and attributes mean in this session."""
+    return tuple(
+        (
+            spec.folded,
+            spec.type.full_name if spec.typed else "",
+            tuple(type(item).__name__ for item in spec.validators),
+            bool(spec.transformers or spec.early_transformers),
+        )
+        for spec in metadata.parameters
+    )
+
+
+def _compiled(
+    block: ScriptBlock, metadata: Any, functions: Container[str], *, recursive: bool
+) -> DirectCode | None:
+    from spshell.compiler import compile_direct
+
+    parameters = _parameters(block, metadata)
+    if parameters is None:
+        return None
+    return compile_direct(
+        block.node,
+        parameters,
+        functions,
+        advanced=not metadata.is_simple,
+        status=block.tracks_status,
+        recursive=recursive,
+    )
+
+
+def _callees(block: ScriptBlock) -> set[str]:
+    """The folded names of the functions that a block calls."""
+    node = block.node
+    if node.end_block is None:
+        return set()
+    kept = node.source.kept
+    key = (node.start, node.end, "callees")
+    found = kept.find(key, block.session) if kept is not None else None
+    if found is not None:
+        return found[0]  # type: ignore[no-any-return]  # a set was kept
+    from spshell.compiler import called_functions
+
+    made = called_functions(node)
+    if kept is not None:
+        kept.add(key, {}, None, (node.param_block, block.parameters_node), made)
     return made
 
 
@@ -75,17 +140,13 @@ def _reaches_itself(block: ScriptBlock) -> bool:
     It is enough that one function of a circle counts: the one compiled last sees the whole circle. Functions that need a
     scope count in any case.
     """
-    from spshell.compiler import called_functions
-
     commands, home = block.session.commands, block.session.global_scope
     own = block.name.lower()
     seen: set[str] = set()
     waiting = [block]
     while waiting:
         current = waiting.pop()
-        if current.node.end_block is None:
-            continue
-        for name in called_functions(current.node) - seen:
+        for name in _callees(current) - seen:
             if name == own:
                 return True
             seen.add(name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.binder_errors import binding_error
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.binder import Binding
     from spshell.engine.metadata import ParameterSpec
     from spshell.engine.scriptblock import ScriptBlock

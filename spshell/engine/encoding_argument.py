@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.engine.cmdlet import parameter
 from spshell.engine.validation import ValidateNotNullOrEmpty
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _NAMES = {
     "ascii": ("us-ascii", ""), "ansi": ("1252", ""), "bigendianunicode": ("utf-16be", "mark"),

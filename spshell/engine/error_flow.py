@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.errors import ErrorRecord, InvocationInfo
 from spshell.engine.extents import node_extent
 from spshell.engine.scope import UNSET
+from spshell.engine.session import MAX_ERRORS
 from spshell.engine.stack_capture import callers_of, unwound_places
 from spshell.engine.variables import preference
 from spshell.values.exceptions import NetException, exception_class, known_exception
 from spshell.values.nettype import ADDED
 from spshell.values.nothing import NOTHING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.scope import Scope
     from spshell.engine.session import Session
@@ -276,7 +277,10 @@ def catch_unseen(scope: Scope, error: NetException, kept: list[Any]) -> None:
     if error._record is None and not session.taps and not session.errors_shared:
         if not kept:
             callers_of(error.__traceback__, kept)
-        session.forgotten.append((error, kept[0]))
+        forgotten = session.forgotten
+        forgotten.append((error, kept[0]))
+        if len(forgotten) > MAX_ERRORS:
+            del forgotten[0]
         return
     record = record_of(scope, error, kept)
     session.remember(record)

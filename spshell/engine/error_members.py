@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.values.declare import Members
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 error_record = Members()
 error_details = Members()

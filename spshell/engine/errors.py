@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.extents import CodePosition, Extent, SitePosition
 from spshell.engine.stack_capture import named_places, position_of
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.stack_capture import Place
 
 CATEGORIES = (
@@ -168,6 +169,3 @@ class ErrorRecord:
 def unraised_record(exception: NetException) -> ErrorRecord:
     """The record inside an exception that nobody raised; without an id of its own its type names the error."""
     return ErrorRecord(exception, exception.error_id or exception.net_name.rpartition(".")[2])
-
-
-NetException.make_record = staticmethod(unraised_record)  # called with the exception alone

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.output import _SCALARS
 from spshell.values.arrays import TypedArray
 from spshell.values.enumeration import enumerate_value
@@ -11,8 +9,10 @@ from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject
 from spshell.values.truth import truth
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Any
 
     from spshell.engine.scope import Scope
     from spshell.values.exceptions import NetException

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.choices import choose, no_prompt
 from spshell.engine.host_places import Size
 from spshell.values.declare import method, net_class, prop
 from spshell.values.objects import PSCustomObject
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.session import Session
 
 _HOST = "System.Management.Automation."

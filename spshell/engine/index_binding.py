@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from spshell.engine.calls import Call
+    from spshell.engine.call import Call
     from spshell.engine.metadata import ParameterSpec
     from spshell.engine.scope import Scope
     from spshell.engine.scriptblock import ScriptBlock

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.dotnet.enumerators import Enumerator
 from spshell.engine.output import each, switch_items
 from spshell.engine.scope import UNSET
 from spshell.engine.variables import restore_local
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from spshell.engine.scope import Scope
 

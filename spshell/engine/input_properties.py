@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.values.hashtable import Hashtable
 from spshell.values.objects import PSCustomObject, PSObject
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _BARE = (str, int, float, bool)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from spshell.engine.choices import SUSPEND, YES, YES_TO_ALL, Choice, choose, no_prompt
 from spshell.engine.errors import InvocationInfo
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from spshell.engine.command_runtime import CommandRuntime
     from spshell.engine.errors import ErrorRecord

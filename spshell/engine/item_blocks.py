@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from spshell.engine.calls import Call
+from spshell.engine.call import Call
 from spshell.engine.output import sub_value
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.scope import Scope
     from spshell.engine.scriptblock import ScriptBlock
@@ -42,14 +42,25 @@ def item_function(block: ScriptBlock) -> ItemFunction | None:
 
 
 def _compile(block: ScriptBlock) -> ItemFunction:
-    from spshell.compiler.item_blocks import compile_item
     from spshell.engine.linker import link
 
-    made = compile_item(block.node)
-    if made is None:
-        return ItemFunction(block.node, None, stateless=False)
-    run: Any = link(made.code, block.session, block.name)["Item"]
-    return ItemFunction(block.node, run, stateless=made.stateless)
+    node = block.node
+    kept = node.source.kept
+    key = (node.start, node.end, "item")
+    found = kept.find(key, block.session) if kept is not None else None
+    if found is not None:
+        stateless, code = found
+    else:
+        from spshell.compiler.item_blocks import compile_item
+
+        made = compile_item(node)
+        stateless, code = (False, None) if made is None else (made.stateless, made.code)
+        if kept is not None:
+            kept.add(key, {}, code, (node.param_block, None), stateless)
+    if code is None:
+        return ItemFunction(node, None, stateless=False)
+    run: Any = link(code, block.session, block.name)["Item"]
+    return ItemFunction(node, run, stateless=stateless)
 
 
 def in_scope_of_its_own(block: ScriptBlock, caller: Scope) -> Callable[[Any], Any] | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.values.declare import method, net_class
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @net_class("System.Management.Automation.LanguagePrimitives", kind="static")

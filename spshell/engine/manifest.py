@@ -5,13 +5,14 @@ use.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.commandinfo import CmdletInfo
-from spshell.values.declare import TYPE_MODULES
+from spshell.values.hooks import TYPE_MODULES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
 
 PACKAGES = (
     "cmdlets.core",

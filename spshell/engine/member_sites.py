@@ -7,8 +7,6 @@ once. Members that an object carries itself always go the long way.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.dotnet import members
 from spshell.dotnet.calling import wrapped
 from spshell.dotnet.lookup import find_member
@@ -27,8 +25,10 @@ from spshell.values.objects import AliasProperty, Member, PSCustomObject, PSObje
 from spshell.values.reference import PSReference
 from spshell.values.type_relations import is_dictionary
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.scope import Scope
 

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.records import DebugRecord, InformationRecord, VerboseRecord, WarningRecord
 from spshell.values.exceptions import fault
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.command_runtime import CommandRuntime
 
 _KINDS = {

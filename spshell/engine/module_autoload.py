@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.modules import module_file
 from spshell.engine.scope import UNSET
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.modules import ModuleTable
     from spshell.engine.session import Session
 

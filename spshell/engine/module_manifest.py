@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.module_manifest_errors import manifest_fault
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable
 from spshell.values.text import to_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.modules import ModuleInfo, ModuleTable
     from spshell.engine.scope import Scope
 

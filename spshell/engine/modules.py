@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.commandinfo import ScriptInfo
 from spshell.engine.faults import make_fault
 from spshell.engine.scope import Scope
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.commandinfo import CommandInfo
     from spshell.engine.module_exports import ImportSelection
     from spshell.engine.scriptblock import ScriptBlock

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.faults import make_fault
 from spshell.engine.native_arguments import native_arguments
 from spshell.engine.pipeline import Stage, attach
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.commandinfo import ApplicationInfo
     from spshell.engine.scope import Scope

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.sites import END_OF_PARAMETERS, VERBATIM, BareWord, ParameterName, SplatArgument
 from spshell.values.nothing import NOTHING
 from spshell.values.text import to_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.sites import CommandSite
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from spshell.engine import commandinfo, errors, modules, records, scriptblock
-from spshell.values.declare import TYPE_MODULES, TYPE_PREFIXES
+from spshell.values.hooks import TYPE_MODULES, TYPE_PREFIXES
 from spshell.values.nettype import BY_NAME, NetType, register
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

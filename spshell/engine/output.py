@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.arrays import TypedArray
 from spshell.values.enumeration import enumerate_value
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Any
 
     from spshell.engine.scope import Scope
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.values.declare import method, net_class, prop
 from spshell.values.numbers import UInt64
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @net_class("System.Management.Automation.PagingParameters")

@@ -5,7 +5,6 @@ the scope.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.attribute_objects import Attributes, read_attributes
 from spshell.engine.constant_expressions import Compiled, default_of
@@ -13,8 +12,10 @@ from spshell.engine.metadata import ALL_SETS, CommandMetadata, ParameterSpec, Se
 from spshell.engine.scope import VariableAttributes
 from spshell.values.exceptions import NetException, fault
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.binder import Binding
     from spshell.engine.scope import Scope

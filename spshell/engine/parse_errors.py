@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.engine.errors import ErrorRecord, InvocationInfo
 from spshell.engine.extents import node_extent
 from spshell.engine.position_text import position_message
 from spshell.values.exceptions import NetException, fault
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def parse_text(text: str, name: str = "", scope: Any = None) -> Any:

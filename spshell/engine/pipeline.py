@@ -6,8 +6,6 @@ A stage has ``out`` (set before it begins), ``begin``, ``process(value)``, ``run
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.call_plans import SLOW
 from spshell.engine.call_sites import planned_call
 from spshell.engine.calls import call_simple_function
@@ -29,8 +27,10 @@ from spshell.engine.streams import Redirected
 from spshell.values.exceptions import NetException
 from spshell.values.nothing import NOTHING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.scope import Scope
     from spshell.engine.sites import CommandSite

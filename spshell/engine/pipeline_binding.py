@@ -5,8 +5,6 @@ Per object four passes: by value and by property name without conversion, then b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.binder_arguments import Argument
 from spshell.engine.binder_errors import BindingPlace, binding_error
 from spshell.engine.binder_sets import narrow, select
@@ -14,7 +12,10 @@ from spshell.engine.binder_values import bind_parameter
 from spshell.values.exceptions import NetException
 from spshell.values.nothing import NOTHING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.binder import Binding
     from spshell.engine.metadata import ParameterSpec
 

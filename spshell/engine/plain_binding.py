@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.binder_arguments import Argument
 from spshell.engine.parameters import default_value, keep_type
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from spshell.engine.calls import Call
+    from typing import Any
+
+    from spshell.engine.call import Call
     from spshell.engine.metadata import CommandMetadata, ParameterSpec
     from spshell.engine.scope import Scope
 

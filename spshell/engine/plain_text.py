@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet import typedata
 from spshell.values.arrays import TypedArray
 from spshell.values.core_types import STRING
@@ -17,15 +15,25 @@ def text_array(items: list[str]) -> TypedArray:
     return TypedArray(items, _STRINGS)
 
 
-def watch(names: dict[str, Any]) -> None:
-    """Keep the name ``TEXT`` of generated code: str, or None while type data may change what a string's members do."""
+PLAIN_TEXT = frozenset({str, int})
+"""Classes whose text needs nobody's help."""
 
-    def look() -> None:
-        extended = any(
-            data is not None and data.members
-            for data in map(typedata.find_data, ("System.String", "System.Object"))
-        )
-        names["TEXT"] = None if extended else str
 
-    names["TEXT"] = str
-    typedata.on_change(look)
+def _text() -> type[str] | None:
+    extended = any(
+        data is not None and data.members
+        for data in map(typedata.find_data, ("System.String", "System.Object"))
+    )
+    return None if extended else str
+
+
+def _look() -> None:
+    from spshell.engine.ops import HELPERS
+
+    HELPERS["TEXT"] = _text()
+
+
+TEXT = _text()
+"""str, or None while type data may change what a string's members do."""
+
+typedata.on_change(_look)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from spshell.engine.metadata import ALL_SETS
 from spshell.values.objects import PSCustomObject
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from spshell.engine.binder import Binding
     from spshell.engine.metadata import ParameterSpec

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.errors import ErrorRecord, InvocationInfo
 from spshell.values.exceptions import NetException, fault
 from spshell.values.hashtable import Hashtable
 from spshell.values.text import to_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.modules import ModuleInfo, ModuleTable, Wanted
     from spshell.engine.session import Session
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet.dictionaries import Dictionary, StringComparer
 from spshell.engine.metadata import ParameterSpec, SetFlags
 from spshell.values.declare import constructor, field, net_class, prop
 from spshell.values.nettype import BY_NAME, NetType
 from spshell.values.typenames import make_generic
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _SMA = "System.Management.Automation."
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.errors import ErrorRecord
 from spshell.engine.should_process import Answers, ask, should_continue, should_process
 from spshell.values.declare import method, net_class, prop
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.binder import Binding
     from spshell.engine.command_runtime import CommandRuntime
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.scope import UNSET, Scope
 from spshell.engine.signals import ExitSignal
 from spshell.values.nothing import NOTHING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
+    from spshell.compiler import CompiledBlock
     from spshell.engine.session import Session
 
 
@@ -76,32 +77,45 @@ class ScriptBlock:
             self._functions = self._template.functions()
             self._traced = self._template._traced
         if self._functions is None or (traced and not self._traced):
-            from spshell.compiler import compile_block
             from spshell.engine.linker import link
 
-            names = self.parameter_names()
-            compiled = compile_block(
-                self.node,
-                parameters=frozenset(names),
-                hot=self.parameters_node is not None or self.home is not None,
-                status=self.tracks_status,
-                functions=() if traced else self._known_functions(),
-                traced=traced,
-            )
             self._traced = traced
-            self._functions = link(compiled, self.session, self.name)
+            self._functions = link(self._compiled(traced=traced), self.session, self.name)
         return self._functions
 
-    def _known_functions(self) -> set[str]:
-        """Folded names of the session's functions and of those that the block itself defines."""
-        known: set[str] = self.session.commands.function_names
-        end = self.node.end_block
-        own = (
-            {item.name.lower() for item in end.statements if item.kind == "FunctionDefinition"}
-            if end is not None
-            else set()
+    def _compiled(self, *, traced: bool) -> CompiledBlock:
+        """The code: what a former run kept of it, else compiled now."""
+        node = self.node
+        hot = self.parameters_node is not None or self.home is not None
+        kept = None if traced else node.source.kept
+        key = (node.start, node.end, "block", hot, self.tracks_status)
+        found = kept.find(key, self.session) if kept is not None else None
+        if found is not None:
+            return found[1]  # type: ignore[no-any-return]  # a block always compiles
+        from spshell.compiler import compile_block
+        from spshell.compiler.kept_code import Asked
+
+        own = self._own_functions()
+        asked = Asked(() if traced else self.session.commands.function_names | own)
+        compiled = compile_block(
+            node,
+            parameters=frozenset(self.parameter_names()),
+            hot=hot,
+            status=self.tracks_status,
+            functions=asked,
+            traced=traced,
         )
-        return known | own if own - known else known
+        if kept is not None:
+            answers = {name: answer for name, answer in asked.answers.items() if name not in own}
+            kept.add(key, answers, compiled, (node.param_block, self.parameters_node))
+        return compiled
+
+    def _own_functions(self) -> set[str]:
+        """Folded names of the functions that the block itself defines."""
+        end = self.node.end_block
+        if end is None:
+            return set()
+        return {item.name.lower() for item in end.statements if item.kind == "FunctionDefinition"}
 
     def parameter_names(self) -> list[str]:
         """Folded names of the declared parameters."""

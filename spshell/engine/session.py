@@ -7,33 +7,32 @@ session.evaluate("1 + 1")        # -> [2]
 from __future__ import annotations
 
 import os
-from collections import deque
-from typing import TYPE_CHECKING, Any
 
-from spshell.engine import net_types
-from spshell.engine.access import list_separator
-from spshell.engine.block_calls import RUNNING
-from spshell.engine.commands import CommandTable
 from spshell.engine.depth import make_room
-from spshell.engine.error_flow import record_of
-from spshell.engine.errors import ErrorRecord, InvocationInfo
 from spshell.engine.host import Host
-from spshell.engine.modules import ModuleTable
-from spshell.engine.records import HostInformation
+from spshell.engine.running import RUNNING, list_separator
 from spshell.engine.scope import Scope
 from spshell.engine.streams import Streams
-from spshell.values.exceptions import NetException, known_exception
-from spshell.values.text import set_list_separator
+from spshell.values import hooks
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
+    from spshell.engine.commands import CommandTable
     from spshell.engine.debugger import Debugger
+    from spshell.engine.errors import ErrorRecord
     from spshell.engine.jobs import JobTable
+    from spshell.engine.modules import ModuleTable
     from spshell.engine.scriptblock import ScriptBlock
+    from spshell.values.exceptions import NetException
 
 MAX_ERRORS = 256
 """How many records ``$Error`` keeps ($MaximumErrorCount)."""
+
+DEBUG_MARKS = ("psbreakpoint", "psdebug", "wait-debugger", "get-pscallstack")
+"""A text that contains one of these may ask for the debugger: it and what follows is compiled for it."""
 
 
 class Session:
@@ -46,6 +45,8 @@ class Session:
     ``forgotten`` holds caught errors that no clause looked at, until somebody reads ``errors``.
     ``at_exit`` is called when the shell ends. ``leaving`` is set by ``exit``, ``wanted_exit_code`` by ``$Host.SetShouldExit()``.
     ``default_out`` takes what nobody else takes (None when the session is embedded).
+    ``script_cache`` keeps compiled scripts between runs (None: nothing is kept).
+    ``commands`` and ``modules`` are made when first asked for, of the ``manifests`` given.
     ``services`` maps a type to the object that cmdlets ask for with ``require``; a callable is called at first use.
     """
 
@@ -53,22 +54,21 @@ class Session:
         self, host: Host | None = None, *, non_interactive: bool = True, manifests: Any = None
     ) -> None:
         from spshell import dotnet
-        from spshell.engine.manifest import ManifestTable
 
         make_room()
         dotnet.install()
-        net_types.install()
+        _offer_types()
         RUNNING.set(self)
-        set_list_separator(list_separator)
+        hooks.list_separator = list_separator
+        hooks.unraised_record = _unraised_record
         self.host = host if host is not None else Host()
         self.non_interactive = non_interactive
         self.all_scope: dict[str, Any] = {}
         self.global_scope = Scope(self, None, "global")
         self.current: Scope | None = self.global_scope
-        self.commands = CommandTable(self, manifests if manifests is not None else ManifestTable())
-        self.modules = ModuleTable(self)
+        self._manifests = manifests
         self._errors: list[ErrorRecord] = []
-        self.forgotten: deque[tuple[NetException, list[Any]]] = deque(maxlen=MAX_ERRORS)
+        self.forgotten: list[tuple[NetException, list[Any]]] = []
         self.errors_shared = False
         self.ok = True
         self.depth = 0
@@ -98,9 +98,30 @@ class Session:
         self.leaving = False
         self.at_exit: list[Callable[[], Any]] = []
         self.wanted_exit_code: int | None = None
+        self.script_cache: Any = None
         from spshell.engine.preferences import set_preferences
 
         set_preferences(self)
+
+    commands: CommandTable
+    modules: ModuleTable
+
+    def __getattr__(self, name: str) -> Any:
+        """The tables that a session which runs plain code never needs."""
+        made: Any
+        if name == "commands":
+            from spshell.engine.commands import CommandTable
+            from spshell.engine.manifest import ManifestTable
+
+            made = CommandTable(self, self._manifests if self._manifests is not None else ManifestTable())
+        elif name == "modules":
+            from spshell.engine.modules import ModuleTable
+
+            made = ModuleTable(self)
+        else:
+            raise AttributeError(f"a session has no {name}")
+        setattr(self, name, made)
+        return made
 
     # -- running code ------------------------------------------------------------------------------------------------
 
@@ -110,22 +131,29 @@ class Session:
 
         return parse_text(text, name, self.current or self.global_scope)
 
-    def make_block(self, text: str, name: str = "") -> ScriptBlock:
-        """Text as a script block. Raises ParseException."""
-        from spshell.engine.debugger import MARKS, debugger_of
+    def make_block(self, text: str, name: str = "", *, keep: bool = False) -> ScriptBlock:
+        """Text as a script block; `keep` what is compiled of it for the next run. Raises ParseException."""
         from spshell.engine.scriptblock import ScriptBlock
 
         if self.debugger is None and "-" in text:
             folded = text.lower()
-            if any(mark in folded for mark in MARKS):
+            if any(mark in folded for mark in DEBUG_MARKS):
+                from spshell.engine.debugger import debugger_of
+
                 debugger_of(self)
-        return ScriptBlock(self.parse(text, name), self)
+        cache = self.script_cache if keep and self.debugger is None else None
+        node = cache.find(text, name) if cache is not None else None
+        if node is None:
+            node = self.parse(text, name)
+            if cache is not None:
+                cache.add(node)
+        return ScriptBlock(node, self)
 
     def load_script(self, path: str) -> ScriptBlock:
         """A script file as a script block. Raises ParseException, and OSError when it cannot be read."""
         from spshell.engine.source_files import read_script
 
-        return self.make_block(read_script(path), path)
+        return self.make_block(read_script(path), path, keep=True)
 
     def run_text(
         self, text: str, out: Callable[[Any], None], name: str = "", args: tuple[Any, ...] = ()
@@ -135,13 +163,13 @@ class Session:
 
     def make_command(self, text: str, name: str = "") -> ScriptBlock:
         """Text as a block whose every statement sets ``$?``. Raises ParseException."""
-        block = self.make_block(text, name)
+        block = self.make_block(text, name, keep=True)
         block.tracks_status = True
         return block
 
     def run_block(self, block: ScriptBlock, out: Callable[[Any], None], args: tuple[Any, ...] = ()) -> None:
         """Run a block's code in the global scope."""
-        from spshell.engine.calls import Call, bind_block
+        from spshell.engine.call import Call
 
         scope = self.global_scope
         if block.node.param_block is not None and not block.metadata().is_simple:
@@ -153,6 +181,8 @@ class Session:
         scope.call = call
         try:
             if args or block.parameter_nodes():
+                from spshell.engine.calls import bind_block
+
                 bind_block(block, scope, list(args), call)
             else:
                 scope.vars["args"] = []
@@ -198,7 +228,9 @@ class Session:
         """The records of ``$Error``, newest first; those of errors that no catch block looked at are made here."""
         forgotten = self.forgotten
         while forgotten:
-            error, running = forgotten.popleft()
+            from spshell.engine.error_flow import record_of
+
+            error, running = forgotten.pop(0)
             self._put(record_of(self.current or self.global_scope, error, [running]))
         return self._errors
 
@@ -216,6 +248,8 @@ class Session:
         self._put(record)
 
     def _put(self, record: ErrorRecord) -> None:
+        from spshell.engine.errors import ErrorRecord
+
         record.in_error_list = True
         errors = self._errors
         errors.insert(0, record)
@@ -242,6 +276,7 @@ class Session:
         from spshell.engine.variables import preference
 
         if record.invocation is None:
+            from spshell.engine.errors import InvocationInfo
             from spshell.engine.extents import running_at
 
             record.invocation = InvocationInfo(running_at())
@@ -264,10 +299,14 @@ class Session:
 
     def record_of(self, error: NetException) -> ErrorRecord:
         """The error record of an exception."""
+        from spshell.engine.error_flow import record_of
+
         return record_of(self.current or self.global_scope, error)
 
     def uncaught_record(self, error: NetException) -> ErrorRecord:
         """The record of an error that nothing took: an engine error without a category is named as its container."""
+        from spshell.values.exceptions import known_exception
+
         record = self.record_of(error)
         runtime = known_exception("System.Management.Automation.RuntimeException")
         engine = runtime is not None and isinstance(record.exception, runtime)
@@ -277,6 +316,8 @@ class Session:
 
     def show_error(self, record: Any) -> None:
         """The outermost error stream: the host's standard error."""
+        from spshell.engine.errors import ErrorRecord
+
         if not isinstance(record, ErrorRecord):
             self.write_default(record)
             return
@@ -291,6 +332,8 @@ class Session:
 
     def show_information(self, record: Any) -> None:
         """The outermost information stream: what Write-Host wrote is shown, the rest only when asked for."""
+        from spshell.engine.records import HostInformation
+
         data = record.data
         if isinstance(data, HostInformation):
             self.host.write(data.message + ("" if data.no_newline else "\n"))
@@ -386,3 +429,20 @@ class Session:
         from spshell.engine.session_objects import style
 
         return style(self)
+
+
+def _offer_types() -> None:
+    """Have the engine's own classes found as types when somebody first asks for one."""
+
+    def register() -> None:
+        from spshell.engine.net_types import install
+
+        install()
+
+    hooks.first_types = register
+
+
+def _unraised_record(exception: NetException) -> ErrorRecord:
+    from spshell.engine.errors import unraised_record
+
+    return unraised_record(exception)

@@ -27,7 +27,7 @@ def error_collection(session: Session) -> Any:
             made.items = session.errors
             session.errors = made.items
         session._error_collection = made  # type: ignore[attr-defined]  # made at first use only
-    return session._error_collection  # type: ignore[attr-defined]
+    return session._error_collection
 
 
 _COMPATIBLE = ("1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0", "7.0")

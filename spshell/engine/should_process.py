@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.choices import no_prompt
 from spshell.engine.engine_texts import what_if_texts
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.command_runtime import CommandRuntime
 
 __all__ = ["Answers", "ask", "no_prompt", "should_continue", "should_process", "what_if"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from spshell.engine.calls import Call, bind_block
+from spshell.engine.call import Call
+from spshell.engine.calls import bind_block
 from spshell.engine.clean_blocks import run_clean
 from spshell.engine.depth import MAX_DEPTH, overflow
 from spshell.engine.input_enumerator import InputEnumerator
@@ -13,7 +12,10 @@ from spshell.engine.scope import UNSET, Scope
 from spshell.engine.signals import ExitSignal
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.quick_input import QuickInput
     from spshell.engine.scriptblock import ScriptBlock
     from spshell.engine.sites import CommandSite

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.pipeline import PipelineFailed, link_stages
 from spshell.engine.signals import StopUpstream
 from spshell.values.declare import method, net_class
 from spshell.values.exceptions import NetException, fault
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.scope import Scope
     from spshell.engine.scriptblock import ScriptBlock
@@ -25,7 +25,8 @@ def steppable_pipeline(block: ScriptBlock, args: list[Any]) -> SteppablePipeline
     session = block.session
     scope = block.new_scope(session.current)
     if block.parameter_nodes():
-        from spshell.engine.calls import Call, bind_block
+        from spshell.engine.call import Call
+        from spshell.engine.calls import bind_block
 
         bind_block(block, scope, args, Call(block, None))
     return SteppablePipeline(scope, _parts(block, scope))

@@ -6,10 +6,10 @@ redirection replaces some of them while a command runs, and puts them back while
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 NAMES = ("error", "warning", "verbose", "debug", "information")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.values.declare import Members
 from spshell.values.exceptions import fault
 from spshell.values.nettype import BY_NAME, NetType, register
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _MEMBERS = Members()
 

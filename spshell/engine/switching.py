@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.faults import make_fault
 from spshell.engine.signals import FlowSignal
 from spshell.engine.variables import MatchResult
@@ -12,8 +10,10 @@ from spshell.values.exceptions import NetException
 from spshell.values.text import to_text
 from spshell.values.truth import truth
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
     from spshell.engine.scope import Scope
     from spshell.engine.scriptblock import ScriptBlock

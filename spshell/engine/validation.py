@@ -5,15 +5,15 @@ A validator has ``validate(value, scope)`` and raises a ValidationMetadataExcept
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.binder_messages import MESSAGES
 from spshell.values.exceptions import NetException, fault
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSObject
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
 _SMA = "System.Management.Automation."
 

@@ -37,7 +37,7 @@ class VariableObject:
     @staticmethod
     def create(name: str, value: Any = None, options: Any = None) -> VariableObject:
         """A variable that stands in no scope of the session yet."""
-        from spshell.engine.block_calls import RUNNING
+        from spshell.engine.running import RUNNING
         from spshell.engine.scope import Scope as NewScope
 
         session = RUNNING.get()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.automatic import AUTOMATIC
 from spshell.engine.faults import raise_fault
@@ -13,7 +12,10 @@ from spshell.values.exceptions import NetException
 from spshell.values.nothing import NOTHING
 from spshell.values.text import to_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.sites import ConstraintSite
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spshell.values.declare import TYPE_MODULES
+from spshell.values.hooks import TYPE_MODULES
 
 PIPE_BINDS = (
     "SPAlertPipeBind",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
 
 from spshell.values.enumeration import enumerate_value
 from spshell.values.hashtable import Hashtable
@@ -14,7 +13,10 @@ from spshell.values.numbers import Char
 from spshell.values.objects import PSObject, unwrap
 from spshell.values.text import to_string, to_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.session import Session
 
 EXTENDED = "#PSExtendedError"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet.tuples import Pair
 from spshell.engine.bound_parameters import BoundParameters
 from spshell.values.enumeration import enumerate_value
 from spshell.values.hashtable import Hashtable
 from spshell.values.objects import unwrap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def shown_elements(value: Any) -> list[Any] | None:

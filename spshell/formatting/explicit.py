@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.formatting.cells import alignment_of, cell_text, enumeration_limit, is_scalar
 from spshell.formatting.elements import shown_elements
 from spshell.formatting.listing import list_lines
@@ -15,8 +13,10 @@ from spshell.formatting.views import all_names, display_names, display_property,
 from spshell.values.exceptions import NetException
 from spshell.values.text import to_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.session import Session
     from spshell.formatting.views import Group

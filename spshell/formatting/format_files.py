@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from spshell.engine.block_calls import RUNNING
+from spshell.engine.running import RUNNING
 from spshell.formatting.view_objects import Group, View
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
     from xml.etree.ElementTree import Element
 
     from spshell.engine.session import Session

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.dotnet import members
 from spshell.values.exceptions import NetException, fault
 from spshell.values.hashtable import Hashtable
@@ -11,8 +9,10 @@ from spshell.values.nothing import NOTHING
 from spshell.values.objects import unwrap
 from spshell.values.text import to_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
 _KEYS = {
     "name": "label", "label": "label", "expression": "expression", "formatstring": "format", "width": "width",

@@ -5,12 +5,12 @@ They are objects like any other: piped on to Where-Object or a file they are see
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.exceptions import NetException, fault
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 _NAMESPACE = "Microsoft.PowerShell.Commands.Internal.Format."
 

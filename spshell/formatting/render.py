@@ -5,8 +5,6 @@ A table whose widths are computed is held back until its sequence ends; strings 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.formatting.cells import cell_text, is_scalar
 from spshell.formatting.elements import shown_elements
 from spshell.formatting.listing import UNLIMITED, list_lines
@@ -17,8 +15,10 @@ from spshell.formatting.views import View, all_names, display_names, find_view, 
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject, unwrap
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.session import Session
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.number_text import double_text15
 from spshell.values.objects import PSObject, unwrap
 from spshell.values.text import to_string
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.session import Session
 
 

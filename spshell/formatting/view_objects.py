@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.dotnet import members
 from spshell.formatting.view_table import GROUPS
 from spshell.values.exceptions import NetException
 from spshell.values.truth import truth
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.formatting.view_table import Column
 

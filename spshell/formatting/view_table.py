@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.dotnet import members
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 Column = tuple[str, int, str, "str | Callable[[Any], Any]"]
 """(label, width or 0, alignment or "", property name or function)."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.dotnet import members
 from spshell.dotnet.reading import own_members
 from spshell.dotnet.typedata import find_data
@@ -11,6 +9,10 @@ from spshell.formatting.cells import EXTENDED
 from spshell.formatting.view_objects import Group, View, read
 from spshell.formatting.view_table import LISTS, NAMED, TABLES, WIDE, WRAPPED
 from spshell.values.objects import Member, PSCustomObject, unwrap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def find_view(value: Any, kind: str = "", name: str = "") -> View | None:

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from spshell.farm.job_definition import SPJobDefinition
     from spshell.jobs.delivery import JobReport

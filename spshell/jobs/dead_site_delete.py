@@ -6,14 +6,16 @@ Only notices that the relay accepted count towards deletion: a mail outage must 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from spshell.farm.creation import delete_site
 from spshell.farm.outgoing import enqueue, mailbox
 from spshell.mail import MailState
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.farm.job_definition import SPJobDefinition
     from spshell.farm.site import SPSite
     from spshell.mail import Outbox

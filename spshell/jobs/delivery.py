@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from spshell.farm.outgoing import deliver_due
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from spshell.farm.farm import SPFarm
     from spshell.mail import DeliveryReport, Outbox

@@ -6,12 +6,14 @@ Once when the level is crossed, and every week while it stays crossed.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
 
 from spshell.farm.outgoing import enqueue, mailbox
 from spshell.farm.site import SPSite, SPUser
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.farm.job_definition import SPJobDefinition
     from spshell.mail import Outbox
 

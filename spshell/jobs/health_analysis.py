@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from spshell.farm.certificate_settings import contacts
 from spshell.farm.health import MAILED, health_rules
 from spshell.farm.outgoing import enqueue
 from spshell.mail import Mailbox
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from spshell.farm.job_definition import SPJobDefinition
     from spshell.mail import Outbox

@@ -7,14 +7,15 @@ and then all of them become one. Users who may no longer view the site get nothi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.farm.alert import EVENT_TYPE, SPAlert
 from spshell.farm.outgoing import enqueue, mailbox
 from spshell.farm.site import SPList
 from spshell.jobs.scheduled_alerts import remember, send_digests
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.farm.job_definition import SPJobDefinition
     from spshell.mail import Outbox
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from spshell.farm.managed_account import SPManagedAccount
 from spshell.farm.outgoing import enqueue
 from spshell.mail import AddressError, Mailbox
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from spshell.farm.job_definition import SPJobDefinition
     from spshell.mail import Outbox

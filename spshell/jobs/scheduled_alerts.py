@@ -6,14 +6,16 @@ The Immediate Alerts job sends them, as SharePoint's does. An alert with AlwaysN
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
 from uuid import uuid5
 
 from spshell.farm.outgoing import enqueue, mailbox
 from spshell.farm.site import SPWeb
 from spshell.state import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.farm.alert import SPAlert
     from spshell.mail import Outbox
 

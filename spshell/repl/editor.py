@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from prompt_toolkit import PromptSession
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings
@@ -12,7 +10,10 @@ from spshell.repl.completion import SessionCompleter
 from spshell.repl.highlighting import ScriptLexer
 from spshell.repl.history import open_history
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.session import Session
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING
 
 from prompt_toolkit.history import FileHistory, InMemoryHistory
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from prompt_toolkit.history import History
 

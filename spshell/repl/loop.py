@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.signals import ExitSignal, FlowSignal
 from spshell.repl.editor import make_editor
 from spshell.repl.prompt_text import prompt_text
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.session import Session
 
 

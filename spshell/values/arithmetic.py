@@ -7,7 +7,6 @@ Source: about_Arithmetic_Operators. Int32 and Int64 never wrap: what leaves the 
 from __future__ import annotations
 
 from math import isfinite, isnan
-from typing import TYPE_CHECKING, Any
 
 from spshell.values.enumeration import enumerate_value
 from spshell.values.exceptions import NetException
@@ -16,8 +15,10 @@ from spshell.values.numbers import Char, Int64, UInt32, UInt64
 from spshell.values.operands import DECIMAL_CODE, as_number, call_operator, plain, quick_operator, type_code
 from spshell.values.text import to_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 _INT_MIN, _INT_MAX = -(2**31), 2**31 - 1
 _LONG_MIN, _LONG_MAX = -(2**63), 2**63 - 1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.arrays import TypedArray
 from spshell.values.core_types import OBJECT
 from spshell.values.enumeration import enumerate_value
@@ -12,8 +10,10 @@ from spshell.values.numbers import Char
 from spshell.values.type_relations import assignable
 from spshell.values.typenames import rank_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from spshell.values.exceptions import NetException
     from spshell.values.nettype import NetType

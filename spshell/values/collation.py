@@ -8,7 +8,9 @@ forms) is equal. The order of characters follows the root collation of Unicode C
 
 from __future__ import annotations
 
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _BLANKS = "\t\n\v\f\r\u0085\u2028\u2029 "
 _PUNCTUATION = (

@@ -8,7 +8,6 @@ switch). Source: about_Comparison_Operators.
 from __future__ import annotations
 
 from math import isnan
-from typing import TYPE_CHECKING, Any
 
 from spshell.values.collation import compare as compare_text
 from spshell.values.collation import equals as equal_text
@@ -20,8 +19,10 @@ from spshell.values.numbers import Char
 from spshell.values.operands import CODES, DECIMAL_CODE, as_number, plain, type_code
 from spshell.values.text import to_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 
 def eq(left: Any, right: Any, ignore_case: bool = True) -> Any:

@@ -4,8 +4,6 @@ operator.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.culture import EN_US, NumberCulture
 from spshell.values.exceptions import NetException
 from spshell.values.messages import net_fault, runtime_fault
@@ -13,8 +11,10 @@ from spshell.values.numbers import Char
 from spshell.values.quick_format import quick_formatter
 from spshell.values.text import to_string, to_text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Any
 
     _Quick = Callable[[int | float], str | None] | None
     _Item = tuple[int, int, str | None, _Quick]

@@ -8,8 +8,6 @@ about_Type_Conversion.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.core_types import BIG_INTEGER, CHAR, OBJECT, OBJECT_ARRAY, STRING, TYPE
 from spshell.values.enums import EnumType, EnumValue
 from spshell.values.hashtable import Hashtable
@@ -39,8 +37,10 @@ from spshell.values.typenames import (
     type_not_found,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.values.exceptions import NetException
 

@@ -28,7 +28,6 @@ Values arrive converted to the declared parameter types; return values must alre
 from __future__ import annotations
 
 from types import FunctionType
-from typing import TYPE_CHECKING, Any
 
 from spshell.values import core_types  # noqa: F401 - the bases must be registered before what is declared on them
 from spshell.values.nettype import (
@@ -42,17 +41,12 @@ from spshell.values.nettype import (
     register,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import TypeVar
+    from typing import Any, TypeVar
 
     F = TypeVar("F", bound=Callable[..., Any])
-
-TYPE_MODULES: dict[str, str] = {}
-"""Folded full name -> module whose import registers the type. Packages above dotnet add their own rows."""
-
-TYPE_PREFIXES: dict[str, str] = {}
-"""Folded beginning of a name -> module whose ``install()`` adds rows to TYPE_MODULES, called at the first such name."""
 
 
 def net_class(

@@ -6,8 +6,7 @@ The members are those that the layers above declare; nothing here knows a partic
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from spshell.values import hooks
 from spshell.values.exceptions import NetException
 from spshell.values.messages import cast_fault, cast_text, net_fault
 from spshell.values.nettype import IndexedProperty, MethodGroup, NetType, Property, load_members, type_of
@@ -16,8 +15,10 @@ from spshell.values.type_identity import full_name
 from spshell.values.type_relations import assignable, element_type, has_interface, is_enumerable
 from spshell.values.typenames import find_named_type
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.values.nettype import Overload
 
@@ -275,7 +276,7 @@ def _set(target: Any, name: str, item: Any, net_type: NetType) -> None:
     from spshell.values.conversion import convert
 
     found = find_property(net_type, name)
-    if found is None and _write_extended is not None and _write_extended(target, name, item):
+    if found is None and hooks.extended_writer is not None and hooks.extended_writer(target, name, item):
         return
     if found is None or found.set is None:
         inner = _unsettable(name, net_type, known=found is not None)
@@ -289,15 +290,6 @@ def _set(target: Any, name: str, item: Any, net_type: NetType) -> None:
         raise cast_fault(
             "ObjectCreationError", "ObjectCreationError", net_type.full_name, error.message, inner=error
         ) from None
-
-
-_write_extended: Callable[[Any, str, Any], bool] | None = None
-
-
-def set_extended_writer(writer: Callable[[Any, str, Any], bool]) -> None:
-    """Install what sets the properties that type data add to objects; it returns False for an unknown name."""
-    global _write_extended
-    _write_extended = writer
 
 
 def _unsettable(name: str, net_type: NetType, *, known: bool) -> NetException:

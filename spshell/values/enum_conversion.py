@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.enums import EnumType, EnumValue
 from spshell.values.messages import cast_fault, cast_text, net_fault, runtime_fault
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from spshell.values.exceptions import NetException
 

@@ -6,12 +6,12 @@ iterator.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.arrays import TypedArray
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 
 def enumerate_value(value: Any) -> Iterator[Any] | None:

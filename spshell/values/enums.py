@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.values.core_types import ENUM
 from spshell.values.nettype import NetType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class EnumType(NetType):

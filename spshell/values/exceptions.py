@@ -7,11 +7,11 @@ Control flow (break, exit, stop upstream) never derives from it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
-from weakref import ref
+from _weakref import ref
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from typing import Any
 
 
 class NetException(Exception):
@@ -31,8 +31,6 @@ class NetException(Exception):
     arguments: tuple[Any, ...] = ()
     properties: dict[str, Any] | None = None
     _record: Any = None
-    make_record: ClassVar[Callable[[NetException], Any] | None] = None
-    """Makes the ErrorRecord of an exception that was never raised; the engine sets it."""
     thrown = False
     """Whether the error unwinds everything up to a catch (throw, ErrorAction Stop), not just its statement."""
 

@@ -7,8 +7,6 @@ Source: about_Arrays; about_Hash_Tables.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.arrays import TypedArray
 from spshell.values.exceptions import NetException
 from spshell.values.grid_arrays import GridArray
@@ -17,8 +15,10 @@ from spshell.values.messages import net_fault, runtime_fault
 from spshell.values.nothing import NOTHING
 from spshell.values.numbers import Char
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 
 class ObjectKey:

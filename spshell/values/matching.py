@@ -5,8 +5,7 @@ Source: about_Comparison_Operators, about_Split, about_Join, about_Regular_Expre
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from spshell.values import hooks
 from spshell.values.arrays import TypedArray
 from spshell.values.enumeration import enumerate_value
 from spshell.values.exceptions import NetException
@@ -16,8 +15,10 @@ from spshell.values.replacement import replacement
 from spshell.values.text import culture_text, to_text
 from spshell.values.wildcard import WILDCARD_TESTS, wildcard_test
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 
 def like(left: Any, right: Any, ignore_case: bool = True) -> Any:
@@ -149,19 +150,10 @@ def _replacer(right: Any, ignore_case: bool) -> tuple[NetPattern, Callable[[Any]
 
 def _script_replacement(pattern: NetPattern, script: Any) -> Callable[[Any], str]:
     def call(found: Any) -> str:
-        dollar = found if _match_object is None else _match_object(found, pattern)
+        dollar = found if hooks.match_object is None else hooks.match_object(found, pattern)
         return to_text(script.invoke_value((), dollar=dollar))
 
     return call
-
-
-_match_object: Callable[[Any, NetPattern], Any] | None = None
-
-
-def set_match_object(make: Callable[[Any, NetPattern], Any]) -> None:
-    """Install how a Python match becomes a System.Text.RegularExpressions.Match for script blocks."""
-    global _match_object
-    _match_object = make
 
 
 def join(left: Any, right: Any) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.values.exceptions import NetException, fault
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MESSAGES: dict[str, str] = {
     # conversions; {0} value, {1} type, {2} reason

@@ -1,15 +1,17 @@
 """What spshell knows of a .NET type, and the registry that finds it by value or by name.
 
 A :class:`NetType` carries its declared members; the modules of ``spshell.dotnet`` declare them.
-They are imported at first need through the loader that the engine installs (:func:`set_loader`).
+They are imported at first need through the loader of :mod:`~spshell.values.hooks`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from spshell.values import hooks
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 
 class Parameter:
@@ -217,17 +219,6 @@ ADDED: dict[str, NetType] = {}
 LAZY_CLASSES: dict[tuple[str, str], str] = {}
 """(module, class name) -> folded full name, for Python classes that must not be imported at start (Decimal)."""
 
-_loader: Callable[[str], NetType | None] | None = None
-_member_loader: Callable[[NetType], None] | None = None
-
-
-def set_loader(by_name: Callable[[str], NetType | None], members: Callable[[NetType], None]) -> None:
-    """Install how a type not registered yet is found, and what adds to a type's members on first use."""
-    global _loader, _member_loader
-    _loader = by_name
-    _member_loader = members
-
-
 _ACCELERATED: dict[str, str] = {}
 """Full name -> accelerator, as PowerShell prints it; built at the first registration after the accelerators."""
 
@@ -284,16 +275,23 @@ def type_of(value: Any) -> NetType:
 
 def _type_of_class(cls: type) -> NetType:
     """The type of a Python class seen for the first time: lazily named, an exception, or that of a base class."""
+    if hooks.first_types is not None:
+        hooks.register_first()
+        if cls in BY_CLASS:
+            return BY_CLASS[cls]
     lazy = LAZY_CLASSES.get((cls.__module__, cls.__name__))
     if lazy is not None:
         BY_CLASS[cls] = BY_NAME[lazy]
         return BY_NAME[lazy]
     name = getattr(cls, "net_name", None)
     if name is not None:
-        found = BY_NAME.get(name.lower()) or (_loader(name.lower()) if _loader is not None else None)
+        found = BY_NAME.get(name.lower()) or (
+            hooks.load_type(name.lower()) if hooks.load_type is not None else None
+        )
         if found is None:
             base = cls.__mro__[1]
-            parent = _type_of_class(base) if hasattr(base, "net_name") else BY_NAME["system.object"]
+            named = getattr(cls, "net_base", "System.Object").lower()
+            parent = _type_of_class(base) if hasattr(base, "net_name") else BY_NAME[named]
             found = register(NetType(name, base=parent, python_type=cls))
         BY_CLASS[cls] = found
         return found
@@ -306,29 +304,34 @@ def _type_of_class(cls: type) -> NetType:
 
 def load_members(net_type: NetType) -> None:
     """Declare the members of a type and of its bases, once."""
+    hooks.register_first()
     current: NetType | None = net_type
     while current is not None:
         if not current.loaded:
             current.loaded = True
             if current.declare is not None:
                 current.declare(current)
-            if _member_loader is not None:
-                _member_loader(current)
+            if hooks.declare_members is not None:
+                hooks.declare_members(current)
         current = current.base
 
 
 def find_type(name: str) -> NetType | None:
     """A non-generic type by accelerator or full name, with or without ``System.``; None when unknown."""
     folded = name.lower()
+    hooks.register_first()
     if folded in ADDED:
         return ADDED[folded]
     full = ACCELERATORS.get(folded, folded).lower()
     found = BY_NAME.get(full) or BY_NAME.get("system." + full)
-    if found is None and _loader is not None:
-        found = _loader(full) or _loader("system." + full)
+    if found is None and hooks.load_type is not None:
+        found = hooks.load_type(full) or hooks.load_type("system." + full)
     if found is None:
         from spshell.values.exceptions import known_exception
 
         exception = known_exception(full)
         found = None if exception is None else _type_of_class(exception)
     return found
+
+
+from spshell.values import core_types  # noqa: E402, F401 - whoever asks for types finds those of the language's own values

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import isfinite, isnan
-from typing import TYPE_CHECKING, Any
 
 from spshell.values.core_types import (
     BIG_INTEGER,
@@ -23,7 +22,10 @@ from spshell.values.messages import cast_fault, cast_text, net_fault
 from spshell.values.number_scan import parse_double, parse_integer, parse_prefixed_integer, scan_number
 from spshell.values.numbers import INT_RANGES, BigInteger, Char, Single
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.values.exceptions import NetException
     from spshell.values.nettype import NetType
 

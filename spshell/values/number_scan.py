@@ -6,7 +6,6 @@ Source: about_Numeric_Literals; .NET NumberStyles.
 from __future__ import annotations
 
 from math import isfinite
-from typing import Any
 
 from spshell.values.numbers import (
     INT_RANGES,
@@ -19,6 +18,10 @@ from spshell.values.numbers import (
     UInt32,
     UInt64,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _MULTIPLIERS = {"k": 2**10, "m": 2**20, "g": 2**30, "t": 2**40, "p": 2**50}
 _SUFFIX_TYPES: dict[str, tuple[type, ...]] = {

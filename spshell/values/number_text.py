@@ -7,7 +7,10 @@ digits for the shortest form), else ``1E+17``.
 from __future__ import annotations
 
 from math import isnan
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _NAN = "NaN"
 DOUBLE_LIMIT, SINGLE_LIMIT = 17, 9

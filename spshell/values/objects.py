@@ -5,9 +5,10 @@ Source: about_Objects, about_Types.ps1xml (member kinds).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.values.nettype import NetType
 
 

@@ -4,8 +4,7 @@ types.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from spshell.values import hooks
 from spshell.values.core_types import BIG_INTEGER, DECIMAL
 from spshell.values.exceptions import NetException
 from spshell.values.messages import operand_type, runtime_fault
@@ -23,10 +22,13 @@ from spshell.values.numbers import (
     UInt64,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.values.nettype import NetType
+
 
 CODES: dict[type, int] = {
     bool: 3,
@@ -91,31 +93,12 @@ def plain(value: Any) -> Any:
     return value
 
 
-_static_caller: Callable[[NetType, str, tuple[Any, ...]], Any] | None = None
-
-
-def set_static_caller(caller: Callable[[NetType, str, tuple[Any, ...]], Any]) -> None:
-    """Install how ``op_Addition`` and its kin of a declared type are called (overloads, PowerShell's
-    errors).
-    """
-    global _static_caller
-    _static_caller = caller
-
-
 OPERATORS: dict[tuple[str, type, type], Callable[[Any, Any], Any]] = {}
 """Operators that types of the library define for two classes, as found when they were first called."""
 
-_operator_finder: Callable[[NetType, str, tuple[Any, ...]], Callable[[Any, Any], Any] | None] | None = None
-
-
-def set_operator_finder(finder: Callable[..., Any]) -> None:
-    """Install how the function behind an operator is found whose overload takes the operands as they are."""
-    global _operator_finder
-    _operator_finder = finder
-
 
 def _remember(owner: NetType, method: str, left: Any, right: Any) -> None:
-    found = None if _operator_finder is None else _operator_finder(owner, method, (left, right))
+    found = None if hooks.operator_finder is None else hooks.operator_finder(owner, method, (left, right))
     if found is not None:
         OPERATORS[method, left.__class__, right.__class__] = found
 
@@ -148,10 +131,10 @@ def call_operator(method: str, symbol: str, left: Any, right: Any) -> Any:
         from spshell.values.big_operators import call
 
         return call(owner, method, left, right)
-    if _static_caller is None or type(operand).__name__ == "PSCustomObject":
+    if hooks.static_caller is None or type(operand).__name__ == "PSCustomObject":
         raise runtime_fault("MethodNotFound", operand_type(operand), method)
     try:
-        result = _static_caller(owner, method, (left, right))
+        result = hooks.static_caller(owner, method, (left, right))
     except NetException as error:
         if error.net_name == "System.Management.Automation.MethodInvocationException":
             error.error_id = "DotNetMethodException"  # operators are not called through a binder's call site

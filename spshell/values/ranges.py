@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spshell.values.messages import net_fault, runtime_fault
 from spshell.values.numbers import Char
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _MAX_LENGTH = 2147483591
 

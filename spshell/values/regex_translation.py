@@ -7,8 +7,6 @@ Source: .NET regular expression language reference.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from spshell.values.regex_dialect import (
     EXPLICIT_CAPTURE,
     IGNORE_CASE,
@@ -18,6 +16,7 @@ from spshell.values.regex_dialect import (
     parse_fault,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from spshell.values.exceptions import NetException
 

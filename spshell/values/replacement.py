@@ -6,10 +6,10 @@ expanding templates for each match.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.values.regex_dialect import NetPattern
 

@@ -7,8 +7,7 @@ about_Quoting_Rules.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+from spshell.values import hooks
 from spshell.values.enumeration import enumerate_value
 from spshell.values.number_text import (
     double_text,
@@ -20,17 +19,9 @@ from spshell.values.number_text import (
 )
 from spshell.values.numbers import Char, Single
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-_list_separator: Callable[[], str] | None = None
-
-
-def set_list_separator(separator: Callable[[], str]) -> None:
-    """Install where $OFS comes from."""
-    global _list_separator
-    _list_separator = separator
+    from typing import Any
 
 
 def to_text(value: Any, separator: str | None = None) -> str:
@@ -63,7 +54,7 @@ def to_text(value: Any, separator: str | None = None) -> str:
 def _between(separator: str | None) -> str:
     if separator is not None:
         return separator
-    return " " if _list_separator is None else _list_separator()
+    return " " if hooks.list_separator is None else hooks.list_separator()
 
 
 def culture_text(value: Any, separator: str | None = None) -> str:
@@ -131,20 +122,11 @@ def _rare(value: Any) -> str:
     return to_string(value)
 
 
-_find_extended: Callable[[list[str], str], Any] | None = None
-
-
-def set_extended_lookup(find: Callable[[list[str], str], Any]) -> None:
-    """Install how a member that type data gives to type names is found."""
-    global _find_extended
-    _find_extended = find
-
-
 def _brokered(value: Any) -> str | None:
     """The result of a ToString script method that was added to the object or to its type name."""
     found = next((member for name, member in value.members.items() if name.lower() == "tostring"), None)
-    if found is None and value.type_names is not None and _find_extended is not None:
-        found = _find_extended(value.type_names, "ToString")
+    if found is None and value.type_names is not None and hooks.extended_member is not None:
+        found = hooks.extended_member(value.type_names, "ToString")
     if found is None or type(found).__name__ != "ScriptMethod":
         return None
     result = found.script.invoke_value((), this=value)

@@ -5,14 +5,14 @@ Source: about_Type_Accelerators; TypeName syntax of the language (``int[]``, ``D
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.core_types import ARRAY, OBJECT_ARRAY
 from spshell.values.messages import runtime_fault
 from spshell.values.nettype import BY_NAME, NetType, find_type, register
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Any
 
 
 def resolve_type_name(name: Any, first: Callable[[str], NetType | None] | None = None) -> NetType:

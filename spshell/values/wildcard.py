@@ -6,13 +6,13 @@ engine.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.exceptions import NetException, fault
 from spshell.values.messages import text_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 WILDCARD_TESTS: dict[tuple[str, bool], Callable[[str], Any]] = {}
 """(pattern, ignore case) -> test: a bounded cache."""

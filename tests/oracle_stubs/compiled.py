@@ -202,7 +202,7 @@ def _split(text: str) -> list[str]:
 def _constant(text: str) -> Any:
     if text.startswith(('"', '@"')):
         return text.strip('@"').replace("\\\\", "\\")
-    from spshell.engine.ops import literal
+    from spshell.engine.literals import literal
 
     if text.lstrip("-").isdigit():
         number = int(text)

@@ -81,7 +81,7 @@ def test_replace(text, arguments, result):
 
 
 def test_replace_by_a_script_block(monkeypatch):
-    monkeypatch.setattr("spshell.values.matching._match_object", None)
+    monkeypatch.setattr("spshell.values.hooks.match_object", None)
 
     class Block:
         def invoke_value(self, _arguments, dollar=None):

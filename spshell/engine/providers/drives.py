@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import tempfile
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.providers import path_text
 from spshell.engine.providers.messages import provider_fault
 from spshell.engine.providers.places import CORE, DriveInfo, Place
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.providers.provider import Provider
     from spshell.engine.session import Session
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.providers.filesystem import io_error
 from spshell.engine.providers.messages import provider_fault
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xfe\0\0", "utf-32-le"),

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import posixpath
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.providers import path_text
 from spshell.engine.providers.places import item_members
 from spshell.engine.providers.provider import Provider
 from spshell.values.collation import sort_key
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from spshell.engine.providers.places import Place
 

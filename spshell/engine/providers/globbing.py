@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.providers import path_text
 from spshell.engine.providers.drives import drives_of
 from spshell.engine.providers.messages import provider_fault
 from spshell.values.wildcard import has_wildcards, unescape, wildcard_test
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
     from spshell.engine.providers.places import Place
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.providers import path_text
 from spshell.values.declare import method, net_class, prop
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.providers.provider import Provider
 
 _SMA = "System.Management.Automation."

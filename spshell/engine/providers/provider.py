@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.providers import path_text
 from spshell.engine.providers.messages import provider_fault
 from spshell.engine.providers.places import ProviderInfo
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from spshell.engine.providers.drives import DriveTable
     from spshell.engine.providers.places import Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.block_calls import RUNNING
+from spshell.engine.running import RUNNING
 from spshell.engine.runspaces.commands import Statements
 from spshell.engine.runspaces.data import data_collection
 from spshell.engine.runspaces.runspace import Runspace, RunspacePool

@@ -7,7 +7,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet.errors import argument_null
-from spshell.engine.block_calls import RUNNING
+from spshell.engine.running import RUNNING
 from spshell.engine.runspaces.sessions import running_in, sibling
 from spshell.values.declare import constructor, field, method, net_class, prop
 

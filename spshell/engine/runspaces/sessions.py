@@ -8,7 +8,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.block_calls import RUNNING
+from spshell.engine.running import RUNNING
 from spshell.engine.signals import FlowSignal, PipelineStopped
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ The tree itself is `spshell.language`'s; here each node gets a face with PowerSh
 
 from __future__ import annotations
 
-from spshell.values.declare import TYPE_MODULES
+from spshell.values.hooks import TYPE_MODULES
 
 LANGUAGE = "System.Management.Automation.Language."
 PREFIX = LANGUAGE.lower()

@@ -61,6 +61,10 @@ def tree_of(source: Source) -> SyntaxTree:
 def block_ast(block: Any) -> Any:
     """ScriptBlock.Ast: of a function's body that is the function definition."""
     node = block.node
+    if node.source.kept is not None:
+        from spshell.compiler.outlined_nodes import twin_in_tree
+
+        node = twin_in_tree(node)
     tree = tree_of(node.source)
     above = tree.above(node)
     if above is not None and above.kind == "FunctionDefinition":

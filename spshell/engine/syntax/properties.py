@@ -241,9 +241,9 @@ def variable_path(ast: Ast) -> VariablePath:
 
 
 def constant(ast: Ast) -> Any:
-    from spshell.engine import ops
+    from spshell.engine import literals
 
-    return ops.literal(ast.node.value, ast.node.type_name)
+    return literals.literal(ast.node.value, ast.node.type_name)
 
 
 def quote(ast: Ast) -> Any:
@@ -274,7 +274,7 @@ def is_constant_variable(ast: Ast) -> bool:
 
 def script_block(ast: Ast) -> Any:
     """ScriptBlockAst.GetScriptBlock()."""
-    from spshell.engine.block_calls import RUNNING
+    from spshell.engine.running import RUNNING
     from spshell.engine.scriptblock import ScriptBlock
 
     session = RUNNING.get()

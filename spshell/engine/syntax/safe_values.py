@@ -30,7 +30,7 @@ def is_safe(node: Any) -> bool:
 
 def safe_value(ast: Ast) -> Any:
     """The value. Raises InvalidOperationException for anything that is not plain data."""
-    from spshell.engine.block_calls import RUNNING
+    from spshell.engine.running import RUNNING
 
     session = RUNNING.get()
     assert session is not None  # a script asked

@@ -71,10 +71,10 @@ class NumberToken(Token):
 
     @prop("System.Object Value {get}")
     def number(self) -> Any:
-        from spshell.engine import ops
+        from spshell.engine import literals
 
         node = self.read()
-        return None if node is None else ops.literal(node.value, node.type_name)
+        return None if node is None else literals.literal(node.value, node.type_name)
 
 
 @net_class(LANGUAGE + "ParameterToken")
