@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.dotnet import local_time
 from spshell.dotnet.calendars import four_digit_year
 from spshell.dotnet.cultures import culture, dates_of
+from spshell.dotnet.date_shapes import free_ticks
 from spshell.dotnet.datetimes import LOCAL, TICKS_PER_DAY, UNSPECIFIED, UTC, DateTime, date_ticks
 from spshell.dotnet.errors import argument_null, bad_format
 from spshell.values.exceptions import NetException
@@ -356,6 +357,14 @@ class _Reader:
 
 def scan(text: str, dates: DateFormat, styles: int = 0) -> Parsed:
     """Read a text; raises FormatException."""
+    ticks = free_ticks(text, dates)
+    if ticks is not None:
+        return Parsed(ticks, None, zulu=False)
+    return scan_parts(text, dates, styles)
+
+
+def scan_parts(text: str, dates: DateFormat, styles: int = 0) -> Parsed:
+    """Read a text part by part."""
     reader = _Reader(text, dates)
     if not reader.tokens:
         raise reader.fail()

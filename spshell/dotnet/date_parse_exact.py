@@ -8,6 +8,7 @@ from spshell.dotnet.calendars import four_digit_year
 from spshell.dotnet.cultures import culture, dates_of
 from spshell.dotnet.date_format import quoted, run_length, standard_pattern
 from spshell.dotnet.date_parse import ASSUME_UNIVERSAL, GREGORIAN, ROUND_TRIP, TO_UNIVERSAL, Parsed, finish
+from spshell.dotnet.date_shapes import exact_ticks
 from spshell.dotnet.datetimes import TICKS_PER_DAY, DateTime, date_ticks
 from spshell.dotnet.errors import argument_null, bad_format
 from spshell.values.exceptions import NetException
@@ -28,6 +29,10 @@ def scan_exact(text: str, patterns: list[str], dates: DateFormat, styles: int) -
         raise argument_null("s")
     if not patterns or any(not pattern for pattern in patterns):
         raise bad_format("FormatSpecifier")
+    if len(patterns) == 1 and not styles:
+        ticks = exact_ticks(text, patterns[0], dates)
+        if ticks is not None:
+            return Parsed(ticks, None, zulu=False), 0
     failure = bad_format("FormatDate", text)
     for pattern in patterns:
         extra, names = 0, dates

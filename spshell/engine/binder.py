@@ -44,6 +44,7 @@ class Binding:
         "expects_input",
         "free",
         "from_pipeline",
+        "gathered",
         "invocation_name",
         "known_defaults",
         "mask",
@@ -87,6 +88,7 @@ class Binding:
         self.delayed: dict[ParameterSpec, Any] = {}
         self.from_pipeline: list[ParameterSpec] = []
         self.positional: list[str] = []
+        self.gathered: tuple[str, tuple[int, ...]] | None = None  # who took the rest, and where that stands
         self.warnings: list[str] = []
         self.applied_defaults: list[str] = []
         self.pending_default_pairs: Any = None

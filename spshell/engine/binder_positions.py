@@ -159,4 +159,6 @@ def bind_remaining(binding: Binding, rest: list[Argument]) -> list[Argument]:
         value = values[0]
     offered = Argument(taker.name, f"-{taker.name}:", value, rest[0].index if len(rest) == 1 else -1)
     bind_parameter(binding, taker, offered, coerce=True, delay=False)
+    if not any(argument.name for argument in rest):
+        binding.gathered = (taker.name, tuple(argument.index for argument in rest))
     return []

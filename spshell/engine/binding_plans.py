@@ -13,6 +13,7 @@ from spshell.engine.binder_defaults import defaults_table
 from spshell.engine.binder_values import prepare
 from spshell.engine.sites import END_OF_PARAMETERS, ParameterName, SplatArgument
 from spshell.engine.switch import PRESENT
+from spshell.values.enumeration import is_list
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSObject
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from spshell.engine.scope import Scope
     from spshell.engine.sites import CommandSite
 
+    _Place = tuple[ParameterSpec, Any, bool]
+    """A parameter, where its value stands (a tuple of places if it takes several), whether it is bound as it is."""
+
 _LIMIT = 16
 """Shapes that one place remembers; a place with more binds the long way."""
 
@@ -33,7 +37,7 @@ class BindingPlan:
 
     __slots__ = ("free", "mask", "mask_before_input", "positional", "preferred_mask", "set_name", "values")
 
-    def __init__(self, binding: Binding, values: list[tuple[ParameterSpec, int, bool]]) -> None:
+    def __init__(self, binding: Binding, values: list[_Place]) -> None:
         self.values = values
         self.free = list(binding.free)  # the binding's own goes on changing
         self.mask = binding.mask
@@ -54,8 +58,12 @@ class BindingPlan:
         binding.positional = self.positional
         bound = binding.bound
         for spec, index, as_it_is in self.values:
-            value = PRESENT if index < 0 else args[index]
-            argument = Argument(spec.name, "", value, index)
+            if index.__class__ is tuple:
+                argument = _gathered(spec, index, args)
+                value = argument.value
+            else:
+                value = PRESENT if index < 0 else args[index]
+                argument = Argument(spec.name, "", value, index)
             if not as_it_is:
                 value = prepare(binding, spec, argument, coerce=True)
                 if value is NOTHING:
@@ -63,6 +71,16 @@ class BindingPlan:
             binding.taken[spec.name] = argument
             bound[spec.name] = value
         return binding
+
+
+def _gathered(spec: ParameterSpec, places: Any, args: tuple[Any, ...]) -> Argument:
+    """What the parameter gets that takes all remaining arguments: a list of them, or the only one if it is a list."""
+    from spshell.engine.remaining import remaining_list
+
+    values = [args[place] for place in places]
+    only = values[0] if len(values) == 1 and is_list(values[0]) else None
+    value = remaining_list(values) if only is None else only
+    return Argument(spec.name, f"-{spec.name}:", value, places[0] if len(places) == 1 else -1)
 
 
 def bind_at_site(
@@ -106,11 +124,17 @@ def _plan(binding: Binding, metadata: CommandMetadata, args: Any) -> BindingPlan
         return None
     if binding.dynamic_values is not None or len(binding.taken) != len(binding.bound):
         return None
-    values: list[tuple[ParameterSpec, int, bool]] = []
+    values: list[_Place] = []
     lookup = metadata.lookup or {}
     for name, argument in binding.taken.items():
         spec = lookup[name.lower()]
-        index = -1 if argument.value is PRESENT else argument.index
+        index: Any = -1 if argument.value is PRESENT else argument.index
+        if binding.gathered is not None and binding.gathered[0] == name:
+            index = binding.gathered[1]
+            if any(place < 0 or place >= len(args) for place in index):
+                return None
+            values.append((spec, index, False))
+            continue
         if index >= 0 and (index >= len(args) or args[index] is not argument.value):
             return None  # gathered from several, or a bare word made text
         values.append((spec, index, _is_kept(spec, argument.value, binding.bound[name])))

@@ -378,7 +378,7 @@ def _first_static(
     scope.session.current = scope
     given = [None if argument is NOTHING else argument for argument in arguments]
     result = members.invoke_static(net_type, name, given)
-    exact = all(a.__class__ in BY_CLASS and a.__class__ not in _NEVER for a in arguments)
+    exact = all(a is None or (a.__class__ in BY_CLASS and a.__class__ not in _NEVER) for a in arguments)
     if (
         exact
         and name.lower() == "new"

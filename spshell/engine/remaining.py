@@ -6,9 +6,22 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from spshell.values.nettype import NetType
+
 
 def remaining_list(values: list[Any]) -> Any:
     """The arguments as the System.Collections.Generic.List[object] that scripts see."""
-    from spshell.dotnet.collections import generic_list
+    from spshell.dotnet.collections import GenericList
 
-    return generic_list("System.Object", values)
+    return GenericList(values, _list_of_objects())
+
+
+_known: list[NetType] = []
+
+
+def _list_of_objects() -> NetType:
+    if not _known:
+        from spshell.dotnet.collections import generic_list
+
+        _known.append(generic_list("System.Object", ()).net_type)
+    return _known[0]

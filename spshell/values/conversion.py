@@ -27,6 +27,7 @@ from spshell.values.number_conversion import (
 from spshell.values.numbers import INT_RANGES, BigInteger, Char, Single
 from spshell.values.objects import PSCustomObject, PSObject
 from spshell.values.text import culture_text, to_text
+from spshell.values.text_readers import READERS
 from spshell.values.truth import truth
 from spshell.values.type_identity import full_name
 from spshell.values.typenames import (
@@ -255,6 +256,13 @@ def _to_hashtable(value: Any, net_type: NetType) -> Any:
 
 def _general(value: Any, net_type: NetType) -> Any:
     """The ordered rules for a target without a handler of its own."""
+    if value.__class__ is str and net_type in READERS:
+        from spshell.values.exceptions import NetException
+
+        try:
+            return READERS[net_type](value)
+        except NetException:
+            pass  # the rules below raise it, wrapped as they do
     if value is None or value is NOTHING:
         if net_type.full_name.startswith("System.Nullable`1") or not net_type.is_value_type:
             return None

@@ -11,6 +11,7 @@ from spshell.values.exceptions import NetException
 from spshell.values.messages import cast_fault, cast_text, net_fault
 from spshell.values.nettype import IndexedProperty, MethodGroup, NetType, Property, load_members, type_of
 from spshell.values.number_conversion import INTEGER_TYPES, NUMERIC_TYPES, change_type
+from spshell.values.text_readers import remember
 from spshell.values.type_identity import full_name
 from spshell.values.type_relations import assignable, element_type, has_interface, is_enumerable
 from spshell.values.typenames import find_named_type
@@ -95,6 +96,7 @@ def by_parse(text: str, net_type: NetType) -> Any:
     for overload in group.overloads:
         names = [parameter.type_name for parameter in overload.parameters]
         if names == ["string", "System.IFormatProvider"]:
+            remember(net_type, lambda given, chosen=overload: chosen.function(given, None))  # type: ignore[misc]  # as below
             return _guarded(
                 "InvalidCastParseTargetInvocationWithFormatProvider",
                 text,
@@ -103,6 +105,7 @@ def by_parse(text: str, net_type: NetType) -> Any:
             )
     for overload in group.overloads:
         if [parameter.type_name for parameter in overload.parameters] == ["string"]:
+            remember(net_type, lambda given, chosen=overload: chosen.function(given))  # type: ignore[misc]  # as below
             return _guarded(
                 "InvalidCastParseTargetInvocation",
                 text,

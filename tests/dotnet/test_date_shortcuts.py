@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spshell.app import make_session
+from spshell.dotnet import date_parse, date_parse_exact, date_shapes
 from spshell.dotnet.cultures import dates_of
 from spshell.dotnet.date_format import Moment, _in_numbers, custom
 from spshell.dotnet.datetimes import MAX_TICKS, DateTime
+from spshell.values.exceptions import NetException
 
 PATTERNS = ["yyyy-MM-dd", "dd/MM/yyyy HH:mm:ss", "yyyyMMddHHmmss", "M/d H:m:s", "dd.MM.yyyy %", "yyyy  MM--dd", "HH:mm,"]
 
@@ -68,3 +70,45 @@ def test_constants_of_enums_in_text() -> None:
         [Level]::High -eq 'high'; [Level]::High -ceq 'HIGH'; [Level]::Low -ne 'high'"""
     first = [True, True, False, True, False, False]
     assert run(text) == [*first, *first, True, True, True]
+
+
+SHAPES = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss.fff", "M/d/yyyy", "MM/dd/yyyy H:mm:ss"]
+ODD = ["2026-02-30", "2026-13-01", "0000-01-01", "2026-01-01T24:00", "13/1/2026", "1/1/2026 8:60", "2026-01-01 8:15", "٢٠٢٦-01-01"]
+
+
+def _read(read: Any) -> Any:
+    try:
+        return read().ticks
+    except NetException as error:
+        return type(error).__name__, error.message
+
+
+@given(ticks=st.integers(0, MAX_TICKS), shape=st.sampled_from(SHAPES))
+def test_usual_shapes_are_read_as_by_parts(ticks: int, shape: str) -> None:
+    dates = dates_of("en-US")
+    text = custom(Moment(ticks, 0), shape, dates)
+    assert date_shapes.free_ticks(text, dates) == date_parse.scan_parts(text, dates).ticks
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_texts_are_left_to_the_reader_of_parts(text: str) -> None:
+    dates = dates_of("en-US")
+    assert date_shapes.free_ticks(text, dates) is None
+    assert _read(lambda: date_parse.scan(text, dates)) == _read(lambda: date_parse.scan_parts(text, dates))
+
+
+EXACT = ["yyyy-MM-dd", "yyyyMMddHHmmss", "dd.MM.yyyy HH:mm", "dd/MMM/yyyy:HH:mm:ss", "MM/dd/yyyy", "[yyyy-MM-ddTHH:mm:ss]"]
+
+
+@settings(max_examples=150)
+@given(ticks=st.integers(0, MAX_TICKS), pattern=st.sampled_from(EXACT), other=st.sampled_from(EXACT), cut=st.integers(0, 3))
+def test_exact_patterns(ticks: int, pattern: str, other: str, cut: int) -> None:
+    """A text by its own pattern or another one, whole or cut: the same date or the same error."""
+    dates = dates_of("en-US")
+    text = custom(Moment(ticks, 0), pattern, dates)
+    text = text[: len(text) - cut]
+    assert cut or date_shapes.exact_ticks(text, pattern, dates) is not None
+    with pytest.MonkeyPatch.context() as patch:
+        quick = _read(lambda: date_parse_exact.scan_exact(text, [other], dates, 0)[0])
+        patch.setattr(date_parse_exact, "exact_ticks", lambda *_: None)
+        assert quick == _read(lambda: date_parse_exact.scan_exact(text, [other], dates, 0)[0])

@@ -44,3 +44,16 @@ def test_defaults_that_the_user_sets_later_are_used(session):
 def test_a_name_that_means_something_else_later_is_looked_up_again(session):
     session.evaluate("function f { Get-Random -Maximum 1 }; $null = f; $null = f; function Get-Random { 'mine' }")
     assert session.evaluate("f") == ["mine"]
+
+
+def test_remaining_arguments_are_gathered_at_every_call(session):
+    """One value, several, a list, a list beside others; in the same place, one after the other."""
+    text = """
+        foreach ($n in 1, 2) {
+            foreach ($v in 'x', @(1, 2), 5, $null, @()) { (Write-Output $v).Count; @(Write-Output $v 'y').Count }
+            (Write-Output a b, c).Count; (Write-Output -NoEnumerate $n 7).Count
+        }"""
+    once = [1, 2, 2, 2, 1, 2, 0, 2, 0, 2]
+    found = session.evaluate(text)
+    assert found[: len(found) // 2] == found[len(found) // 2 :]
+    assert len(found) == 2 * (len(once) + 2)
