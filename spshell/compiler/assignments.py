@@ -35,7 +35,7 @@ def assignment(frame: Frame, node: Any) -> list[ast.stmt]:
             item.kind == "VariableExpression" for item in target.elements
         ):
             return before + _spread(frame, target.elements, right)
-        return [*before, py.expression(store(frame, node.left, right))]
+        return [*before, py.expression(_store_after(frame, node, right))]
     if target.kind == "VariableExpression" and target is node.left and node.operator in _COMPOUND:
         return _compound_variable(frame, node, target)
     return [py.expression(assignment_value(frame, node))]
@@ -167,7 +167,7 @@ def assignment_value(frame: Frame, node: Any) -> ast.expr:
     right = _right_value(frame, node.right)
     target = _bare(node.left)
     if node.operator == "Equals":
-        return store(frame, node.left, right)
+        return _store_after(frame, node, right)
     kind = _COMPOUND[node.operator]
     if target.kind == "IndexExpression":
         return py.call(
@@ -204,7 +204,7 @@ def _index_parts(frame: Frame, target: Any) -> tuple[ast.expr, ast.expr]:
 def _member_update(frame: Frame, target: Any, kind: str, operation: ast.expr, *operand: ast.expr) -> ast.expr:
     """``$o.n += v`` and ``$o.n++``: a name that stands in the text is looked up once per class."""
     holder, name = _member_parts(frame, target)
-    if isinstance(name, ast.Constant):
+    if isinstance(name, ast.Constant) and type(name.value) is str:
         site = frame.shared("property_" + kind, name.value)
         return py.call_site(site, py.name("S"), holder, operation, *operand)
     return py.call(kind + "_member", py.name("S"), holder, name, operation, *operand)
@@ -271,6 +271,25 @@ def _store_typed(frame: Frame, target: Any, right: ast.expr) -> ast.expr:
         converted = py.call("cast", py.name("S"), frame.constant("type", target.type.type_name), right)
         return store(frame, target.child, converted)
     return store(frame, target.child, right)
+
+
+def _store_after(frame: Frame, node: Any, right: ast.expr) -> ast.expr:
+    """`store` of a plain assignment: the right side is worked out before the object and the index on the left."""
+    target = _bare(node.left)
+    parted = target.kind in ("IndexExpression", "MemberExpression", "InvokeMemberExpression")
+    if not parted or isinstance(right, ast.Constant) or not (_changes(node.right) or _changes(target)):
+        return store(frame, node.left, right)
+    temporary = frame.temporary()
+    return py.call("last_of", py.tuple_of([py.walrus(temporary, right), store(frame, target, py.name(temporary))]))
+
+
+def _changes(node: Any) -> bool:
+    """Whether evaluating may give a variable another value."""
+    return any(
+        part.kind in ("AssignmentStatement", "Command", "InvokeMemberExpression")
+        or (part.kind == "UnaryExpression" and part.operator.endswith(("PlusPlus", "MinusMinus")))
+        for part in walk(node)
+    )
 
 
 def _store_many(frame: Frame, target: Any, right: ast.expr) -> ast.expr:

@@ -84,7 +84,7 @@ def _parts(frame: Frame, command: Any, out: ast.expr) -> tuple[ast.expr, ast.exp
         values.append(py.walrus(temporary, argument))
         again.append(py.name(temporary))
     called = ast.Call(py.attribute(site, "call"), [py.name("S"), site, out, *values], [])
-    return called, _slow_call(frame, site, head.value, py.tuple_of(again)), frame.temporary()
+    return called, _slow_call(frame, site, head.value, py.tuple_of(again), out), frame.temporary()
 
 
 def _splatted_parts(
@@ -104,7 +104,7 @@ def _splatted_parts(
         arguments = py.tuple_of(_arguments(frame, command.elements[1:]))
         called = py.call("splatted_call", py.name("S"), site, out, py.walrus(given, arguments))
         again = py.name(given)
-    return called, _slow_call(frame, site, spec.name or "", again), frame.temporary()
+    return called, _slow_call(frame, site, spec.name or "", again, out), frame.temporary()
 
 
 def layout_of(command: Any) -> tuple[Any, ...]:
@@ -124,14 +124,14 @@ def _names(layout: tuple[Any, ...]) -> list[bool]:
     return [item is not None for item in layout]
 
 
-def _slow_call(frame: Frame, site: ast.expr, name: str, arguments: ast.expr) -> ast.expr:
-    """Put the locals into a scope, run the command, read them back; has what the command wrote, as a list."""
+def _slow_call(frame: Frame, site: ast.expr, name: str, arguments: ast.expr, out: ast.expr) -> ast.expr:
+    """Put the locals into a scope, run the command, read them back; has what the command wrote elsewhere than to `out`."""
     kept = sorted(frame.locals.items())
     held = frame.temporary()
     names = py.const(tuple(folded for folded, _ in kept))
     values = py.tuple_of(py.name(local) for _, local in kept)
     owner = py.name("F") if frame.direct else py.const(None)
-    run = py.call("slow_call", py.name("S"), owner, site, py.const(name), arguments, names, values)
+    run = py.call("slow_call", py.name("S"), owner, site, py.const(name), arguments, names, values, out)
     back = [
         py.walrus(local, py.subscript(py.name(held), py.const(index + 1)))
         for index, (_, local) in enumerate(kept)

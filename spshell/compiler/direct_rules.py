@@ -175,7 +175,7 @@ def _writes(statement: Any) -> bool:
     """Whether a statement may write output and go on."""
     kind = statement.kind
     if kind == "Pipeline":
-        return not _is_silent(statement)
+        return not is_silent(statement)
     if kind in (
         "AssignmentStatement",
         "ReturnStatement",
@@ -187,7 +187,8 @@ def _writes(statement: Any) -> bool:
     return any(_writes(item) for block in _blocks(statement) for item in block.statements)
 
 
-def _is_silent(pipeline: Any) -> bool:
+def is_silent(pipeline: Any) -> bool:
+    """Whether a pipeline is an expression that writes nothing: ``$i++``, ``[void]x``."""
     if len(pipeline.elements) != 1 or pipeline.elements[0].kind != "CommandExpression":
         return False
     node = pipeline.elements[0].expression

@@ -345,7 +345,7 @@ def _member(frame: Frame, node: Any) -> ast.expr:
         and str(name.value).lower() in ("count", "length")
     ):
         return with_fact(py.call("len", target), whole(0, INT_MAX), safe=is_safe(target))
-    if isinstance(name, ast.Constant):
+    if isinstance(name, ast.Constant) and type(name.value) is str:
         return _property(frame, target, name.value)
     return py.call("get_member", py.name("S"), target, name)
 

@@ -11,7 +11,7 @@ import ast
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
-from spshell.compiler.direct_rules import ends_in_one_value, plain_number
+from spshell.compiler.direct_rules import ends_in_one_value, is_silent, plain_number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -164,8 +164,10 @@ def _step(element: Any) -> Step | None:
 
 
 def _is_expression(statement: Any) -> bool:
+    """Whether a statement writes the value of an expression (``$i++`` and ``[void]x`` write nothing)."""
     return bool(
         statement.kind == "Pipeline"
+        and not is_silent(statement)
         and len(statement.elements) == 1
         and statement.elements[0].kind == "CommandExpression"
         and not statement.background

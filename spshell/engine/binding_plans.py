@@ -135,7 +135,7 @@ def _plan(binding: Binding, metadata: CommandMetadata, args: Any) -> BindingPlan
                 return None
             values.append((spec, index, False))
             continue
-        if index >= 0 and (index >= len(args) or args[index] is not argument.value):
+        if argument.value is not PRESENT and not (0 <= index < len(args) and args[index] is argument.value):
             return None  # gathered from several, or a bare word made text
         values.append((spec, index, _is_kept(spec, argument.value, binding.bound[name])))
     return BindingPlan(binding, values)

@@ -153,8 +153,11 @@ def slow_call(
     args: tuple[Any, ...],
     names: tuple[str, ...],
     values: tuple[Any, ...],
+    out: Any,
 ) -> list[Any]:
     """Run a command that may look at variables which live in Python locals: [output, values of the variables].
+
+    What it writes goes to `out` at once; without one it is collected.
 
     `owner` is the direct function that the locals belong to, or None when they are those of the scope.
     """
@@ -170,7 +173,7 @@ def slow_call(
 
         scope = scope_of(with_callers(scope, sys._getframe(1)), owner, site, names, values)
     output: list[Any] = []
-    run_command(scope, output.append, site, name, args)
+    run_command(scope, output.append if out is None else out, site, name, args)
     held = scope.vars
     return [output, *(held.get(variable, UNSET) for variable in names)]
 

@@ -89,7 +89,9 @@ def test_a_pipeline_in_the_source_of_a_fused_one(tail: str) -> None:
 
 def test_an_error_that_leaves_a_block_names_the_command_of_the_block():
     session = make_session()
-    session.evaluate("$ids = foreach ($n in 1, 2) { try { 1, 0 | Where-Object { $_ -ge 0 } | ForEach-Object { 1 / $_ } } catch { $_.FullyQualifiedErrorId } }")
+    session.evaluate(
+        "$ids = foreach ($n in 1, 2) { try { 1, 0 | Where-Object { $_ -ge 0 } | ForEach-Object { 1 / $_ } } catch { $_.FullyQualifiedErrorId } }"
+    )
     assert session.evaluate("$ids") == [
         1, "RuntimeException,Microsoft.PowerShell.Commands.ForEachObjectCommand",
         1, "RuntimeException,Microsoft.PowerShell.Commands.ForEachObjectCommand",
