@@ -280,7 +280,9 @@ def _store_after(frame: Frame, node: Any, right: ast.expr) -> ast.expr:
     if not parted or isinstance(right, ast.Constant) or not (_changes(node.right) or _changes(target)):
         return store(frame, node.left, right)
     temporary = frame.temporary()
-    return py.call("last_of", py.tuple_of([py.walrus(temporary, right), store(frame, target, py.name(temporary))]))
+    return py.call(
+        "last_of", py.tuple_of([py.walrus(temporary, right), store(frame, target, py.name(temporary))])
+    )
 
 
 def _changes(node: Any) -> bool:

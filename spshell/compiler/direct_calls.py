@@ -44,8 +44,11 @@ def call_value(frame: Frame, command: Any) -> ast.expr:
 
 
 def call_output(frame: Frame, command: Any) -> ast.expr:
-    """The output of the call, to be written: a collection stands for its elements."""
-    out = py.const(None) if frame.single and not frame.closure else py.name(frame.out)
+    """The output of the call, to be written: a collection stands for its elements.
+
+    A function that returns its output hands on where its caller wants it, so that what was written before an error is seen.
+    """
+    out = py.name("out") if frame.single and not frame.closure else py.name(frame.out)
     called, slow, result = _parts(frame, command, out)
     direct = py.compare(py.walrus(result, called), ast.IsNot(), py.name("SLOW"))
     made = py.choose(direct, py.name(result), slow)

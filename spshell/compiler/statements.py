@@ -69,7 +69,9 @@ def _promoted(frame: Frame, run: list[Any]) -> list[ast.stmt]:
     if not names:
         return [item for node in run for item in statement(frame, node)]
     builtin = set() if frame.assured else fused_names(run)
-    if builtin and frame.unfused:  # the commands in it run by themselves and look for their variables in the scope
+    if (
+        builtin and frame.unfused
+    ):  # the commands in it run by themselves and look for their variables in the scope
         return [item for node in run for item in statement(frame, node)]
     if not builtin:
         return _in_locals(frame, run, names)

@@ -35,10 +35,12 @@ def test_compiled_programs_do_what_the_tree_says(batch: int) -> None:
         "$n = 1; 1..3 | Select-Object -First 2 | ForEach-Object { $n++ }; $n",
         "$n = 1; foreach ($i in 1..2) { 1..3 | ForEach-Object { $n++ } | ForEach-Object { 'x' } }; $n",
         "function f { 1..3 | Where-Object { $n++ } }; f; foreach ($i in 1..2) { 1..3 | Where-Object { $n++ } }; $n",
+        "$i = 0; $l = 1, 2, 3; $l[$i++] = $i; $l; $i; $h = @{}; foreach ($j in 1..2) { $h.1 += 1; $h.2++ }; $h; $n.1",
+        "function Get-It { 1; 1 / 0; 2 }; function Use-It { Get-It }; try { foreach ($i in 1, 2) { Use-It } } catch { 'c' }",
     ],
 )
 def test_programs_that_once_differed(text: str) -> None:
-    """Blocks that are not the only argument, strict mode around pipelines in loops, steps that write nothing."""
+    """Blocks beside others, strict mode around loops, steps that write nothing, order of assignments, output before errors."""
     assert difference(text) == ""
 
 
