@@ -13,7 +13,6 @@ from spshell.engine.signals import FlowSignal
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable, OrderedDictionary
 from spshell.values.objects import PSCustomObject
-
 from tests.compiler.programs import Maker
 from tests.compiler.tree_calls import Instance
 from tests.compiler.tree_values import Block, TooBig

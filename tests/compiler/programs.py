@@ -295,7 +295,7 @@ class Maker:
     def failure(self) -> str:
         test = f"if ({self.test(1)}) {{ {{0}} }}" if self.chance(60) else "{0}"
         return test.replace("{0}", self.choice(["throw 'odd'", "1 / 0", "[int]'zz'", "$s.Substring(99)", "throw 5", "$null.Method()",
-                                                "[math]::Sqrt('x')", "Get-Typed 'zz'", "$x = $n / $c", "throw \"t $n\""]))  # fmt: skip
+                                                "[math]::Sqrt('x')", "Get-Typed 'zz'", "$x = $n / $c", 'throw "t $n"']))  # fmt: skip
 
     def in_block(self, action: object, *arguments: object) -> str:
         """Text of a block that runs by itself: no loop of the outside may be left from it."""
@@ -311,7 +311,7 @@ class Maker:
         return made if self.chance(40) else f"{self.target()} = {made}"
 
     def stage(self, depth: int) -> str:
-        item = self.choice(["$_", "$_ + 1", "$_ * 2", "\"<$_>\"", "$_; $n", "$n++; $_", "Get-One $_", "if ($_ -gt 2) { $_ }", "$n += $_; $n",
+        item = self.choice(["$_", "$_ + 1", "$_ * 2", '"<$_>"', "$_; $n", "$n++; $_", "Get-One $_", "if ($_ -gt 2) { $_ }", "$n += $_; $n",
                             "$_, $_", "$x = $_; $x"])  # fmt: skip
         kind = self.random.randrange(12)
         if kind < 4:
@@ -385,7 +385,7 @@ class Maker:
             f"$o.Grow({self.number(1)}); $o.Value", f"$o.Show({self.any(1)})", "$o.Value++; $o.Value",
             f"$o.Free = {self.any(1)}; $o.Free", f"$o.Value = {self.any(1)}; $o.Twice()", "$o.Loop(6); $o.Loop($n % 5)",
             f"$d = [Derived]::new(); $d.Risky({self.number(0)}); $d.Free; $d.Part; $d.Show('y')",
-            f"foreach ($i in 1..3) {{ $o.Value += $i; $o.Grow($i); $n = $o.Twice() }}; $n",
+            "foreach ($i in 1..3) { $o.Value += $i; $o.Grow($i); $n = $o.Twice() }; $n",
             f"$q = [pscustomobject]@{{ A = {self.any(1)}; B = {self.number(0)} }}; $q.B++; $q.A; $q.B; $q.Missing",
             "$q = [pscustomobject]@{ A = 1 }; foreach ($i in 1..4) { $q.A += $i; $n = $q.A * $i }; $q.A",
         ])  # fmt: skip
@@ -393,8 +393,8 @@ class Maker:
     def match_use(self, _depth: int) -> str:
         return self.choice([
             f"if ({self.text(1)} -match '(?<w>[a-z]+)(\\w)?') {{ $Matches[0]; $Matches.w; $Matches[1] }}",
-            f"foreach ($i in 'ab1', 'zz', 'q2') {{ if ($i -match '^(\\w)(\\d)?') {{ $s = $Matches[1]; $n++ }} }}; $Matches[0]",
-            f"foreach ($i in 1..3) {{ $s = $s -replace '[aeiou]', $i; $t = $t.Replace('l', \"$i\") }}; $s",
+            "foreach ($i in 'ab1', 'zz', 'q2') { if ($i -match '^(\\w)(\\d)?') { $s = $Matches[1]; $n++ } }; $Matches[0]",
+            "foreach ($i in 1..3) { $s = $s -replace '[aeiou]', $i; $t = $t.Replace('l', \"$i\") }; $s",
             f"{self.text(1)} -match {self.choice(['$s', '$t', chr(39) + '.' + chr(39)])}",
         ])  # fmt: skip
 

@@ -12,7 +12,6 @@ from spshell.values.exceptions import NetException, fault
 from spshell.values.nothing import NOTHING
 from spshell.values.text import to_text
 from spshell.values.truth import truth
-
 from tests.compiler.tree_values import Block, Scope, Values, collected, unrolled
 
 if TYPE_CHECKING:

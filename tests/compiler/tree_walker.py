@@ -13,7 +13,6 @@ from spshell.values.exceptions import NetException, known_exception
 from spshell.values.nothing import NOTHING
 from spshell.values.text import to_text
 from spshell.values.truth import truth
-
 from tests.compiler.tree_calls import Calls
 from tests.compiler.tree_values import ARITHMETIC, COMPOUND, Scope, TooBig, collected, unrolled
 
