@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cmdlets.core.messages import core_text
+from cmdlets.core.messages import core_fault, core_text
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.metadata import SetFlags
 from spshell.engine.module_exports import ImportSelection
-from spshell.engine.modules import not_found
+from spshell.engine.modules import NOT_FOUND, not_found
 from spshell.engine.validation import ValidateNotNull
 from spshell.values.exceptions import NetException
 from spshell.values.text import to_text
@@ -61,6 +61,14 @@ class ImportModule(Cmdlet, verb="Import", noun="Module", default_set="Name"):
     no_clobber: Any = parameter("switch", aliases=("NoOverwrite",), help="Replace no commands.")
     scope_name: Any = parameter("string", name="Scope", help="Local or Global.")
 
+    def begin(self) -> None:
+        if self.minimum_version is not None and self.maximum_version:
+            from spshell.engine.modules import version_key
+
+            lowest, highest = to_text(self.minimum_version), to_text(self.maximum_version)
+            if version_key(highest.replace("*", "999999999")) < version_key(lowest):
+                raise core_fault("ArgumentOutOfRange", lowest, highest)
+
     def process(self) -> Iterator[object]:
         if self.parameter_set == "ModuleInfo":
             yield from self._given()
@@ -99,7 +107,7 @@ class ImportModule(Cmdlet, verb="Import", noun="Module", default_set="Name"):
         except NetException as error:
             if not (error.error_id or "").startswith("Modules_"):
                 raise
-            self.write_error(_about(error, name), target=name)
+            self.write_error(_about(error, name, wanted), target=name)
             return
         yield from self._result(module)
 
@@ -142,6 +150,6 @@ class ImportModule(Cmdlet, verb="Import", noun="Module", default_set="Name"):
         )
 
 
-def _about(error: NetException, name: str) -> NetException:
+def _about(error: NetException, name: str, wanted: Any) -> NetException:
     """Not found is said of the name that was asked for, not of the file that could not be read."""
-    return not_found(name) if error.error_id == "Modules_ModuleNotFound" else error
+    return not_found(name, wanted) if error.error_id in NOT_FOUND else error

@@ -23,6 +23,11 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "ResourceUnavailable",
         "The module '{0}' was not loaded: no module file of that name was found.",
     ),
+    "ArgumentOutOfRange": (
+        _SMA + "PSArgumentOutOfRangeException",
+        "InvalidArgument",
+        "-MinimumVersion {0} is above -MaximumVersion {1}: no version lies between them.",
+    ),
     "ModuleSpecificationIsNull": (
         "System.ArgumentNullException",
         "InvalidArgument",

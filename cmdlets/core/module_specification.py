@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.core.messages import core_fault
-from spshell.values.declare import constructor, net_class, prop
+from spshell.values.declare import constructor, method, net_class, prop
+from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable
 
 _VERSIONS = ("RequiredVersion", "ModuleVersion", "MaximumVersion")
@@ -39,7 +40,9 @@ class ModuleSpecification:
 
         if not (self.required or self.lowest or self.highest):
             return None
-        return Wanted(self.lowest, self.highest, self.required)
+        return Wanted(
+            self.lowest, self.highest, self.required, "" if self.identity is None else str(self.identity)
+        )
 
     @constructor("(string moduleName)")
     @staticmethod
@@ -94,7 +97,58 @@ class ModuleSpecification:
 
         return None if self.identity is None else convert(self.identity, resolve_type_name("guid"))
 
+    @method(
+        "static bool TryParse(string input, out Microsoft.PowerShell.Commands.ModuleSpecification result)"
+    )
+    @staticmethod
+    def try_parse(text: str, result: Any) -> bool:
+        """Whether a text is the table of a module specification, as ToString() writes it."""
+        table = _constant_table(text)
+        try:
+            result.value = None if table is None else ModuleSpecification.of_table(table)
+        except NetException:
+            result.value = None
+        return result.value is not None
+
     def ps_text(self) -> str:
-        return self.module
+        """The name, or the table that says the versions too."""
+        if self.wanted is None and self.identity is None:
+            return self.module
+        parts = [f"ModuleName = '{self.module}'"]
+        if self.identity is not None:
+            parts.append(f"Guid = '{{{self.identity}}}' ")
+        bounds = (
+            [("RequiredVersion", self.required)]
+            if self.required
+            else [("ModuleVersion", self.lowest), ("MaximumVersion", self.highest)]
+        )
+        parts += [f"{name} = '{value}'" for name, value in bounds if value]
+        return "@{ " + "; ".join(parts) + " }"
 
     to_string = ps_text
+
+
+def _constant_table(text: str) -> Hashtable | None:
+    """The table that a text consists of when all its keys and values are literals."""
+    from spshell.engine.constant_expressions import literal_value
+    from spshell.language import parse
+
+    parsed = parse(text)
+    end = parsed.script_block.end_block
+    statements: list[Any] = end.statements if end is not None else []
+    if parsed.errors or len(statements) != 1 or statements[0].kind != "Pipeline":
+        return None
+    element = statements[0].elements[0]
+    node = element.expression if element.kind == "CommandExpression" else None
+    if node is None or node.kind != "Hashtable":
+        return None
+    table = Hashtable()
+    for key, value in node.entries:
+        elements: Any = getattr(value, "elements", ())
+        if len(elements) != 1 or elements[0].kind != "CommandExpression":
+            return None
+        found = literal_value(elements[0].expression)
+        if found is None:
+            return None
+        table[literal_value(key)] = found
+    return table

@@ -50,6 +50,14 @@ def walk(node: Any) -> Iterator[Any]:
             stack.extend(current.children())
 
 
+def runs_command(statement: Any) -> bool:
+    """Whether evaluating a statement runs a command, one in a script block of its own not counted."""
+    return any(
+        node.kind == "Command" or (node.kind == "Pipeline" and len(node.elements) > 1)
+        for node in walk(statement)
+    )
+
+
 def fusion_of(pipeline: Any) -> Any:
     """The pipeline as one loop over its input (`fusion`), or None: the blocks of such run in the text's own scope."""
     from spshell.compiler import fusion

@@ -24,7 +24,9 @@ def assignment(frame: Frame, node: Any) -> list[ast.stmt]:
     """An assignment as a statement."""
     target = _bare(node.left)
     if node.operator == "Equals":
-        if is_value(node.right) and not _is_fused(frame, node.right):
+        if (
+            is_value(node.right) and not _is_fused(frame, node.right)
+        ) or node.right.kind == "AssignmentStatement":
             before: list[ast.stmt] = []
             right = _right_value(frame, node.right)
         else:

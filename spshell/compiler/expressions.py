@@ -7,7 +7,7 @@ import math
 
 from spshell.compiler import assignments, commands, operators, text_methods, text_operators, variables
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import CONSTANT_VARIABLES, is_value, needs_closure, variable_name
+from spshell.compiler.analysis import CONSTANT_VARIABLES, is_value, needs_closure, runs_command, variable_name
 from spshell.compiler.facts import BOOL, INT_MAX, is_safe, of, whole, with_fact
 
 TYPE_CHECKING = False
@@ -62,12 +62,18 @@ def truth(frame: Frame, compiled: ast.expr) -> ast.expr:
 
 
 def statement_condition(frame: Frame, statement: Any) -> ast.expr:
-    """The truth of a condition, which is a statement in PowerShell's grammar."""
+    """The truth of a condition, which is a statement in PowerShell's grammar.
+
+    ``$?`` is true after one that ran a command, so that ``if (Get-Item x -ErrorAction Ignore)`` is no failure.
+    """
     single = _single_expression(statement)
     if single is None:
-        return truth(frame, positioned_value(frame, statement))
-    made = condition(frame, single)
-    py.locate([made], frame.location(single))
+        made = truth(frame, positioned_value(frame, statement))
+    else:
+        made = condition(frame, single)
+        py.locate([made], frame.location(single))
+    if frame.unit.uses_status and runs_command(statement):
+        return py.call("condition_ended", py.name("S"), made)
     return made
 
 
@@ -85,7 +91,7 @@ def statement_value(frame: Frame, statement: Any) -> ast.expr:
         if single is not None:
             return value(frame, single)
         return commands.pipeline_value(frame, statement)
-    if statement.kind == "AssignmentStatement" and is_value(statement):
+    if statement.kind == "AssignmentStatement":
         return assignments.assignment_value(frame, statement)
     return closure_value(frame, [statement], [], "collect")
 

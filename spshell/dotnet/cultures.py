@@ -350,15 +350,25 @@ class CultureInfo:
     def invariant_culture() -> CultureInfo:
         return culture("")
 
-    @prop("static cultureinfo CurrentCulture {get}")
+    @prop("static cultureinfo CurrentCulture {get;set}")
     @staticmethod
     def current_culture() -> CultureInfo:
         return current()
 
-    @prop("static cultureinfo CurrentUICulture {get}")
+    @current_culture.setter
+    @staticmethod
+    def set_current_culture(value: CultureInfo) -> None:
+        """Scripts run in en-US whatever they ask for."""
+
+    @prop("static cultureinfo CurrentUICulture {get;set}")
     @staticmethod
     def current_ui_culture() -> CultureInfo:
         return current()
+
+    @current_ui_culture.setter
+    @staticmethod
+    def set_current_ui_culture(value: CultureInfo) -> None:
+        """As for CurrentCulture."""
 
     @prop("static cultureinfo InstalledUICulture {get}")
     @staticmethod

@@ -13,9 +13,11 @@ DELEGATE = Members()
 
 
 class Delegate:
-    """A script block under a delegate type; calling it runs the block."""
+    """A script block or a method under a delegate type; calling it runs that."""
 
     __slots__ = ("net_type", "script")
+
+    is_delegate = True
 
     def __init__(self, script: Any, net_type: NetType) -> None:
         self.script = script
@@ -27,7 +29,20 @@ class Delegate:
 
     def invoke_value(self, args: Any = (), **context: Any) -> Any:
         """The block's output as one value, converted to the delegate's return type."""
+        if hasattr(self.script, "takes"):
+            args = self.converted(args)
         return self.returned(self.script.invoke_value(args, **context))
+
+    def converted(self, args: Any) -> list[Any]:
+        """Arguments of a method in the parameter types of the delegate, which choose its overload."""
+        from spshell.values.conversion import convert
+
+        wanted = parameter_types(self.net_type)
+        return (
+            list(args)
+            if wanted is None
+            else [convert(item, kind) for item, kind in zip(args, wanted, strict=False)]
+        )
 
     def returned(self, value: Any) -> Any:
         """A result as the delegate type declares it."""
@@ -48,6 +63,16 @@ class Delegate:
         from spshell.values.conversion import convert
 
         return convert(value, target)
+
+
+def parameter_types(net_type: NetType) -> tuple[NetType, ...] | None:
+    """The types of a delegate's parameters; None for one whose types are not known here."""
+    name = net_type.name.partition("`")[0]
+    if name in ("Func", "Converter"):
+        return net_type.generic_arguments[:-1]
+    if name == "Comparison":
+        return net_type.generic_arguments * 2
+    return net_type.generic_arguments if name in ("Action", "Predicate") else None
 
 
 def run(delegate: Any, arguments: Any) -> Any:
@@ -84,6 +109,7 @@ for _name in (
     "System.Action",
     "System.Text.RegularExpressions.MatchEvaluator",
     "System.EventHandler",
+    "System.EventHandler`1",
     "System.Predicate`1",
     "System.Comparison`1",
     "System.Converter`2",
@@ -97,9 +123,14 @@ define("System.Delegate", DELEGATE)
 
 
 def as_delegate(value: Any, net_type: NetType) -> Any:
-    """A script block under a delegate type; other values stay."""
-    return (
-        Delegate(value, net_type)
-        if hasattr(value, "invoke_value") and not isinstance(value, Delegate)
-        else value
-    )
+    """A script block, or a method with as many parameters, under a delegate type; other values stay.
+
+    NotImplemented for a method that no overload of fits.
+    """
+    if not hasattr(value, "invoke_value") or isinstance(value, Delegate):
+        return value
+    if hasattr(value, "takes"):
+        wanted = parameter_types(net_type)
+        if not value.takes(1 if wanted is None else len(wanted)):
+            return NotImplemented
+    return Delegate(value, net_type)

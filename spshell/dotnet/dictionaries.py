@@ -8,7 +8,7 @@ from spshell.dotnet.errors import argument_null, bad_argument, not_supported, ou
 from spshell.dotnet.key_collections import KeyCollection, object_keys
 from spshell.dotnet.tuples import Pair
 from spshell.values.declare import Members
-from spshell.values.hashtable import Hashtable, OrderedDictionary
+from spshell.values.hashtable import Hashtable, OrderedDictionary, OrderedHashtable
 from spshell.values.nettype import BY_CLASS, BY_NAME, NetType
 
 TYPE_CHECKING = False
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _G = "System.Collections.Generic."
 TABLE = Members()
 ORDERED = Members()
+KEPT = Members()
 SHARED = Members()
 DICTIONARY = Members("TKey", "TValue")
 
@@ -101,6 +102,22 @@ def new_hashtable(*arguments: Any) -> Hashtable:
         for key, value in first.items():
             made[key] = value
     return made
+
+
+@KEPT.constructor("()", "(int capacity)", "(System.Collections.IDictionary dictionary)")
+def new_ordered_hashtable(first: Any = None) -> OrderedHashtable:
+    """A hashtable that keeps the order of its keys; case counts."""
+    made = OrderedHashtable(case_sensitive=True)
+    if first is not None and hasattr(first, "items"):
+        for key, value in first.items():
+            made[key] = value
+    return made
+
+
+@KEPT.method("System.Object Clone()")
+def clone_ordered(target: OrderedHashtable) -> OrderedHashtable:
+    """A copy of its own type."""
+    return new_ordered_hashtable(target)
 
 
 @ORDERED.constructor("()", "(System.Collections.IEqualityComparer comparer)", "(int capacity)")
@@ -420,6 +437,7 @@ def _fill(*parts: Members) -> Any:
 
 def _register() -> None:
     define("System.Collections.Hashtable").declare = _fill(TABLE, SHARED)
+    define("System.Management.Automation.OrderedHashtable").declare = _fill(KEPT)
     define("System.Collections.Specialized.OrderedDictionary").declare = _fill(SHARED, ORDERED)
     interfaces = (
         "System.Collections.IDictionary",

@@ -47,9 +47,11 @@ _FAMILIES: dict[str, str] = {
         "System.Delegate System.Action System.Text.RegularExpressions.MatchEvaluator System.EventHandler "
         "System.Predicate`1 System.Comparison`1 System.Converter`2 System.Action`1 System.Action`2 "
         "System.Action`3 System.Action`4 System.Func`1 System.Func`2 System.Func`3 System.Func`4 "
-        "System.Func`5"
+        "System.Func`5 System.Func`6 System.Func`7 System.Func`8 System.Func`9 System.Action`5 System.Action`6 "
+        "System.Action`7 System.Action`8 System.EventHandler`1"
     ),
     "dictionaries": (
+        "System.Management.Automation.OrderedHashtable "
         "System.Collections.Hashtable System.Collections.Specialized.OrderedDictionary "
         "System.StringComparer System.Collections.Generic.Dictionary`2 "
         "System.Collections.Generic.SortedDictionary`2 System.Collections.Generic.SortedList`2 "

@@ -299,7 +299,9 @@ def _convert(value: Any, wanted: NetType) -> Any:
     if has_base(wanted, "System.Delegate") and hasattr(value, "invoke_value"):
         from spshell.dotnet.delegates import as_delegate
 
-        return as_delegate(value, wanted)
+        made = as_delegate(value, wanted)
+        if made is not NotImplemented:
+            return made
     from spshell.values.conversion import convert
 
     return convert(value, wanted)

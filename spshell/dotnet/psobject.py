@@ -89,6 +89,22 @@ class PSMethod:
             return invoke_static(self.target, self.group.name, arguments)
         return invoke_method(self.target, self.group.name, arguments)
 
+    @property
+    def is_delegate(self) -> bool:
+        """It is called with arguments only; ``$_`` means nothing to it."""
+        return True
+
+    def takes(self, count: int) -> bool:
+        """Whether an overload has so many parameters, as a delegate type asks."""
+        group = self.group
+        return isinstance(group, MethodGroup) and any(
+            len(item.parameters) == count for item in group.overloads
+        )
+
+    def invoke_value(self, args: Any = (), **_context: Any) -> Any:
+        """What a delegate made of the method gives."""
+        return self.invoke_bound(list(args))
+
 
 _PLAIN_METHOD: NetType = PSMethod.net_type  # type: ignore[attr-defined]  # given by net_class
 

@@ -198,7 +198,7 @@ def parse_semantic(text: str | None) -> SemanticVersion:
     """A semantic version; missing minor and patch are 0; raises FormatException."""
     if text is None:
         raise argument_null("version")
-    if not text:
+    if not text or text.endswith(("-", "+", ".")):
         raise bad_format("FormatString", text)
     body, plus, build = text.partition("+")
     numbers_text, minus, prerelease = body.partition("-")

@@ -6,7 +6,7 @@ from typing import Any
 
 from spshell.engine.attribute_instances import AttributeInstance
 from spshell.engine.metadata import CommandMetadata
-from spshell.values.declare import Members, net_class, prop
+from spshell.values.declare import Members, constructor, net_class, prop
 from spshell.values.nettype import BY_NAME, NetType, register
 
 _SMA = "System.Management.Automation."
@@ -80,6 +80,11 @@ class TypeNameOf:
 
     def __init__(self, named: Any) -> None:
         self.named = named
+
+    @constructor("(type type)", "(string name)")
+    @staticmethod
+    def create(named: Any) -> TypeNameOf:
+        return TypeNameOf(named)
 
     @prop("string Name {get}")
     def name(self) -> str:

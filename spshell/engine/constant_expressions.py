@@ -30,6 +30,12 @@ def constant(node: Any) -> Any:
     return _NO_CONSTANT
 
 
+def literal_value(node: Any) -> Any:
+    """The value of a literal; None for an expression that is none."""
+    found = constant(node)
+    return None if found is _NO_CONSTANT else found
+
+
 class Compiled:
     """An expression of a script that is evaluated in a scope; compiled at its first use."""
 

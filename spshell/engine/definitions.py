@@ -49,6 +49,8 @@ def _use_module(scope: Scope, node: Any) -> None:
     """The module's exports, and the classes and enums that it defines."""
     import os
 
+    from spshell.engine.modules import NOT_FOUND
+
     session = scope.session
     name = node.name.value
     if "/" in name or "\\" in name:
@@ -62,7 +64,7 @@ def _use_module(scope: Scope, node: Any) -> None:
     try:
         module = session.modules.import_module(scope, name)
     except NetException as error:
-        if error.error_id != "Modules_ModuleNotFound":
+        if error.error_id not in NOT_FOUND:
             raise
         raise _no_used_module(name) from None
     if module.scope.types:

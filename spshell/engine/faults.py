@@ -69,6 +69,11 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "ResourceUnavailable",
         "The module '{0}' was not loaded: no module file of that name was found in any module directory.",
     ),
+    "ModuleWithVersionNotFound": (
+        "System.IO.FileNotFoundException",
+        "ResourceUnavailable",
+        "The module '{0}' was not loaded: no module of that name with the version {1} was found.",
+    ),
     "ScriptsNotAllowed": (
         _SMA + "CommandNotFoundException",
         "ObjectNotFound",

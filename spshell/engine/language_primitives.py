@@ -54,6 +54,24 @@ class LanguagePrimitives:
 
         return int(order(first, second, ignore_case=ignore_case))
 
+    @method("static bool TryCompare(System.Object first, System.Object second, ref int result)",
+            "static bool TryCompare(System.Object first, System.Object second, bool ignoreCase, ref int result)",
+            "static bool TryCompare(System.Object first, System.Object second, bool ignoreCase,"
+            " System.IFormatProvider formatProvider, ref int result)")  # fmt: skip
+    @staticmethod
+    def try_compare(first: Any, second: Any, *more: Any) -> bool:
+        """Whether two values can be ordered; how is put into the last argument."""
+        from spshell.values.comparison import order
+        from spshell.values.exceptions import NetException
+
+        *options, result = more
+        try:
+            result.value = int(order(first, second, ignore_case=bool(options and options[0])))
+        except NetException:
+            result.value = 0
+            return False
+        return True
+
     @method("static bool IsObjectEnumerable(System.Object obj)")
     @staticmethod
     def is_enumerable(value: Any) -> bool:

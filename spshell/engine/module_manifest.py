@@ -61,16 +61,18 @@ def read_manifest(table: ModuleTable, path: str) -> Hashtable:
     return data
 
 
-def version_in(path: str) -> str:
-    """The version that a manifest file states; 0.0 for scripts and for what cannot be read."""
+def identity_in(path: str) -> tuple[str, str]:
+    """The version and the GUID that a manifest file states; 0.0 and nothing for scripts and what cannot be read."""
     import re
 
     from spshell.engine.source_files import read_script
 
     if not path.lower().endswith(".psd1"):
-        return "0.0"
-    found = re.search(r"(?im)^[^#\n]*?\bModuleVersion\s*=\s*['\"]?([\d.]+)", read_script(path))
-    return found.group(1) if found else "0.0"
+        return "0.0", ""
+    text = read_script(path)
+    version = re.search(r"(?im)^[^#\n]*?\bModuleVersion\s*=\s*['\"]?([\d.]+)", text)
+    guid = re.search(r"(?im)^[^#\n]*?\bGUID\s*=\s*['\"]?([\w{}-]+)", text)
+    return version.group(1) if version else "0.0", guid.group(1) if guid else ""
 
 
 def describe(module: ModuleInfo, data: Hashtable) -> None:
@@ -125,6 +127,7 @@ def _check_host(data: Hashtable, path: str) -> None:
 
 
 def _load_required(table: ModuleTable, module: ModuleInfo, data: Hashtable) -> None:
+    from spshell.engine.modules import NOT_FOUND
     from spshell.engine.requirements import load_required, specification_of
 
     for item in as_list(data.get("RequiredModules")):
@@ -132,7 +135,7 @@ def _load_required(table: ModuleTable, module: ModuleInfo, data: Hashtable) -> N
         try:
             module.required.append(load_required(table, name, wanted))
         except NetException as error:
-            if error.error_id != "Modules_ModuleNotFound":
+            if error.error_id not in NOT_FOUND:
                 raise
             raise manifest_fault("RequiredModuleNotLoaded", module.path, name) from error
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spshell.engine.scriptblock import ScriptBlock
     from spshell.engine.session import Session
 
+NOT_FOUND = ("Modules_ModuleNotFound", "Modules_ModuleWithVersionNotFound")
 ENDINGS = (".psd1", ".psm1", ".sps1", ".ps1")
 
 
@@ -109,7 +110,11 @@ class ModuleTable:
         if found is None and ("/" in name or "\\" in name):
             path = self.find_file(name)
             found = next((item for item in self.loaded.values() if path and item.path == path), None)
-        return found if found is not None and (wanted is None or wanted.fits(found.version)) else None
+        return (
+            found
+            if found is not None and (wanted is None or wanted.fits(found.version, found.guid))
+            else None
+        )
 
     def import_module(
         self,
@@ -130,7 +135,7 @@ class ModuleTable:
             path = self.find_file(name, wanted)
             if path is None:
                 if known is None:
-                    raise not_found(name)
+                    raise not_found(name, wanted)
                 path = known.path
             if known is not None:
                 self.remove(known, closing=False)
@@ -236,25 +241,40 @@ class ModuleTable:
         return None if path is None else load_exporting(self, path, name)
 
 
-def not_found(name: str) -> NetException:
-    """The error of a module that has no file."""
-    error = make_fault("ModuleNotFound", name, target=name)
-    error.error_id = "Modules_ModuleNotFound"
+def not_found(name: str, wanted: Wanted | None = None) -> NetException:
+    """The error of a module that has no file, or none of a version that will do."""
+    if wanted is not None and wanted.bounds:
+        error = make_fault("ModuleWithVersionNotFound", name, wanted.bounds, target=name)
+    else:
+        error = make_fault("ModuleNotFound", name, target=name)
+    error.error_id = f"Modules_{error.error_id}"
     return error
 
 
 class Wanted:
-    """Which versions of a module will do: texts, empty when there is no bound."""
+    """Which modules of a name will do: texts, empty when there is no bound."""
 
-    __slots__ = ("exact", "highest", "lowest")
+    __slots__ = ("exact", "guid", "highest", "lowest")
 
-    def __init__(self, lowest: str = "", highest: str = "", exact: str = "") -> None:
+    def __init__(self, lowest: str = "", highest: str = "", exact: str = "", guid: str = "") -> None:
         self.lowest = lowest
         self.highest = highest
         self.exact = exact
+        self.guid = guid.strip("{}").lower()
 
-    def fits(self, version: str) -> bool:
-        """Whether a version lies within the bounds; ``2.*`` as the highest means all of 2."""
+    @property
+    def bounds(self) -> str:
+        """The bounds of the version in words."""
+        pairs = (("exactly", self.exact), ("at least", self.lowest), ("at most", self.highest))
+        return ", ".join(f"{word} {text}" for word, text in pairs if text)
+
+    def fits(self, version: str, guid: str | None = None) -> bool:
+        """Whether a version lies within the bounds, and the module, if known, is the one with the identity.
+
+        ``2.*`` as the highest means all of 2.
+        """
+        if self.guid and guid is not None and guid.strip("{}").lower() != self.guid:
+            return False
         key = version_key(version)
         if self.exact:
             return key == version_key(self.exact)
@@ -276,7 +296,7 @@ def module_file(path: str, name: str, wanted: Wanted | None = None) -> str | Non
     if os.path.isdir(path):
         for version in version_folders(path):
             if wanted is None or wanted.fits(version):
-                found = module_file(os.path.join(path, version), name)
+                found = module_file(os.path.join(path, version), name, wanted)
                 if found is not None:
                     return found
         for ending in ENDINGS[:2]:
@@ -299,9 +319,9 @@ def version_folders(path: str) -> list[str]:
 def _version_fits(path: str, wanted: Wanted | None) -> bool:
     if wanted is None:
         return True
-    from spshell.engine.module_manifest import version_in
+    from spshell.engine.module_manifest import identity_in
 
-    return wanted.fits(version_in(path))
+    return wanted.fits(*identity_in(path))
 
 
 def version_key(text: str) -> list[int]:

@@ -90,7 +90,7 @@ _HOMES = {
     """,
     "spshell.engine.switching": """
         range_source range_list switch_match switch_wildcard switch_regex switch_block switch_lines
-        take_signal label_of succeeded last_succeeded
+        take_signal label_of succeeded condition_ended last_succeeded
     """,
     "spshell.engine.types_at_run_time": """
         cast type_value

@@ -158,7 +158,7 @@ def link_stages(
             session.debugger.command(scope, site, name)
         stage = _made_stage(scope, site, name, args, targets, expects_input=has_input or index > 0)
         if site.redirections:
-            stage = RedirectedStage(stage, session, site.redirections, targets)
+            stage = RedirectedStage(stage, scope, site.redirections, targets)
         stages.append(stage)
     follow = out
     opened: list[Callable[[], None]] = []
@@ -178,7 +178,7 @@ def _made_stage(
         return make_stage(scope, site, name, args, expects_input)
     except NetException:
         if site.redirections:
-            Redirected(scope.session.streams, _nothing, site.redirections, targets, scope.session).close()
+            Redirected(scope, _nothing, site.redirections, targets).close()
         raise
 
 
@@ -294,9 +294,9 @@ class Stage:
 class RedirectedStage(Stage):
     """A stage whose streams are redirected while its own code runs."""
 
-    def __init__(self, inner: Any, session: Any, specs: list[Any], targets: Any) -> None:
+    def __init__(self, inner: Any, scope: Scope, specs: list[Any], targets: Any) -> None:
         self.inner = inner
-        self.session = session
+        self.scope = scope
         self.specs = specs
         self.targets = targets
         self.redirected: Redirected | None = None
@@ -306,9 +306,7 @@ class RedirectedStage(Stage):
 
     def _open(self) -> Redirected:
         if self.redirected is None:
-            self.redirected = Redirected(
-                self.session.streams, self.out, self.specs, self.targets, self.session
-            )
+            self.redirected = Redirected(self.scope, self.out, self.specs, self.targets)
             self.inner.out = self.redirected.out
         return self.redirected
 

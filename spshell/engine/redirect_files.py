@@ -1,4 +1,7 @@
-"""Files as redirection targets: objects are written as the console would show them, 80 columns wide."""
+"""Files and variables as redirection targets.
+
+A file gets objects as the console would show them, 80 columns wide; a variable gets the objects themselves.
+"""
 
 from __future__ import annotations
 
@@ -11,22 +14,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from spshell.engine.scope import Scope
 
-def file_sink(target: Any, *, append: bool, session: Any) -> FileSink | None:
+
+def sink_for(target: Any, *, append: bool, scope: Scope) -> FileSink | VariableSink | None:
     """The sink for a redirection target; None for ``$null``.
 
     Raises the fault that PowerShell gives when the file cannot be opened (FileOpenFailure).
     """
+    from spshell.engine.providers.drives import drives_of
     from spshell.values.text import to_text
 
     if target is None or target is NOTHING:
         return None
+    session = scope.session
     given = to_text(target)
+    drives = drives_of(session)
+    if ":" in given or drives.here().provider is not drives.files:
+        place = drives.locate(given)  # raises for a drive that there is not
+        if place.provider.name == "Variable":
+            return VariableSink(place.path, append=append, scope=scope)
     path = session.resolve_path(given)
-    if ":" in given:
-        from spshell.engine.providers.drives import drives_of
-
-        drives_of(session).locate(given)  # raises for a drive that there is not
     if path == os.devnull:
         return None
     return FileSink(path, append=append, session=session)
@@ -58,6 +66,31 @@ class FileSink:
     def close(self) -> None:
         self.renderer.finish()
         self.file.close()
+
+
+class VariableSink:
+    """A variable that takes the objects of several streams, as ``Set-Variable`` in a pipeline does."""
+
+    def __init__(self, name: str, *, append: bool, scope: Scope) -> None:
+        self.name = name
+        self.append = append
+        self.scope = scope
+        self.items: list[Any] = []
+
+    def taker(self, _stream: str) -> Callable[[Any], None]:
+        """The callable for records of a stream."""
+        return self.items.append
+
+    def close(self) -> None:
+        """Assign what came."""
+        from spshell.engine.scope import UNSET
+        from spshell.engine.variables import lookup, write
+
+        held = lookup(self.scope, self.name) if self.append else UNSET
+        if held is not UNSET:
+            self.items[:0] = held if type(held) is list else [held]
+        one = len(self.items) == 1
+        write(self.scope, self.name, self.items[0] if one else self.items or None)
 
 
 class _Taker:

@@ -17,8 +17,7 @@ def run_redirected(
     scope: Scope, out: Callable[[Any], None], specs: list[Any], targets: Any, body: Any
 ) -> None:
     """Run an expression statement with its streams redirected."""
-    session = scope.session
-    redirected = Redirected(session.streams, out, specs, targets, session)
+    redirected = Redirected(scope, out, specs, targets)
     try:
         with redirected:
             body(redirected.out)

@@ -73,7 +73,7 @@ def _unmet(error_id: str, *arguments: str) -> NetException:
 
 def _load(session: Session, item: Any) -> str:
     """Load one required module; what to say when it is not there."""
-    from spshell.engine.modules import Wanted
+    from spshell.engine.modules import NOT_FOUND, Wanted
 
     bounds = Wanted(item.minimum_version or "", item.maximum_version or "", item.required_version or "")
     built_in = {manifest.module.lower() for manifest in session.commands.manifests.manifests()}
@@ -82,7 +82,7 @@ def _load(session: Session, item: Any) -> str:
     try:
         load_required(session.modules, item.name, bounds)
     except NetException as error:
-        if error.error_id != "Modules_ModuleNotFound":
+        if error.error_id not in NOT_FOUND:
             raise
         version = item.required_version or item.minimum_version or item.maximum_version
         return f"{item.name} (version {version})" if version else str(item.name)
@@ -105,4 +105,6 @@ def specification_of(item: Any) -> tuple[str, Wanted | None]:
     def text(key: str) -> str:
         return to_text(item.get(key) or "")
 
-    return text("ModuleName"), Wanted(text("ModuleVersion"), text("MaximumVersion"), text("RequiredVersion"))
+    return text("ModuleName"), Wanted(
+        text("ModuleVersion"), text("MaximumVersion"), text("RequiredVersion"), text("GUID")
+    )

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from spshell.engine.scope import Scope
+
 NAMES = ("error", "warning", "verbose", "debug", "information")
 
 
@@ -61,11 +63,9 @@ class Redirected:
 
     __slots__ = ("files", "inner", "next_out", "out", "outer", "streams")
 
-    def __init__(
-        self, streams: Streams, out: Callable[[Any], None], specs: list[Any], targets: Any, session: Any
-    ) -> None:
-        self.streams = streams
-        self.outer = streams.snapshot()
+    def __init__(self, scope: Scope, out: Callable[[Any], None], specs: list[Any], targets: Any) -> None:
+        self.streams: Streams = scope.session.streams
+        self.outer = self.streams.snapshot()
         self.next_out = out
         self.files: list[Any] = []
         outside = self._way_out(out)
@@ -76,11 +76,11 @@ class Redirected:
         for spec, target in sorted(
             pairs, key=lambda pair: pair[0].target is not None
         ):  # `2>&1 > f` is `> f 2>&1`
-            self._apply(spec, target, sinks, session)
+            self._apply(spec, target, sinks, scope)
         self.out = sinks["output"]
         self.inner = tuple(sinks[name] for name in NAMES)
 
-    def _apply(self, spec: Any, target: Any, sinks: dict[str, Callable[[Any], None]], session: Any) -> None:
+    def _apply(self, spec: Any, target: Any, sinks: dict[str, Callable[[Any], None]], scope: Scope) -> None:
         names = [*NAMES, "output"] if spec.stream == "All" else [spec.stream.lower()]
         if spec.target is not None:
             merged = _merging(sinks[spec.target.lower()])
@@ -88,9 +88,9 @@ class Redirected:
                 if name != spec.target.lower():
                     sinks[name] = merged
             return
-        from spshell.engine.redirect_files import file_sink
+        from spshell.engine.redirect_files import sink_for
 
-        sink = file_sink(target, append=bool(spec.append), session=session)
+        sink = sink_for(target, append=bool(spec.append), scope=scope)
         if sink is not None:
             self.files.append(sink)
         for name in names:

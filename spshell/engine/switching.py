@@ -107,6 +107,12 @@ def succeeded(scope: Scope) -> None:
     scope.session.ok = True
 
 
+def condition_ended(scope: Scope, outcome: bool) -> bool:
+    """A condition that ran a command was worked out: ``$?`` is true, whatever it found."""
+    scope.session.ok = True
+    return outcome
+
+
 def last_succeeded(scope: Scope) -> bool:
     """``$?`` for ``&&`` and ``||``."""
     return scope.session.ok

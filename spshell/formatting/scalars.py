@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from spshell.values.number_text import double_text15
+from spshell.values.number_text import double_text15, single_text7
+from spshell.values.numbers import Single
 from spshell.values.objects import PSObject, unwrap
 from spshell.values.text import to_string
 
@@ -26,6 +27,8 @@ def scalar_text(value: Any, session: Session, *, for_file: bool = False) -> str:
         return plain + "\n"
     if type(plain) is float:
         return double_text15(plain) + "\n"
+    if type(plain) is Single:
+        return single_text7(plain) + "\n"
     if isinstance(plain, ErrorRecord):
         from spshell.formatting.errorview import error_text, is_block
 

@@ -290,7 +290,10 @@ def _general(value: Any, net_type: NetType) -> Any:
         return _to_enum(value, net_type)
     if hasattr(value, "invoke_value") and has_base(net_type, "System.Delegate"):
         made = NotImplemented if net_type.convert is None else net_type.convert(value)
-        return value if made is NotImplemented else made  # a script block is its own delegate
+        if made is not NotImplemented:
+            return made
+        if not getattr(value, "is_delegate", False):  # a script block is its own delegate
+            return value
     return _by_members(value, source, net_type)
 
 

@@ -151,8 +151,9 @@ def _replacer(right: Any, ignore_case: bool) -> tuple[NetPattern, Callable[[Any]
 def _script_replacement(pattern: NetPattern, script: Any) -> Callable[[Any], str]:
     def call(found: Any) -> str:
         dollar = found if hooks.match_object is None else hooks.match_object(found, pattern)
-        return to_text(script.invoke_value((), dollar=dollar))
+        return to_text(script.invoke_value((dollar,) if is_delegate else (), dollar=dollar))
 
+    is_delegate = getattr(script, "is_delegate", False)
     return call
 
 

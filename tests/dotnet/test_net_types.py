@@ -71,3 +71,27 @@ def test_a_secret_reads_back_through_memory(session):
         " $m::ZeroFreeBSTR($p); $m::PtrToStringBSTR($p)"
     )
     assert session.evaluate(text) == ["ab", ""]
+
+
+def test_language_primitives_say_whether_values_can_be_ordered(session):
+    text = (
+        "$r = 5; $p = [System.Management.Automation.LanguagePrimitives]; $p::TryCompare(2, '1', [ref]$r); $r;"
+        " $p::TryCompare('AAA', 'aaa', $true, [ref]$r); $r; $p::TryCompare(1, [datetime]::Now, [ref]$r)"
+    )
+    assert session.evaluate(text) == [True, 1, True, 0, False]
+
+
+def test_a_type_name_needs_no_type(session):
+    text = (
+        "$t = [System.Management.Automation.PSTypeName]'Employee'; $t.Name; $null -eq $t.Type;"
+        " ([System.Management.Automation.PSTypeName]'string').Type.Name"
+    )
+    assert session.evaluate(text) == ["Employee", True, "String"]
+
+
+def test_an_ordered_hashtable_is_a_hashtable_that_keeps_its_order(session):
+    text = (
+        "$o = [System.Management.Automation.OrderedHashtable]::new(); $o.Add('z', 1); $o.Add('a', 2);"
+        " $o -is [hashtable]; -join $o.Keys; $o.Clone().GetType().Name"
+    )
+    assert session.evaluate(text) == [True, "za", "OrderedHashtable"]

@@ -125,3 +125,40 @@ def test_a_script_does_not_run_without_what_it_requires(session):
     assert session.evaluate("try { ./s.ps1 } catch { $_.FullyQualifiedErrorId }") == [
         "ScriptRequiresUnmatchedPSVersion"
     ]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "fits"),
+    [
+        ("ModuleVersion = '2.0'", True),
+        ("ModuleVersion = '2.5'", False),
+        ("RequiredVersion = '2.3'; GUID = '9b945229-65fd-4629-ae99-88e2618377ff'", True),
+        ("ModuleVersion = '2.0'; GUID = 'b27510d4-51c9-406d-a47f-075dfbe02ccf'", False),
+    ],
+)
+def test_a_specification_asks_for_the_version_and_the_identity(tmp_path, wanted, fits):
+    """
+    What is there in another version is told from what is not there at all.
+    """
+    from spshell.app import make_session
+
+    session = make_session()
+    folder = tmp_path / "Relay"
+    folder.mkdir()
+    manifest = "@{ ModuleVersion = '2.3'; GUID = '9b945229-65fd-4629-ae99-88e2618377ff' }"
+    (folder / "Relay.psd1").write_text(manifest)
+    text = f"(Import-Module -FullyQualifiedName @{{ModuleName = '{folder}'; {wanted}}} -PassThru).Name"
+    assert session.evaluate(text) == ["Relay" if fits else None]
+    ids = [record.fqid.partition(",")[0] for record in session.errors]
+    assert ids == ([] if fits else ["Modules_ModuleWithVersionNotFound"])
+
+
+def test_a_specification_is_read_back_from_its_text():
+    from spshell.app import make_session
+
+    text = (
+        "$a = $null; $t = '@{ ModuleName = ''x''; ModuleVersion = ''1.0''; MaximumVersion = ''2.0'' }';"
+        " $s = [Microsoft.PowerShell.Commands.ModuleSpecification];"
+        " $s::TryParse($t, [ref]$a); \"$a\" -eq $t; $s::TryParse('x', [ref]$a)"
+    )
+    assert make_session().evaluate("$null = Get-Module; " + text) == [True, True, False]
