@@ -116,6 +116,9 @@ class ContentWriting:
 
 def _text(value: Any) -> str:
     """A value as ToString() gives it in the current culture."""
-    from spshell.values.text import to_string
+    from spshell.values.objects import PSCustomObject
+    from spshell.values.text import to_string, to_text
 
-    return "" if value is None else to_string(value)
+    if value is None:
+        return ""
+    return to_text(value) if type(value) is PSCustomObject else to_string(value)

@@ -4,6 +4,7 @@ it.
 
 from __future__ import annotations
 
+from spshell.values.exceptions import NetException
 from spshell.values.nothing import NOTHING
 
 TYPE_CHECKING = False
@@ -58,10 +59,26 @@ class Compiled:
         session.try_depth += 1
         try:
             self._block.run_inline(scope, _drop)
+        except NetException as error:
+            if error.thrown:
+                self._mark(scope, error)
+            raise
         finally:
             session.try_depth -= 1
         value = scope.vars.pop(_RESULT, None)
         return None if value is NOTHING else value
+
+
+    def _mark(self, scope: Scope, error: NetException) -> None:
+        """What was thrown is marked at its ``throw``, not at the call."""
+        from spshell.engine.error_flow import record_of
+
+        spaces = [function.__globals__ for function in self._block.functions().values()]
+        for names in spaces:
+            names["__source__"] = self.source
+        record_of(scope, error).invocation  # noqa: B018 - the look makes the position, with the source in it
+        for names in spaces:
+            names["__source__"] = None
 
 
 _RESULT = "<value>"

@@ -12,6 +12,7 @@ from spshell.engine.depth import make_room
 from spshell.engine.host import Host
 from spshell.engine.running import RUNNING, list_separator
 from spshell.engine.scope import Scope
+from spshell.engine.stack_capture import keep_callers
 from spshell.engine.streams import Streams
 from spshell.values import hooks
 
@@ -280,10 +281,15 @@ class Session:
             from spshell.engine.extents import running_at
 
             record.invocation = InvocationInfo(running_at())
+        keep_callers(record)
         action = action if action is not None else preference(scope, "erroractionpreference")
         self.ok = False
         self.pipeline_failed = True
         if action == "stop":
+            if record.invocation.extent is None:  # what stops the script has a place
+                from spshell.engine.extents import running_at
+
+                record.invocation.position = running_at()
             error = record.exception
             error.record = record
             error.thrown = True

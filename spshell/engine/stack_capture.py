@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import CodeType, FrameType, TracebackType
 
+    from spshell.engine.errors import ErrorRecord
+
 Place = tuple["CodeType", int, dict[str, Any]]
 """Code, the instruction that was running, and the globals of the code: its source and the name of its block."""
 
@@ -50,6 +52,12 @@ def _running_places(frame: FrameType | None) -> list[Place]:
                 found.append((frame.f_code, frame.f_lasti, names))
         frame = frame.f_back
     return found
+
+
+def keep_callers(record: ErrorRecord) -> None:
+    """An error that is written, not raised: keep the frames that run now for its ScriptStackTrace."""
+    if record.running is None and record._stack_trace is None:
+        record.running = _running_places(sys._getframe(1))
 
 
 def callers_of(traceback: TracebackType | None, kept: list[Any] | None) -> list[Place]:
