@@ -178,7 +178,9 @@ _FAMILIES: dict[str, str] = {
     "bit_arrays": "System.Collections.BitArray",
     "nulls": "System.DBNull System.Management.Automation.Language.NullString",
     "ps_serializer": "System.Management.Automation.PSSerializer",
-    "ps_style": "System.Management.Automation.PSStyle",
+    "ps_style": (
+        "System.Management.Automation.PSStyle System.Management.Automation.Internal.StringDecorated"
+    ),
     "security": (
         "System.Security.SecureString System.Management.Automation.PSCredential System.Net.NetworkCredential"
     ),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import Any
 
 from spshell.dotnet.errors import argument_null, bad_argument, out_of_range
-from spshell.values.declare import Members, method, net_class, prop
+from spshell.values.declare import Members, constructor, method, net_class, prop
 from spshell.values.nettype import BY_NAME, NetType
 
 _PREFIX = "System.Management.Automation.PSStyle"
@@ -237,12 +238,13 @@ class PSStyle:
         }
 
     def output_rendering(self) -> Any:
-        """PlainText unless a script says otherwise."""
+        """What a script chose; unasked PlainText where NO_COLOR is set, else Host."""
         from spshell.dotnet.enumerations import enum_value
 
-        if self.rendering is None:
-            self.rendering = enum_value("System.Management.Automation.OutputRendering", "PlainText")
-        return self.rendering
+        if self.rendering is not None:
+            return self.rendering
+        name = "PlainText" if "NO_COLOR" in os.environ else "Host"
+        return enum_value("System.Management.Automation.OutputRendering", name)
 
 
 STYLE = Members()
@@ -286,6 +288,47 @@ def map_background(color: Any) -> str:
 def map_pair(foreground: Any, background: Any) -> str:
     """The sequence of both colours."""
     return _escape(f"{_console_code(foreground)};{_console_code(background) + 10}")
+
+
+@net_class("System.Management.Automation.Internal.StringDecorated")
+class StringDecorated:
+    """A text that may have escape sequences in it."""
+
+    ps_members: Any = None
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.bare = _ANY_SEQUENCE.sub("", text)
+
+    @constructor("(string text)")
+    @staticmethod
+    def make(text: str) -> StringDecorated:
+        """A text as it was given."""
+        return StringDecorated(text)
+
+    @method(
+        "string ToString()", "string ToString(System.Management.Automation.OutputRendering outputRendering)"
+    )
+    def to_string(self, rendering: Any = None) -> str:
+        if rendering is not None and rendering.name == "Host":
+            raise bad_argument(
+                "A text is made plain or with its sequences: PlainText or Ansi.", "outputRendering"
+            )
+        return self.text if rendering is None or rendering.name == "Ansi" else self.bare
+
+    @prop("int ContentLength {get}")
+    def content_length(self) -> int:
+        return len(self.bare)
+
+    @prop("bool IsDecorated {get}")
+    def is_decorated(self) -> bool:
+        return self.text != self.bare
+
+    def ps_text(self) -> str:
+        return self.text
+
+
+_ANY_SEQUENCE = re.compile("\x1b\\[\\d*(?:;\\d+)*m|\x1b\\[\\?\\d+[hl]|\x1b\\]8;;.*?\x1b\\\\")
 
 
 PSStyle.net_type.declare = STYLE.fill  # type: ignore[attr-defined]  # net_class put it there

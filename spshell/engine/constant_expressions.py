@@ -68,7 +68,6 @@ class Compiled:
         value = scope.vars.pop(_RESULT, None)
         return None if value is NOTHING else value
 
-
     def _mark(self, scope: Scope, error: NetException) -> None:
         """What was thrown is marked at its ``throw``, not at the call."""
         from spshell.engine.error_flow import record_of

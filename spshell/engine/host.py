@@ -36,15 +36,26 @@ class Host:
         self.output_encoding: Any = None
         self.input_encoding: Any = None
         self.transcribers: list[Callable[[str], None]] = []
+        self.style: Any = None
+
+    def _shown(self, text: str) -> str:
+        """A text as it may be shown: without colours when plain text is asked for."""
+        if "\x1b" not in text:
+            return text
+        from spshell.engine.escapes import rendering, strip
+
+        return strip(text) if rendering(self.style) == "PlainText" else text
 
     def write(self, text: str) -> None:
         """Write text to standard output."""
+        text = self._shown(text)
         self.out.write(text)
         for transcribe in self.transcribers:
             transcribe(text)
 
     def write_error(self, text: str) -> None:
         """Write text to standard error."""
+        text = self._shown(text)
         self.err.write(text)
         for transcribe in self.transcribers:
             transcribe(text)

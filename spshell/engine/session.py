@@ -334,7 +334,15 @@ class Session:
 
     def show_record(self, record: Any) -> None:
         """The outermost warning, verbose and debug streams: one prefixed line on the host."""
-        self.host.write(f"{getattr(record, 'prefix', '')}{record.message}\n")
+        prefix = getattr(record, "prefix", "")
+        line = f"{prefix}{record.message}"
+        if self.ps_style is not None and prefix:
+            from spshell.engine.escapes import RESET, decorations
+
+            colours = decorations(self)
+            if colours is not None:
+                line = f"{colours[prefix[:-2].title()]}{line}{RESET}"
+        self.host.write(line + "\n")
 
     def show_information(self, record: Any) -> None:
         """The outermost information stream: what Write-Host wrote is shown, the rest only when asked for."""

@@ -78,9 +78,9 @@ def execution_context(_session: Session, scope: Scope) -> Any:
 
 
 def style(session: Session) -> Any:
-    """``$PSStyle``: one for the session; off a terminal, output is plain whatever it says."""
+    """``$PSStyle``: one for the session and its host."""
     if session.ps_style is None:
         from spshell.dotnet.ps_style import PSStyle
 
-        session.ps_style = PSStyle()
+        session.ps_style = session.host.style = PSStyle()
     return session.ps_style

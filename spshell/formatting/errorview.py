@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spshell.engine.escapes import RESET, decorations
 from spshell.engine.position_text import marked_line
 
 TYPE_CHECKING = False
@@ -76,7 +77,10 @@ def _concise_text(record: ErrorRecord, session: Session) -> str:
     action = record.details.recommended_action if record.details is not None else ""
     recommendation = f"  Recommendation: {action}\n" if action else ""
     sentence = concise_message(record)
+    colours = None if session.ps_style is None else decorations(session)
     if not is_block(record, session):
+        if colours is not None:
+            return f"{colours['Error']}{name}: {colours['Error']}{sentence}{RESET}\n{recommendation}"
         return f"{name}: {sentence}\n{recommendation}"
     extent = _extent(record)
     assert extent is not None
@@ -86,9 +90,36 @@ def _concise_text(record: ErrorRecord, session: Session) -> str:
     blank = " " * max(len(number), 4)
     message = sentence.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
     body = _wrapped(message, session.host.width)
+    if colours is not None:
+        rows = [f"{number.rjust(4)} | ", f"{blank} | "]
+        return _coloured(f"{name}: ", place, [*rows, line, marker, body], colours) + recommendation
     return (
         f"{name}: {place}\nLine |\n{number.rjust(4)} |  {line}\n{blank} |  {marker}\n{body}\n{recommendation}"
     )
+
+
+def _coloured(name: str, place: str, parts: list[str], colours: dict[str, str]) -> str:
+    """The same lines in colour: each repeats the sequences of those above, as a line that is split keeps its colour."""
+    number, blank, line, marker, body = parts
+    red, accent = colours["Error"], colours["ErrorAccent"]
+    prefix = "     | "
+    lines = [
+        ([red, RESET], f"{red}{name}{RESET}{place}"),
+        ([accent], f"{accent}Line |"),
+        ([accent, RESET, accent, RESET], f"{accent}{number}{RESET} {accent}{line}{RESET}"),
+        ([accent, red], f"{accent}{blank}{red} {marker}"),
+    ]
+    for index, text in enumerate(body.split("\n")):
+        before = [red] if index == 0 else []
+        lines.append(
+            ([*before, accent, red], "".join(before) + f"{accent}{prefix}{red}{text.removeprefix(prefix)}")
+        )
+    shown: list[str] = []
+    seen = ""
+    for sequences, text in lines:
+        shown.append(seen + text + ("" if text.endswith(RESET) else RESET))
+        seen += "".join(sequences)
+    return "\n".join(shown) + "\n"
 
 
 def _wrapped(message: str, width: int) -> str:

@@ -6,7 +6,7 @@ from spshell.formatting.cells import alignment_of, cell_text, enumeration_limit,
 from spshell.formatting.elements import shown_elements
 from spshell.formatting.listing import list_lines
 from spshell.formatting.properties import Failure, PropertyExpression, expand
-from spshell.formatting.scalars import scalar_text
+from spshell.formatting.scalars import accent, scalar_text
 from spshell.formatting.table import TableColumn, TableLayout, shares, wrap
 from spshell.formatting.text_width import ELLIPSIS
 from spshell.formatting.views import all_names, display_names, display_property, find_view, is_bare, read
@@ -174,7 +174,7 @@ class TableSequence(Sequence):
         for index, column in enumerate(self.columns):
             alignment = column.alignment or ("left" if self.viewed else alignment_of(rows[0][index]))
             columns.append(TableColumn(column.title, alignment, column.width))
-        layout = TableLayout(columns, self.width)
+        layout = TableLayout(columns, self.width, accent(self.session, "TableHeader"))
         texts = [
             [
                 self.formatted(column, value, rounded=True)
@@ -256,7 +256,7 @@ class ListSequence(Sequence):
         if not self.after_text:
             self.write("\n")
         self.after_text = False
-        self.lines(list_lines(entries, self.list_width))
+        self.lines(list_lines(entries, self.list_width, accent(self.session, "FormatAccent")))
 
 
 class WideSequence(Sequence):

@@ -9,7 +9,7 @@ UNLIMITED = 2**31 - 1
 """The width of a list whose lines are not broken."""
 
 
-def list_lines(entries: list[tuple[str, str]], width: int) -> list[str]:
+def list_lines(entries: list[tuple[str, str]], width: int, accent: str | None = None) -> list[str]:
     """``label : value`` lines; labels are as wide as the longest, values wrap at `width`."""
     if width < NARROWEST:
         return []
@@ -21,6 +21,8 @@ def list_lines(entries: list[tuple[str, str]], width: int) -> list[str]:
     for label, value in entries:
         head = pad(label[:label_width], label_width, "left") + " : "
         pieces = [piece for line in value.replace("\r\n", "\n").split("\n") for piece in wrap(line, room)]
+        if accent is not None:
+            head = f"{accent}{head}\x1b[0m"
         lines.append(head + pieces[0])
         lines.extend(blank + piece for piece in pieces[1:])
     return lines

@@ -9,7 +9,7 @@ from spshell.formatting.cells import cell_text, is_scalar
 from spshell.formatting.elements import shown_elements
 from spshell.formatting.listing import UNLIMITED, list_lines
 from spshell.formatting.records import FormatEnd, FormatEntry, FormatStart, GroupEnd, GroupStart
-from spshell.formatting.scalars import scalar_text
+from spshell.formatting.scalars import accent, scalar_text
 from spshell.formatting.table import TableColumn, TableLayout, cells_aligned, wrap
 from spshell.formatting.views import View, all_names, display_names, find_view, is_bare, read
 from spshell.values.nothing import NOTHING
@@ -121,6 +121,10 @@ class Renderer:
         else:
             self._list(value)
 
+    def _accent(self, name: str) -> str | None:
+        """The sequence of a decoration, None when output has no colours."""
+        return accent(self.session, name)
+
     def _begin(self, value: Any) -> None:
         """The first object decides the shape of the sequence."""
         view = find_view(value)
@@ -189,7 +193,7 @@ class Renderer:
         columns = [
             TableColumn(label, align or "left", width) for label, width, align, _source in view.columns
         ]
-        self.layout = TableLayout(columns, self.usable)
+        self.layout = TableLayout(columns, self.usable, self._accent("TableHeader"))
         self.layout.share()
         self.write("\n")
         self._lines(self.layout.header(hide=view.hide_headers))
@@ -242,7 +246,9 @@ class Renderer:
 
     def _list_of(self, value: Any, names: list[str]) -> list[str]:
         return list_lines(
-            [(name, cell_text(read(value, name), self.session)) for name in names], self.list_width
+            [(name, cell_text(read(value, name), self.session)) for name in names],
+            self.list_width,
+            self._accent("FormatAccent"),
         )
 
     def _list(self, value: Any) -> None:
@@ -261,7 +267,7 @@ class Renderer:
             self.write("\n")
         self.text_in_list = False
         shown = [(label, cell_text(value, self.session)) for label, value in entries]
-        self._lines(list_lines(shown, self.list_width))
+        self._lines(list_lines(shown, self.list_width, self._accent("FormatAccent")))
 
     def _date(self, value: Any) -> None:
         if self._has_same_view(value):
@@ -289,7 +295,9 @@ class Renderer:
         given = ["" for _ in self.names] if self.view is None else [c[2] or "left" for c in self.view.columns]
         alignments = cells_aligned(rows[0], given)
         layout = TableLayout(
-            [TableColumn(n, a) for n, a in zip(self.names, alignments, strict=True)], self.usable
+            [TableColumn(n, a) for n, a in zip(self.names, alignments, strict=True)],
+            self.usable,
+            self._accent("TableHeader"),
         )
         texts = [[cell_text(item, self.session, rounded=self.rounded) for item in values] for values in rows]
         layout.measure(texts)

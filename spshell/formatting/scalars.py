@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from spshell.engine.session import Session
 
 
+def accent(session: Session, name: str) -> str | None:
+    """The sequence of a decoration of ``$PSStyle.Formatting``, None when output has no colours."""
+    if session.ps_style is None:
+        return None
+    from spshell.engine.escapes import decorations
+
+    found = decorations(session)
+    return None if found is None else found[name]
+
+
 def scalar_text(value: Any, session: Session, *, for_file: bool = False) -> str:
     """The lines of a scalar, with the line end; in files and strings messages are text."""
     from spshell.engine.errors import ErrorRecord

@@ -25,8 +25,9 @@ class TableColumn:
 class TableLayout:
     """Columns with their widths worked out for a usable width; ``dropped`` says that some did not fit."""
 
-    def __init__(self, columns: list[TableColumn], usable: int) -> None:
+    def __init__(self, columns: list[TableColumn], usable: int, accent: str | None = None) -> None:
         self.columns = columns
+        self.accent = accent
         self.usable = usable
         self.dropped = False
 
@@ -75,23 +76,27 @@ class TableLayout:
         """The header lines and the rule; long headers wrap."""
         if hide or self.disabled:
             return []
-        lines = self._stacked([_wrapped_header(column.label, column.width) for column in self.columns])
+        lines = self._stacked(
+            [_wrapped_header(column.label, column.width) for column in self.columns], self.accent
+        )
         rule = ["-" * min(max(text_width(column.label), 1), column.width) for column in self.columns]
-        return [*lines, self.line(rule)]
+        return [*lines, self.line(rule, self.accent)]
 
-    def line(self, cells: list[str]) -> str:
+    def line(self, cells: list[str], accent: str | None = None) -> str:
         """One line of cells, cut and padded to the columns."""
         shown = [self._cell(column, cells[index]) for index, column in enumerate(self.columns)]
         if shown and self.columns[-1].alignment != "right" and not self.dropped:
             last = cut(cells[len(shown) - 1], self.columns[-1].width, self.columns[-1].alignment)
             shown[-1] = last if self.columns[-1].alignment == "left" else shown[-1].rstrip()
+        if accent is not None:
+            shown = [f"{accent}{cell}\x1b[0m" for cell in shown]
         return " ".join(shown)
 
     @staticmethod
     def _cell(column: TableColumn, text: str) -> str:
         return pad(cut(text, column.width, column.alignment), column.width, column.alignment)
 
-    def _stacked(self, parts: list[list[str]]) -> list[str]:
+    def _stacked(self, parts: list[list[str]], accent: str | None = None) -> list[str]:
         """Cells of several lines; each line ends with the text of the last column that has some in it."""
         lines: list[str] = []
         height = max((len(part) for part in parts), default=0)
@@ -101,11 +106,13 @@ class TableLayout:
                 self._cell(column, part[row] if row < len(part) else "")
                 for column, part in zip(self.columns[: reach + 1], parts, strict=False)
             ]
-            before = " ".join(cells[:-1])
             if self.columns[reach].alignment == "left":
                 cells[-1] = cut(parts[reach][row], self.columns[reach].width, "left")
-            last = (" " if before else "") + cells[-1]
-            lines.append(before + (last.rstrip() if height > 1 else last))
+            if height > 1:
+                cells[-1] = cells[-1].rstrip()
+                if not cells[-1] and len(cells) > 1:
+                    del cells[-1]
+            lines.append(_joined(cells, accent))
         return lines
 
     def row(self, cells: list[str], *, wrapped: bool) -> list[str]:
@@ -118,6 +125,13 @@ class TableLayout:
             return [self.line([_first_line(cell) for cell in cells[: len(self.columns)]])]
         parts = [_wrap_cell(cell, column.width) for cell, column in zip(cells, self.columns, strict=False)]
         return self._stacked(parts)
+
+
+def _joined(cells: list[str], accent: str | None) -> str:
+    """A line of cells; a coloured one has each cell with the blank before it in colour."""
+    if accent is None:
+        return " ".join(cells)
+    return "".join(f"{accent}{' ' if index else ''}{cell}\x1b[0m" for index, cell in enumerate(cells))
 
 
 def shares(room: int, count: int) -> list[int]:

@@ -9,6 +9,17 @@ _WIDE = (
 
 ELLIPSIS = "\u2026"
 
+_ESCAPE = "\x1b"
+
+
+def without_escapes(text: str) -> str:
+    """A text without the escape sequences of colours and links."""
+    if _ESCAPE not in text:
+        return text
+    from spshell.engine.escapes import strip
+
+    return strip(text)
+
 
 def character_width(character: str) -> int:
     """Columns of one character: 2 for East Asian wide ones and for what takes two UTF-16 units, else 1."""
@@ -21,7 +32,9 @@ def character_width(character: str) -> int:
 
 
 def text_width(text: str) -> int:
-    """Columns of a text."""
+    """Columns of a text; escape sequences take none."""
+    if _ESCAPE in text:
+        text = without_escapes(text)
     if text.isascii():
         return len(text)
     return sum(character_width(character) for character in text)
@@ -53,11 +66,29 @@ def cut(text: str, width: int, alignment: str) -> str:
     """Shorten to `width`: right-aligned text keeps its end, other text its beginning, with an ellipsis."""
     if text_width(text) <= width:
         return text
+    if _ESCAPE in text:
+        return _cut_coloured(text, width)
     if width <= 1:
         return tail(text, width) if alignment == "right" else head(text, width)
     if alignment == "right":
         return ELLIPSIS + tail(text, width - 1)
     return head(text, width - 1) + ELLIPSIS
+
+
+def _cut_coloured(text: str, width: int) -> str:
+    """The beginning with its escape sequences; the colour ends with it."""
+    from spshell.engine.escapes import RESET, parts
+
+    left = max(width - 1, 0)
+    kept: list[str] = []
+    for part, visible in parts(text):
+        if visible:
+            part = head(part, left)
+            left -= text_width(part)
+        kept.append(part)
+        if left <= 0:
+            break
+    return "".join(kept) + ELLIPSIS + RESET
 
 
 def pad(text: str, width: int, alignment: str) -> str:
