@@ -1,7 +1,8 @@
 """spshell: administration shell and outgoing-email service of a SharePoint-Server-shaped farm.
 
-How a line travels: `cli` reads the command line, `app` puts a `Session` together; `language` makes a tree of the text,
-`compiler` makes Python code of the tree, `engine` runs it and binds commands, `formatting` shows what comes out.
+How a line travels: `cli` reads the command line, `app` puts a `Session` together, `running` runs a text in it; `language`
+makes a tree of the text, `compiler` makes Python code of the tree, `engine` runs it and binds commands, `formatting` shows
+what comes out.
 
     values/      what a PowerShell value is in Python; operators, conversion, text
     dotnet/      the .NET types that scripts use, members declared

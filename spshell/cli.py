@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sys
 
+from spshell.options import Options
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,8 +49,6 @@ _VALUED: dict[str, tuple[str, str]] = {
     "wd": ("wd", "working_directory"),
     "farm": ("farm", "farm"),
     "server": ("serv", "server"),
-    "resultfile": ("res", "result_file"),
-    "out": ("out", "out"),
 }
 _ENDINGS: dict[str, tuple[str, str]] = {
     "commandwithargs": ("commandwithargs", "arguments"),
@@ -57,10 +57,8 @@ _ENDINGS: dict[str, tuple[str, str]] = {
     "file": ("f", "file"),
     "encodedcommand": ("e", "encoded"),
     "ec": ("ec", "encoded"),
-    "plan": ("pl", "plan"),
-    "apply": ("ap", "apply"),
 }
-_EXACT_FIRST = ("out", "farm", "server", "strict")
+_EXACT_FIRST = ("farm", "server", "strict")
 """Switches of spshell that abbreviations of pwsh's would hide."""
 
 _PROPOSED = (
@@ -76,37 +74,6 @@ _CHOICES = {
         "unrestricted", "remotesigned", "allsigned", "restricted", "default", "bypass", "undefined",
     ),
 }  # fmt: skip
-
-
-class Options:
-    """What the command line asks for."""
-
-    def __init__(self) -> None:
-        self.mode = ""  # "", file, command, encoded, arguments, version, help
-        self.target = ""
-        self.arguments: list[str] = []
-        self.farm: str | None = None
-        self.server: str | None = None
-        self.working_directory: str | None = None
-        self.output_format = ""
-        self.input_format = ""
-        self.execution_policy = ""
-        self.settings_file = ""
-        self.configuration = ""
-        self.window_style = ""
-        self.result_file: str | None = None
-        self.out: str | None = None
-        self.ignored = ""
-        self.ignored_flag = False
-        self.no_profile = False
-        self.non_interactive = False
-        self.no_logo = False
-        self.no_exit = False
-        self.interactive = False
-        self.strict = False
-        self.syntax_only = False
-        self.timer_service = False
-        self.mail_service = False
 
 
 class UsageError(Exception):

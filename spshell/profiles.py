@@ -21,7 +21,7 @@ def configuration_folder() -> str:
 
 def run_profiles(session: Session) -> None:
     """Run the profiles that exist, for all hosts first; an error in one does not stop what follows."""
-    from spshell.app import guarded
+    from spshell.running import guarded
 
     for name in NAMES:
         path = os.path.join(configuration_folder(), name)

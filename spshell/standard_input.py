@@ -20,7 +20,7 @@ def _read_all(session: Session) -> str:
 
 def run_whole(session: Session) -> int:
     """The whole input is one script, parsed before anything runs."""
-    from spshell.app import guarded
+    from spshell.running import guarded
 
     text = _read_all(session)
 
@@ -35,8 +35,8 @@ def run_statements(session: Session) -> int:
 
     A block over several lines runs at the first blank line that finds it complete; unfinished input is dropped.
     """
-    from spshell.app import run_command
     from spshell.language import parse
+    from spshell.running import run_command
 
     code = 0
     held: list[str] = []

@@ -18,6 +18,7 @@ Usage: spshell [[-File] <path> [arguments]]
   -Server            which farm server this process is (else $SPSHELL_SERVER, else the host name)
   -TimerService      run the farm's timer jobs when they are due, until SIGTERM
   -MailService       deliver the farm's outgoing mail as it becomes due, until SIGTERM
+  -Strict            every error ends the script, also a program that fails: exit code 1
   -SyntaxOnly        check the script and run nothing; exit code 65 for a syntax error
 
 Exit codes: 0 ok, 1 failed, 64 usage, 65 syntax error (-SyntaxOnly), 70 internal fault, 75 farm state locked,

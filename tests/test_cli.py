@@ -115,3 +115,21 @@ def test_a_wanted_exit_code_does_not_stop_the_script():
     done = spshell("-nop", "-c", "$Host.SetShouldExit(21); 'on'")
 
     assert (done.stdout, done.returncode) == ("on\n", 21)
+
+
+@pytest.mark.parametrize("text", ["Get-Item /no/such/thing; 'after'", "sh -c 'exit 3'; 'after'"])
+def test_strict_ends_the_script_at_its_first_error(text):
+    """An error that PowerShell would go on after is the end, with exit code 1; programs count."""
+    done = spshell("-NoProfile", "-Strict", "-Command", text)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr
+
+
+def test_a_switch_of_another_version_is_refused_and_nothing_runs():
+    """Never is the script read from standard input instead."""
+    done = spshell("-Plan", "x.ps1", stdin="'ran'")
+
+    assert done.returncode == 64
+    assert "'ran'" not in done.stdout
+    assert "-Plan" in done.stderr

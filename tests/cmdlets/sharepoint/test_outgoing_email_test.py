@@ -129,7 +129,7 @@ def test_the_screen_shows_a_tree_without_secrets(shell: Shell) -> None:
     """
     What is shown, what the objects hold, and what is stored for other servers: no password anywhere.
     """
-    from spshell.app import run_command
+    from spshell.running import run_command
 
     objects = json.dumps(values(shell.run(f"Test-SPOutgoingEmail {PORTAL}")))
     run_command(shell.session, f"Test-SPOutgoingEmail {PORTAL}")
