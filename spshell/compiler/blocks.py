@@ -7,9 +7,9 @@ import ast
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import contains, local_names, walk
 from spshell.compiler.collector import CollectorOff
-from spshell.compiler.flow import guard_depth
 from spshell.compiler.frame import Frame
 from spshell.compiler.statements import hoisted_types, statement, statement_list
+from spshell.compiler.tries import guard_depth
 from spshell.compiler.unit import CompiledBlock, Unit
 
 TYPE_CHECKING = False

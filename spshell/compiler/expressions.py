@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import math
 
-from spshell.compiler import assignments, commands, operators, text_methods, text_operators, variables
+from spshell.compiler import assignments, commands, operators, text_methods, text_operators, tries, variables
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import CONSTANT_VARIABLES, is_value, needs_closure, runs_command, variable_name
 from spshell.compiler.facts import BOOL, INT_MAX, is_safe, of, whole, with_fact
@@ -133,6 +133,8 @@ def _expandable(frame: Frame, node: Any) -> ast.expr:
     for part in node.parts:
         if isinstance(part, str):
             parts.append(py.const(part))
+        elif frame.caught is not None and tries.is_caught(part):
+            parts.append(ast.FormattedValue(py.call("error_text", py.name(frame.caught)), -1, None))
         else:
             parts.append(ast.FormattedValue(_text(frame, value(frame, part)), -1, None))
     frame.in_text = outer
@@ -338,6 +340,8 @@ def _member(frame: Frame, node: Any) -> ast.expr:
         return py.call("get_static", py.name("S"), value(frame, node.target), name)
     if _is_matches(node.target) and isinstance(name, ast.Constant) and not node.null_conditional:
         return py.call_site(frame.shared("group", (name.value, True)), py.name("S"))
+    if frame.caught is not None and tries.is_exception_of(node):
+        return py.name(frame.caught)
     target = value(frame, node.target)
     if node.null_conditional:
         temporary = frame.temporary()

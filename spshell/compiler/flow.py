@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 
-from spshell.compiler import direct_calls, facts, loop_counters, variables
+from spshell.compiler import direct_calls, facts, loop_counters, tries, variables
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import variable_name, walk
 from spshell.compiler.expressions import (
@@ -296,86 +296,6 @@ def _throw(frame: Frame, node: Any) -> list[ast.stmt]:
     return [ast.Raise(py.call("thrown", py.name("S"), thrown), None)]
 
 
-def _try(frame: Frame, node: Any) -> list[ast.stmt]:
-    """try/catch/finally: while `try_depth` is not 0 errors of called blocks unwind."""
-    body: list[ast.stmt] = []
-    final = block(frame, node.finally_block) if node.finally_block is not None else []
-    if node.catches:
-        frame.handled += 1
-        inner = block(frame, node.body)
-        frame.handled -= 1
-        body = [guard_depth("Add"), py.try_(inner, [], [guard_depth("Sub")])]
-        body = [py.try_(body, [_catch_handler(frame, node)])]
-    else:
-        body = block(frame, node.body)
-    if node.finally_block is None:
-        return body
-    return [py.try_(body, [], final)]
-
-
-def guard_depth(step: str) -> ast.stmt:
-    """From here on errors of called blocks unwind to a catch or trap (``Add``), or no longer (``Sub``)."""
-    depth = ast.Attribute(py.attribute(py.name("S"), "session"), "try_depth", py.STORE)
-    return ast.AugAssign(depth, ast.Add() if step == "Add" else ast.Sub(), py.const(1))
-
-
-def _catch_handler(frame: Frame, node: Any) -> ast.ExceptHandler:
-    """One Python handler that finds the clause by type and runs it with ``$_`` set."""
-    if not node.catches[0].types:
-        return _catch_of_any(frame, node)
-    types = [[(item.type_name, item.start, item.end) for item in clause.types] for clause in node.catches]
-    frame.catches = True
-    chosen = frame.temporary("c")
-    saved = frame.temporary("d")
-    find = py.call("find_catch", py.name("S"), py.name("e"), frame.constant("catches", types), py.name("B"))
-    dispatch: list[ast.stmt] = [ast.Raise(None, None)]
-    frame.handled += 1  # an error in a catch block ends the whole try statement
-    for index, clause in reversed(list(enumerate(node.catches))):
-        test = py.compare(py.name(chosen), ast.Eq(), py.const(index))
-        dispatch = [py.if_(test, block(frame, clause.body), dispatch)]
-    frame.handled -= 1
-    restore = py.expression(py.call("leave_catch", py.name("S"), py.name(saved)))
-    enter = py.assign(saved, py.call("enter_catch", py.name("S"), py.name("e"), py.name(chosen)))
-    body: list[ast.stmt] = [py.assign(chosen, find), enter, py.try_(dispatch, [], [restore])]
-    made = py.handler(py.name("NetException"), "e", body)
-    py.locate([made], frame.location(node))
-    return made
-
-
-def _catch_of_any(frame: Frame, node: Any) -> ast.ExceptHandler:
-    """The handler of a single clause that takes every error."""
-    frame.catches = True
-    saved = frame.temporary("d")
-    frame.handled += 1
-    clause = block(frame, node.catches[0].body)
-    frame.handled -= 1
-    if _is_blind(clause):
-        unseen = py.expression(py.call("catch_unseen", py.name("S"), py.name("e"), py.name("B")))
-        made = py.handler(py.name("NetException"), "e", [unseen, *clause])
-        py.locate([made], frame.location(node))
-        return made
-    enter = py.assign(saved, py.call("catch_any", py.name("S"), py.name("e"), py.name("B")))
-    restore = py.expression(py.call("leave_catch", py.name("S"), py.name(saved)))
-    made = py.handler(py.name("NetException"), "e", [enter, py.try_(clause, [], [restore])])
-    py.locate([made], frame.location(node))
-    return made
-
-
-def _is_blind(statements: list[ast.stmt]) -> bool:
-    """Whether code cannot look at the error being handled: it only reckons with variables of its function."""
-    for statement in statements:
-        for part in ast.walk(statement):
-            if isinstance(part, ast.Call):
-                if not (isinstance(part.func, ast.Name) and part.func.id in ("float", "type")):
-                    return False
-            elif isinstance(part, ast.Raise) or (isinstance(part, ast.Name) and part.id in _SEEING):
-                return False
-    return True
-
-
-_SEEING = frozenset({"S", "V", "A", "B", "e", "out"})
-
-
 def _trap(_frame: Frame, _node: Any) -> list[ast.stmt]:
     return []  # traps are taken from the block's own list
 
@@ -393,7 +313,7 @@ COMPILE: dict[str, Callable[[Any, Any], list[ast.stmt]]] = {
     "ReturnStatement": _return,
     "ExitStatement": _exit,
     "ThrowStatement": _throw,
-    "TryStatement": _try,
+    "TryStatement": tries.try_statement,
     "TrapStatement": _trap,
 }
 

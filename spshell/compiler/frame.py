@@ -44,13 +44,15 @@ class Frame:
     its parameters, ``fixed`` what these say of the values, ``hints`` are the kinds that values of variables probably have;
     ``single`` that it returns its output, and ``tail`` that the statement being compiled is the last one. ``opaque`` says
     that the region calls code that may change its variables, so that only fixed facts hold. ``catches`` says that
-    the Python function takes errors: the frames of its callers are kept in ``B``. ``assured`` says that the names of built-in
+    the Python function takes errors: the frames of its callers are kept in ``B``; ``caught`` is the local that holds the
+    exception which the catch clause being compiled looks at. ``assured`` says that the names of built-in
     commands were tested, so that pipelines may be loops (`fusion`), ``unfused`` that they must not.
     """
 
     __slots__ = (
         "assured",
         "catches",
+        "caught",
         "closure",
         "compound",
         "constraints",
@@ -96,6 +98,7 @@ class Frame:
         self.single = False
         self.tail = False
         self.catches = False
+        self.caught: str | None = None
         self.assured = False
         self.unfused = False
         self.typed: set[str] = set()
@@ -128,6 +131,7 @@ class Frame:
         inner.constraints = self.constraints
         inner.direct = self.direct
         inner.assured = self.assured
+        inner.caught = self.caught
         inner.unfused = self.unfused
         inner.out = out
         inner.typed = self.typed

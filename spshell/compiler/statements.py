@@ -164,10 +164,9 @@ def statement(frame: Frame, node: Any) -> list[ast.stmt]:
             body = [*body, *done]
     if frame.handled or not _can_fail(frame, node) or _only_safe_stores(body):
         return body
-    caught = py.handler(
-        py.name("NetException"), "e", [py.expression(py.call("statement_error", py.name("S"), py.name("e")))]
-    )
-    made = [py.try_(body, [caught])]
+    taken = py.call("reports", py.name("S")) if frame.direct else py.name("NetException")
+    report = py.expression(py.call("statement_error", py.name("S"), py.name("e")))
+    made = [py.try_(body, [py.handler(taken, "e", [report])])]
     py.locate(made, where)
     return made
 

@@ -223,6 +223,12 @@ def _constructors(name: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _maker(made: type[NetException], names: tuple[str, ...]) -> Any:
+    def make_message(text: Any) -> NetException:
+        return made(f"An exception of the type '{made.net_name}' was thrown." if text is None else str(text))
+
+    if names == ("message",):
+        return make_message
+
     def make(*values: Any) -> NetException:
         given = dict(zip(names, values, strict=True))
         text = given.pop("message", None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from spshell.engine.errors import ErrorRecord, InvocationInfo
 from spshell.engine.extents import node_extent
 from spshell.engine.scope import UNSET
@@ -24,13 +26,13 @@ if TYPE_CHECKING:
 _QUIET = ("silentlycontinue", "ignore")
 
 
-def record_of(_scope: Scope, error: NetException, kept: list[Any] | None = None) -> ErrorRecord:
+def record_of(_scope: Scope | None, error: NetException, kept: list[Any] | None = None) -> ErrorRecord:
     """The error record of an exception, made at first need with the place where it was raised."""
     record: ErrorRecord | None = error._record
     if record.__class__ is not ErrorRecord:
         record = error.record
     if record is None:
-        record = error.record = ErrorRecord(_as_seen(error))
+        record = error.record = _new_record(error)
     if record.place is not None:
         return record
     known = record._invocation
@@ -53,9 +55,18 @@ def record_of(_scope: Scope, error: NetException, kept: list[Any] | None = None)
     return record
 
 
+def _new_record(error: NetException) -> ErrorRecord:
+    if error.thrown_object:
+        return ErrorRecord(error, error.message, "OperationStopped", target=None)
+    return ErrorRecord(_as_seen(error))
+
+
+_CAST = "System.Management.Automation.PSInvalidCastException"
+
+
 def _as_seen(error: NetException) -> NetException:
     """The exception as a script sees it: a failed conversion comes inside a RuntimeException of the same identity."""
-    if error.net_name != "System.Management.Automation.PSInvalidCastException":
+    if error.net_name != _CAST:
         return error
     outer = exception_class("System.Management.Automation.RuntimeException")(
         error.message,
@@ -97,6 +108,16 @@ def statement_error(scope: Scope, error: NetException) -> None:
     _report(session, record, action)
 
 
+def reports(scope: Scope) -> Any:
+    """The exceptions that the handler of a statement takes, in a function that is called by generated code alone.
+
+    What was thrown and will be caught passes by: its record is made where it is caught.
+    """
+    if scope.session.try_depth and getattr(sys.exception(), "thrown", False):
+        return ()
+    return NetException
+
+
 def _report(session: Session, record: ErrorRecord, action: str) -> None:
     """Report an exception: $Error keeps it even when it is ignored, unlike an error that is written."""
     session.report(record, "silentlycontinue" if action == "ignore" else action)
@@ -121,8 +142,8 @@ def thrown(scope: Scope, value: Any) -> NetException:
         error.record = plain
     elif isinstance(plain, NetException):
         error = plain
-        error.record = ErrorRecord(error, error.message, "OperationStopped", target=None)
-        error.__traceback__ = None
+        error.thrown_object = True
+        error.record = error.__traceback__ = None  # of an earlier throw
     else:
         error = _thrown_value(plain)
     error.thrown = True
@@ -155,19 +176,25 @@ _RUNTIME_EXCEPTION = exception_class("System.Management.Automation.RuntimeExcept
 
 def find_catch(scope: Scope, error: NetException, table: CatchTable, kept: list[Any] | None = None) -> int:
     """The index of the clause that takes the error, or -1. The inner exception is tried before the outer one."""
-    record = record_of(scope, error, kept)
-    scope.session.remember(record)
     if table.takes_all:
         return 0
-    exception = record.exception
-    if scope.session.has_script_types or scope.session.used_namespaces or ADDED:
-        index, inner = _fitting_clause(scope, exception, table)  # what a name means may change
-    else:
-        key = (exception.__class__, exception.inner.__class__)
-        known = table.known.get(key)
-        if known is None:
-            known = table.known[key] = _fitting_clause(scope, exception, table)
-        index, inner = known
+    session = scope.session
+    key = (error.__class__, error.inner.__class__)
+    known = table.known.get(key)
+    record = error._record
+    exception = error
+    if (
+        known is None
+        or (record is not None and (record.__class__ is not ErrorRecord or record.exception is not error))
+        or session.has_script_types
+        or session.used_namespaces
+        or ADDED
+    ):
+        exception = record_of(scope, error, kept).exception
+        known = _fitting_clause(scope, exception, table)  # what a name means may change
+        if exception is error:
+            table.known[key] = known
+    index, inner = known
     if inner:
         error.matched_inner = exception.inner  # type: ignore[attr-defined]  # read by enter_catch
     return index
@@ -228,53 +255,48 @@ def resolve_exception_type(scope: Scope, type_name: Any) -> Any:
     return resolved
 
 
-def enter_catch(scope: Scope, error: NetException, chosen: int) -> Any:
+def enter_catch(scope: Scope, error: NetException, kept: list[Any] | None = None) -> Any:
     """Set ``$_`` for a catch clause; returns what `leave_catch` needs."""
     saved = scope.vars.get("_", UNSET)
-    record = error.record
-    inner = error.__dict__.pop("matched_inner", None)
-    if chosen >= 0:
-        if inner is not None:
-            outer_record = record
-            record = ErrorRecord(inner, outer_record.error_id, outer_record.category, outer_record.target)
-            for name in (
-                "command",
-                "activity",
-                "details",
-                "invocation",
-                "stack_trace",
-                "in_error_list",
-                "no_suffix",
-            ):
-                setattr(record, name, getattr(outer_record, name))
-        scope.vars["_"] = record
-        scope.session.ok = False
-    for tap in scope.session.taps:
-        tap.take("error", record)
+    record = caught(scope, error, kept)
+    scope.vars["_"] = record
+    scope.session.ok = False
     scope.session.handled_errors.append(record)
     return saved
 
 
-def catch_any(scope: Scope, error: NetException, kept: list[Any]) -> Any:
-    """`find_catch` and `enter_catch` of a clause that takes every error."""
-    record = record_of(scope, error, kept)
+def caught(scope: Scope, error: NetException, kept: list[Any] | None = None) -> ErrorRecord:
+    """The record that a catch clause sees in ``$_``; ``$Error`` has it from here on."""
     session = scope.session
+    record = record_of(scope, error, kept)
     session.remember(record)
-    values = scope.vars
-    saved = values.get("_", UNSET)
-    values["_"] = record
-    session.ok = False
+    inner = error.__dict__.pop("matched_inner", None)
+    if inner is not None:
+        record = _inner_record(record, inner)
     for tap in session.taps:
         tap.take("error", record)
-    session.handled_errors.append(record)
-    return saved
+    return record
+
+
+def _inner_record(outer: ErrorRecord, inner: NetException) -> ErrorRecord:
+    """The record of an inner exception, for the clause that takes that one."""
+    record = ErrorRecord(inner, outer.error_id, outer.category, outer.target)
+    for name in ("command", "activity", "details", "invocation", "stack_trace", "in_error_list", "no_suffix"):
+        setattr(record, name, getattr(outer, name))
+    return record
+
+
+def pass_by(scope: Scope, error: NetException, kept: list[Any] | None = None) -> None:
+    """No clause takes the error: it goes on, and ``$Error`` has it."""
+    caught(scope, error, kept)
+    scope.session.ok = True
 
 
 def catch_unseen(scope: Scope, error: NetException, kept: list[Any]) -> None:
-    """`catch_any` and `leave_catch` of a clause that cannot look at the error: its record is made when ``$Error`` is read."""
+    """An error for a clause that cannot look at it: its record is made when ``$Error`` is read."""
     session = scope.session
     session.ok = True
-    if error._record is None and not session.taps and not session.errors_shared:
+    if error._record is None and error.inner is None and not session.taps and not session.errors_shared:
         if not kept:
             callers_of(error.__traceback__, kept)
         forgotten = session.forgotten
@@ -282,10 +304,25 @@ def catch_unseen(scope: Scope, error: NetException, kept: list[Any]) -> None:
         if len(forgotten) > MAX_ERRORS:
             del forgotten[0]
         return
-    record = record_of(scope, error, kept)
-    session.remember(record)
-    for tap in session.taps:
-        tap.take("error", record)
+    caught(scope, error, kept)
+
+
+def caught_exception(scope: Scope, error: NetException, kept: list[Any]) -> NetException:
+    """The exception behind ``$_`` for a clause that looks at nothing else."""
+    session = scope.session
+    if error._record is not None or error.inner is not None or error.net_name == _CAST or session.taps:
+        record = caught(scope, error, kept)
+        seen = record.exception
+        seen.caught_as = record  # type: ignore[attr-defined]  # for `error_text`
+        return seen
+    catch_unseen(scope, error, kept)
+    return error
+
+
+def error_text(error: NetException) -> str:
+    """``"$_"`` for an exception that `caught_exception` gave."""
+    record = error.__dict__.get("caught_as") or error.record
+    return error.message if record is None else str(record.message)
 
 
 def leave_catch(scope: Scope, saved: Any) -> None:
@@ -310,10 +347,11 @@ def run_traps(
 
     record = record_of(scope, error)
     session = scope.session
+    session.remember(record)
     body = _fitting_trap(scope, error, traps)
     if body is None:
         raise error
-    saved = enter_catch(scope, error, 0)
+    saved = enter_catch(scope, error)
     try:
         body(out)
     except ContinueSignal:

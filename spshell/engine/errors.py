@@ -167,5 +167,9 @@ class ErrorRecord:
 
 
 def unraised_record(exception: NetException) -> ErrorRecord:
-    """The record inside an exception that nobody raised; without an id of its own its type names the error."""
+    """The record inside an exception that has none yet; one that was never raised is named by its type, if by nothing else."""
+    if exception.__traceback__ is not None or exception.thrown_object:
+        from spshell.engine.error_flow import record_of
+
+        return record_of(None, exception)
     return ErrorRecord(exception, exception.error_id or exception.net_name.rpartition(".")[2])

@@ -260,6 +260,7 @@ def _class_or_type(target: Any) -> Any:
 def _getter(target: Any, name: str) -> Callable[[Any], Any] | None:
     """The function that reads a declared property of a plain class; None when there is no such."""
     kind = target.__class__
+    type_of(target)  # which tells of a class that was not met yet
     if not _is_plain(target) or hasattr(kind, "ps_get_member"):
         return None
     if kind in _CLOSED and is_dictionary(target.net_type):

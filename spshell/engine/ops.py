@@ -49,7 +49,8 @@ _HOMES = {
         MAX_DEPTH
     """,
     "spshell.engine.error_flow": """
-        statement_error thrown catch_any catch_unseen find_catch enter_catch leave_catch run_traps
+        statement_error reports thrown caught caught_exception error_text catch_unseen find_catch enter_catch
+        leave_catch pass_by run_traps
     """,
     "spshell.engine.fused_pipelines": """
         stands Feeder emitted filter_property passes_property leaves_block
@@ -132,7 +133,7 @@ EXPORTED = {name: home for home, names in _HOMES.items() for name in names.split
 HELPERS: dict[str, Any] = {}
 """Name -> what it stands for, as far as some code used it: what changes here is seen by all code at once."""
 
-_ON_ERROR = frozenset({"statement_error", "run_traps"})
+_ON_ERROR = frozenset({"statement_error", "reports", "run_traps"})
 """Functions that every statement names and that are called when it fails: their module is imported then."""
 
 
@@ -156,6 +157,7 @@ def _imported(name: str) -> Any:
 
 def _called_late(name: str) -> Any:
     def call(*arguments: Any) -> Any:
-        return _imported(name)(*arguments)
+        HELPERS[name] = function = _imported(name)
+        return function(*arguments)
 
     return call

@@ -31,6 +31,8 @@ class NetException(Exception):
     arguments: tuple[Any, ...] = ()
     properties: dict[str, Any] | None = None
     _record: Any = None
+    thrown_object = False
+    """Whether a script threw the object itself: its message is the error's id."""
     thrown = False
     """Whether the error unwinds everything up to a catch (throw, ErrorAction Stop), not just its statement."""
 

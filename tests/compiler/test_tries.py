@@ -1,0 +1,101 @@
+"""Errors that are caught in the short ways leave behind what those leave that are caught in the long way."""
+
+from __future__ import annotations
+
+import pytest
+
+from spshell.app import make_session
+
+THROWERS = """
+function Test-Text($n) { if ($n) { throw "text $n" } }
+function Test-Object($n) { throw [System.ArgumentException]::new("object $n") }
+function Test-Through($n) { if ($n -gt 1) { Test-Text $n } else { Test-Object $n } }
+"""
+
+CLAUSES = {
+    "blind": "catch { $c++ }",
+    "typed": "catch [System.ArgumentException] { $c++ } catch { $c += 2 }",
+    "exception": 'catch { $c = "$($_.Exception.Message) $_" }',
+    "record": "catch { $c = $_.CategoryInfo.Category }",
+    "variable": "catch { Get-Variable c | Out-Null; $c = $_.FullyQualifiedErrorId }",
+}
+
+
+def run(text: str) -> list[object]:
+    return make_session().evaluate(text)
+
+
+@pytest.mark.parametrize("clause", CLAUSES.values(), ids=CLAUSES)
+def test_every_caught_error_is_in_the_list_with_its_place_and_stack(clause: str) -> None:
+    text = f"""{THROWERS}
+    $c = 0
+    foreach ($n in 1..2) {{ try {{ Test-Through $n }} {clause} }}
+    $Error.Count
+    foreach ($e in $Error) {{
+        "$($e.FullyQualifiedErrorId) $($e.CategoryInfo.Category) $($e.InvocationInfo.ScriptLineNumber) $($e.Exception.GetType().Name)"
+        ($e.ScriptStackTrace -split "`n" | ForEach-Object {{ ($_ -split ',')[0] }}) -join ' '
+    }}
+    """
+    stack = "at Test-Through at <ScriptBlock>"
+    assert run(text) == [
+        2,
+        "text 2 OperationStopped 2 RuntimeException", f"at Test-Text {stack}",
+        "object 1 OperationStopped 3 ArgumentException", f"at Test-Object {stack}",
+    ]  # fmt: skip
+
+
+def test_what_clauses_see_of_the_error() -> None:
+    text = f"""{THROWERS}
+    foreach ($n in 1..1) {{
+        try {{ Test-Text $n }} catch {{ $_.Exception.ErrorRecord.FullyQualifiedErrorId; "$_"; $kept = $_.Exception }}
+        $kept.Message; $kept.ErrorRecord.FullyQualifiedErrorId
+        try {{ [int]'x' }} catch {{ $_.Exception.GetType().Name; $_.Exception.InnerException.GetType().Name }}
+        try {{ [int]::Parse('x') }} catch [System.FormatException] {{ $_.Exception.GetType().Name }}
+        try {{ $null.Method() }} catch {{ $_.FullyQualifiedErrorId }}
+        try {{ Write-Error -Message m -ErrorId own -ErrorAction Stop }} catch {{ "$_"; $_.FullyQualifiedErrorId }}
+        $record = [System.Management.Automation.ErrorRecord]::new([System.Exception]::new('plain'), 'id', 'NotSpecified', $null)
+        $record.ErrorDetails = [System.Management.Automation.ErrorDetails]::new('details')
+        try {{ throw $record }} catch {{ "$_ $($_.Exception.Message)" }}
+    }}
+    """
+    assert run(text) == [
+        "text 1", "text 1", "text 1", "text 1", "RuntimeException", "PSInvalidCastException", "FormatException",
+        "InvokeMethodOnNull", "m", "own", "details plain",
+    ]  # fmt: skip
+
+
+def test_errors_pass_functions_and_clauses_that_do_not_take_them() -> None:
+    text = f"""{THROWERS}
+    function Test-Again($n) {{ try {{ Test-Text $n }} catch [System.IO.IOException] {{ 'no' }} finally {{ $script:done++ }} }}
+    function Test-Bare($n) {{ try {{ Test-Again $n }} catch {{ throw }} }}
+    function Test-Nested($n) {{ try {{ Test-Bare $n }} catch {{ try {{ throw 'second' }} catch {{ "in $_" }}; "out $_" }} }}
+    $done = 0
+    foreach ($n in 1..2) {{ Test-Nested $n }}
+    "$done $($Error.Count) $($Error[0]) $($Error[1])"
+    """
+    once = ["in second", "out text {}"]
+    assert run(text) == [
+        *[item.format(1) for item in once],
+        *[item.format(2) for item in once],
+        "2 4 second text 2",
+    ]
+
+
+def test_a_throw_that_nobody_catches_ends_the_function_unless_errors_are_silenced() -> None:
+    text = """
+    function Test-Silent($n) { if ($n) { throw 'quiet'; 'same block' }; 'after' }
+    $ErrorActionPreference = 'SilentlyContinue'
+    foreach ($n in 1..1) { Test-Silent $n }
+    $ErrorActionPreference = 'Continue'
+    $Error[0].FullyQualifiedErrorId
+    try { foreach ($n in 1..1) { Test-Silent $n; 'not reached' } } catch { "caught $_" }
+    """
+    assert run(text) == ["same block", "after", "quiet", "caught quiet"]
+
+
+def test_a_cmdlet_that_an_error_passes_does_not_become_its_origin() -> None:
+    text = f"""{THROWERS}
+    try {{ 1 | ForEach-Object {{ Test-Text $_ }} }} catch {{ $_.FullyQualifiedErrorId; $_.InvocationInfo.ScriptLineNumber }}
+    try {{ & {{ Test-Object 5 }} }} catch {{ $_.FullyQualifiedErrorId }}
+    """
+    assert run(text) == ["text 1", 2, "object 5"]
