@@ -9,14 +9,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from spshell.compiler.blocks import compile_block
     from spshell.compiler.direct_blocks import DirectParameter, compile_direct
-    from spshell.compiler.direct_rules import called_functions
+    from spshell.compiler.direct_rules import called_functions, statements_of
+    from spshell.compiler.stage_code import StageCode, compile_stage
     from spshell.compiler.unit import CommandSpec, CompiledBlock, DirectCode, RedirectionSpec, Unit
 
 _HOMES = {
     "compile_block": "blocks",
     "DirectParameter": "direct_blocks",
+    "StageCode": "stage_code",
     "called_functions": "direct_rules",
     "compile_direct": "direct_blocks",
+    "compile_stage": "stage_code",
+    "statements_of": "direct_rules",
 }
 
 __all__ = [
@@ -25,10 +29,13 @@ __all__ = [
     "DirectCode",
     "DirectParameter",
     "RedirectionSpec",
+    "StageCode",
     "Unit",
     "called_functions",
     "compile_block",
     "compile_direct",
+    "compile_stage",
+    "statements_of",
 ]
 
 

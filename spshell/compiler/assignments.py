@@ -144,7 +144,7 @@ def _grown_local(frame: Frame, node: Any, path: str, right: ast.expr) -> list[as
 
 def _growing(frame: Frame, made: ast.expr) -> ast.expr:
     """What a variable becomes that grows at each turn of a loop: its range has no end, which need not be found out."""
-    if frame.loops and facts.of(made).kind == "int":
+    if (frame.loops or frame.repeated) and facts.of(made).kind == "int":
         facts.with_fact(made, facts.NUMBER, safe=facts.is_safe(made))
     return made
 

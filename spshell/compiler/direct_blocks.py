@@ -8,7 +8,13 @@ from spshell.compiler import facts
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import local_names
 from spshell.compiler.collector import CollectorOff
-from spshell.compiler.direct_rules import called_functions, ends_in_one_value, is_direct, scoped_names
+from spshell.compiler.direct_rules import (
+    called_functions,
+    ends_in_one_value,
+    is_direct,
+    scoped_names,
+    statements_of,
+)
 from spshell.compiler.frame import Frame
 from spshell.compiler.loop_counters import assigned
 from spshell.compiler.unit import CompiledBlock, DirectCode, Unit
@@ -76,7 +82,7 @@ def _compile(
     from spshell.compiler.blocks import _uses_status
     from spshell.compiler.statements import settled, statement_list
 
-    statements = body.end_block.statements
+    statements = statements_of(body)
     unit = Unit(body.source, uses_status=status or _uses_status(body), functions=functions)
     names = local_names(statements)[0] | {item.name for item in parameters}
     frame = Frame(unit)
@@ -113,7 +119,7 @@ def _compile(
 def _reassigned(body: Any, parameter: DirectParameter) -> bool:
     """Whether the body assigns a typed parameter."""
     typed = parameter.type_name not in ("", "System.Object")
-    return typed and any(assigned(item, parameter.name) for item in body.end_block.statements)
+    return typed and any(assigned(item, parameter.name) for item in statements_of(body))
 
 
 def _observed() -> frozenset[str]:

@@ -35,11 +35,42 @@ _SCOPES = frozenset({"script", "global", "env"})
 
 def is_direct(body: Any, functions: Container[str]) -> bool:
     """Whether a function's body (a ScriptBlock node) can run without a scope."""
-    if any((body.begin_block, body.process_block, body.clean_block, body.dynamicparam_block)) or body.usings:
+    if any((body.clean_block, body.dynamicparam_block)) or body.usings or not _go_on(body):
         return False
-    block = body.end_block
+    blocks = named_blocks(body)
     return (
-        block is not None and not block.traps and all(_is_blind(item, functions) for item in block.statements)
+        bool(blocks)
+        and not any(block.traps for block in blocks)
+        and all(_is_blind(item, functions) for item in statements_of(body))
+    )
+
+
+def can_stand_in_a_pipeline(body: Any, functions: Collection[str]) -> bool:
+    """Whether nothing can look at the variables of a body that takes objects one by one."""
+    if any((body.clean_block, body.dynamicparam_block)) or body.usings or body.process_block is None:
+        return False
+    return not any(block.traps for block in named_blocks(body)) and all(
+        _is_blind(item, functions) for item in statements_of(body)
+    )
+
+
+def named_blocks(body: Any) -> list[Any]:
+    """The begin, process and end blocks that there are."""
+    return [block for block in (body.begin_block, body.process_block, body.end_block) if block is not None]
+
+
+def statements_of(body: Any) -> list[Any]:
+    """What a call without pipeline input runs: the begin, process and end blocks, one after the other."""
+    return [item for block in named_blocks(body) for item in block.statements]
+
+
+def _go_on(body: Any) -> bool:
+    """Whether nothing leaves a block before the last one, which would go on with the next block."""
+    return not any(
+        node.kind in ("ReturnStatement", "BreakStatement", "ContinueStatement")
+        for block in named_blocks(body)[:-1]
+        for item in block.statements
+        for node in walk(item)
     )
 
 
@@ -216,7 +247,7 @@ def _blocks(statement: Any) -> list[Any]:
 def scoped_names(body: Any) -> set[str]:
     """The names that the body reaches by ``$script:`` and ``$global:``, in any of the callers' scopes."""
     found: set[str] = set()
-    for item in body.end_block.statements:
+    for item in statements_of(body):
         for node in walk(item):
             if node.kind == "VariableExpression" and variable_name(node.path) is None:
                 prefix, _, rest = node.path.partition(":")
@@ -229,7 +260,7 @@ def called_functions(body: Any) -> set[str]:
     """The folded names of the commands that the body calls by name."""
     return {
         node.elements[0].value.lower()
-        for item in body.end_block.statements
+        for item in statements_of(body)
         for node in walk(item)
         if node.kind == "Command" and node.elements[0].kind == "StringConstantExpression"
     }

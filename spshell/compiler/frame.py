@@ -45,7 +45,8 @@ class Frame:
     ``single`` that it returns its output, and ``tail`` that the statement being compiled is the last one. ``opaque`` says
     that the region calls code that may change its variables, so that only fixed facts hold. ``catches`` says that
     the Python function takes errors: the frames of its callers are kept in ``B``; ``caught`` is the local that holds the
-    exception which the catch clause being compiled looks at. ``assured`` says that the names of built-in
+    exception which the catch clause being compiled looks at, ``repeated`` says that the function runs again and again with the
+    same variables. ``assured`` says that the names of built-in
     commands were tested, so that pipelines may be loops (`fusion`), ``unfused`` that they must not.
     """
 
@@ -73,6 +74,7 @@ class Frame:
         "parameters",
         "pending",
         "relied",
+        "repeated",
         "single",
         "sure",
         "tail",
@@ -98,6 +100,7 @@ class Frame:
         self.single = False
         self.tail = False
         self.catches = False
+        self.repeated = False
         self.caught: str | None = None
         self.assured = False
         self.unfused = False
@@ -131,6 +134,7 @@ class Frame:
         inner.constraints = self.constraints
         inner.direct = self.direct
         inner.assured = self.assured
+        inner.repeated = self.repeated
         inner.caught = self.caught
         inner.unfused = self.unfused
         inner.out = out

@@ -184,7 +184,7 @@ class CommandTable:
                 target, name = named, rest
         if block.name != name:
             block.name = name
-            block._functions = None  # the script stack names the block by its code
+            block._functions = block._stage = None  # the script stack names the block by its code
         block.is_filter = is_filter
         info: FunctionInfo = (FilterInfo if is_filter else FunctionInfo)(name, block, block.module)
         if target.functions is None:

@@ -119,8 +119,6 @@ def _compiled(
 def _callees(block: ScriptBlock) -> set[str]:
     """The folded names of the functions that a block calls."""
     node = block.node
-    if node.end_block is None:
-        return set()
     kept = node.source.kept
     key = (node.start, node.end, "callees")
     found = kept.find(key, block.session) if kept is not None else None
@@ -186,6 +184,7 @@ def _parameters(block: ScriptBlock, metadata: Any) -> list[Any] | None:
 
 def _checked_once(block: ScriptBlock, spec: Any) -> bool:
     """Whether a parameter's checks matter only to the argument: nothing assigns it, and checking twice shows nowhere."""
+    from spshell.compiler import statements_of
     from spshell.compiler.loop_counters import assigned
     from spshell.engine import validation
 
@@ -199,9 +198,8 @@ def _checked_once(block: ScriptBlock, spec: Any) -> bool:
         validation.ValidateNotNullOrEmpty,
         validation.ValidateNotNullOrWhiteSpace,
     )
-    body = block.node.end_block
-    return all(type(item) in plain for item in spec.validators) and not (
-        body is not None and any(assigned(item, spec.folded) for item in body.statements)
+    return all(type(item) in plain for item in spec.validators) and not any(
+        assigned(item, spec.folded) for item in statements_of(block.node)
     )
 
 

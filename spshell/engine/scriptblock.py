@@ -24,8 +24,8 @@ class ScriptBlock:
     """
 
     __slots__ = (
-        "__weakref__", "_functions", "_metadata", "_template", "_traced", "closure_scope", "home", "identity", "is_filter",
-        "module", "name", "node", "parameters_node",
+        "__weakref__", "_functions", "_metadata", "_stage", "_template", "_traced", "closure_scope", "home", "identity",
+        "is_filter", "module", "name", "node", "parameters_node",
         "path", "ps_members", "session", "tracks_status",
     )  # fmt: skip
 
@@ -44,6 +44,7 @@ class ScriptBlock:
         self._traced = False
         self._functions: dict[str, Callable[..., None]] | None = None
         self._metadata: Any = None
+        self._stage: Any = None  # (its functions as a stage of pipelines or None,) once that is known
         self._template: ScriptBlock | None = None
         self.ps_members: Any = None
 
@@ -51,6 +52,7 @@ class ScriptBlock:
         """The block as a value in a running scope; the compiled code is shared."""
         twin = ScriptBlock(self.node, self.session, scope)
         twin._functions = self._functions
+        twin._stage = self._stage
         twin._traced = self._traced
         if self._functions is None:
             twin._template = self

@@ -6,6 +6,7 @@ from spshell.engine.call import Call
 from spshell.engine.calls import bind_block
 from spshell.engine.clean_blocks import run_clean
 from spshell.engine.depth import MAX_DEPTH, overflow
+from spshell.engine.direct_stages import take_over
 from spshell.engine.input_enumerator import InputEnumerator
 from spshell.engine.pipeline import Stage, attach
 from spshell.engine.scope import UNSET, Scope
@@ -84,7 +85,10 @@ class BlockStage(Stage):
             from spshell.engine.advanced import open_advanced
 
             self.common = open_advanced(self, self.binding)
-        self.functions = self.block.functions()
+        if self.block.node.process_block is not None:
+            take_over(self)
+        if not self.functions:
+            self.functions = self.block.functions()
         scope.vars["input"] = self.input = InputEnumerator(self.collected)
         self._run("Begin")
 
@@ -102,14 +106,18 @@ class BlockStage(Stage):
         except RecursionError:
             overflow()
         except NetException as error:
-            if error.__dict__.pop("ends_function", None) is self.scope:
-                error.thrown = False  # ThrowTerminatingError ends the function, then the caller's statement
-                error.__dict__.pop("settled", None)
-            if self.common is not None:
-                self.common.runtime.passed(error)
+            self.failed(error)
             raise
         finally:
             session.depth -= 1
+
+    def failed(self, error: NetException) -> None:
+        """An error leaves the code of the stage."""
+        if error.__dict__.pop("ends_function", None) is self.scope:
+            error.thrown = False  # ThrowTerminatingError ends the function, then the caller's statement
+            error.__dict__.pop("settled", None)
+        if self.common is not None:
+            self.common.runtime.passed(error)
 
     def process(self, value: Any) -> None:
         scope = self.scope
