@@ -149,7 +149,7 @@ def _text(frame: Frame, compiled: ast.expr) -> ast.expr:
         return compiled
     if isinstance(compiled, ast.IfExp) and of(compiled.body).kind in ("str", "int"):
         return py.choose(compiled.test, compiled.body, _text(frame, compiled.orelse))
-    if not frame.hot or of(compiled).known:
+    if not frame.hot or of(compiled).kind not in ("any", "number"):
         return py.call("text_of", py.name("S"), compiled)
     first, again = operators.held(frame, compiled)
     quick = py.compare(py.call("type", first), ast.In(), py.name("PLAIN_TEXT"))

@@ -7,12 +7,12 @@ the first object to the last::
         v_count = load_local(V, "count")          # what the binder put into the scope
         def block(): ...                          # begin
         begin = block
-        def block(x1): ...                        # process: `$_` is a local as well
+        def block(x1, x2): ...                    # process: `$_` and the parameter that it fills are locals as well
         ...
-        return begin, process, end
+        return begin, process, end, route
 
-Each is called ``block``, as the functions of other blocks are. Parameters that the pipeline fills are read from the scope
-for each object. A function that calls others of the script tells the call sites where its variables are.
+Each is called ``block``, as the functions of other blocks are; ``route`` changes where the output goes. Several parameters
+that the pipeline fills are read from the scope for each object. A function that calls others of the script tells the call sites where its variables are.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def compile_stage(
             ]
 
         lines = settled(frame, make)
-        made = py.function("block", ["S", "out"], [*_head(frame), *lines, _result()])
+        made = py.function("block", ["S", "out"], [*_head(frame), *lines, _route(), _result()])
         py.locate([made], frame.location(body))
         code = compile(ast.Module([made], []), f"<spshell {body.source.name}>", "exec")
     return StageCode(CompiledBlock(body.source, unit.constants, {"Stage": code}), callees=callees)
@@ -100,7 +100,11 @@ def _head(frame: Frame) -> list[ast.stmt]:
 
 
 def _result() -> ast.stmt:
-    return ast.Return(py.tuple_of(py.name(kind) for kind in _BLOCKS))
+    return ast.Return(py.tuple_of(py.name(kind) for kind in (*_BLOCKS, "route")))
+
+
+def _route() -> ast.stmt:
+    return py.function("route", ["way"], [ast.Nonlocal(["out"]), py.assign("out", py.name("way"))])
 
 
 def _block(
@@ -122,12 +126,15 @@ def _block(
     head: list[ast.stmt] = []
     taken: list[str] = []
     if kind == "process":
-        head = [
-            py.assign(frame.locals[name], py.subscript(py.name("V"), py.const(name)))
-            for name in sorted(from_pipeline)
-        ]
-        item = frame.temporary("x")
-        taken = [item]
+        item, bound = frame.temporary("x"), frame.temporary("x")
+        taken = [item, bound]
+        filled = sorted(from_pipeline)
+        got = (
+            [py.name(bound)]
+            if len(filled) == 1
+            else [py.subscript(py.name("V"), py.const(n)) for n in filled]
+        )
+        head = [py.assign(frame.locals[name], value) for name, value in zip(filled, got, strict=True)]
         frame.repeated = True
         if not callees:
             frame.locals = {**outer_locals, "_": item}

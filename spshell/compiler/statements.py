@@ -21,6 +21,7 @@ from spshell.compiler.analysis import (
 )
 from spshell.compiler.expressions import _single_expression, closure_value, element, statement_value, value
 from spshell.compiler.facts import ANY, is_safe, of, widened
+from spshell.compiler.operators import held
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -241,7 +242,12 @@ def emit(frame: Frame, compiled: ast.expr) -> ast.stmt:
         return ast.Return(compiled)
     if isinstance(compiled, (ast.Constant, ast.JoinedStr)) or of(compiled).kind in _SCALAR_KINDS:
         return py.expression(ast.Call(py.name(frame.out), [compiled], []))
-    return py.expression(py.call("emit", py.name(frame.out), compiled))
+    if not frame.hot or of(compiled).known or isinstance(compiled, ast.List):
+        return py.expression(py.call("emit", py.name(frame.out), compiled))
+    first, again = held(frame, compiled)
+    scalar = py.compare(py.call("type", first), ast.In(), py.name("SCALARS"))
+    written = ast.Call(py.name(frame.out), [again], [])
+    return py.expression(py.choose(scalar, written, py.call("emit", py.name(frame.out), again)))
 
 
 def _pipeline(frame: Frame, node: Any) -> list[ast.stmt]:

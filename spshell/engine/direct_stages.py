@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.depth import overflow
+from spshell.engine.signals import PipelineFailed
 from spshell.values.exceptions import NetException
 
 if TYPE_CHECKING:
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
 
 class StageFunctions:
-    """The compiled form of a block: `make` gives the functions for one pipeline."""
+    """The compiled form of a block: `make` gives the functions for one pipeline, ``filled`` is a parameter that this fills."""
 
-    __slots__ = ("callees", "make")
+    __slots__ = ("callees", "filled", "make")
 
-    def __init__(self, make: Callable[..., Any], *, callees: bool) -> None:
+    def __init__(self, make: Callable[..., Any], filled: str, *, callees: bool) -> None:
         self.make = make
+        self.filled = filled
         self.callees = callees
 
 
@@ -60,7 +62,8 @@ def _compile(block: ScriptBlock) -> StageFunctions | None:
     )
     if code is None:
         return None
-    return StageFunctions(link(code.code, block.session, block.name)["Stage"], callees=code.callees)
+    made = link(code.code, block.session, block.name)["Stage"]
+    return StageFunctions(made, next(iter(filled), ""), callees=code.callees)
 
 
 def take_over(stage: BlockStage) -> None:
@@ -74,14 +77,26 @@ def take_over(stage: BlockStage) -> None:
     if compiled is None:
         return
     scope: Any = stage.scope
-    begin, process, end = compiled.make(scope, stage.out)
+    begin, process, end, route = compiled.make(scope, stage.out)
     functions: dict[str, Any] = {}
     for kind, function in (("Begin", begin), ("End", end)):
         if function is not None:
             functions[kind] = _without_arguments(function)
-    functions["Process"] = lambda _scope, _out: process(None)  # which asks the scope for `$_`
     stage.functions = functions
-    stage.process = _taker(stage, scope, process, callees=compiled.callees)  # type: ignore[method-assign,assignment]  # per object
+    if stage.out is stage.gate:
+        stage.reroute = route
+    binding = stage.binding if not stage.block.metadata().is_simple else None
+    variables = scope.vars
+    name = compiled.filled
+    if not compiled.callees:
+        stage.direct = _taker(stage, variables, process, binding, name)
+        stage.process = stage.direct  # type: ignore[method-assign,assignment]  # per object
+        return
+
+    def again(_scope: Scope, _out: Any) -> None:
+        process(None, variables.get(name))  # it asks the scope for `$_`
+
+    functions["Process"] = again
 
 
 def _without_arguments(function: Callable[[], None]) -> Callable[[Scope, Any], None]:
@@ -89,45 +104,37 @@ def _without_arguments(function: Callable[[], None]) -> Callable[[Scope, Any], N
 
 
 def _taker(
-    stage: BlockStage, scope: Scope, process: Callable[[Any], None], *, callees: bool
+    stage: BlockStage,
+    variables: dict[str, Any],
+    process: Callable[[Any, Any], None],
+    binding: Any,
+    name: str,
 ) -> Callable[[Any], None]:
-    """What takes the objects of the pipeline."""
-    variables = scope.vars
-    binding = stage.binding if not stage.block.metadata().is_simple else None
-    bound: Any = None if binding is None else binding.bound
+    """What takes the objects of the pipeline; `name` is the parameter that they fill."""
     kinds: frozenset[type] = frozenset()
-    name = folded = ""
     stage.ran = True
 
     def bind(value: Any) -> bool:
-        nonlocal kinds, name, folded, bound
-        if binding is not None and not stage._bind_input(value):
-            return False
-        quick = stage.quick
-        if quick is not None:
-            kinds, name, folded, bound = quick.kinds, quick.name, quick.folded, stage.binding.bound
+        nonlocal kinds
+        if binding is not None:
+            if not stage._bind_input(value):
+                return False
+            if stage.quick is not None:
+                kinds = stage.quick.kinds
         return True
 
     def take(value: Any) -> None:
         try:
             if type(value) in kinds and value != "":
-                variables[folded] = bound[name] = value
-            elif not bind(value):
-                return
-            process(value)
+                process(value, value)
+            elif bind(value):
+                process(value, variables.get(name))
         except RecursionError:
             overflow()
         except NetException as error:
             stage.failed(error)
-            raise
+            if stage.line is None:
+                raise
+            raise PipelineFailed(error, stage.line) from None
 
-    def take_seen(value: Any) -> None:
-        """As `take`, for blocks that call functions: these may ask for ``$_``, and call back."""
-        if not bind(value):
-            return
-        variables["_"] = value
-        stage._run("Process")
-
-    if callees:
-        return take_seen
     return take

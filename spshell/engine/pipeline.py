@@ -21,7 +21,7 @@ from spshell.engine.errors import ErrorRecord, InvocationInfo
 from spshell.engine.extents import node_extent
 from spshell.engine.fused_pipelines import Feeder
 from spshell.engine.output import emit, sub_value, unwrap_list
-from spshell.engine.signals import FlowSignal, StopUpstream
+from spshell.engine.signals import PipelineFailed, StopUpstream
 from spshell.engine.sites import ParameterName
 from spshell.engine.streams import Redirected
 from spshell.values.exceptions import NetException
@@ -34,15 +34,6 @@ if TYPE_CHECKING:
 
     from spshell.engine.scope import Scope
     from spshell.engine.sites import CommandSite
-
-
-class PipelineFailed(FlowSignal):
-    """An error of a stage further down, on its way through the code of the stages above it."""
-
-    def __init__(self, error: NetException, stages: list[Any]) -> None:
-        super().__init__()
-        self.error = error
-        self.stages = stages
 
 
 _OPERATORS = {"Dot": ".", "Ampersand": "&"}
@@ -163,7 +154,8 @@ def link_stages(
     follow = out
     opened: list[Callable[[], None]] = []
     for stage in reversed(stages):
-        stage.out = follow
+        stage.out = stage.gate = follow
+        stage.line = stages
         stage.feeds = follow is not out
         follow, open_gate = _gate(stage, stages)
         opened.append(open_gate)
@@ -248,6 +240,9 @@ def _feed(stages: list[Any], has_input: bool, first: Any, gates: list[Callable[[
         stage.begin()
     for open_gate in gates:
         open_gate()
+    for position, stage in enumerate(stages[1:]):
+        if stage.direct is not None and stages[position].reroute is not None:
+            stages[position].reroute(stage.direct)
     head = stages[0]
     if not has_input:
         head.run_once()
@@ -262,8 +257,17 @@ def _feed(stages: list[Any], has_input: bool, first: Any, gates: list[Callable[[
 
 
 class Stage:
-    """One running command of a pipeline."""
+    """One running command of a pipeline.
 
+    ``gate`` is the way to the next stage, or out of the pipeline, and ``line`` all stages. A stage that takes objects and
+    turns errors into `PipelineFailed` by itself says so in ``direct``; one that can send its output elsewhere once all have
+    begun has ``reroute``: two such neighbours need no gate.
+    """
+
+    gate: Any = None
+    line: list[Any] | None = None
+    direct: Callable[[Any], None] | None = None
+    reroute: Callable[[Callable[[Any], None]], None] | None = None
     out: Callable[[Any], None]
     feeds = False
     """Whether another command takes the output."""

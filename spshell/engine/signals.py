@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from spshell.engine.scope import Scope
+    from spshell.values.exceptions import NetException
 
 
 class FlowSignal(BaseException):
@@ -51,6 +52,15 @@ class StopUpstream(FlowSignal):
     def __init__(self, stage: Any) -> None:
         super().__init__()
         self.stage = stage
+
+
+class PipelineFailed(FlowSignal):
+    """An error of a stage further down, on its way through the code of the stages above it."""
+
+    def __init__(self, error: NetException, stages: list[Any]) -> None:
+        super().__init__()
+        self.error = error
+        self.stages = stages
 
 
 class PipelineStopped(FlowSignal):

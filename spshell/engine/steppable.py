@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from spshell.engine.pipeline import PipelineFailed, link_stages
-from spshell.engine.signals import StopUpstream
+from spshell.engine.pipeline import link_stages
+from spshell.engine.signals import PipelineFailed, StopUpstream
 from spshell.values.declare import method, net_class
 from spshell.values.exceptions import NetException, fault
 
