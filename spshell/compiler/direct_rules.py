@@ -45,7 +45,7 @@ def is_direct(body: Any, functions: Container[str]) -> bool:
     )
 
 
-def can_stand_in_a_pipeline(body: Any, functions: Collection[str]) -> bool:
+def can_stand_in_a_pipeline(body: Any, functions: Container[str]) -> bool:
     """Whether nothing can look at the variables of a body that takes objects one by one."""
     if any((body.clean_block, body.dynamicparam_block)) or body.usings or body.process_block is None:
         return False

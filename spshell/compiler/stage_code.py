@@ -12,13 +12,13 @@ the first object to the last::
         return begin, process, end, route
 
 Each is called ``block``, as the functions of other blocks are; ``route`` changes where the output goes. Several parameters
-that the pipeline fills are read from the scope for each object. A function that calls others of the script tells the call sites where its variables are.
+that the pipeline fills are read from the scope for each object. A function that calls others of the script tells the call
+sites where its variables are.
 """
 
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
@@ -28,8 +28,10 @@ from spshell.compiler.direct_rules import called_functions, can_stand_in_a_pipel
 from spshell.compiler.frame import Frame
 from spshell.compiler.unit import CompiledBlock, Unit
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Container
+    from typing import Any
 
 _BLOCKS = ("begin", "process", "end")
 
@@ -48,7 +50,7 @@ def compile_stage(
     body: Any,
     parameters: dict[str, list[Any]],
     from_pipeline: frozenset[str],
-    functions: Collection[str],
+    functions: Container[str],
     *,
     status: bool = False,
 ) -> StageCode | None:

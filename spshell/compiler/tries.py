@@ -8,13 +8,15 @@ only at ``$_.Exception``, or writes ``$_`` into text, has the exception. One in 
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import variable_name, walk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.compiler.frame import Frame
 
 

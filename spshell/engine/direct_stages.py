@@ -6,14 +6,14 @@ pipeline object of the class that the last one had goes straight to its paramete
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine.depth import overflow
 from spshell.engine.signals import PipelineFailed
 from spshell.values.exceptions import NetException
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.engine.scope import Scope
     from spshell.engine.scriptblock import ScriptBlock
@@ -69,7 +69,7 @@ def _compile(block: ScriptBlock) -> StageFunctions | None:
 def take_over(stage: BlockStage) -> None:
     """Let the compiled functions run the blocks of a stage that is about to begin."""
     session = stage.session
-    if not stage.expects_input or stage.dot or session.debugger is not None or session.all_scope:
+    if session.debugger is not None or session.all_scope:
         return
     if stage.common is not None and stage.common.runtime.tap is not None:
         return

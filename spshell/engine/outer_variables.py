@@ -9,15 +9,16 @@ is looked up here only while it holds nothing (about_Scopes: reads go on through
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.extents import GENERATED
 from spshell.engine.scope import UNSET
 from spshell.engine.variables import read, read_in_text, spill_local
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
+    from typing import Any
 
     from spshell.engine.scope import Scope
 

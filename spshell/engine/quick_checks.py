@@ -5,12 +5,12 @@ A value for which the expression is false goes to the attribute itself, which de
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.engine import validation
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 
 def quick_check(validator: Any, name: str, constant: Callable[[Any], str]) -> str | None:

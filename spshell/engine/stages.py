@@ -6,7 +6,6 @@ from spshell.engine.call import Call
 from spshell.engine.calls import bind_block
 from spshell.engine.clean_blocks import run_clean
 from spshell.engine.depth import MAX_DEPTH, overflow
-from spshell.engine.direct_stages import take_over
 from spshell.engine.input_enumerator import InputEnumerator
 from spshell.engine.pipeline import Stage, attach
 from spshell.engine.scope import UNSET, Scope
@@ -85,7 +84,9 @@ class BlockStage(Stage):
             from spshell.engine.advanced import open_advanced
 
             self.common = open_advanced(self, self.binding)
-        if self.block.node.process_block is not None:
+        if self.expects_input and not self.dot and self.block.node.process_block is not None:
+            from spshell.engine.direct_stages import take_over
+
             take_over(self)
         if not self.functions:
             self.functions = self.block.functions()

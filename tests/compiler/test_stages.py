@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from spshell.app import make_session
-from spshell.engine import call_sites, stages
+from spshell.engine import call_sites, direct_stages, stages
 
 PIPELINES = r"""
 function Select-Large { [CmdletBinding()] param([Parameter(Mandatory, ValueFromPipeline)][int]$Number, [int]$Limit = 10)
@@ -73,7 +73,7 @@ def run(text: str) -> tuple[list[str], list[str]]:
 
 def test_stages_do_the_same_with_and_without_a_scope(monkeypatch: pytest.MonkeyPatch) -> None:
     quick = run(PIPELINES)
-    monkeypatch.setattr(stages, "take_over", lambda _stage: None)
+    monkeypatch.setattr(direct_stages, "take_over", lambda _stage: None)
     assert quick == run(PIPELINES)
     assert len(quick[0]) > 50
 
@@ -81,7 +81,7 @@ def test_stages_do_the_same_with_and_without_a_scope(monkeypatch: pytest.MonkeyP
 def test_calls_without_input_do_the_same_with_and_without_a_scope(monkeypatch: pytest.MonkeyPatch) -> None:
     quick = run(CALLS)
     monkeypatch.setattr(call_sites, "_plan", lambda *_site: call_sites._slow)
-    monkeypatch.setattr(stages, "take_over", lambda _stage: None)
+    monkeypatch.setattr(direct_stages, "take_over", lambda _stage: None)
     assert quick == run(CALLS)
     assert len(quick[0]) > 30
 
