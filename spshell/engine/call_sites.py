@@ -38,14 +38,23 @@ def _find(site: CommandSite, scope: Scope) -> Callable[..., Any]:
 
 def _plan(site: CommandSite, scope: Scope, layout: tuple[Any, ...]) -> Callable[..., Any]:
     """The function that runs the site's command with arguments of this shape."""
-    from spshell.engine.direct_functions import direct_of, visible_names
-
     commands = scope.session.commands
     if site.name is None:
         return _slow
     info = commands.find(scope, site.name)
-    if not isinstance(info, FunctionInfo) or site.name.lower() in commands.local_names:
+    if site.name.lower() in commands.local_names:
+        return _looked_up(layout)
+    if not isinstance(info, FunctionInfo):
         return _slow
+    return _plan_of(info, site, scope, layout)
+
+
+def _plan_of(
+    info: FunctionInfo, site: CommandSite, scope: Scope, layout: tuple[Any, ...]
+) -> Callable[..., Any]:
+    """The plan for calls of one function."""
+    from spshell.engine.direct_functions import direct_of, visible_names
+
     direct = direct_of(info)
     if direct is None or scope.session.all_scope or scope.session.debugger is not None:
         return _slow
@@ -53,6 +62,27 @@ def _plan(site: CommandSite, scope: Scope, layout: tuple[Any, ...]) -> Callable[
     if site.promoted is not None and (seen is None or not seen.isdisjoint(site.promoted)):
         return _slow
     return direct_plan(layout, direct, info.script_block.metadata()) or _slow
+
+
+def _looked_up(layout: tuple[Any, ...]) -> Callable[..., Any]:
+    """The plan for a name that functions defined in functions have: found anew at each call, kept for the same text."""
+    node: Any = None
+    plan: Callable[..., Any] = _slow
+
+    def call(scope: Scope, site: CommandSite, out: Any, *values: Any) -> Any:
+        nonlocal node, plan
+        info = scope.session.commands.find(scope, site.name or "")
+        if not isinstance(info, FunctionInfo):
+            return SLOW
+        block = info.script_block
+        if block.closure_scope is not None:
+            return SLOW
+        if block.node is not node:
+            plan = _plan_of(info, site, scope, layout)
+            node = block.node
+        return plan(scope, site, out, *values)
+
+    return call
 
 
 def _slow(_scope: Scope, _site: CommandSite, _out: Any, *_values: Any) -> Any:

@@ -46,13 +46,16 @@ class CommandTable:
 
     def changed(self, scope: Scope, name: str) -> None:
         """Note that a function or alias was defined or removed in a scope."""
+        if scope.parent is not None:
+            folded = name.lower()
+            if folded in self.local_names:
+                return  # looked up each time already
+            self.local_names.add(folded)
         self.version += 1
         if self.planned:
             from spshell.engine.call_sites import forget
 
             forget(self.session)
-        if scope.parent is not None:
-            self.local_names.add(name.lower())
 
     def find_function(self, scope: Scope, name: str) -> FunctionInfo | None:
         """A function visible from a scope."""
@@ -208,7 +211,8 @@ class CommandTable:
                 self.changed(scope, name)
             return
         block = value if isinstance(value, ScriptBlock) else self.session.make_block(to_text(value))
-        self.define_function(scope, name, block.bound_to(scope))
+        own = block if block.closure_scope is not None else block.bound_to(scope)
+        self.define_function(scope, name, own)
 
     def assign_alias(self, scope: Scope, name: str, definition: str, **more: Any) -> AliasInfo:
         """Define an alias in a scope."""

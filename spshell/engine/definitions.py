@@ -24,8 +24,15 @@ if TYPE_CHECKING:
 
 def define_function(scope: Scope, node: Any) -> None:
     """``function f { }`` and ``filter f { }``."""
+    blocks = scope.session.function_blocks
+    first = blocks.get(id(node))
     block = ScriptBlock(node.body, scope.session, scope)
     block.parameters_node = node.parameters
+    if first is None:
+        blocks[id(node)] = (node, block)
+    else:
+        block._template = first[1]
+        block.name = first[1].name
     scope.session.commands.define_function(scope, node.name, block, is_filter=node.is_filter)
 
 

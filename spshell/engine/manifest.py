@@ -52,6 +52,7 @@ class ManifestTable:
         self._waiting = list(packages)
         self._loaded: list[Manifest] = []
         self._infos: dict[str, CmdletInfo] = {}
+        self._aliases: dict[str, str | None] = {}
 
     def manifests(self) -> Iterator[Manifest]:
         """All manifests, imported one by one as the iteration needs them."""
@@ -88,11 +89,11 @@ class ManifestTable:
 
     def find_alias(self, folded: str) -> str | None:
         """The command that a built-in alias stands for."""
-        for manifest in self.manifests():
-            entry = manifest.aliases.get(folded)
-            if entry is not None:
-                return entry[1]
-        return None
+        if folded in self._aliases:
+            return self._aliases[folded]
+        found = next((m.aliases[folded][1] for m in self.manifests() if folded in m.aliases), None)
+        self._aliases[folded] = found
+        return found
 
     def names(self) -> list[str]:
         """The names of all cmdlets."""

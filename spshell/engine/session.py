@@ -80,6 +80,9 @@ class Session:
         self.pipeline_failed = False
         self.simple_plans: dict[int, Any] = {}
         self.item_functions: dict[int, Any] = {}
+        self.function_blocks: dict[
+            int, Any
+        ] = {}  # of a function's node: (the node, the first block made of it)
         self.has_script_types = False
         self.used_namespaces: list[str] = []
         self.services: dict[Any, Any] = {}

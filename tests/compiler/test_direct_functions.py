@@ -242,3 +242,23 @@ def test_constants_are_compared_as_text_whatever_the_case() -> None:
     @(foreach ($n in 1..1) { ('a', 'b', 'A') -eq 'a' }).Count
     """
     assert run(text) == ["eq s-low", "eq s-low", "EQ s-high", "7 s-7", "ne other", "eq s-low", 2]
+
+
+def test_functions_defined_in_functions_are_found_anew_and_see_their_own_callers() -> None:
+    text = """
+    function Get-Outer($n) {
+        $own = "own$n"
+        if ($n -eq 2) { function Get-Inner($k) { "second $k $own" } } else { function Get-Inner($k) { "first $k $own" } }
+        Get-Inner $n
+        foreach ($i in 1..1) { Get-Inner "loop$i" }
+    }
+    function Get-Inner($k) { "global $k $own" }
+    foreach ($n in 1..3) { Get-Outer $n; Get-Inner $n }
+    function Get-Counter($n) { function Add-One($v) { $v + 1 }; if ($n -gt 0) { Get-Counter ($n - 1) }; Add-One $n }
+    Get-Counter 2
+    function Get-Closed($n) { Set-Item function:Get-Kept ({ "kept $n" }.GetNewClosure()); $n = 'changed'; Get-Kept }
+    foreach ($n in 1..2) { Get-Closed $n }
+    """
+    turns = [(1, "first"), (2, "second"), (3, "first")]
+    expected = [line for n, word in turns for line in (f"{word} {n} own{n}", f"{word} loop1 own{n}", f"global {n} ")]
+    assert run(text) == [*expected, 1, 2, 3, "kept 1", "kept 2"]
