@@ -169,8 +169,39 @@ def call_simple_function(
     else:
         scope = Scope(session, module.scope)
         scope.caller = caller
+    _run_simple(block, target.names, target, scope, args, out, site)
+
+
+def simple_block_names(value: Any) -> list[str] | None:
+    """The parameter names of what stands behind ``&``, when it is a block that `call_simple_block` can run."""
+    if not (value.__class__.__name__ == "ScriptBlock" and value.has_only_end) or value.is_filter:
+        return None
+    return simple_names(value)
+
+
+def call_simple_block(
+    block: ScriptBlock,
+    names: list[str],
+    caller: Scope,
+    args: tuple[Any, ...],
+    out: Callable[[Any], None],
+    site: CommandSite,
+) -> None:
+    """``& $block``: as `call_simple_function`."""
+    _run_simple(block, names, None, block.new_scope(caller), args, out, site)
+
+
+def _run_simple(
+    block: ScriptBlock,
+    names: list[str],
+    command: Any,
+    scope: Scope,
+    args: tuple[Any, ...],
+    out: Callable[[Any], None],
+    site: CommandSite,
+) -> None:
+    session = scope.session
     variables = scope.vars
-    names = target.names
     if len(args) == len(names):
         for name, value in zip(names, args):  # noqa: B905 - lengths are equal
             variables[name] = value
@@ -181,7 +212,7 @@ def call_simple_function(
             variables[name] = args[index] if index < len(args) else None
             index += 1
         variables["args"] = list(args[index:])
-    scope.call = Call(block, site, target, args)
+    scope.call = Call(block, site, command, args)
     functions = block._functions
     if functions is None:
         functions = block.functions()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spshell.engine.call_plans import SLOW
 from spshell.engine.call_sites import planned_call
-from spshell.engine.calls import call_simple_function
+from spshell.engine.calls import call_simple_block, call_simple_function, simple_block_names
 from spshell.engine.commandinfo import (
     ApplicationInfo,
     CmdletInfo,
@@ -77,6 +77,12 @@ def run_command(
             call_simple_function(target, scope, args, out, site)
             session.ok = True
             return
+    elif targets is None and site.plain and site.invocation == "Ampersand" and site.name is None:
+        names = simple_block_names(name)
+        if names is not None and scope.session.debugger is None:
+            call_simple_block(name, names, scope, args, out, site)
+            scope.session.ok = True
+            return
     _drive(scope, out, False, None, ((site, name, args, targets),))
 
 
@@ -97,6 +103,12 @@ def command_value(
             call_simple_function(target, scope, args, items.append, site)
             session.ok = True
             return items[0] if len(items) == 1 else unwrap_list(items)
+    elif targets is None and site.plain and site.invocation == "Ampersand" and site.name is None:
+        names = simple_block_names(name)
+        if names is not None and scope.session.debugger is None:
+            call_simple_block(name, names, scope, args, items.append, site)
+            scope.session.ok = True
+            return unwrap_list(items)
     _drive(scope, items.append, False, None, ((site, name, args, targets),))
     return unwrap_list(items)
 
