@@ -142,7 +142,6 @@ class Cmdlet:
     session: Session
     scope: Scope
     runtime: CommandRuntime
-    invocation: InvocationInfo
     bound: dict[str, Any]
     parameter_set: str
     expects_input: bool
@@ -194,6 +193,11 @@ class Cmdlet:
         """Parameters that depend on what was bound so far."""
         del binding
         return []
+
+    @property
+    def invocation(self) -> InvocationInfo:
+        """How and where the command was called."""
+        return self.runtime.invocation
 
     def begin(self) -> Iterator[object] | None:
         """Before the first object."""

@@ -42,7 +42,6 @@ class CmdletStage(Stage):
         cmdlet.session = scope.session
         cmdlet.scope = scope
         cmdlet.runtime = runtime
-        cmdlet.invocation = runtime.invocation
         cmdlet.expects_input = expects_input
         try:
             binding = bind_at_site(metadata, site, args, scope, expects_input=expects_input)

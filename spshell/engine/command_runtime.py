@@ -33,55 +33,59 @@ class CommandRuntime:
     variables of `scope` decide. ``collectors`` maps a stream to the list behind its -...Variable.
     """
 
-    __slots__ = (
-        "actions",
-        "answers",
-        "buffer",
-        "caller",
-        "collectors",
-        "command",
-        "confirm",
-        "failed",
-        "invocation",
-        "keeps_variable",
-        "metadata",
-        "out_buffer",
-        "pipeline_variable",
-        "scope",
-        "session",
-        "site",
-        "tap",
-        "what_if",
-    )
+    tap: Tap | None = None
+    what_if: bool | None = None
+    confirm: bool | None = None
+    failed = False  # an advanced function wrote an error: $? of its pipeline is false
+    pipeline_variable = ""
+    keeps_variable = False  # the pipeline's variable existed before
+    out_buffer = 0
+    buffer: OutBuffer | None = None
+    binding: Binding | None = None
+    _invocation: InvocationInfo | None = None
+    _answers: Answers | None = None
 
     def __init__(
         self, metadata: CommandMetadata, scope: Scope, site: CommandSite | None, command: Any = None
     ) -> None:
         self.metadata = metadata
-        self.scope = scope
+        self.scope = self.caller = scope
         self.session = scope.session
         self.site = site
         self.command = command
-        position = None if site is None else SitePosition(site)
-        name = "" if site is None else (site.name or "")
-        self.invocation = InvocationInfo(position, name or metadata.name, command)
         self.actions: dict[str, str] = {}
         self.collectors: dict[str, Any] = {}
-        self.tap: Tap | None = None
-        self.caller = scope
-        self.answers = Answers()
-        self.what_if: bool | None = None
-        self.confirm: bool | None = None
-        self.failed = False  # an advanced function wrote an error: $? of its pipeline is false
-        self.pipeline_variable = ""
-        self.keeps_variable = False  # the pipeline's variable existed before
-        self.out_buffer = 0
-        self.buffer: OutBuffer | None = None
+
+    @property
+    def invocation(self) -> InvocationInfo:
+        """``$MyInvocation`` of the command, made when somebody asks."""
+        if self._invocation is None:
+            site = self.site
+            position = None if site is None else SitePosition(site)
+            name = "" if site is None else (site.name or "")
+            made = self._invocation = InvocationInfo(position, name or self.metadata.name, self.command)
+            if self.binding is not None:
+                made.bound_parameters = self.binding.bound
+                made.expecting_input = self.binding.expects_input
+        return self._invocation
+
+    @invocation.setter
+    def invocation(self, value: InvocationInfo) -> None:
+        self._invocation = value
+
+    @property
+    def answers(self) -> Answers:
+        """What was answered for all further questions."""
+        if self._answers is None:
+            self._answers = Answers()
+        return self._answers
 
     def open(self, binding: Binding) -> None:
         """Take the common parameters out of what was bound."""
-        self.invocation.bound_parameters = binding.bound
-        self.invocation.expecting_input = binding.expects_input
+        self.binding = binding
+        if self._invocation is not None:
+            self._invocation.bound_parameters = binding.bound
+            self._invocation.expecting_input = binding.expects_input
         for text in binding.warnings:
             self.write_warning(text)
         for name, value in binding.bound.items():

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from spshell.engine.scope import Scope
+    from spshell.engine.session import Session
     from spshell.engine.sites import CommandSite
 
 
@@ -83,7 +84,20 @@ def run_command(
             call_simple_block(name, names, scope, args, out, site)
             scope.session.ok = True
             return
+    if target is not None and targets is None and _is_lone_cmdlet(target, site, scope.session):
+        from spshell.engine.lone_cmdlets import run_alone
+
+        run_alone(scope, target, site, args, out)
+        return
     _drive(scope, out, False, None, ((site, name, args, targets),))
+
+
+def _is_lone_cmdlet(target: Any, site: CommandSite, session: Session) -> bool:
+    """Whether a cmdlet can run as a pipeline by itself: a known one, without redirections, splatting or ``-?``."""
+    if target.__class__ is not CmdletInfo or site.version != session.commands.version or site.redirections:
+        return False
+    layout = site.layout
+    return layout is not None and ("?", False) not in layout and session.debugger is None
 
 
 def command_value(
@@ -109,7 +123,12 @@ def command_value(
             call_simple_block(name, names, scope, args, items.append, site)
             scope.session.ok = True
             return unwrap_list(items)
-    _drive(scope, items.append, False, None, ((site, name, args, targets),))
+    if target is not None and targets is None and _is_lone_cmdlet(target, site, scope.session):
+        from spshell.engine.lone_cmdlets import run_alone
+
+        run_alone(scope, target, site, args, items.append)
+    else:
+        _drive(scope, items.append, False, None, ((site, name, args, targets),))
     return unwrap_list(items)
 
 
