@@ -11,22 +11,27 @@ from spshell.engine.binder import Binding, bind_arguments
 from spshell.engine.binder_arguments import Argument
 from spshell.engine.binder_defaults import defaults_table
 from spshell.engine.binder_values import prepare
+from spshell.engine.scope import UNSET
 from spshell.engine.sites import END_OF_PARAMETERS, ParameterName, SplatArgument
 from spshell.engine.switch import PRESENT
+from spshell.values.arrays import TypedArray
 from spshell.values.enumeration import is_list
+from spshell.values.nettype import type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSObject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from spshell.engine.metadata import CommandMetadata, ParameterSpec
     from spshell.engine.scope import Scope
     from spshell.engine.sites import CommandSite
 
-    _Place = tuple[ParameterSpec, Any, bool]
-    """A parameter, where its value stands (a tuple of places if it takes several), whether it is bound as it is."""
+    _Place = tuple[ParameterSpec, Any, Callable[[Any], Any] | None]
+    """A parameter, where its value stands (a tuple of places if it takes several), what makes the bound value of it:
+    `UNSET` from that, or None instead of it, means that the binder must."""
 
 _LIMIT = 16
 """Shapes that one place remembers; a place with more binds the long way."""
@@ -57,19 +62,20 @@ class BindingPlan:
         binding.set_name = self.set_name
         binding.positional = self.positional
         bound = binding.bound
-        for spec, index, as_it_is in self.values:
+        for spec, index, quick in self.values:
             if index.__class__ is tuple:
                 argument = _gathered(spec, index, args)
                 value = argument.value
             else:
                 value = PRESENT if index < 0 else args[index]
                 argument = Argument(spec.name, "", value, index)
-            if not as_it_is:
-                value = prepare(binding, spec, argument, coerce=True)
-                if value is NOTHING:
-                    value = None
+            made = UNSET if quick is None else quick(value)
+            if made is UNSET:
+                made = prepare(binding, spec, argument, coerce=True)
+                if made is NOTHING:
+                    made = None
             binding.taken[spec.name] = argument
-            bound[spec.name] = value
+            bound[spec.name] = made
         return binding
 
 
@@ -133,26 +139,59 @@ def _plan(binding: Binding, metadata: CommandMetadata, args: Any) -> BindingPlan
             index = binding.gathered[1]
             if any(place < 0 or place >= len(args) for place in index):
                 return None
-            values.append((spec, index, False))
+            values.append((spec, index, None))
             continue
         if argument.value is not PRESENT and not (0 <= index < len(args) and args[index] is argument.value):
             return None  # gathered from several, or a bare word made text
-        values.append((spec, index, _is_kept(spec, argument.value, binding.bound[name])))
+        values.append((spec, index, _quick(spec, argument.value, binding.bound[name])))
     return BindingPlan(binding, values)
 
 
-def _is_kept(spec: ParameterSpec, value: Any, bound: Any) -> bool:
-    """Whether every value of the class is bound as it is: nothing converts, checks or transforms it."""
-    if bound is not value or value is None:
-        return False
+def _quick(spec: ParameterSpec, value: Any, bound: Any) -> Callable[[Any], Any] | None:
+    """What the binder makes of every value of this class, if that is plain; None when it must look at each."""
+    if value is None or spec.early_transformers or spec.transformers or spec.ps_type_name is not None:
+        return None
+    kind = value.__class__
+    if spec.common:
+        return _remembering(value, bound) if kind is str else None
+    if spec.validators:
+        return None
+    if bound is value:
+        if value is PRESENT or (spec.type.python_type is kind and not spec.mandatory_somewhere):
+            return _same
+        if spec.type.python_type is not kind:
+            return None
+        from spshell.engine.scriptblock import ScriptBlock
+
+        return (
+            _unless_empty if kind is str else _same if kind in _NEVER_EMPTY or kind is ScriptBlock else None
+        )
+    element = spec.type.element
     if (
-        spec.early_transformers
-        or spec.transformers
-        or spec.validators
-        or spec.common
-        or spec.ps_type_name is not None
+        element is not None
+        and kind in _ELEMENTS
+        and element.python_type is kind
+        and type_of(value) is element
     ):
-        return False
-    if spec.type.python_type is not value.__class__:
-        return value is PRESENT
-    return not spec.mandatory_somewhere or value.__class__.__name__ in ("ScriptBlock", "int", "bool", "float")
+        net_type = spec.type
+        if bound.__class__ is TypedArray and bound.net_type is net_type and list(bound) == [value]:
+            return lambda item: UNSET if item == "" else TypedArray([item], net_type)
+    return None
+
+
+_ELEMENTS = frozenset({str, int, float})
+_NEVER_EMPTY = frozenset({int, bool, float})
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _unless_empty(value: Any) -> Any:
+    """Mandatory text: the binder refuses an empty one."""
+    return value or UNSET
+
+
+def _remembering(value: str, bound: Any) -> Callable[[Any], Any]:
+    """A word for a common parameter: nearly always the same."""
+    return lambda word: bound if word == value else UNSET
