@@ -38,6 +38,8 @@ class ContentReading:
         cmdlet = self.cmdlet
         provider = place.provider
         if not isinstance(provider, FileSystem):
+            if cmdlet.is_bound("Tail"):
+                raise provider_fault("TailNotSupported", cmdlet.tail, target=cmdlet.tail)
             if provider.is_container(place.path):
                 raise provider_fault("GetContainerContentException", place.shown(), target=place.shown())
             self._write(provider.read_values(place))

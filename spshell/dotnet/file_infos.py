@@ -136,20 +136,25 @@ class FileSystemInfo:
     def extended_basename(self) -> str:
         return str(self.name) if self.is_folder() else get_stem(self.path) or ""
 
-    def extended_mode(self) -> str:
+    def extended_modewithouthardlink(self) -> str:
         bits = int(self.attributes.value) if os.path.lexists(self.path) else 0
         first = "l" if bits & 1024 else "d" if self.is_folder() else "-"
         return first + "".join(
             letter if bits & bit else "-" for letter, bit in (("a", 32), ("r", 1), ("h", 2), ("s", 4))
         )
 
-    extended_modewithouthardlink = extended_mode
+    def extended_mode(self) -> str:
+        plain = self.extended_modewithouthardlink()
+        return "l" + plain[1:] if self.extended_linktype() is not None else plain
 
     def extended_resolvedtarget(self) -> str:
         return os.path.realpath(self.path) if os.path.islink(self.path) else self.path
 
     def extended_linktype(self) -> Any:
-        return "SymbolicLink" if os.path.islink(self.path) else None
+        if os.path.islink(self.path):
+            return "SymbolicLink"
+        linked = os.path.isfile(self.path) and os.stat(self.path).st_nlink > 1
+        return "HardLink" if linked else None
 
     def extended_namestring(self) -> str:
         return str(self.name)

@@ -66,17 +66,19 @@ def _make_link(path: str, value: Any, kind: str, *, force: bool, locate: Callabl
     target = to_text(value) if value is not None else ""
     if not target:
         raise provider_fault("ArgumentNull", "value", target=path)
+    found = path if kind == "symbolic" else locate(target).path
+    if kind == "hard" and not os.path.isfile(found):
+        raise provider_fault("PathNotFound", found, error_id="ItemNotFound", target=found)
     if os.path.lexists(path):
         if not force:
-            raise provider_fault("NewItemIOError", path, target=path)
+            raise provider_fault("SymLinkExists", path, target=path)
+        if kind == "hard" and path == found:
+            raise provider_fault("TargetIsSameAsLink", path, target=path)
         os.remove(path)
     if kind == "symbolic":
         os.symlink(target, path)
-        return
-    found = locate(target).path
-    if not os.path.isfile(found):
-        raise provider_fault("PathNotFound", found, error_id="ItemNotFound", target=found)
-    os.link(found, path)
+    else:
+        os.link(found, path)
 
 
 def remove(path: str, *, recurse: bool, force: bool) -> None:
@@ -121,6 +123,10 @@ def move(path: str, target: str, *, force: bool) -> str:
     if os.path.isdir(target):
         target = posixpath.join(target, posixpath.basename(path.rstrip("/")))
     folder = os.path.isdir(path) and not os.path.islink(path)
+    if folder and (target.rstrip("/") + "/").startswith(path.rstrip("/") + "/"):
+        raise provider_fault("MoveItemArgumentError", path, target, target=target)
+    if folder and os.path.isfile(target):
+        raise provider_fault("DirectoryExist", target, target=target)
     error_id = "MoveDirectoryItemIOError" if folder else "MoveFileInfoItemIOError"
     if os.path.lexists(target) and (folder or not force):
         raise provider_fault("MoveFileInfoItemIOError", target, error_id=error_id, target=path)
@@ -139,7 +145,9 @@ def copy(path: str, target: str, *, force: bool) -> str:
     """Copy one file to a path, or into it when it is a folder; the path of the copy."""
     if os.path.isdir(target):
         target = posixpath.join(target, posixpath.basename(path))
-    if os.path.realpath(target) == os.path.realpath(path):
+    if os.path.exists(target) and os.path.samefile(
+        path, target
+    ):  # one file by two names: a link of either kind
         raise provider_fault("CopyError", path, target=path)
     try:
         if force and os.path.isfile(target) and not os.access(target, os.W_OK):

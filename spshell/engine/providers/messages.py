@@ -56,6 +56,26 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "WriteError",
         "The container '{0}' cannot be copied into itself.",
     ),
+    "MoveItemArgumentError": (
+        _IO + "IOException",
+        "InvalidArgument",
+        "The folder '{0}' cannot be moved to '{1}', which is the folder itself or lies in it.",
+    ),
+    "TailNotSupported": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "-Tail {0} reads files only; take the last values with Select-Object -Last.",
+    ),
+    "SymLinkExists": (
+        _IO + "IOException",
+        "ResourceExists",
+        "'{0}' exists already; -Force replaces it with the link.",
+    ),
+    "TargetIsSameAsLink": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "'{0}' cannot be a link to itself.",
+    ),
     "DirectoryExist": (_IO + "IOException", "ResourceExists", "'{0}' exists already."),
     "NewItemIOError": (_IO + "IOException", "WriteError", "'{0}' exists already; -Force replaces it."),
     "UnknownType": (
