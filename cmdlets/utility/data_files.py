@@ -15,15 +15,22 @@ if TYPE_CHECKING:
 
 def file_path(cmdlet: Cmdlet, path: str, *, literal: bool) -> str:
     """The one file that a path means. Raises when a pattern fits several."""
-    full = cmdlet.session.resolve_path(path)
-    if literal or os.path.exists(full) or not any(character in path for character in "*?["):
-        return full
-    from glob import glob
+    from spshell.engine.providers.drives import drives_of
+    from spshell.engine.providers.globbing import Selection, resolve
+    from spshell.values.wildcard import has_wildcards, unescape
 
-    found = glob(full)
+    session = cmdlet.session
+    if ":" in path:
+        drives_of(session).locate(path)  # raises for a drive that there is not
+    full = session.resolve_path(path)
+    if literal or os.path.exists(full):
+        return str(full)
+    if not has_wildcards(path):
+        return str(session.resolve_path(unescape(path)))
+    found = [place.path for place in resolve(session, path, Selection())]
     if len(found) > 1:
         raise utility_fault("ReadWriteMultipleFilesNotSupported", path)
-    return found[0] if found else full
+    return found[0] if found else str(full)
 
 
 def read_text(path: str, encoding: Any = None) -> str:

@@ -109,6 +109,26 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "ObjectNotFound",
         "There is no item at the path '{0}'.",
     ),
+    "AmbiguousPath": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "The path '{0}' means more than one file; switch reads one at a time.",
+    ),
+    "FileNotFound": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "There is no file that fits '{0}'.",
+    ),
+    "FileOpenError": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "The provider {0} has no files that switch could read.",
+    ),
+    "InvalidFilenameOption": (
+        _SMA + "RuntimeException",
+        "InvalidOperation",
+        "The name of the file that switch reads is missing.",
+    ),
     "UsingVariableIsUndefined": (
         _SMA + "RuntimeException",
         "InvalidOperation",

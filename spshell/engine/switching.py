@@ -66,14 +66,33 @@ def switch_lines(scope: Scope, path: Any) -> Iterator[str]:
     from spshell.engine.faults import raise_fault
     from spshell.engine.source_files import read_script
 
-    full = scope.session.resolve_path(to_text(path))
+    full = _one_file(scope, path)
     try:
         text = read_script(full)
-    except FileNotFoundError:
-        raise_fault("PathNotFound", full, target=full)
     except OSError as error:
         raise_fault("FileOpenFailure", full, error.strerror or str(error))
     return iter(text.splitlines())
+
+
+def _one_file(scope: Scope, given: Any) -> str:
+    """The file that `switch -File` reads: a file object's own, or the one that a path with wildcards means."""
+    from spshell.dotnet.file_infos import FileInfo
+    from spshell.engine.faults import raise_fault
+    from spshell.engine.providers.globbing import Selection, resolve
+    from spshell.values.objects import unwrap
+
+    plain = unwrap(given)
+    path = str(plain.path) if isinstance(plain, FileInfo) else to_text(plain)
+    if not path:
+        raise_fault("InvalidFilenameOption", target=path)
+    places = resolve(scope.session, path, Selection())
+    if any(not place.provider.hierarchical for place in places):
+        raise_fault("FileOpenError", places[0].provider.name, target=path)
+    if not places:
+        raise_fault("FileNotFound", path, target=path)
+    if len(places) > 1:
+        raise_fault("AmbiguousPath", path, target=[place.path for place in places])
+    return str(places[0].path)
 
 
 def range_source(left: Any, right: Any) -> Iterable[Any]:

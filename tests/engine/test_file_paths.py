@@ -37,3 +37,37 @@ def test_a_backslash_separates_folders_for_everything_that_writes_files(session,
     (tmp_path / "sub").mkdir()
     session.evaluate(command.format(rf"'{tmp_path}\sub\o.txt'"))
     assert (tmp_path / "sub" / "o.txt").exists()
+
+
+@pytest.mark.parametrize("path", [r".\sub\t.csv", r"sub\t.csv", "sub/t*.csv", "sub/`[t`].csv"])
+def test_separators_and_wildcards_lead_to_files_of_data(session, tmp_path, path):
+    """
+    A backslash separates folders, a backtick escapes.
+    """
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / ("[t].csv" if "[" in path else "t.csv")).write_text("a\n1\n")
+    assert session.evaluate(f"(Import-Csv '{path}').a") == ["1"]
+
+
+def test_data_on_an_unknown_drive_is_refused(session):
+    session.evaluate(r"Import-Csv 'C:\t.csv'")
+    assert session.errors[0].fqid == "DriveNotFound,Microsoft.PowerShell.Commands.ImportCsvCommand"
+
+
+@pytest.mark.parametrize(
+    ("file", "result"),
+    [
+        (r"'.\t1.txt'", "x"),
+        ("'t[1].txt'", "x"),
+        ("(Get-Item t1.txt)", "x"),
+        ("'t`[2`].txt'", "y"),
+        ("'t[9].txt'", "FileNotFound"),
+        ("'*.txt'", "AmbiguousPath"),
+        ("''", "InvalidFilenameOption"),
+    ],
+)
+def test_switch_reads_the_one_file_that_a_path_means(session, tmp_path, file, result):
+    (tmp_path / "t1.txt").write_text("x\n")
+    (tmp_path / "t[2].txt").write_text("y\n")
+    got = session.evaluate(f"try {{ switch -File {file} {{ default {{ $_ }} }} }} catch {{ $_.FullyQualifiedErrorId }}")
+    assert got == [result]
