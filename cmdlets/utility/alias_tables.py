@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spshell.engine.alias_options import alias_options
 from spshell.engine.commandinfo import AliasInfo
 
 if TYPE_CHECKING:
@@ -23,4 +24,5 @@ def visible_aliases(scope: Scope, *, only_here: bool = False) -> dict[str, Alias
             if name.lower() not in found:
                 made = found[name.lower()] = AliasInfo(name, definition)
                 made.session = scope.session
+                made.options = alias_options(name)
     return {folded: info for folded, info in sorted(found.items()) if info is not None}

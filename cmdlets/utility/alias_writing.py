@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cmdlets.utility.alias_tables import visible_aliases
 from cmdlets.utility.messages import utility_fault
 from spshell.engine.cmdlet import Cmdlet, parameter
 from spshell.engine.variable_objects import option_names, scope_of
@@ -35,6 +36,8 @@ class AliasWriter(Cmdlet):
         if not self.should_process(f"Name: {self.name} Value: {self.value}", self.action):
             return
         existing = (scope.aliases or {}).get(self.name.lower())
+        if existing is None and scope.parent is None:
+            existing = visible_aliases(scope, only_here=True).get(self.name.lower())
         if existing is not None and not self._may_replace(existing):
             return
         made = self.session.commands.assign_alias(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spshell.values.arrays import TypedArray
-from spshell.values.nettype import BY_NAME
+from spshell.values.nettype import BY_NAME, find_type
 from spshell.values.numbers import Byte
 
 TYPE_CHECKING = False
@@ -21,7 +21,9 @@ def typed_array(element: str, items: Iterable[Any]) -> TypedArray:
     """An array of an element type given by full name; the items are not converted."""
     from spshell.values.typenames import make_array_type
 
-    return TypedArray(items, make_array_type(BY_NAME[element.lower()]))
+    found = BY_NAME.get(element.lower()) or find_type(element)
+    assert found is not None
+    return TypedArray(items, make_array_type(found))
 
 
 def to_bytes(items: Iterable[int]) -> bytes:

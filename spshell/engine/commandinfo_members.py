@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 command_info = Members()
+cmdlet_info = Members()
 function_info = Members()
 alias_info = Members()
 script_info = Members()
@@ -57,9 +58,14 @@ def _definition(info: Any) -> str:
 def _version(info: Any) -> Any:
     from spshell.values.conversion import convert, resolve_type_name
 
-    shipped = isinstance(info.module, str) and info.module.startswith("Microsoft.PowerShell.")
-    version = "7.0.0.0" if shipped else str(getattr(info.module, "version", "0.0"))
-    return convert(version, resolve_type_name("version"))
+    source = str(info.source)
+    shipped = "7.0.0.0" if source.startswith("Microsoft.PowerShell.") else "0.0"
+    if source == "Microsoft.PowerShell.Core":
+        from spshell.engine.session_objects import PS_VERSION
+
+        shipped = PS_VERSION + ".500"
+    version = str(getattr(info.module, "version", shipped))
+    return convert(version, resolve_type_name("version")) if info.module is not None else None
 
 
 @function_info.prop("scriptblock ScriptBlock {get}")
@@ -79,11 +85,30 @@ def _cmdlet_binding(info: Any) -> bool:
     return not info.metadata.is_simple
 
 
+@cmdlet_info.prop("string Verb {get}")
 @function_info.prop("string Verb {get}")
 def _verb(info: Any) -> str:
     return str(info.name.partition("-")[0]) if "-" in info.name else ""
 
 
+@cmdlet_info.prop("System.Management.Automation.ScopedItemOptions Options {get}")
+def _cmdlet_options(_info: Any) -> Any:
+    from spshell.engine.variable_objects import enum_value
+
+    return enum_value("System.Management.Automation.ScopedItemOptions", "None")
+
+
+@cmdlet_info.prop("string HelpFile {get}")
+def _help_file(info: Any) -> str:
+    return f"{info.source}.dll-Help.xml"
+
+
+@cmdlet_info.prop("System.Object OutputType {get}")
+def _cmdlet_output_type(_info: Any) -> Any:
+    return []
+
+
+@cmdlet_info.prop("string Noun {get}")
 @function_info.prop("string Noun {get}")
 def _noun(info: Any) -> str:
     return str(info.name.partition("-")[2])
@@ -128,6 +153,14 @@ def _alias_display(info: Any) -> str:
 @alias_info.prop("string ResolvedCommandName {get}")
 def _resolved_name(info: Any) -> str:
     return str(info.definition)
+
+
+@alias_info.prop("System.Management.Automation.CommandInfo ReferencedCommand {get}")
+@alias_info.prop("System.Management.Automation.CommandInfo ResolvedCommand {get}")
+def _resolved_command(info: Any) -> Any:
+    from spshell.engine.command_members import resolved
+
+    return resolved(info)
 
 
 @script_info.prop("string Definition {get}")

@@ -80,8 +80,11 @@ class CommandTable:
         definition = self.manifests.find_alias(folded)
         if definition is None:
             return None
+        from spshell.engine.alias_options import alias_options
+
         info = AliasInfo(name, definition)
         info.session = self.session
+        info.options = alias_options(name)
         return info
 
     def find(self, scope: Scope, name: str) -> CommandInfo | None:

@@ -20,7 +20,7 @@ _CLASSES: tuple[tuple[type, str, str, str], ...] = (
     (commandinfo.CommandInfo, _SMA + "CommandInfo", "System.Object", "command_info"),
     (commandinfo.FunctionInfo, _SMA + "FunctionInfo", _SMA + "CommandInfo", "function_info"),
     (commandinfo.FilterInfo, _SMA + "FilterInfo", _SMA + "FunctionInfo", "function_info"),
-    (commandinfo.CmdletInfo, _SMA + "CmdletInfo", _SMA + "CommandInfo", "command_info"),
+    (commandinfo.CmdletInfo, _SMA + "CmdletInfo", _SMA + "CommandInfo", "cmdlet_info"),
     (commandinfo.AliasInfo, _SMA + "AliasInfo", _SMA + "CommandInfo", "alias_info"),
     (commandinfo.ScriptInfo, _SMA + "ExternalScriptInfo", _SMA + "CommandInfo", "script_info"),
     (commandinfo.ApplicationInfo, _SMA + "ApplicationInfo", _SMA + "CommandInfo", "application_info"),
@@ -38,7 +38,7 @@ _HOMES: dict[str, str] = {
     "invocation_info": "invocation_members",
     "script_block": "scriptblock_members",
     **dict.fromkeys(
-        ("command_info", "function_info", "alias_info", "script_info", "application_info"),
+        ("command_info", "cmdlet_info", "function_info", "alias_info", "script_info", "application_info"),
         "commandinfo_members",
     ),
     "module_info": "module_members",
