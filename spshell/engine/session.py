@@ -98,6 +98,7 @@ class Session:
         self.window_title = ""
         self.instance_id: Any = None
         self.ps_style: Any = None
+        self.texts: list[str] = []  # what was run, for how it spells names
         self.default_out: Any = None
         self.leaving = False
         self.at_exit: list[Callable[[], Any]] = []
@@ -138,6 +139,7 @@ class Session:
     def make_block(self, text: str, name: str = "", *, keep: bool = False) -> ScriptBlock:
         """Text as a script block; `keep` what is compiled of it for the next run. Raises ParseException."""
         from spshell.engine.scriptblock import ScriptBlock
+        from spshell.engine.variable_spelling import KEPT
 
         if self.debugger is None and "-" in text:
             folded = text.lower()
@@ -145,6 +147,8 @@ class Session:
                 from spshell.engine.debugger import debugger_of
 
                 debugger_of(self)
+        if len(self.texts) < KEPT:
+            self.texts.append(text)
         cache = self.script_cache if keep and self.debugger is None else None
         node = cache.find(text, name) if cache is not None else None
         if node is None:

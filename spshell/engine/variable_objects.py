@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.engine.call_sites import forget
 from spshell.engine.faults import raise_fault
 from spshell.engine.scope import VariableAttributes
+from spshell.engine.variable_spelling import spelling
 from spshell.engine.variables import constrained, scope_named
 from spshell.values.declare import constructor, method, net_class, prop
 
@@ -27,7 +28,7 @@ class VariableObject:
         self.scope = scope
         self.folded = name.lower()
         attributes = scope.attributes.get(self.folded)
-        self.spelled = attributes.name if attributes is not None else name
+        self.spelled = attributes.name if attributes is not None else spelling(scope.session, name)
 
     @constructor(
         "(string name)",
@@ -53,14 +54,6 @@ class VariableObject:
     def name(self) -> str:
         return self.spelled
 
-    @prop("System.Object Value {get;set}")
-    def value(self) -> Any:
-        return current_value(self.scope, self.folded)
-
-    @value.setter  # type: ignore[no-redef]  # the property above gets its setter
-    def value(self, value: Any) -> None:
-        assign(self.scope, self.spelled, value)
-
     @prop("string Description {get;set}")
     def description(self) -> str:
         attributes = self.scope.attributes.get(self.folded)
@@ -70,13 +63,13 @@ class VariableObject:
     def description(self, value: str) -> None:
         attributes_of(self.scope, self.spelled).description = value
 
-    @prop("System.Management.Automation.ScopedItemOptions Options {get;set}")
-    def options(self) -> Any:
-        return options_value(self.scope, self.folded)
+    @prop("System.Object Value {get;set}")
+    def value(self) -> Any:
+        return current_value(self.scope, self.folded)
 
-    @options.setter  # type: ignore[no-redef]  # the property above gets its setter
-    def options(self, value: Any) -> None:
-        set_options(self.scope, self.spelled, option_names(value))
+    @value.setter  # type: ignore[no-redef]  # the property above gets its setter
+    def value(self, value: Any) -> None:
+        assign(self.scope, self.spelled, value)
 
     @prop("System.Management.Automation.SessionStateEntryVisibility Visibility {get}")
     def visibility(self) -> Any:
@@ -90,6 +83,14 @@ class VariableObject:
     def module_name(self) -> str:
         module = self.module
         return "" if module is None else str(module.name)
+
+    @prop("System.Management.Automation.ScopedItemOptions Options {get;set}")
+    def options(self) -> Any:
+        return options_value(self.scope, self.folded)
+
+    @options.setter  # type: ignore[no-redef]  # the property above gets its setter
+    def options(self, value: Any) -> None:
+        set_options(self.scope, self.spelled, option_names(value))
 
     @prop("System.Object Attributes {get}")
     def attributes(self) -> Any:
