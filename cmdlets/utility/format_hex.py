@@ -57,7 +57,7 @@ class FormatHex(Cmdlet, verb="Format", noun="Hex", net_class="Microsoft.PowerShe
             yield from self._flushed()
             yield from self._file(value.path)
             return
-        data = value_bytes(value, encoding_name(self.encoding))
+        data = value_bytes(value, _without_mark(encoding_name(self.encoding)))
         if data is None:
             self.write_error(utility_fault("FormatHexTypeNotSupported", type_of(value).full_name))
             return
@@ -94,3 +94,8 @@ class FormatHex(Cmdlet, verb="Format", noun="Hex", net_class="Microsoft.PowerShe
             self.write_error(utility_fault("FileNotFound", given, target=given))
             return
         yield from byte_lines(data, path, path)
+
+
+def _without_mark(codec: str) -> str:
+    """The codec that writes no byte order mark: only the characters are shown."""
+    return {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(codec.lower(), codec)

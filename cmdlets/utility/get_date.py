@@ -120,11 +120,11 @@ class GetDate(Cmdlet, verb="Get", noun="Date", default_set="DateAndFormat"):
         return date
 
     def _hinted(self, date: Any) -> object:
+        from spshell.dotnet.enumerations import enum_value
         from spshell.values.objects import PSObject
 
-        if self.display_hint is None:
-            return date
-        return PSObject(date, {"DisplayHint": self.display_hint})
+        hint = self.display_hint or enum_value("Microsoft.PowerShell.Commands.DisplayHintType", "DateTime")
+        return PSObject(date, {"DisplayHint": hint})
 
 
 def _property(target: Any, name: str) -> Any:

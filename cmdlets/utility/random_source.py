@@ -25,7 +25,7 @@ class RandomSource:
 
 
 class SeededSource(RandomSource):
-    """The sequence of a seed, as System.Random gives it."""
+    """The sequence of a seed: whole numbers made of the bytes that System.Random gives, as Get-Random makes them."""
 
     def __init__(self, seed: int) -> None:
         from spshell.dotnet.encodings import Random
@@ -33,10 +33,34 @@ class SeededSource(RandomSource):
         self.sequence = Random(seed)
 
     def fraction(self) -> float:
-        return float(self.sequence.next_double())
+        number = self._sample()
+        return (number + INT32_MAX if number < 0 else number) * (1.0 / INT32_MAX)
+
+    def _sample(self) -> int:
+        """A number of 32 bits, the largest left out."""
+        number = INT32_MAX
+        while number == INT32_MAX:
+            number = int.from_bytes(self._bytes(4), "little", signed=True)
+        return number
+
+    def _bytes(self, count: int) -> bytes:
+        return bytes(self.sequence.sample() % 256 for _ in range(count))
 
     def between(self, low: int, high: int) -> int:
-        return low + int(self.fraction() * (high - low))
+        extent = high - low
+        if extent <= INT32_MAX:
+            return low + int(self.fraction() * extent)
+        if extent < 2**32:
+            return low + int((self._sample() + INT32_MAX) * (1.0 / (2 * INT32_MAX)) * extent)
+        return low + self._wide(extent)
+
+    def _wide(self, extent: int) -> int:
+        """A number below an extent of up to 64 bits."""
+        mask = (1 << extent.bit_length()) - 1
+        found = extent
+        while found >= extent:
+            found = int.from_bytes(self._bytes(8), "little") & mask
+        return found
 
 
 def number_between(source: RandomSource, low: Any, high: Any) -> Any:
@@ -53,9 +77,18 @@ def number_between(source: RandomSource, low: Any, high: Any) -> Any:
     start = 0.0 if low is None else convert(low, DOUBLE)
     end = 1.7976931348623157e308 if high is None else convert(high, DOUBLE)
     _bounds(start, end)
+    return _fraction_between(source, start, end)
+
+
+def _fraction_between(source: RandomSource, start: float, end: float) -> float:
+    extent = end - start
     while True:
         fraction = source.fraction()
-        value = start + fraction * end - fraction * start
+        if extent == float("inf"):
+            value = start + fraction * end - fraction * start
+        else:
+            value = start + fraction * extent
+            extent *= fraction
         if value < end:
             return value
 

@@ -34,7 +34,7 @@ def matching(scope: Scope, pattern: str, *, only_here: bool) -> list[tuple[Scope
         holder = scope if only_here and exists(scope, name.lower()) else None
         if not only_here:
             holder = find_scope(scope, name.lower())
-        return [] if holder is None else [(holder, name)]
+        return [] if holder is None else [(holder, name.lower())]
     test = wildcard_test(pattern)
     current: Scope | None = scope
     while current is not None:

@@ -70,11 +70,13 @@ EMPTY = Guid(0)
 def read(text: str) -> Guid | None:
     """A guid in one of the forms N, D, B, P, X; None for other text."""
     body = text.strip()
-    if body[:1] + body[-1:] in ("{}", "()") and not body.startswith("{0x"):
+    if body[:1] + body[-1:] in ("{}", "()") and "{0x" not in "".join(body.split()):
         body = body[1:-1]
         if len(body) != 36:
             return None
-    if body.startswith("{0x"):
+    packed = "".join(body.split())
+    if packed.startswith("{0x"):
+        body = packed
         pieces = body.replace("{", "").replace("}", "").replace("0x", "").split(",")
         if len(pieces) != 11:
             return None

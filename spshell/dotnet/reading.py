@@ -79,6 +79,7 @@ def find_value(target: Any, name: Any) -> Any:
         name = to_text(name)
     if target is None or target is NOTHING:
         return MISSING
+    whole = target
     own = own_members(target)
     if own is not None:
         value = named(own, name)
@@ -107,7 +108,7 @@ def find_value(target: Any, name: Any) -> Any:
             return value
     member = find_member(type_of(target), name)
     if member is not None:
-        return read_member(target, member)
+        return read_extended(whole, member) if isinstance(member, Member) else read_member(target, member)
     if name.lower() in _INTRINSIC:
         return _intrinsic(target, name.lower())
     return MISSING
@@ -157,7 +158,7 @@ def read_extended(target: Any, member: Member) -> Any:
         if isinstance(member, ScriptProperty):
             return member.getter.invoke_value((), this=target) if member.getter is not None else None
         if isinstance(member, CodeProperty):
-            return member.getter(target.base if type(target) is PSObject else target)
+            return member.getter(target.base if type(target) is PSObject and not member.whole else target)
         if isinstance(member, AliasProperty):
             value = get_property(target, member.target)
             if member.type is None:

@@ -157,7 +157,8 @@ def definition(info: MemberInfo) -> str:
         access = "{get;set;}" if entry.set is not None else "{get;}"
         return f"{entry.type_name} {name} {access}"
     if isinstance(entry, AliasProperty):
-        return f"{name} = {entry.target}"
+        cast = "" if entry.type is None else f"({entry.type.full_name})"
+        return f"{name} = {cast}{entry.target}"
     if isinstance(entry, ScriptMethod):
         return f"System.Object {name}();"
     if isinstance(entry, Member):
@@ -184,12 +185,21 @@ def _computed_definition(info: MemberInfo, entry: Member) -> str:
 
 
 def _note_type(value: Any) -> str:
-    return "object" if value is None else type_of(value).ps_name
+    """The type as Get-Member names it: objects with members of their own by their first type name."""
+    if value is None:
+        return "object"
+    if isinstance(value, PSCustomObject | PSObject):
+        return str(type_names(value)[0])
+    found = type_of(value)
+    plain = found.ps_name == found.full_name and not found.generic_arguments
+    return found.name if plain else found.ps_name
 
 
 def _short(value: Any) -> str:
     if value is None:
         return "null"
-    from spshell.values.text import to_text
+    from spshell.values.text import to_string, to_text
 
-    return type_of(value).full_name if isinstance(value, list) else to_text(value)
+    if isinstance(value, list):
+        return type_of(value).full_name
+    return to_text(value) if isinstance(value, PSCustomObject) else to_string(value)

@@ -6,7 +6,7 @@ Source: the type data of a real session; about_Types.ps1xml.
 from __future__ import annotations
 
 from spshell.values.nettype import BY_NAME
-from spshell.values.objects import AliasProperty, CodeProperty, Member
+from spshell.values.objects import AliasProperty, CodeProperty, Member, PSObject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -118,7 +118,11 @@ def _text(value: Any) -> str:
 
 
 def _date_text(value: Any) -> str:
-    return value.format("F", None)  # type: ignore[no-any-return]  # DateTime.format gives text
+    """A date in words; its DisplayHint leaves out the time or the day."""
+    hint, plain = "", value
+    if type(value) is PSObject:
+        hint, plain = _text(value.members.get("DisplayHint", "")), value.base
+    return plain.format({"Date": "D", "Time": "T"}.get(hint, "F"), None)  # type: ignore[no-any-return]  # DateTime.format gives text
 
 
 def _load() -> None:
@@ -132,7 +136,7 @@ def _load() -> None:
         data.default_property = prop
 
     add("System.Array", AliasProperty("Count", "Length"))
-    add("System.DateTime", _code("DateTime", _date_text))
+    add("System.DateTime", CodeProperty("DateTime", _date_text, whole=True))
     add("System.Guid", _code("Guid", _text))
     add("System.Net.IPAddress", _code("IPAddressToString", _text), prop="IPAddressToString")
     add("System.Collections.DictionaryEntry", AliasProperty("Name", "Key"))

@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
-_EVERYWHERE = frozenset("cd copy del dir echo md move popd pushd".split())
-_BOTH = frozenset("? % foreach select where".split())
+_EVERYWHERE = frozenset(["cd", "copy", "del", "dir", "echo", "md", "move", "popd", "pushd"])
+_BOTH = frozenset(["?", "%", "foreach", "select", "where"])
 _FREE = frozenset(
-    "chdir cls erase etsn exsn fhx gcb gjb gsn gtz h history icm nsn pwd r rcjb rd ren rjb rsn sajb scb set sls "
-    "spjb type wjb".split()
+    [
+        "chdir",
+        "cls",
+        "erase",
+        "etsn",
+        "exsn",
+        "fhx",
+        "gcb",
+        "gjb",
+        "gsn",
+        "gtz",
+        "h",
+        "history",
+        "icm",
+        "nsn",
+        "pwd",
+        "r",
+        "rcjb",
+        "rd",
+        "ren",
+        "rjb",
+        "rsn",
+        "sajb",
+        "scb",
+        "set",
+        "sls",
+        "spjb",
+        "type",
+        "wjb",
+    ]
 )
 
 

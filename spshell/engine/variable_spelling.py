@@ -8,16 +8,65 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spshell.engine.session import Session
 
-_NAMES = (
-    "args ConfirmPreference DebugPreference EnabledExperimentalFeatures Error ErrorActionPreference ErrorView "
-    "ExecutionContext false FormatEnumerationLimit HOME Host InformationPreference input IsCoreCLR IsLinux IsMacOS "
-    "IsWindows MaximumHistoryCount MyInvocation NestedPromptLevel null OutputEncoding PID PROFILE ProgressPreference "
-    "PSBoundParameters PSCmdlet PSCommandPath PSCulture PSDefaultParameterValues PSEdition PSEmailServer PSHOME "
-    "PSNativeCommandArgumentPassing PSNativeCommandUseErrorActionPreference PSScriptRoot "
-    "PSSessionApplicationName PSSessionConfigurationName PSSessionOption PSStyle PSUICulture PSVersionTable PWD "
-    "ShellId StackTrace true VerbosePreference WarningPreference WhatIfPreference ConsoleFileName Matches "
-    "LASTEXITCODE this foreach switch OFS"
-).split()
+_NAMES = [
+    "args",
+    "ConfirmPreference",
+    "DebugPreference",
+    "EnabledExperimentalFeatures",
+    "Error",
+    "ErrorActionPreference",
+    "ErrorView",
+    "ExecutionContext",
+    "false",
+    "FormatEnumerationLimit",
+    "HOME",
+    "Host",
+    "InformationPreference",
+    "input",
+    "IsCoreCLR",
+    "IsLinux",
+    "IsMacOS",
+    "IsWindows",
+    "MaximumHistoryCount",
+    "MyInvocation",
+    "NestedPromptLevel",
+    "null",
+    "OutputEncoding",
+    "PID",
+    "PROFILE",
+    "ProgressPreference",
+    "PSBoundParameters",
+    "PSCmdlet",
+    "PSCommandPath",
+    "PSCulture",
+    "PSDefaultParameterValues",
+    "PSEdition",
+    "PSEmailServer",
+    "PSHOME",
+    "PSNativeCommandArgumentPassing",
+    "PSNativeCommandUseErrorActionPreference",
+    "PSScriptRoot",
+    "PSSessionApplicationName",
+    "PSSessionConfigurationName",
+    "PSSessionOption",
+    "PSStyle",
+    "PSUICulture",
+    "PSVersionTable",
+    "PWD",
+    "ShellId",
+    "StackTrace",
+    "true",
+    "VerbosePreference",
+    "WarningPreference",
+    "WhatIfPreference",
+    "ConsoleFileName",
+    "Matches",
+    "LASTEXITCODE",
+    "this",
+    "foreach",
+    "switch",
+    "OFS",
+]
 _AUTOMATIC = {name.lower(): name for name in _NAMES}
 """The variables that PowerShell itself makes."""
 

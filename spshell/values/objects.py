@@ -38,16 +38,20 @@ class ScriptProperty(Member):
 
 
 class CodeProperty(Member):
-    """Computed by a Python function of the target (type data of the engine); ``setter`` is None when read-only."""
+    """Computed by a Python function of the target (type data of the engine); ``setter`` is None when read-only.
 
-    __slots__ = ("getter", "setter")
+    The function gets the plain value, or with `whole` the object with the members that it carries.
+    """
+
+    __slots__ = ("getter", "setter", "whole")
 
     kind = "CodeProperty"
 
-    def __init__(self, name: str, getter: Any, setter: Any = None) -> None:
+    def __init__(self, name: str, getter: Any, setter: Any = None, *, whole: bool = False) -> None:
         super().__init__(name)
         self.getter = getter
         self.setter = setter
+        self.whole = whole
 
 
 class AliasProperty(Member):

@@ -10,12 +10,12 @@ from spshell.app import make_session
 @pytest.mark.parametrize(
     ("script", "result"),
     [
-        ("\"$((Get-Alias gci).Options)|$((Get-Alias cd).Options)|$((Get-Alias sls).Options)\"", "ReadOnly|AllScope|None"),
+        ('"$((Get-Alias gci).Options)|$((Get-Alias cd).Options)|$((Get-Alias sls).Options)"', "ReadOnly|AllScope|None"),
         ("(Get-Alias gci).ResolvedCommand.Name", "Get-ChildItem"),
         ("Set-Alias sls Get-Date; (Get-Alias sls).Definition", "Get-Date"),
         ("Set-Alias gci Get-Date -Force; (Get-Alias gci).Definition", "Get-Date"),
         ("function f { Set-Alias gci Get-Date; (Get-Alias gci).Definition }; f", "Get-Date"),
-        ("$c = Get-Command Get-Date; \"$($c.Verb)|$($c.Noun)|$($c.Version)\"", "Get|Date|7.0.0.0"),
+        ('$c = Get-Command Get-Date; "$($c.Verb)|$($c.Noun)|$($c.Version)"', "Get|Date|7.0.0.0"),
         ("function f { }; $null -eq (Get-Command f).Version", True),
     ],
 )
