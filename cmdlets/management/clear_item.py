@@ -34,7 +34,7 @@ class ClearItem(ItemCmdlet, verb="Clear", noun="Item", default_set="Path", shoul
         from spshell.values.exceptions import NetException
 
         for place in self.places():
-            if not self.should_process(f"Item: {place.shown()}", "Clear Item"):
+            if not self.should_process(f"Item: {place.path}", "Clear Item"):
                 continue
             try:
                 place.provider.clear_item(place)

@@ -31,13 +31,23 @@ class Copying:
             return
         try:
             if not isinstance(place.provider, FileSystem):
-                raise place.provider.refuse(place.path)
-            if place.provider.is_container(place.path):
+                self._copy_value(place, self.target)
+            elif place.provider.is_container(place.path):
                 self._copy_folder(place, self.target.path)
             else:
                 self._copy_file(place, self.target.path)
         except NetException as error:
             self.cmdlet.write_error(error, target=error.target)
+
+    def _copy_value(self, place: Place, target: Place) -> None:
+        """An item without a file, to another name on a drive of its kind."""
+        if target.provider is not place.provider or not place.path or not target.path:
+            raise place.provider.refuse(place.path)
+        if not self.cmdlet.should_process(f"Item: {place.path} Destination: {target.path}", "Copy Item"):
+            return
+        for value in place.provider.read_values(place):
+            target.provider.set_item(target, value)
+        self._pass(target)
 
     def _copy_file(self, place: Place, target: str) -> None:
         final = os.path.join(target, os.path.basename(place.path)) if os.path.isdir(target) else target

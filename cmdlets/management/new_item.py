@@ -77,7 +77,7 @@ class NewItem(ItemCmdlet, verb="New", noun="Item", default_set="pathSet", should
         from spshell.engine.providers.filesystem import FileSystem
 
         if not isinstance(place.provider, FileSystem):
-            return self.should_process(f"Item: {place.shown()}", "New Item")
+            return self.should_process(f"Item: {place.path}", "New Item")
         kind = item_kind(self.item_type or "", place.path)
         actions = {"file": "Create File", "directory": "Create Directory", "hard": "Create Hard Link"}
         return self.should_process(f"Destination: {place.path}", actions.get(kind, "Create Symbolic Link"))

@@ -72,7 +72,7 @@ class RemoveItem(ItemCmdlet, verb="Remove", noun="Item", default_set="Path", sho
 
         provider = place.provider
         if not isinstance(provider, FileSystem):
-            if self.should_process(f"Item: {place.shown()}", "Remove Item"):
+            if self.should_process(f"Item: {place.path}", "Remove Item"):
                 provider.remove_item(place, recurse=bool(self.recurse), force=bool(self.force))
             return
         folder = provider.is_container(place.path)

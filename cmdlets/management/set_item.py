@@ -41,7 +41,7 @@ class SetItem(ItemCmdlet, verb="Set", noun="Item", default_set="Path", should_pr
         for path in self.paths():
             place = self.located(path)
             if place is None or not self.should_process(
-                f"Item: {place.shown()} Value: {self.value}", "Set Item"
+                f"Item: {place.path} Value: {self.value}", "Set Item"
             ):
                 continue
             try:

@@ -34,6 +34,12 @@ class FlatProvider(Provider):
         """Give a name a value, made when it is new; null removes it."""
         raise NotImplementedError
 
+    def absolute(self, path: str) -> str:
+        name = super().absolute(path)
+        while name.startswith(("./", ".\\", "../", "..\\")):
+            name = super().absolute(name.lstrip("."))
+        return "" if name in (".", "..") else name
+
     def exists(self, path: str) -> bool:
         return path == "" or self.find(path) is not None
 
