@@ -24,6 +24,7 @@ COMMANDS = {
     "Out-Host": "out_host",
     "Out-Null": "out_null",
     "Receive-Job": "receive_job",
+    "Register-ArgumentCompleter": "register_argumentcompleter",
     "Remove-Job": "remove_job",
     "Remove-Module": "remove_module",
     "Remove-PSSnapin": "remove_pssnapin",

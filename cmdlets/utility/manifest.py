@@ -84,6 +84,7 @@ COMMANDS = {
     "Unblock-File": "unblock_file",
     "Unregister-Event": "unregister_event",
     "Update-FormatData": "update_formatdata",
+    "Update-List": "update_list",
     "Update-TypeData": "update_typedata",
     "Wait-Debugger": "wait_debugger",
     "Wait-Event": "wait_event",

@@ -78,6 +78,26 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidData",
         "The object lacks the property '{1}', which is a column of {0}; -Force leaves the field empty.",
     ),
+    "MissingInputObjectParameter": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "-Property needs objects: pipe them in or give -InputObject.",
+    ),
+    "MissingPropertyParameter": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "-InputObject needs -Property: which list is it?",
+    ),
+    "MemberDoesntExist": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "The object has no member named '{0}'.",
+    ),
+    "ApplyFailed": (
+        _SMA + "PSInvalidOperationException",
+        "InvalidOperation",
+        "The value of '{0}' is no list.",
+    ),
     "ReadWriteMultipleFilesNotSupported": (
         _SMA + "PSInvalidOperationException",
         "InvalidArgument",

@@ -7,7 +7,7 @@ from typing import Any
 from spshell.dotnet.errors import argument_null, bad_argument, thrown
 from spshell.values.arrays import TypedArray
 from spshell.values.enums import EnumType, EnumValue
-from spshell.values.nettype import BY_NAME, NetType, type_of
+from spshell.values.nettype import BY_CLASS, BY_NAME, NetType, type_of
 from spshell.values.typenames import make_array_type
 
 
@@ -72,6 +72,13 @@ def values(net_type: Any) -> TypedArray:
     return TypedArray([EnumValue(enum, number) for _, number in _sorted(enum)], make_array_type(enum))
 
 
+def numbers(net_type: Any) -> TypedArray:
+    """[Enum]::GetValuesAsUnderlyingType."""
+    enum = _enum(net_type)
+    made = [enum.underlying(number) for _, number in _sorted(enum)]
+    return TypedArray(made, make_array_type(BY_CLASS[enum.underlying]))
+
+
 def names(net_type: Any) -> TypedArray:
     """[Enum]::GetNames."""
     enum = _enum(net_type)
@@ -109,6 +116,4 @@ def to_object(net_type: Any, value: Any) -> EnumValue:
 
 def underlying(net_type: Any) -> NetType:
     """[Enum]::GetUnderlyingType."""
-    from spshell.values.nettype import BY_CLASS
-
     return BY_CLASS[_enum(net_type).underlying]

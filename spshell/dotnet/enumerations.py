@@ -39,6 +39,9 @@ Microsoft.PowerShell.Commands.TestPathType
   Any Container Leaf
 System.Management.Automation.Provider.ProviderCapabilities|flags
   None=0 Include=1 Exclude=2 Filter=4 ExpandWildcards=8 ShouldProcess=16 Credentials=32 Transactions=64
+System.Management.Automation.CompletionResultType
+  Text History Command ProviderItem ProviderContainer Property Method ParameterName ParameterValue Variable
+  Namespace Type Keyword DynamicKeyword
 System.Management.Automation.OutputRendering
   Host PlainText Ansi
 System.Management.Automation.ProgressView

@@ -181,6 +181,8 @@ _FAMILIES: dict[str, str] = {
     "ps_style": (
         "System.Management.Automation.PSStyle System.Management.Automation.Internal.StringDecorated"
     ),
+    "list_modifiers": "System.Management.Automation.PSListModifier",
+    "completion_results": "System.Management.Automation.CompletionResult",
     "security": (
         "System.Security.SecureString System.Management.Automation.PSCredential System.Net.NetworkCredential"
     ),

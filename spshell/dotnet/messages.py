@@ -17,6 +17,7 @@ MESSAGES: dict[str, str] = {
     "PropertyNotFound": "There is no property '{0}' on this object that could be set.",
     "PropertyNotFoundStrict": "There is no property '{0}' on this object.",
     "PropertyIsReadOnly": "The property '{0}' can only be read.",
+    "RegexMatchTimeout": "The pattern was still being matched when its time was over.",
     "TypeInitialization": "The static part of the class '{0}' failed; the class cannot be used.",
     "ExceptionWhenSetting": "Setting '{0}' failed: {1}",
     "ExceptionWhenGetting": "Getting '{0}' failed: {1}",

@@ -160,6 +160,14 @@ def enum_format(enum: Any, value: Any, spec: str) -> str:
     return enum_to_string(to_object(enum, value), spec)
 
 
+@ENUM.method("static array GetValuesAsUnderlyingType(type enumType)")
+def enum_numbers(enum: Any) -> Any:
+    """All values by number, as numbers."""
+    from spshell.dotnet.enum_statics import numbers
+
+    return numbers(enum)
+
+
 @ENUM.method("static array GetValues(type enumType)")
 def enum_values(enum: Any) -> Any:
     """All values by number."""

@@ -252,6 +252,10 @@ class Regex:
         self.number = options
         self.timeout = timeout
         self.net_pattern = compile_pattern(pattern, options)
+        if timeout.span_ticks > 0:
+            from spshell.dotnet.regex_timeouts import timed
+
+            self.net_pattern = timed(self.net_pattern, timeout.span_ticks / 10_000_000)
 
     def ps_text(self) -> str:
         return self.net_pattern.text

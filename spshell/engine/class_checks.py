@@ -203,6 +203,10 @@ _INTERFACE_METHODS = {
     "System.Collections.IEnumerable": ("GetEnumerator",),
     "System.Collections.IComparer": ("Compare",),
     "System.IFormattable": ("ToString",),
+    "System.Management.Automation.IValidateSetValuesGenerator": ("GetValidValues",),
+    "System.Management.Automation.IArgumentCompleter": ("CompleteArgument",),
+    "System.Management.Automation.IArgumentCompleterFactory": ("Create",),
+    "System.Management.Automation.IDynamicParameters": ("GetDynamicParameters",),
 }
 """What interfaces ask for whose members are not declared."""
 

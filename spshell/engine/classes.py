@@ -66,21 +66,21 @@ def _enum(scope: Scope, node: Any, source: Any) -> EnumType:
     from spshell.engine.constant_expressions import evaluate
     from spshell.values import conversion
 
+    underlying = BY_NAME["system.int32"]
+    if node.bases:
+        underlying = resolve(scope, node.bases[0].type_name)
     names: dict[str, int] = {}
     following = 0
     for member in node.members:
         if member.initial is not None:
-            following = int(
-                conversion.convert(evaluate(member.initial, source, scope), BY_NAME["system.int64"])
-            )
+            following = int(conversion.convert(evaluate(member.initial, source, scope), underlying))
         names[member.name] = following
         following += 1
     words = {attribute.type_name.text.lower() for attribute in node.attributes}
-    underlying: type = int
-    if node.bases:
-        underlying = resolve(scope, node.bases[0].type_name).python_type or int
     flags = bool(words & {"flags", "system.flags", "flagsattribute", "system.flagsattribute"})
-    made = EnumType(node.name, names, flags=flags, underlying=underlying, ps_name=node.name)
+    made = EnumType(
+        node.name, names, flags=flags, underlying=underlying.python_type or int, ps_name=node.name
+    )
     made.loaded = True
     made.data = {"node": node}
     return made

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spshell.engine.session import Session
 
 _WORD = re.compile(r"[^\s|;(){}&=,]*$")
+_PARAMETER = re.compile(r"\s-(\w+)\s+[^\s|;(){}&=,]*$")
 _COMMAND = re.compile(r"(?:^|[|;({&=])\s*([^\s|;(){}&=,]+)(?:\s[^|;(){}&]*)?$")
 
 
@@ -29,7 +30,30 @@ def candidates(session: Session, before: str) -> list[str]:
         return _variables(session, word[1:])
     if word.startswith("-") and command is not None and not is_command:
         return _parameters(session, command.group(1), word[1:])
-    return _commands(session, word) if is_command and word else []
+    if is_command:
+        return _commands(session, word) if word else []
+    asked = _PARAMETER.search(before)
+    return _values(session, command.group(1), asked.group(1), word) if command and asked else []
+
+
+def _values(session: Session, command: str, parameter: str, word: str) -> list[str]:
+    """Values of a parameter: those of its registered completer, else of its [ValidateSet]."""
+    from spshell.engine.argument_completers import completers
+
+    info = session.commands.find(session.global_scope, command)
+    metadata = getattr(info, "metadata", None)
+    specs = (
+        []
+        if metadata is None
+        else [s for s in metadata.all_parameters() if s.folded.startswith(parameter.lower())]
+    )
+    name = specs[0].name if specs else parameter
+    found = completers(session).offers(command if info is None else info.name, name, word)
+    if not found and specs:
+        sets = [check for check in specs[0].validators if hasattr(check, "allowed")]
+        found = [value for check in sets for value in check.allowed(session.global_scope)]
+        found = [value for value in found if value.lower().startswith(word.lower())]
+    return found
 
 
 def _variables(session: Session, prefix: str) -> list[str]:

@@ -195,6 +195,12 @@ for _name in (
     "System.IEquatable`1",
     "System.IComparable`1",
     *(
+        f"System.Management.Automation.{_own}"
+        for _own in (
+            "IValidateSetValuesGenerator", "IArgumentCompleter", "IArgumentCompleterFactory", "IDynamicParameters",
+        )
+    ),
+    *(
         f"System.Collections.Generic.{_generic}"
         for _generic in (
             "IEnumerable`1", "IEnumerator`1", "ICollection`1", "IList`1", "IReadOnlyCollection`1", "IReadOnlyList`1",

@@ -161,3 +161,27 @@ def test_properties_of_new_objects_hold_their_own_values(session):
     """
     boxes = ["0|True|True", 0] * 3
     assert session.evaluate(text) == [*boxes, "Dark 1 0", "Dark 1 0", "4 1", "4 1"]
+
+
+def test_an_enum_takes_numbers_of_its_own_type(session):
+    """
+    Also those above the range of long; the numbers come back in that type.
+    """
+    got = session.evaluate(
+        "enum Big : ulong { None = 0; All = 18446744073709551615 }\n"
+        '[Big].GetEnumValuesAsUnderlyingType() | ForEach-Object { "$($_.GetType().Name) $_" }'
+    )
+    assert got == ["UInt64 0", "UInt64 18446744073709551615"]
+
+
+def test_a_class_generates_the_values_of_a_set(session):
+    """
+    [ValidateSet([Class])] asks IValidateSetValuesGenerator.
+    """
+    got = session.evaluate(
+        "class Zones : System.Management.Automation.IValidateSetValuesGenerator {\n"
+        "  [string[]] GetValidValues() { return 'Internet', 'Intranet' } }\n"
+        "function f([ValidateSet([Zones])]$Zone) { $Zone }; f Internet; f Extranet"
+    )
+    assert got == ["Internet"]
+    assert session.errors[0].fqid == "ParameterArgumentValidationError,f"
