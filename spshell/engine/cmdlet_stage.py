@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any
 
+    from spshell.engine.alike_input import AlikeInput
     from spshell.engine.binder import Binding
     from spshell.engine.cmdlet import Cmdlet
     from spshell.engine.collectors import Tap
@@ -35,6 +36,7 @@ class CmdletStage(Stage):
         args: Iterable[Any],
         expects_input: bool,
     ) -> None:
+        self.alike: AlikeInput | None = None
         cmdlet: Cmdlet = info.cmdlet()
         self.cmdlet = cmdlet
         metadata = cmdlet.metadata()
@@ -113,12 +115,21 @@ class CmdletStage(Stage):
             self._accept(value)
 
     def process(self, value: Any) -> None:
+        alike = self.alike
+        if alike is not None and value.__class__ is alike.kind and value != "":
+            self._set(alike.spec, alike.bind(self.binding, value))
+            self._run(self.cmdlet.process)
+            return
+        self.alike = None
         try:
             self.binding.bind_input(value)
         except NetException as error:
             self.runtime.write_input_error(error, value)
             return
         self.cmdlet.parameter_set = self.binding.set_name
+        from spshell.engine.alike_input import alike_input
+
+        self.alike = alike_input(self.binding, value)
         self._run(self.cmdlet.process)
 
     def run_once(self) -> None:
