@@ -146,6 +146,8 @@ def as_double(value: Any) -> float | None:
         return float(value)
     if value is None:
         return 0.0
+    if kind is str and value.isdigit() and value.isascii():
+        return float(value)
     from spshell.values.conversion import try_convert
 
     fits, number = try_convert(unwrap(value), BY_NAME["system.double"])

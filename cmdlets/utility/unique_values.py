@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 class UniqueObjects:
     """The first of all objects that are equal: values by comparison, selected objects by their properties.
 
-    Values that only equal themselves (whole numbers, printable ASCII text) are found by a set; as soon as
-    anything else is among them, each new object is compared with all kept ones.
+    Values that only equal themselves (whole numbers, printable ASCII text; objects whose properties are such, of the same
+    names and classes) are found by a set; as soon as anything else is among them, each new object is compared with all kept
+    ones.
     """
 
     def __init__(self, *, ignore_case: bool, by_properties: bool) -> None:
@@ -22,7 +23,7 @@ class UniqueObjects:
         self.by_properties = by_properties
         self.kept: list[Any] = []
         self.seen: set[Any] = set()
-        self.only: type | None = None
+        self.only: Any = None
         self.mixed = False
 
     def __iter__(self) -> Iterator[Any]:
@@ -41,12 +42,21 @@ class UniqueObjects:
             self.kept.append(value)
 
     def _key(self, value: Any) -> Any:
-        """Something hashable that decides equality among values of one class; None when nothing does."""
-        kind = type(value)
+        """Something hashable that decides equality among values of one class or shape; None when nothing does."""
+        kind: Any = type(value)
+        if kind is PSCustomObject and self.by_properties:
+            values = value.members.values()
+            kind = (*map(str.lower, value.members), *map(type, values))
+            keys = tuple(map(self._plain_key, values))
+            key = None if None in keys else keys
+        else:
+            key = self._plain_key(value)
         if self.only is None:
             self.only = kind
-        if kind is not self.only:
-            return None
+        return key if kind == self.only else None
+
+    def _plain_key(self, value: Any) -> Any:
+        kind = type(value)
         if kind is int or kind is bool:
             return value
         if kind is str and value.isascii() and value.isprintable():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spshell.dotnet.definitions import define
 from spshell.dotnet.equality import compare_text
 from spshell.dotnet.errors import argument_null, bad_argument, out_of_range, thrown
@@ -9,7 +11,7 @@ from spshell.dotnet.string_splitting import split_text
 from spshell.dotnet.text_search import case_folded, ends_with, equal, find, find_last, starts_with
 from spshell.values.declare import Members
 from spshell.values.nettype import BY_NAME, NetType
-from spshell.values.numbers import Char
+from spshell.values.numbers import Char, char_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,17 +28,22 @@ _BLANKS = (
 def string_array(items: list[str]) -> Any:
     """The items as string[]."""
     from spshell.values.arrays import TypedArray
-    from spshell.values.typenames import make_array_type
 
-    return TypedArray(items, make_array_type(BY_NAME["system.string"]))
+    return TypedArray(items, _array_type("system.string"))
 
 
 def char_array(text: str) -> Any:
     """The characters as char[]."""
     from spshell.values.arrays import TypedArray
+
+    return TypedArray(map(char_of, utf16(text)), _array_type("system.char"))
+
+
+@cache
+def _array_type(element: str) -> NetType:
     from spshell.values.typenames import make_array_type
 
-    return TypedArray([Char(character) for character in utf16(text)], make_array_type(BY_NAME["system.char"]))
+    return make_array_type(BY_NAME[element])
 
 
 def utf16(text: str) -> str:

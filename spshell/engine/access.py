@@ -14,6 +14,7 @@ from spshell.values.core_types import TYPE
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable, OrderedDictionary
 from spshell.values.nothing import NOTHING
+from spshell.values.numbers import char_of
 from spshell.values.objects import Member, PSCustomObject
 from spshell.values.text import to_text
 
@@ -144,6 +145,8 @@ def get_index(scope: Scope, target: Any, index: Any) -> Any:
                 return target[index]
         elif kind is Hashtable:
             return target.get(index)
+        elif kind is str and target.isascii() and -len(target) <= index < len(target):
+            return char_of(target[index])
     elif index.__class__ is str and (kind is Hashtable or kind is OrderedDictionary):
         data = target.data
         return data[index] if index in data else target.get(index)

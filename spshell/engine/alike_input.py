@@ -43,7 +43,12 @@ def alike_input(binding: Binding, value: Any) -> AlikeInput | None:
     if kind not in _KINDS or len(binding.from_pipeline) != 1:
         return None
     spec = binding.from_pipeline[0]
-    if binding.delayed or binding.applied_defaults or binding.metadata.dynamic is not None or not _is_plain(spec):
+    if (
+        binding.delayed
+        or binding.applied_defaults
+        or binding.metadata.dynamic is not None
+        or not _is_plain(spec)
+    ):
         return None
     held = binding.bound.get(spec.name)
     array: Any = None

@@ -401,11 +401,11 @@ def _first_static(
 
 def _prepared_static(call: Call, arguments: tuple[Any, ...]) -> Callable[..., Any] | None:
     """A function of the arguments for a chosen overload; None when it may need the running scope."""
-    if call.expanded or len(arguments) != len(call.types) or call.overload.return_type == "void":
-        return None
-    if any(_runs_script(net_type) for net_type in call.types):
+    if call.overload.return_type == "void" or any(_runs_script(net_type) for net_type in call.types):
         return None
     function = call.overload.function
+    if call.expanded or len(arguments) != len(call.types):
+        return lambda *given: function(*convert_arguments(call, list(given)))
     converters = [_converter(call, index, argument) for index, argument in enumerate(arguments)]
     if not any(converters):
         return function

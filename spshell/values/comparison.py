@@ -32,6 +32,8 @@ def eq(left: Any, right: Any, ignore_case: bool = True) -> Any:
         return left == right or equal_text(left, right, ignore_case)
     if kind is int and type(right) is int:
         return left == right
+    if kind is Char and ignore_case and isinstance(right, str):
+        return _same_character(left, right)
     if kind is EnumValue and type(right) is str:
         return _is_constant(left, right)
     if kind is type(right) and _orders_itself(kind):
@@ -50,6 +52,8 @@ def ne(left: Any, right: Any, ignore_case: bool = True) -> Any:
         return left != right and not equal_text(left, right, ignore_case)
     if kind is int and type(right) is int:
         return left != right
+    if kind is Char and ignore_case and isinstance(right, str):
+        return not _same_character(left, right)
     if kind is EnumValue and type(right) is str:
         return not _is_constant(left, right)
     if kind is type(right) and _orders_itself(kind):
@@ -113,8 +117,12 @@ def equal(left: Any, right: Any, ignore_case: bool = True) -> bool:
     if type_code(left) > 4:
         return _equal_number(left, right)
     if type(left) is Char and ignore_case and isinstance(right, str):
-        return len(right) == 1 and left.upper() == right.upper()
+        return _same_character(left, right)
     return _equal_object(left, right)
+
+
+def _same_character(left: Char, right: str) -> bool:
+    return len(right) == 1 and (str.__eq__(left, right) or left.upper() == right.upper())
 
 
 def _orders_itself(kind: type) -> bool:

@@ -69,6 +69,19 @@ class Char(str):
     __slots__ = ()
 
 
+_CHARACTERS: dict[str, Char] = {}
+
+
+def char_of(text: str) -> Char:
+    """A character as System.Char; ASCII ones are made once, for they never change."""
+    found = _CHARACTERS.get(text)
+    if found is None:
+        found = Char(text)
+        if text.isascii():
+            _CHARACTERS[text] = found
+    return found
+
+
 INT32_MAX = 2**31 - 1
 INT32_MIN = -(2**31)
 

@@ -97,3 +97,28 @@ def test_several_variables_take_the_pieces() -> None:
         $two = 1, 2; foreach ($n in 1, 2) { $two[1], $two[0] = $two; $two -join ','; $p, $q = $two; $p, $q = $q, $p; "$p$q" }
         foreach ($n in 1) { [int]$i, $null, $script:s = '3', 4, 5; $i + 1; $s }"""
     assert run(text) == ["a b c 2", "a b 1", "a  0", "2,1", "12", "1,2", "21", "4", "5"]
+
+
+def test_characters_are_compared_and_indexed() -> None:
+    text = """
+        foreach ($s in 'Abß', 'zz') {
+            foreach ($c in $s.ToCharArray()) { $c -eq 'a'; $c -ne 'B'; $c -eq [char]'ß'; $c -ceq 'A'; $c -eq 'ab' }
+            $s[0].GetType().Name; $s[-1] -eq $s[2]; $null -eq $s[9]
+        }"""
+    once = ["True True False True False", "False False False False False", "False True True False False"]
+    found = run(text)
+    assert " ".join(found[:15]) == " ".join(once)
+    assert found[15:18] == ["Char", "True", "True"]
+    assert found[28:] == ["Char", "False", "True"]
+
+
+def test_static_methods_with_open_ends_are_called_with_all_values() -> None:
+    text = """
+        foreach ($v in 'a', 1, $null, @('p', 'q')) {
+            [string]::Join('-', $v, 'z'); [string]::Concat($v, 'x', 2); [string]::Format('{0}|{1}', $v, 3)
+        }
+        foreach ($v in 'a', 'b') { [string]::Join('-', $v, 'y', 'z'); [string]::Join('-', [string[]]($v, 'w')) }"""
+    first = run(text)
+    assert first[:3] == ["a-z", "ax2", "a|3"]
+    assert first[3:6] == ["1-z", "1x2", "1|3"]
+    assert first[-4:] == ["a-y-z", "a-w", "b-y-z", "b-w"]
