@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from spshell.compiler import commands, facts, operators, variables
+from spshell.compiler import choices, commands, facts, operators, variables
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import is_value, variable_name, walk
 
@@ -29,6 +29,8 @@ def assignment(frame: Frame, node: Any) -> list[ast.stmt]:
         ) or node.right.kind == "AssignmentStatement":
             before: list[ast.stmt] = []
             right = _right_value(frame, node.right)
+        elif choices.applies(frame, node.right) and (not frame.loops or _plain_flow(node.right)):
+            before, right = choices.chosen(frame, node.right)
         else:
             before, right = _collected(frame, node.right)
         if target.kind == "VariableExpression" and target is node.left:

@@ -188,6 +188,11 @@ def truncate(value: Any) -> Any:
     "static double Round(double value, int digits, System.MidpointRounding mode)",
 )
 def round_number(value: Any, *rest: Any) -> Any:
+    if value.__class__ is float and len(rest) < 2 and -1e16 < value < 1e16:
+        digits = rest[0] if rest else 0
+        if digits.__class__ is int and 0 <= digits <= 15:
+            power = 10.0**digits
+            return math.copysign(round(value * power) / power, value)
     places = next((int(item) for item in rest if isinstance(item, int)), 0)
     mode = next((int(item.value) for item in rest if hasattr(item, "net_type")), 0)
     if _is_decimal(value):

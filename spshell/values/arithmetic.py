@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _INT_MIN, _INT_MAX = -(2**31), 2**31 - 1
 _LONG_MIN, _LONG_MAX = -(2**63), 2**63 - 1
 _INFINITY = float("inf")
+_REAL = frozenset({int, float})
 _METHODS = {
     "add": ("op_Addition", "+"),
     "subtract": ("op_Subtraction", "-"),
@@ -121,7 +122,7 @@ def subtract(left: Any, right: Any) -> Any:
     if kind is int and type(right) is int:
         result = left - right
         return result if _INT_MIN <= result <= _INT_MAX else float(result)
-    if kind is float and type(right) is float:
+    if (kind is float or kind is int) and (type(right) is float or type(right) is int):
         return left - right
     return _general("subtract", left, right)
 
@@ -132,6 +133,8 @@ def divide(left: Any, right: Any) -> Any:
         if left % right == 0:
             result = left // right
             return result if result <= _INT_MAX else float(result)
+        return left / right
+    if right and type(right) in _REAL and type(left) in _REAL:
         return left / right
     return _general("divide", left, right)
 
@@ -149,7 +152,7 @@ def multiply(left: Any, right: Any) -> Any:
     if kind is int and type(right) is int:
         result = left * right
         return result if _INT_MIN <= result <= _INT_MAX else float(result)
-    if kind is float and type(right) is float:
+    if (kind is float or kind is int) and (type(right) is float or type(right) is int):
         return left * right
     return _multiply(left, right)
 

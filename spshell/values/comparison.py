@@ -69,12 +69,16 @@ def lt(left: Any, right: Any, ignore_case: bool = True) -> Any:
     """``left -lt right``."""
     if type(left) is int and type(right) is int:
         return left < right
+    if type(left) is float and (type(right) is int or type(right) is float):
+        return left < right
     return _ordered("lt", left, right, ignore_case)
 
 
 def le(left: Any, right: Any, ignore_case: bool = True) -> Any:
     """``left -le right``."""
     if type(left) is int and type(right) is int:
+        return left <= right
+    if type(left) is float and (type(right) is int or type(right) is float):
         return left <= right
     return _ordered("le", left, right, ignore_case)
 
@@ -83,12 +87,16 @@ def gt(left: Any, right: Any, ignore_case: bool = True) -> Any:
     """``left -gt right``."""
     if type(left) is int and type(right) is int:
         return left > right
+    if type(left) is float and (type(right) is int or type(right) is float):
+        return left > right
     return _ordered("gt", left, right, ignore_case)
 
 
 def ge(left: Any, right: Any, ignore_case: bool = True) -> Any:
     """``left -ge right``."""
     if type(left) is int and type(right) is int:
+        return left >= right
+    if type(left) is float and (type(right) is int or type(right) is float):
         return left >= right
     return _ordered("ge", left, right, ignore_case)
 
