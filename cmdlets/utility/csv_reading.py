@@ -53,12 +53,14 @@ class CsvReader:
             yield PSCustomObject(members, None if type_names is None else list(type_names))
 
     def _after_type_line(self, text: str) -> str:
-        if self.header is not None or self.type_name is not None or not text.startswith("#"):
+        if self.type_name is not None or not text.startswith("#"):
             return text
         line, _, rest = text.partition("\n")
         if line[:5].lower() == "#type":
             self.type_name = line[5:].strip() or None
             return rest
+        if self.header is not None:
+            return text
         return text if line.startswith(_W3C) else rest
 
     def _read_header(self, records: Iterator[list[str]]) -> list[str] | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.object_text import object_text
 from spshell.values.hashtable import Hashtable
-from spshell.values.objects import Member, PSCustomObject, PSObject
+from spshell.values.objects import AliasProperty, Member, PSCustomObject, PSObject
 from spshell.values.text import to_text
 
 if TYPE_CHECKING:
@@ -103,7 +103,9 @@ def column_names(value: Any) -> list[str]:
     elif hasattr(type(base), "net_items"):
         keys = [key for key, _ in base.net_items()]
     else:
-        return [name for name, _ in properties_of(value)]
+        found = properties_of(value)
+        aliases = [name for name, entry in found if isinstance(entry, AliasProperty)]
+        return [name for name, _ in found if name not in aliases] + aliases
     from spshell.dotnet.reading import own_members
 
     added = [

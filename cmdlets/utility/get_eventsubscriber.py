@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class GetEventSubscriber(Cmdlet, verb="Get", noun="EventSubscriber", default_set="BySource"):
     """Who waits for events.
 
-    PS> $null = Register-EngineEvent Quota.Full; (Get-EventSubscriber).SourceIdentifier; Unregister-Event Quota.Full
+    PS> $null = Register-EngineEvent Quota.Full -Action { }; (Get-EventSubscriber).SourceIdentifier; Unregister-Event Quota.Full
     Quota.Full
     """
 

@@ -107,4 +107,7 @@ _DUPLICATION = (
 
 
 def _itself(item: Any) -> Any:
-    return item
+    """The object; a collection is one value here, not several."""
+    from spshell.values.objects import PSObject
+
+    return PSObject(item) if isinstance(item, list) else item

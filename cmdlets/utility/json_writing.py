@@ -19,6 +19,8 @@ _DATE = "yyyy-MM-ddTHH:mm:ss.FFFFFFFK"
 _DATE_OFFSET = "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz"
 _LINE_SEPARATORS = ("\x85", "\u2028", "\u2029")
 _ADDED_ON_PIPELINE_EXCEPT = frozenset({"System.Array", "System.DateTime", "System.String"})
+_EXTENDED_SCALARS = frozenset({"Guid", "Uri", "DateTimeOffset", "EnumValue"})
+"""Classes whose values are one JSON value, but may have members of type data when they come through a pipeline."""
 _BIG_ENUMS = ("Int64", "UInt64")
 
 
@@ -74,6 +76,9 @@ class JsonWriter:
             inner = margin + "  "
             return self._array([self._value(item, depth + 1, inner) for item in value], margin)
         scalar = self._scalar(value, kind)
+        if piped and scalar is not None and kind.__name__ in _EXTENDED_SCALARS:
+            extras = self._extras(value, value, depth, margin, piped=True)
+            return self._object([("value", scalar), *extras], margin) if extras else scalar
         return self._composite(value, depth, margin, piped=piped) if scalar is None else scalar
 
     def _scalar(self, value: Any, kind: type) -> str | None:

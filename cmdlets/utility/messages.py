@@ -223,6 +223,11 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "ResourceExists",
         "A variable named '{0}' exists already; -Force replaces it.",
     ),
+    "ActionMandatoryForLocal": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "Events of this session need an -Action; only events that are sent on with -Forward do without.",
+    ),
     "VariableNotRemovable": (
         _SMA + "SessionStateUnauthorizedAccessException",
         "WriteError",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.event_table import events_of
+from cmdlets.utility.messages import utility_fault
 from spshell.engine.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 class RegisterEngineEvent(Cmdlet, verb="Register", noun="EngineEvent"):
     """Subscribe to events of the session: those of New-Event, and PowerShell.Exiting.
 
-    Without -Action they wait in the queue for Get-Event and Wait-Event.
+    Events that are not sent on with -Forward need an -Action.
 
         PS> $null = Register-EngineEvent Farm.Locked -Action { $global:site = $Event.MessageData }
         PS> $null = New-Event Farm.Locked -MessageData '/hr'; $site
@@ -29,6 +30,8 @@ class RegisterEngineEvent(Cmdlet, verb="Register", noun="EngineEvent"):
     max_trigger_count: Any = parameter("int", default=0, help="End the subscription after so many events.")
 
     def end(self) -> Iterator[object]:
+        if self.action is None and not self.forward:
+            self.throw(utility_fault("ActionMandatoryForLocal", error_id="ACTION_MANDATORY_FOR_LOCAL"))
         made = events_of(self.session).subscribe(
             self.source_identifier, self.action, self.message_data, self.max_trigger_count
         )

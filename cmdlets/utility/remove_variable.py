@@ -11,6 +11,9 @@ from spshell.engine.validation import ValidateNotNullOrEmpty
 from spshell.engine.variable_objects import scope_of
 from spshell.values.wildcard import has_wildcards
 
+BUILT_IN = frozenset({"true", "false", "null", "?"})
+"""Constants that no scope holds."""
+
 
 class RemoveVariable(Cmdlet, verb="Remove", noun="Variable", should_process=True):
     """Remove variables.
@@ -32,6 +35,9 @@ class RemoveVariable(Cmdlet, verb="Remove", noun="Variable", should_process=True
         scope = scope_of(self.scope, self.scope_name)
         for pattern in self.name:
             found = matching(scope, pattern.removeprefix("variable:"), only_here=self.scope_name is not None)
+            if pattern.lower() in BUILT_IN:
+                self.write_error(utility_fault("VariableNotRemovable", pattern, target=pattern))
+                continue
             if not found and not has_wildcards(pattern):
                 self.write_error(utility_fault("VariableNotFound", pattern, target=pattern))
             keep = set(selected((name for _, name in found), self.include, self.exclude))

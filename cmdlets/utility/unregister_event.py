@@ -13,7 +13,7 @@ from spshell.engine.metadata import SetFlags
 class UnregisterEvent(Cmdlet, verb="Unregister", noun="Event", default_set="BySource", should_process=True):
     """End subscriptions.
 
-    PS> $null = Register-EngineEvent Quota.Full; Unregister-Event Quota.Full; @(Get-EventSubscriber).Count
+    PS> $null = Register-EngineEvent Quota.Full -Action { }; Unregister-Event Quota.Full; @(Get-EventSubscriber).Count
     0
     """
 

@@ -186,6 +186,13 @@ def _script_output_type(info: Any) -> Any:
     return _output_type(info)
 
 
+@application_info.prop("string Extension {get}")
+def _extension(info: Any) -> str:
+    import os
+
+    return str(os.path.splitext(info.path)[1])
+
+
 @application_info.prop("string Path {get}")
 def _application_path(info: Any) -> str:
     return str(info.path)

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from spshell.engine.session import Session
 
 _FUNCTION = re.compile(r"^\s*function\s+(?:global:|script:)?([\w-]+)", re.IGNORECASE | re.MULTILINE)
+_EXPORTED = re.compile(
+    r"^\s*(?:@\{\s*)?(?:.*;\s*)?(?:Functions|Cmdlets|Aliases)ToExport\s*=\s*(?:@\()?((?:\s*,?\s*'[^']*'|\s*,?\s*\"[^\"]*\")+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_QUOTED = re.compile(r"['\"]([^'\"]*)['\"]")
 _ALIAS = re.compile(r"^\s*(?:New|Set)-Alias\s+(?:-Name\s+)?['\"]?([\w-]+)", re.IGNORECASE | re.MULTILINE)
 
 
@@ -58,6 +63,9 @@ def defined_names(path: str) -> set[str]:
         except OSError:
             continue
         names.update(found.lower() for pattern in (_FUNCTION, _ALIAS) for found in pattern.findall(text))
+        if file.lower().endswith(".psd1"):
+            exported = [name for piece in _EXPORTED.findall(text) for name in _QUOTED.findall(piece)]
+            names.update(name.lower() for name in exported if "*" not in name)
     return names
 
 

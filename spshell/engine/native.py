@@ -37,6 +37,7 @@ class NativeStage(Stage):
         self.renderer: Any = None
         self.process_id = 0
         self.has_input = False
+        self.complained = False  # whether it wrote to its error stream before
 
     def process(self, value: Any) -> None:
         self.has_input = True
@@ -106,6 +107,10 @@ class NativeStage(Stage):
         """Where chunks of standard output go: on as bytes where bytes are wanted, else as lines."""
         raw = getattr(self.out, "take_bytes", None)
         if raw is None:
+            if self.out == self.session.default_out:
+                from spshell.engine.native_output import Text
+
+                return Text(self.session.host.write, output_encoding(self.session)).add
             return self._line_sink(self.out)
 
         def pass_on(data: bytes, last: bool) -> None:
@@ -136,7 +141,9 @@ class NativeStage(Stage):
         from spshell.values.exceptions import exception_class
 
         error = exception_class("System.Management.Automation.RemoteException")(line)
-        record = ErrorRecord(error, "NativeCommandError", "NotSpecified", target=line)
+        error_id = "NativeCommandErrorMessage" if self.complained else "NativeCommandError"
+        self.complained = True
+        record = ErrorRecord(error, error_id, "NotSpecified", target=line)
         record.no_suffix = True
         self.session.streams.error(record)
 

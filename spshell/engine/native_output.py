@@ -36,6 +36,21 @@ class Lines:
             self.rest = ""
 
 
+class Text:
+    """Bytes as text that is shown as it comes, line ends and all."""
+
+    def __init__(self, take: Callable[[str], None], encoding: Any = None) -> None:
+        self.take = take
+        codec = "utf-8" if encoding is None else str(encoding.codec)
+        self.decoder = codecs.getincrementaldecoder(codec)("replace")
+
+    def add(self, data: bytes, last: bool) -> None:
+        """A chunk; `last` ends the text."""
+        text = self.decoder.decode(data, last)
+        if text:
+            self.take(text)
+
+
 def transfer(
     process: subprocess.Popen[bytes],
     data: bytes | None,

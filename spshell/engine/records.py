@@ -85,8 +85,8 @@ class InformationRecord:
         self.ps_members: Any = None
 
     def ps_text(self) -> str:
-        from spshell.values.text import to_text
+        from spshell.values.text import to_string, to_text
 
-        return to_text(self.data)
+        return to_string(self.data) if isinstance(self.data, list) else to_text(self.data)
 
     to_string = ps_text

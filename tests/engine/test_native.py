@@ -88,3 +88,20 @@ def test_lines_may_be_cut_anywhere():
     lines.add(b"", True)
 
     assert taken == ["a", "z\u00fc", "", "rest"]
+
+
+def test_what_a_program_writes_is_shown_as_it_comes(tmp_path):
+    """
+    Without a line end at the end there is none; what a script takes are lines.
+    """
+    import io
+
+    from spshell.engine.host import Host
+
+    output = io.StringIO()
+    session = make_session(Host(output, io.StringIO()))
+    lines: list[object] = []
+    session.default_out = lines.append
+    session.run_text("& printf 'no end'; $text = & printf 'one'; $text", session.default_out)
+    assert output.getvalue() == "no end"
+    assert lines == ["one"]

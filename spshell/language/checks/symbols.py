@@ -103,7 +103,8 @@ class SymbolChecks:
             name = node.name.value if node.name is not None else ""
             if _WILDCARDS.search(name):
                 self.stream.report("WildCardModuleNameError", node.start, node.end)
-            elif not self.stream.module_exists(node):
+            elif "/" not in name and "\\" not in name and not self.stream.module_exists(node):
+                # a path is looked at when the script runs
                 specification = node.module_specification
                 if node.name is None and specification is not None:
                     name = self.stream.text[specification.start : specification.end]

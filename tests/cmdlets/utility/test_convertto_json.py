@@ -55,3 +55,14 @@ def test_escapes_follow_the_handling(session):
         '"\\u00e9\\ud83d\\ude00"'
     ]
     assert session.evaluate("""ConvertTo-Json '<"' -EscapeHandling EscapeHtml""") == ['"\\u003c\\u0022"']
+
+
+def test_a_piped_guid_shows_what_type_data_adds(session):
+    """
+    As an argument it is bare.
+    """
+    zero = "00000000-0000-0000-0000-000000000000"
+    assert session.evaluate("[guid]::Empty | ConvertTo-Json -Compress; ConvertTo-Json ([guid]::Empty)") == [
+        f'{{"value":"{zero}","Guid":"{zero}"}}',
+        f'"{zero}"',
+    ]

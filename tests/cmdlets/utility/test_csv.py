@@ -75,3 +75,15 @@ def test_a_type_line_names_the_objects(session):
     """
     assert session.evaluate("('#TYPE X', 'a', '1' | ConvertFrom-Csv).psobject.TypeNames") == ["X", "CSV:X"]
     assert session.evaluate('("# made by hand`na`n1" | ConvertFrom-Csv).a') == ["1"]
+
+
+def test_a_type_line_is_read_beside_a_header_of_the_caller(session):
+    """
+    Another line with # is a row then.
+    """
+    assert session.evaluate("'#TYPE T', 'a' | ConvertFrom-Csv -Header x | ForEach-Object { $_.psobject.TypeNames[0] + $_.x }") == ["Ta"]
+    assert session.evaluate("('#note', 'a' | ConvertFrom-Csv -Header x).x") == ["#note", "a"]
+
+
+def test_aliases_of_type_data_are_the_last_columns(session):
+    assert session.evaluate("(,@(1, 2) | ConvertTo-Csv)[0].Split(',')[-1]") == ['"Count"']

@@ -61,3 +61,10 @@ def test_the_shell_tells_when_it_ends():
     )
 
     assert (done.stdout, done.returncode) == ("end\nbye\n", 3)
+
+
+def test_an_event_of_the_session_needs_an_action_or_goes_on(session):
+    assert session.evaluate("try { Register-EngineEvent F } catch { $_.FullyQualifiedErrorId }") == [
+        "ACTION_MANDATORY_FOR_LOCAL,Microsoft.PowerShell.Commands.RegisterEngineEventCommand"
+    ]
+    assert session.evaluate("Register-EngineEvent F -Forward") == []
