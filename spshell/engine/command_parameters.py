@@ -5,7 +5,6 @@ from __future__ import annotations
 from spshell.engine import command_syntax
 from spshell.engine.metadata import ALL_SETS
 from spshell.values.declare import net_class, prop
-from spshell.values.hashtable import OrderedDictionary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,7 +65,8 @@ class ParameterView:
 
     @prop("System.Object ParameterSets {get}")
     def parameter_sets(self) -> Any:
-        return _dictionary((name, ParameterSetView(flags)) for name, flags in self.spec.sets.items())
+        rows = ((name, ParameterSetView(flags)) for name, flags in self.spec.sets.items())
+        return _dictionary(rows, "ParameterSetMetadata")
 
     @prop("bool IsDynamic {get}")
     def is_dynamic(self) -> bool:
@@ -148,16 +148,24 @@ class SetView:
     to_string = ps_text
 
 
-def _dictionary(rows: Any) -> OrderedDictionary:
-    table = OrderedDictionary()
+def _dictionary(rows: Any, value_type: str) -> Any:
+    """A Dictionary[string,...] that finds its names whatever their case."""
+    from spshell.dotnet.dictionaries import Dictionary, StringComparer
+    from spshell.values.nettype import BY_NAME
+    from spshell.values.typenames import make_generic
+
+    generic = BY_NAME["system.collections.generic.dictionary`2"]
+    closed = make_generic(generic, [BY_NAME["system.string"], BY_NAME[(_SMA + value_type).lower()]])
+    table = Dictionary(closed, comparer=StringComparer("OrdinalIgnoreCase"))
     for name, value in rows:
         table[name] = value
     return table
 
 
-def parameter_dictionary(metadata: CommandMetadata) -> OrderedDictionary:
+def parameter_dictionary(metadata: CommandMetadata) -> Any:
     """``Parameters``: name -> ParameterMetadata."""
-    return _dictionary((spec.name, ParameterView(spec)) for spec in metadata.all_parameters())
+    rows = ((spec.name, ParameterView(spec)) for spec in metadata.all_parameters())
+    return _dictionary(rows, "ParameterMetadata")
 
 
 def parameter_sets(metadata: CommandMetadata) -> list[SetView]:

@@ -4,6 +4,8 @@ it.
 
 from __future__ import annotations
 
+from functools import cache
+
 from spshell.values.exceptions import NetException
 from spshell.values.nothing import NOTHING
 
@@ -50,9 +52,7 @@ class Compiled:
     def __call__(self, scope: Scope) -> Any:
         """The value; errors are raised, whatever the preference says."""
         if self._block is None:
-            from spshell.engine.scriptblock import ScriptBlock
-
-            self._block = ScriptBlock(_assignment(self.node, self.source), scope.session)
+            self._block = _value_block(_assignment(self.node, self.source), scope)
             for function in self._block.functions().values():
                 function.__globals__["__source__"] = None  # an error in it is marked at the call
         session = scope.session
@@ -78,6 +78,24 @@ class Compiled:
         record_of(scope, error).invocation  # noqa: B018 - the look makes the position, with the source in it
         for names in spaces:
             names["__source__"] = None
+
+
+def _value_block(node: Any, scope: Scope) -> Any:
+    """The block that works an expression out."""
+    return _value_block_class()(node, scope.session)
+
+
+@cache
+def _value_block_class() -> Any:
+    from spshell.engine.scriptblock import ScriptBlock
+
+    class ValueBlock(ScriptBlock):
+        """Kept apart from a block in braces that stands at the very same place."""
+
+        __slots__ = ()
+        kept_as = "value"
+
+    return ValueBlock
 
 
 _RESULT = "<value>"

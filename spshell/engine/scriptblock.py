@@ -29,6 +29,9 @@ class ScriptBlock:
         "path", "ps_members", "session", "tracks_status",
     )  # fmt: skip
 
+    kept_as = "block"
+    """What the code is kept as for the next run, beside its place in the text."""
+
     def __init__(self, node: Any, session: Session, home: Scope | None = None) -> None:
         self.node = node
         self.session = session
@@ -90,7 +93,7 @@ class ScriptBlock:
         node = self.node
         hot = self.parameters_node is not None or self.home is not None
         kept = None if traced else node.source.kept
-        key = (node.start, node.end, "block", hot, self.tracks_status)
+        key = (node.start, node.end, self.kept_as, hot, self.tracks_status)
         found = kept.find(key, self.session) if kept is not None else None
         if found is not None:
             return found[1]  # type: ignore[no-any-return]  # a block always compiles

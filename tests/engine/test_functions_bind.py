@@ -176,3 +176,21 @@ def test_an_attribute_object_shows_what_holds_before_anything_is_assigned(sessio
     )
     expected = [-2147483648, "__AllParameterSets", False, True, "a", "b", 5, "ValidateSetAttribute"]
     assert session.evaluate(text) == expected
+
+
+def test_a_block_in_an_attribute_runs_whatever_stands_around_it(session):
+    """
+    The block and the expression that makes it have one place in the text, but not one code.
+    """
+    text = "function f { param([ValidateScript({ $global:seen = $_; $true })]$a) $a }; f 5; $seen"
+    assert session.evaluate(text) == [5, 5]
+    session.evaluate("function g { param([ValidateScript({ throw 'not that' })]$a) }; g 1")
+    assert "not that" in session.errors[0].message
+
+
+def test_the_parameters_of_a_command_are_a_dictionary_by_name(session):
+    text = (
+        "function f { param([int]$Size) }; $p = (Get-Command f).Parameters; $p.ContainsKey('size'); $p['SIZE'].Name;"
+        " $p.Size.ParameterSets.ContainsKey('__AllParameterSets'); $p.GetType().Name; @($p.Keys)[0]"
+    )
+    assert session.evaluate(text) == [True, "Size", True, "Dictionary`2", "Size"]
