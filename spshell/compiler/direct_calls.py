@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 
 from spshell.compiler import pyast as py
+from spshell.compiler.blind_commands import looks_around
 from spshell.compiler.direct_rules import is_function_call, is_splatted
 from spshell.compiler.unit import CommandSpec
 
@@ -71,6 +72,8 @@ def _parts(frame: Frame, command: Any, out: ast.expr) -> tuple[ast.expr, ast.exp
         name_extent=(head.start, head.end),
     )
     spec.promoted = dict(frame.locals)
+    if head.value.lower() not in frame.unit.functions:
+        return _cmdlet_parts(frame, command, spec, out)
     if any(is_splatted(node) for node in command.elements[1:]):
         return _splatted_parts(frame, command, spec, out)
     spec.layout = layout_of(command)
@@ -88,6 +91,24 @@ def _parts(frame: Frame, command: Any, out: ast.expr) -> tuple[ast.expr, ast.exp
         again.append(py.name(temporary))
     called = ast.Call(py.attribute(site, "call"), [py.name("S"), site, out, *values], [])
     return called, _slow_call(frame, site, head.value, py.tuple_of(again), out), frame.temporary()
+
+
+def _cmdlet_parts(
+    frame: Frame, command: Any, spec: CommandSpec, out: ast.expr
+) -> tuple[ast.expr, ast.expr, str]:
+    """As `_parts`, for a built-in command that sees no variables (`blind_commands`)."""
+    from spshell.compiler.commands import _arguments
+
+    splatted = any(is_splatted(node) for node in command.elements[1:])
+    spec.layout = None if splatted else layout_of(command)
+    site = frame.constant("site", spec)
+    given = frame.temporary()
+    arguments = py.tuple_of(_arguments(frame, command.elements[1:]))
+    if looks_around(command):
+        called: ast.expr = py.choose(py.walrus(given, arguments), py.name("SLOW"), py.name("SLOW"))
+    else:
+        called = py.call("cmdlet_call", py.name("S"), site, out, py.walrus(given, arguments))
+    return called, _slow_call(frame, site, spec.name or "", py.name(given), out), frame.temporary()
 
 
 def _splatted_parts(
@@ -133,7 +154,7 @@ def _slow_call(frame: Frame, site: ast.expr, name: str, arguments: ast.expr, out
     held = frame.temporary()
     names = py.const(tuple(folded for folded, _ in kept))
     values = py.tuple_of(py.name(local) for _, local in kept)
-    owner = py.name("F") if frame.direct else py.const(None)
+    owner = py.tuple_of([py.name("F"), py.name("K")]) if frame.direct else py.const(None)
     run = py.call("slow_call", py.name("S"), owner, site, py.const(name), arguments, names, values, out)
     back = [
         py.walrus(local, py.subscript(py.name(held), py.const(index + 1)))

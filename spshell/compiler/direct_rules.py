@@ -8,6 +8,7 @@ of the script are fine: a call site runs the callee directly only when that is a
 from __future__ import annotations
 
 from spshell.compiler.analysis import OBSERVED, needs_closure, variable_name, walk
+from spshell.compiler.blind_commands import is_known
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,9 +106,12 @@ def _is_blind(statement: Any, functions: Container[str]) -> bool:
 
 
 def is_function_call(command: Any, functions: Container[str]) -> bool:
-    """Whether a command calls a function of the script by its name, with arguments that can be planned."""
+    """Whether a command calls a function of the script, or a command that sees no variables, by its name."""
     head = command.elements[0]
-    if head.kind != "StringConstantExpression" or head.value.lower() not in functions or command.redirections:
+    if head.kind != "StringConstantExpression" or command.redirections:
+        return False
+    name = head.value.lower()
+    if name not in functions and not is_known(name):
         return False
     if command.invocation in ("Dot", "Ampersand"):
         return False

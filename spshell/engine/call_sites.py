@@ -189,7 +189,8 @@ def slow_call(
 
     What it writes goes to `out` at once; without one it is collected.
 
-    `owner` is the direct function that the locals belong to, or None when they are those of the scope.
+    `owner` is the direct function that the locals belong to, with the site that called it; None when they are those of the
+    scope.
     """
     from spshell.engine.pipeline import run_command
 
@@ -201,7 +202,8 @@ def slow_call(
         from spshell.engine.direct_functions import scope_of
         from spshell.engine.outer_variables import with_callers
 
-        scope = scope_of(with_callers(scope, sys._getframe(1)), owner, site, names, values)
+        direct, called_at = owner
+        scope = scope_of(with_callers(scope, sys._getframe(1)), direct, called_at, names, values)
     output: list[Any] = []
     run_command(scope, output.append if out is None else out, site, name, args)
     held = scope.vars

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spshell.engine.call import Call
-from spshell.engine.commandinfo import FunctionInfo
+from spshell.engine.commandinfo import CmdletInfo, FunctionInfo
 from spshell.engine.parameters import keep_type
 from spshell.engine.scope import UNSET, Scope
 
@@ -232,6 +232,8 @@ def visible_names(scope: ScopeType, direct: DirectFunction) -> frozenset[str] | 
 
 
 def _collect(scope: ScopeType, direct: DirectFunction) -> frozenset[str] | None:
+    from spshell.compiler.blind_commands import is_known
+
     commands = scope.session.commands
     found: dict[str, DirectFunction] = {}
     waiting = [direct]
@@ -241,6 +243,8 @@ def _collect(scope: ScopeType, direct: DirectFunction) -> frozenset[str] | None:
         names |= current.scoped
         for name in current.callees - found.keys():
             info = commands.find(scope, name)
+            if isinstance(info, CmdletInfo) and is_known(info.name.lower()):
+                continue
             if not isinstance(info, FunctionInfo) or name in commands.local_names:
                 return None
             callee = direct_of(info)

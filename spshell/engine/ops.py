@@ -24,6 +24,9 @@ _HOMES = {
         invoke_base invoke_static get_index set_index update_index post_update_index text_of
         variable_reference value_reference unsupported
     """,
+    "spshell.engine.blind_cmdlets": """
+        cmdlet_call
+    """,
     "spshell.engine.block_calls": """
         start_background
     """,

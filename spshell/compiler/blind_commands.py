@@ -1,0 +1,43 @@
+"""Built-in commands that neither look at nor change variables of their caller, preference variables apart.
+
+Functions and loops that call them may keep their variables in Python locals. Whether a name still means the built-in command
+is asked when it is called; paths on the drives of variables, functions and aliases, and parameters that fill a variable of
+the caller, take the general way.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+BLIND = frozenset(
+    {
+        "write-output", "write-verbose", "write-debug", "write-warning", "write-information", "write-host", "get-date",
+        "get-random", "get-securerandom", "new-guid", "new-timespan", "new-object", "convertto-json", "convertfrom-json",
+        "convertto-csv", "convertfrom-csv", "convertfrom-stringdata", "start-sleep", "get-culture", "get-filehash",
+        "import-csv", "join-path", "split-path", "test-path", "resolve-path", "convert-path", "get-location", "get-item",
+        "get-childitem", "get-content", "set-content", "add-content", "new-item", "remove-item", "copy-item", "move-item",
+        "rename-item",
+    }
+)  # fmt: skip
+"""Folded names."""
+
+LOOKING = frozenset({"write-error"})
+"""Commands that look at which function calls them, and at nothing else."""
+
+_FILLING = ("errorv", "ev", "outv", "ov", "warningv", "wv", "informationv", "iv", "pipelinev", "pv")
+"""How the names of parameters begin that fill a variable of the caller."""
+
+
+def is_known(name: str) -> bool:
+    """Whether calls of a built-in command (folded name) are no obstacle to keeping variables in locals."""
+    return name in BLIND or name in LOOKING
+
+
+def looks_around(command: Any) -> bool:
+    """Whether a call of such a command must find its caller's scope all the same."""
+    return command.elements[0].value.lower() in LOOKING or any(
+        node.kind == "CommandParameter" and node.name.lower().startswith(_FILLING)
+        for node in command.elements[1:]
+    )
