@@ -29,6 +29,7 @@ _PARAMETER_FACTS = {
     "System.String": facts.STR,
     "System.Double": facts.FLOAT,
     "System.Boolean": facts.BOOL,
+    "System.Management.Automation.SwitchParameter": facts.SWITCH,
 }
 
 

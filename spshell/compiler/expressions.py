@@ -53,6 +53,8 @@ def truth(frame: Frame, compiled: ast.expr) -> ast.expr:
         return py.compare(compiled, ast.NotEq(), py.const(0))
     if kind == "str":
         return py.compare(compiled, ast.NotEq(), py.const(""))
+    if kind == "switch":
+        return py.attribute(compiled, "is_present")
     if isinstance(compiled, ast.IfExp) and of(compiled.body).known:
         return py.choose(compiled.test, truth(frame, compiled.body), truth(frame, compiled.orelse))
     if not frame.hot:

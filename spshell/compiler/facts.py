@@ -55,6 +55,8 @@ STR = Fact("str")
 BOOL = Fact("bool")
 INT = Fact("int")
 LIST = Fact("list")
+SWITCH = Fact("switch")
+"""A SwitchParameter."""
 CONTRADICTED = Fact("contradicted")
 """What code relied on that was made with different facts of one variable."""
 

@@ -135,6 +135,9 @@ def _constrained(frame: Frame, name: str, value: ast.expr) -> ast.expr:
     else:
         from spshell.compiler.operators import held
 
+        if fixed.kind == "switch":
+            return facts.with_fact(py.call("constrained_value", py.name("S"), site, value), fixed)
+
         first, again = held(frame, value)
         helper = "constrained_int" if fixed.kind == "int" else "constrained_value"
         made = py.choose(py.is_type(first, fixed.kind), again, py.call(helper, py.name("S"), site, again))

@@ -264,7 +264,7 @@ def scope_of(
     scope.call = Call(block, site, direct.info)
     scope.vars["args"] = []
     for spec in block.metadata().parameters:
-        if spec.validators:
+        if spec.typed or spec.validators:
             keep_type(spec, scope)
     for name, value in zip(names, values, strict=True):
         if value is not UNSET:
