@@ -158,6 +158,9 @@ def _to_whole(value: Any, rounding: str, function: Callable[[float], int]) -> An
     "static decimal Ceiling(decimal d)",
 )
 def ceiling(value: Any) -> Any:
+    if type(value) is float:
+        whole = -(-value // 1.0)
+        return whole if whole == whole else value  # noqa: PLR0124 - infinities and NaN have no whole part
     return _to_whole(value, "ROUND_CEILING", math.ceil)
 
 
@@ -166,6 +169,9 @@ def ceiling(value: Any) -> Any:
     "static decimal Floor(decimal d)",
 )
 def floor(value: Any) -> Any:
+    if type(value) is float:
+        whole = value // 1.0
+        return whole if whole == whole else value  # noqa: PLR0124 - as above
     return _to_whole(value, "ROUND_FLOOR", math.floor)
 
 
@@ -174,6 +180,8 @@ def floor(value: Any) -> Any:
     "static double Truncate(double d)",
 )
 def truncate(value: Any) -> Any:
+    if type(value) is float:
+        return floor(value) if value > 0 else ceiling(value)
     return _to_whole(value, "ROUND_DOWN", math.trunc)
 
 

@@ -235,4 +235,6 @@ def constrained_int(scope: Scope, site: Any, value: Any) -> Any:
     """A value for an [int] variable that is not an Int32."""
     if type(value) is float and -2147483648 <= value <= 2147483647:
         return round(value)  # to even, as .NET converts
+    if type(value).__name__ == "Decimal" and -2147483648 <= value <= 2147483647:
+        return round(value)
     return constrained_value(scope, site, value)

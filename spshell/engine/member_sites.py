@@ -191,6 +191,10 @@ def _converter(call: Call, index: int, argument: Any) -> Callable[[Any], Any] | 
         return None
     if argument.__class__ is int and wanted.full_name == "System.Double":
         return float
+    if argument.__class__ is int and wanted.full_name == "System.Decimal":
+        from decimal import Decimal
+
+        return Decimal
     parameter = call.overload.parameters[index]
     return lambda value: convert_argument(value, wanted, parameter, call.name, index)
 
@@ -353,7 +357,22 @@ def property_post_update(name: str) -> Callable[..., Any]:
 def static_site(name: str, count: int) -> Callable[..., Any]:
     """``[type]::name(arguments)``: called as ``site(scope, type, *arguments)``."""
     memory = _memory()
-    del count
+
+    def call_one(scope: Scope, net_type: Any, argument: Any) -> Any:
+        if not isinstance(net_type, NetType):
+            return call(scope, net_type, argument)
+        by_class = memory.get(net_type)
+        function = by_class.get(argument.__class__) if by_class is not None else None
+        if function is not None:
+            try:
+                return function(argument)
+            except NetException as error:
+                raise wrapped(name, 1, error) from error
+        result = call(scope, net_type, argument)
+        remembered = memory.get((net_type, argument.__class__))
+        if remembered is not None:
+            memory.setdefault(net_type, {})[argument.__class__] = remembered
+        return result
 
     def call(scope: Scope, net_type: Any, *arguments: Any) -> Any:
         if not isinstance(net_type, NetType):  # `$object::Name()` is a call of the object's type
@@ -368,7 +387,7 @@ def static_site(name: str, count: int) -> Callable[..., Any]:
         except NetException as error:
             raise wrapped(name, len(arguments), error) from error
 
-    return call
+    return call_one if count == 1 else call
 
 
 def _first_static(

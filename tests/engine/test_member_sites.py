@@ -115,3 +115,18 @@ def test_a_table_sets_properties_that_type_data_add():
         "([O]@{ R = 3 }).y"
     )
     assert got == [3]
+
+
+def test_static_methods_of_one_argument_are_chosen_by_its_class_at_every_call() -> None:
+    """Whole numbers go to the decimal overload of Floor, as in .NET; an object's own static methods are found too."""
+    text = """
+    foreach ($n in 5, 2.5, -0.5, '7.9', [decimal]1.5, [long]9) { $f = [math]::Floor($n); "$f $($f.GetType().Name)" }
+    foreach ($n in 1, 2.5) { foreach ($t in [math], [System.Math]) { $t::Ceiling($n) } }
+    foreach ($o in @(1), @{ a = 1 }, 'x') { try { $o::Floor(1) } catch { 'none' } }
+    function Get-Down([int]$n) { $n = [math]::Floor($n); $n; $n = [math]::Floor($n / 2); $n; $n = [decimal]3.5; $n }
+    Get-Down 7
+    """
+    floors = ["5 Decimal", "2 Double", "-1 Double", "7 Double", "1 Decimal", "9 Decimal"]
+    got = [str(item) for item in make_session().evaluate(text)]
+    assert got[: len(floors)] == floors
+    assert got[len(floors) :] == ["1", "1", "3.0", "3.0", "none", "none", "none", "7", "3", "4"]
