@@ -9,9 +9,9 @@ def run() -> None:
     """Entry point: run the command line and leave with its exit code."""
     import gc
 
+    gc.disable()  # starting makes no garbage
     from spshell.bundle import install
 
-    gc.disable()  # until there is something to collect: starting makes no garbage
     bundle = install()
     from spshell.cli import main
 
@@ -25,6 +25,7 @@ def run() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if bundle is not None:
         bundle.save()
+    gc.freeze()  # nothing is left for Python's last collections to look through
     sys.exit(code)
 
 

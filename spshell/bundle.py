@@ -14,8 +14,9 @@ import os
 import sys
 from _frozen_importlib import ModuleSpec
 from _frozen_importlib_external import SourceFileLoader
+from _thread import allocate_lock
 
-from spshell.own_files import cache_folder, read_own, write_own
+from spshell.own_files import cache_folder, open_own, write_own
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,16 +43,28 @@ class BundleLoader(SourceFileLoader):
 class Bundle:
     """A finder for `sys.meta_path`: name -> (is a package, time and size of the source, place and length of the code)."""
 
-    def __init__(self, name: str, folder: str, data: bytes) -> None:
+    def __init__(self, name: str, folder: str) -> None:
         self._name = name
         self._folder = folder
         self._entries: dict[str, tuple[bool, int, int, int, int]] = {}
-        self._data = data
-        self._start = _HEAD + int.from_bytes(data[:_HEAD], "little")
-        if self._start < len(data):
-            magic, entries, length = marshal.loads(data[_HEAD:])  # noqa: S302 - a file that only this user can write
-            if magic == _MAGIC and self._start + length == len(data):
-                self._entries = entries
+        self._file = -1
+        self._start = 0
+        opened = open_own(folder, name)
+        if opened is not None:
+            self._file, size = opened
+            self._read_index(size)
+
+    def _read_index(self, size: int) -> None:
+        """Read what is where; nothing of a file that is cut off or of another Python or place."""
+        try:
+            self._start = _HEAD + int.from_bytes(_read_at(self._file, 0, _HEAD), "little")
+            if self._start < size:
+                index = _read_at(self._file, _HEAD, self._start - _HEAD)
+                magic, entries, length = marshal.loads(index)  # noqa: S302 - a file that only this user can write
+                if magic == _MAGIC and self._start + length == size:
+                    self._entries = entries
+        except (OSError, ValueError, TypeError, EOFError):
+            self._entries = {}
 
     def find_spec(self, name: str, _path: Any = None, _target: Any = None) -> ModuleSpec | None:
         """The module's spec, when its source is still what the code was made of."""
@@ -73,10 +86,14 @@ class Bundle:
         entry = self._entries.get(name)
         if entry is None or not self._is_fresh(entry, file):
             return None
-        start = self._start + entry[3]
-        piece = memoryview(self._data)[start : start + entry[4]]
-        found: CodeType = marshal.loads(piece)  # noqa: S302 - a file that only this user can write
+        try:
+            found: CodeType = marshal.loads(self._piece(entry))  # noqa: S302 - a file that only this user can write
+        except (OSError, ValueError, TypeError, EOFError):
+            return None
         return found
+
+    def _piece(self, entry: tuple[bool, int, int, int, int]) -> bytes:
+        return _read_at(self._file, self._start + entry[3], entry[4])
 
     @staticmethod
     def _is_fresh(entry: tuple[bool, int, int, int, int], file: str) -> bool:
@@ -101,8 +118,7 @@ class Bundle:
         entries: dict[str, tuple[bool, int, int, int, int]] = {}
         length = 0
         for name, entry in self._entries.items():
-            start = self._start + entry[3]
-            codes.append(self._data[start : start + entry[4]])
+            codes.append(self._piece(entry))
             entries[name] = (*entry[:3], length, entry[4])
             length += entry[4]
         for name, module in added:
@@ -121,9 +137,23 @@ class Bundle:
             write_own(
                 self._folder, self._name, b"".join([len(index).to_bytes(_HEAD, "little"), index, *codes])
             )
-            and not self._data
+            and self._file < 0
         ):
             _drop_old(self._folder)
+
+
+def _read_at(file: int, offset: int, length: int) -> bytes:
+    """A piece of a file; other threads may read other pieces at the same time."""
+    if _PREAD is not None:
+        piece: bytes = _PREAD(file, length, offset)
+        return piece
+    with _LOCK:
+        os.lseek(file, offset, os.SEEK_SET)
+        return os.read(file, length)
+
+
+_PREAD = getattr(os, "pread", None)
+_LOCK = allocate_lock()
 
 
 def _drop_old(folder: str) -> None:
@@ -152,10 +182,6 @@ def install() -> Bundle | None:
     if folder is None:
         return None
     name = f"{_FILES}{_imp.source_hash(0, _MAGIC.encode()).hex()}"
-    data = read_own(folder, name)
-    try:
-        bundle = Bundle(name, folder, data or b"")
-    except (ValueError, TypeError, EOFError):
-        bundle = Bundle(name, folder, b"")
+    bundle = Bundle(name, folder)
     sys.meta_path.insert(0, bundle)
     return bundle

@@ -39,19 +39,31 @@ def cache_folder(environment: Mapping[str, str] = os.environ) -> str | None:
 
 def read_own(folder: str, name: str) -> bytes | None:
     """The bytes of a file in a folder; None when it is not there or somebody else could have written it."""
+    opened = open_own(folder, name)
+    if opened is None:
+        return None
+    descriptor, size = opened
+    try:
+        return _read_all(descriptor, size)
+    except OSError:
+        return None
+    finally:
+        os.close(descriptor)
+
+
+def open_own(folder: str, name: str) -> tuple[int, int] | None:
+    """(descriptor, size) of a file in a folder, open for reading; None as `read_own`."""
     try:
         if not _is_own(os.lstat(folder)):
             return None
         descriptor = os.open(os.path.join(folder, name), os.O_RDONLY | _NO_LINK)
     except OSError:
         return None
-    try:
-        status = os.fstat(descriptor)
-        return _read_all(descriptor, status.st_size) if _is_own(status) else None
-    except OSError:
-        return None
-    finally:
-        os.close(descriptor)
+    status = os.fstat(descriptor)
+    if _is_own(status):
+        return descriptor, status.st_size
+    os.close(descriptor)
+    return None
 
 
 def write_own(folder: str, name: str, data: bytes) -> bool:

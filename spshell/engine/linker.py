@@ -23,8 +23,10 @@ def link(compiled: CompiledBlock, session: Session, name: str = "") -> dict[str,
     namespace["__source__"] = compiled.source
     namespace["__function__"] = name
     if compiled.constants:
+        from spshell.engine.depth import make_room
         from spshell.engine.linked_constants import LINK
 
+        make_room()  # code without constants calls nothing
         for index, (kind, payload) in enumerate(compiled.constants):
             namespace[f"k{index}"] = LINK[kind](payload, compiled, session)
     functions: dict[str, Callable[..., None]] = {}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 
-from spshell.engine.depth import make_room
 from spshell.engine.host import Host
 from spshell.engine.running import RUNNING, list_separator
 from spshell.engine.scope import Scope
@@ -56,7 +55,6 @@ class Session:
     ) -> None:
         from spshell import dotnet
 
-        make_room()
         dotnet.install()
         _offer_types()
         RUNNING.set(self)
@@ -132,8 +130,10 @@ class Session:
 
     def parse(self, text: str, name: str = "") -> Any:
         """Parse text; raises a ParseException fault for the first syntax error."""
+        from spshell.engine.depth import make_room
         from spshell.engine.parse_errors import parse_text
 
+        make_room()
         return parse_text(text, name, self.current or self.global_scope)
 
     def make_block(self, text: str, name: str = "", *, keep: bool = False) -> ScriptBlock:

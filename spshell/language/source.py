@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -59,6 +57,8 @@ class Source:
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1."""
         starts = self.line_starts
+        from bisect import bisect_right
+
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
