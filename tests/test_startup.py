@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -16,20 +17,57 @@ HEAVY = (
 _PROBE = """
 import sys
 before = set(sys.modules)
+from spshell.bundle import install
+bundle = install()
 from spshell import cli
 code = cli.main(["-NoProfile", "-Command", "1"])
-print(*sorted(set(sys.modules) - before), file=sys.stderr)
+loaded = set(sys.modules)
+bundle.save()
+print(*sorted(loaded - before), file=sys.stderr)
 """
 
 
-def test_a_command_loads_nothing_heavy():
+NEEDED = {
+    "spshell": {"app", "bundle", "cli", "compiler", "dotnet", "engine", "farm_service", "language", "own_files", "profiles",
+                "script_cache", "standard_input", "values"},
+    "spshell.compiler": {"kept_code", "outline", "plain_parameters", "unit"},
+    "spshell.engine": {"call", "default_parameters", "host", "linker", "ops", "preferences", "running", "scope", "scriptblock", "session",
+                       "signals", "streams"},
+    "spshell.language": {"source"},
+    "spshell.values": {"exceptions", "hashtable", "hooks", "nothing"},
+}  # fmt: skip
+"""Package -> its modules that a command in one line loads when its code was kept, and no more."""
+
+NEEDED_OF_PYTHON = {"__future__", "_blake2", "_contextvars", "_imp", "_thread", "gc", "marshal"}
+OF_EVERY_PYTHON = {"_collections_abc", "_stat", "abc", "_abc", "genericpath", "ntpath", "os", "os.path", "posixpath", "stat", "winreg"}
+"""What `site` imports in any case."""
+
+
+def test_a_command_loads_nothing_heavy(tmp_path):
     """
-    None of the expensive modules is imported for a one-line command.
+    None of the expensive modules is imported for a one-line command that was never seen.
     """
-    done = subprocess.run([sys.executable, "-I", "-S", "-c", _path() + _PROBE], capture_output=True, text=True, check=True)
+    assert sorted(name for name in HEAVY if name in _loaded(tmp_path)) == []
+
+
+def test_a_known_command_loads_exactly_what_it_needs(tmp_path):
+    """
+    Neither parser nor compiler, no command table, no formatter, nothing like re, enum or typing.
+    """
+    _loaded(tmp_path)
+    loaded = _loaded(tmp_path)
+    needed = {f"{package}.{name}" for package, names in NEEDED.items() for name in names}
+    assert {name for name in loaded if name.startswith("spshell.")} == needed
+    assert {name for name in loaded if not name.startswith("spshell")} <= NEEDED_OF_PYTHON | OF_EVERY_PYTHON
+
+
+def _loaded(home):
+    """The modules that `-Command 1` imports."""
+    environment = {**os.environ, "SPSHELL_HOME": str(home)}
+    command = [sys.executable, "-I", "-S", "-c", _path() + _PROBE]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     assert done.stdout == "1\n"
-    loaded = set(done.stderr.split())
-    assert sorted(name for name in HEAVY if name in loaded) == []
+    return set(done.stderr.split())
 
 
 def _path() -> str:

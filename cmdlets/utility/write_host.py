@@ -45,18 +45,23 @@ class WriteHost(Cmdlet, verb="Write", noun="Host"):
         return None
 
     def _text(self, value: Any) -> str:
-        from spshell.dotnet.tuples import entries
+        if value is None or value is NOTHING:
+            return ""
+        if type(value) is str:
+            return value
         from spshell.values.enumeration import enumerate_value
         from spshell.values.hashtable import Hashtable
         from spshell.values.objects import PSCustomObject, PSObject
         from spshell.values.text import to_string, to_text
 
-        if value is None or value is NOTHING:
-            return ""
-        if type(value) is str:
-            return value
-        items = entries(value) if isinstance(value, Hashtable) else enumerate_value(value)
+        items = _entries(value) if isinstance(value, Hashtable) else enumerate_value(value)
         if items is None:
             return to_text(value) if isinstance(value, (PSObject, PSCustomObject)) else to_string(value)
         texts = [self._text(item) for item in items]
         return (to_text(self.separator) if self.separator is not None else "").join(texts)
+
+
+def _entries(table: Any) -> Any:
+    from spshell.dotnet.tuples import entries
+
+    return entries(table)

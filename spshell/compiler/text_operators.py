@@ -7,14 +7,15 @@ left is then dealt with in an expression, and everything else in the general way
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import pyast as py
 from spshell.compiler.facts import BOOL, FLOAT, INT, STR, Fact, of, with_fact
 from spshell.compiler.format_templates import parse
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from spshell.compiler.frame import Frame
 

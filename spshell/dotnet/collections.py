@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.dotnet.definitions import define
 from spshell.dotnet.errors import invalid_operation, not_supported, out_of_range, thrown
 from spshell.dotnet.list_members import COMMON, LIST, PREDICATES
 from spshell.dotnet.list_members import remove as remove_first
+from spshell.values.arrays import Items
 from spshell.values.declare import Members
 from spshell.values.nettype import BY_NAME, NetType
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
     from spshell.values.exceptions import NetException
 
@@ -62,7 +63,7 @@ def put(target: Any, index: Any, value: Any) -> None:
     target[place] = value if element is None else convert(value, element)
 
 
-class ArrayList(list[Any]):
+class ArrayList(Items):
     """System.Collections.ArrayList."""
 
     __slots__ = ("capacity",)
@@ -79,7 +80,7 @@ class ArrayList(list[Any]):
         self.capacity = len(self)
 
 
-class GenericList(list[Any]):
+class GenericList(Items):
     """List[T], Collection[T] and their kin; ``net_type`` is the closed type."""
 
     __slots__ = ("capacity", "net_type")

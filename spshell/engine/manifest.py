@@ -4,7 +4,7 @@ use.
 
 from __future__ import annotations
 
-from importlib import import_module
+import sys
 
 from spshell.engine.commandinfo import CmdletInfo
 from spshell.values.hooks import TYPE_MODULES
@@ -116,7 +116,7 @@ def _load(package: str) -> Manifest | None:
     """Import a manifest; its TYPES (full name -> file) become known to the type look-up."""
     name = package + ".manifest"
     try:
-        contents = import_module(name)
+        contents = _imported(name)
         for type_name, file in getattr(contents, "TYPES", {}).items():
             TYPE_MODULES[type_name.lower()] = f"{package}.{file}"
         return Manifest(package, contents)
@@ -126,9 +126,14 @@ def _load(package: str) -> Manifest | None:
         raise
 
 
+def _imported(name: str) -> Any:
+    __import__(name)
+    return sys.modules[name]
+
+
 def _importer(package: str, command: str, file: str) -> Callable[[], Any]:
     def load() -> Any:
-        module = import_module(f"{package}.{file}")
+        module = _imported(f"{package}.{file}")
         for value in vars(module).values():
             if isinstance(value, type) and getattr(value, "command_name", "") == command:
                 return value

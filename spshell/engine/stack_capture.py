@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
 
 from spshell.engine.extents import GENERATED, CodePosition
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import CodeType, FrameType, TracebackType
+    from typing import Any
 
     from spshell.engine.errors import ErrorRecord
 
-Place = tuple["CodeType", int, dict[str, Any]]
-"""Code, the instruction that was running, and the globals of the code: its source and the name of its block."""
+    Place = tuple[CodeType, int, dict[str, Any]]
+    """Code, the instruction that was running, and the globals of the code: its source and the name of its block."""
 
 
 def position_of(place: Place) -> CodePosition:

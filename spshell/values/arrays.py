@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from spshell.values.nettype import NetType
 
+    Items = list[Any]
+else:
+    Items = list
 
-class TypedArray(list[Any]):
+
+class TypedArray(Items):
     """An array of one element type (``string[]``, ``int[]``, ``byte[]``); ``net_type`` is the array type."""
 
     __slots__ = ("net_type",)

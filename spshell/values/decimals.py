@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from math import isfinite
-from typing import TYPE_CHECKING, Any
 
 from spshell.values.messages import net_fault
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Context, Decimal
+    from typing import Any
 
 MAX_COEFFICIENT = 2**96 - 1
 _MAX_SCALE = 28

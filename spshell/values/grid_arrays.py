@@ -6,14 +6,14 @@ Negative indexes count from the end, what lies outside reads as null. Source: ab
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from spshell.values.arrays import TypedArray
 from spshell.values.exceptions import NetException
 from spshell.values.messages import net_fault, runtime_fault
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Any
 
     from spshell.values.nettype import NetType
 
