@@ -18,6 +18,9 @@ what comes out.
     repl/        the prompt
     cmdlets/     (beside this package) one file a cmdlet
 
+`bundle` and `script_cache` keep compiled code between runs, in the user's own folder (`own_files`): that of these modules,
+and that of scripts. What a command does not need is not imported.
+
 A package imports only what stands above it, and only where the table in tests/test_layers.py names it. Absences that
 matter: the language runs nothing; generated code calls names of engine/ops.py and nothing else; the engine knows no
 cmdlet and no farm; mail knows no farm; state knows no object it stores.
