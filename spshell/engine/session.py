@@ -11,7 +11,6 @@ import os
 from spshell.engine.host import Host
 from spshell.engine.running import RUNNING, list_separator
 from spshell.engine.scope import Scope
-from spshell.engine.stack_capture import keep_callers
 from spshell.engine.streams import Streams
 from spshell.values import hooks
 
@@ -281,6 +280,7 @@ class Session:
 
     def write_error(self, scope: Scope, record: ErrorRecord, action: str | None = None) -> None:
         """A non-terminating error; raises it when the preference is Stop."""
+        from spshell.engine.stack_capture import keep_callers
         from spshell.engine.variables import preference
 
         if record.invocation is None:
