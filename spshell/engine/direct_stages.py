@@ -12,9 +12,10 @@ from spshell.values.exceptions import NetException
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
     from typing import Any
 
+    from spshell.compiler import CompiledBlock, StageCode
     from spshell.engine.scope import Scope
     from spshell.engine.scriptblock import ScriptBlock
     from spshell.engine.stages import BlockStage
@@ -40,13 +41,49 @@ def stage_functions(block: ScriptBlock) -> StageFunctions | None:
 
 
 def _compile(block: ScriptBlock) -> StageFunctions | None:
-    from spshell.compiler import compile_stage
-    from spshell.engine.direct_functions import _checked_once
     from spshell.engine.linker import link
 
     metadata = block.metadata()
     if metadata.dynamic is not None:
         return None
+    metadata.all_parameters()
+    filled = frozenset(spec.folded for spec in metadata.parameters if spec.takes_input)
+    code, callees = _code(block, metadata, filled)
+    if code is None:
+        return None
+    made = link(code, block.session, block.name)["Stage"]
+    return StageFunctions(made, next(iter(filled), ""), callees=callees)
+
+
+def _code(block: ScriptBlock, metadata: Any, filled: frozenset[str]) -> tuple[CompiledBlock | None, bool]:
+    """(the code, whether it calls functions): what a former run kept of it, else compiled now."""
+    node = block.node
+    kept = node.source.kept
+    functions = block.session.commands.function_names
+    if kept is None:
+        made = _compiled(block, metadata, filled, functions)
+        return (None, False) if made is None else (made.code, made.callees)
+    from spshell.compiler.kept_code import Asked
+    from spshell.engine.direct_functions import _shape
+
+    key = (node.start, node.end, "stage", _shape(metadata), filled, block.tracks_status)
+    found = kept.find(key, block.session)
+    if found is not None:
+        callees, code = found
+        return code, callees
+    asked = Asked(functions)
+    made = _compiled(block, metadata, filled, asked)
+    code, callees = (None, False) if made is None else (made.code, made.callees)
+    kept.add(key, asked.answers, code, (node.param_block, block.parameters_node), callees)
+    return code, callees
+
+
+def _compiled(
+    block: ScriptBlock, metadata: Any, filled: frozenset[str], functions: Container[str]
+) -> StageCode | None:
+    from spshell.compiler import compile_stage
+    from spshell.engine.direct_functions import _checked_once
+
     parameters: dict[str, list[Any]] = {}
     for spec, node in zip(metadata.parameters, block.parameter_nodes(), strict=True):
         if spec.transformers or spec.early_transformers or spec.ps_type_name or spec.dynamic:
@@ -55,15 +92,7 @@ def _compile(block: ScriptBlock) -> StageFunctions | None:
             return None
         kept = [item for item in node.attributes if item.kind == "TypeConstraint"]
         parameters[spec.folded] = [] if spec.typed and spec.type.full_name == "System.Object" else kept
-    metadata.all_parameters()
-    filled = frozenset(spec.folded for spec in metadata.parameters if spec.takes_input)
-    code = compile_stage(
-        block.node, parameters, filled, block.session.commands.function_names, status=block.tracks_status
-    )
-    if code is None:
-        return None
-    made = link(code.code, block.session, block.name)["Stage"]
-    return StageFunctions(made, next(iter(filled), ""), callees=code.callees)
+    return compile_stage(block.node, parameters, filled, functions, status=block.tracks_status)
 
 
 def take_over(stage: BlockStage) -> None:

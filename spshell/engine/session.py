@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 MAX_ERRORS = 256
 """How many records ``$Error`` keeps ($MaximumErrorCount)."""
 
+MOST_TEXTS = 1000
+"""How many texts a session remembers at most, for the spelling of variables."""
+
 DEBUG_MARKS = ("psbreakpoint", "psdebug", "wait-debugger", "get-pscallstack")
 """A text that contains one of these may ask for the debugger: it and what follows is compiled for it."""
 
@@ -138,7 +141,6 @@ class Session:
     def make_block(self, text: str, name: str = "", *, keep: bool = False) -> ScriptBlock:
         """Text as a script block; `keep` what is compiled of it for the next run. Raises ParseException."""
         from spshell.engine.scriptblock import ScriptBlock
-        from spshell.engine.variable_spelling import KEPT
 
         if self.debugger is None and "-" in text:
             folded = text.lower()
@@ -146,7 +148,7 @@ class Session:
                 from spshell.engine.debugger import debugger_of
 
                 debugger_of(self)
-        if len(self.texts) < KEPT:
+        if len(self.texts) < MOST_TEXTS:
             self.texts.append(text)
         cache = self.script_cache if keep and self.debugger is None else None
         node = cache.find(text, name) if cache is not None else None

@@ -70,9 +70,6 @@ _NAMES = [
 _AUTOMATIC = {name.lower(): name for name in _NAMES}
 """The variables that PowerShell itself makes."""
 
-KEPT = 1000
-"""How many texts a session remembers at most."""
-
 
 def spelling(session: Session, name: str) -> str:
     """The name as PowerShell or the session's texts spell it: as a variable, else as a word."""
