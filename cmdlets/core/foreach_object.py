@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.item_blocks import SCALARS, item_function
+from spshell.engine.item_blocks import SCALARS, WARM, hot_function, item_function
 from spshell.engine.output import emit
 from spshell.engine.scope import UNSET
 from spshell.engine.validation import ValidateRange
@@ -192,8 +192,13 @@ def _runner(cmdlet: ForEachObject, blocks: list[Any]) -> Callable[[Any], None]:
         function = plain[0].functions().get("End")
         if function is None:
             return _ignore
+        cold = WARM
 
         def run(value: Any) -> None:
+            nonlocal function, cold
+            cold -= 1
+            if not cold:
+                function = hot_function(plain[0], function)
             saved = variables.get("_", UNSET)
             variables["_"] = value
             try:

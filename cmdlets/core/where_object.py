@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.item_blocks import item_function
+from spshell.engine.item_blocks import WARM, hot_function, item_function
 from spshell.engine.metadata import SetFlags
 from spshell.engine.output import sub_value
 from spshell.engine.scope import UNSET
@@ -129,12 +129,20 @@ class WhereObject(
         whole = item_function(self.filter_script)
         if whole is not None:
             return _direct_test(whole.run, scope, out)
+        block = self.filter_script
+        if block.parameter_nodes():
+            return _direct_test(lambda _scope, value: block.invoke_in_place((), value), scope, out)
         variables = scope.vars
         function = self.filter_script.functions().get("End")
         output: list[Any] = []
         collect = output.append
+        cold = WARM
 
         def test(value: Any) -> None:
+            nonlocal function, cold
+            cold -= 1
+            if not cold and function is not None:
+                function = hot_function(self.filter_script, function)
             saved = variables.get("_", UNSET)
             variables["_"] = value
             try:

@@ -219,7 +219,7 @@ class Cmdlet:
         if name in self.bound:
             return True
         folded = name.lower()
-        return any(key.lower() == folded for key in self.bound)
+        return folded in map(str.lower, self.bound)
 
     def write(self, value: Any) -> None:
         """Write one object."""

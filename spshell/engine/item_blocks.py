@@ -63,6 +63,32 @@ def _compile(block: ScriptBlock) -> ItemFunction:
     return ItemFunction(node, run, stateless=stateless)
 
 
+WARM = 16
+"""After so many objects a block is compiled anew with the short cuts of loops."""
+
+
+def hot_function(block: ScriptBlock, cold: Callable[..., None]) -> Callable[..., None]:
+    """The end block compiled as the body of a loop is; `cold` when the debugger watches it."""
+    session = block.session
+    if session.debugger is not None:
+        return cold
+    key = ("hot", id(block.node))
+    found = session.item_functions.get(key)
+    if found is None:
+        from spshell.compiler import compile_block
+        from spshell.engine.linker import link
+
+        compiled = compile_block(
+            block.node,
+            hot=True,
+            status=block.tracks_status,
+            functions=session.commands.function_names | block.own_functions(),
+        )
+        made: Any = link(compiled, session, block.name)["End"]
+        found = session.item_functions[key] = (block.node, made)
+    return found[1]  # type: ignore[no-any-return]  # a function as linked
+
+
 def in_scope_of_its_own(block: ScriptBlock, caller: Scope) -> Callable[[Any], Any] | None:
     """A function that has the block's output for an object as one value, as `ScriptBlock.invoke_value`.
 

@@ -100,7 +100,7 @@ class ScriptBlock:
         from spshell.compiler import compile_block
         from spshell.compiler.kept_code import Asked
 
-        own = self._own_functions()
+        own = self.own_functions()
         asked = Asked(() if traced else self.session.commands.function_names | own)
         compiled = compile_block(
             node,
@@ -115,7 +115,7 @@ class ScriptBlock:
             kept.add(key, answers, compiled, (node.param_block, self.parameters_node))
         return compiled
 
-    def _own_functions(self) -> set[str]:
+    def own_functions(self) -> set[str]:
         """Folded names of the functions that the block itself defines."""
         end = self.node.end_block
         if end is None:

@@ -79,7 +79,7 @@ class Session:
         self.stopped_by_preference = False
         self.pipeline_failed = False
         self.simple_plans: dict[int, Any] = {}
-        self.item_functions: dict[int, Any] = {}
+        self.item_functions: dict[Any, Any] = {}
         self.function_blocks: dict[
             int, Any
         ] = {}  # of a function's node: (the node, the first block made of it)

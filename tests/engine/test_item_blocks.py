@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cmdlets.core import foreach_object, where_object
 from spshell.app import make_session
 from spshell.compiler import item_blocks
 from spshell.values.text import to_text
@@ -66,3 +67,25 @@ def test_strict_mode_and_redefinition() -> None:
         $b = { $free + $_ }; 1 | Write-Output | ForEach-Object $b; $free = 10; 1 | Write-Output | ForEach-Object $b
         & { Set-StrictMode -Version 3; try { 1 | Write-Output | Where-Object { $nope } } catch { $_.FullyQualifiedErrorId } }"""
     assert run(text)[:3] == ["3", "11", "VariableIsUndefined,Microsoft.PowerShell.Commands.WhereObjectCommand"]
+
+
+WARMED = [
+    "if ($_ % 3 -eq 0) { return }; $t = \"<$_>\".Trim('<'); $total += $t.Length; $t",
+    "Write-Output $_; $n++; if ($n -gt 30) { 'late' }",
+    'param($p) "$p|$_"',
+    "foreach ($k in 1, 2) { if ($k -eq $_) { break }; $k * $_ }",
+    '$_.NoSuch(); [int]"x$_"; $last = $_',
+    "switch ($_ % 2) { 0 { 'even' } default { $_ } }",
+    "try { if ($_ -eq 20) { throw 'twenty' } } catch { \"$_\" } finally { $f = $_ }",
+]
+
+
+@pytest.mark.parametrize("command", ["ForEach-Object", "Where-Object"])
+@pytest.mark.parametrize("block", WARMED)
+def test_blocks_that_are_compiled_anew_go_on_as_before(block: str, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Output, variables and errors of forty objects: the block is compiled as a loop's body on the way."""
+    text = f"$n = 0; $total = 0; 1..40 | Write-Output | {command} {{ {block} }}; $n; $total; $t; $last; $f"
+    warm = run(text)
+    for module in (foreach_object, where_object):
+        monkeypatch.setattr(module, "hot_function", lambda _block, cold: cold)
+    assert warm == run(text)
