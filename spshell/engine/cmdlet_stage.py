@@ -116,7 +116,7 @@ class CmdletStage(Stage):
 
     def process(self, value: Any) -> None:
         alike = self.alike
-        if alike is not None and value.__class__ is alike.kind and value != "":
+        if alike is not None and alike.takes(value):
             self._set(alike.spec, alike.bind(self.binding, value))
             self._run(self.cmdlet.process)
             return
