@@ -74,6 +74,8 @@ def _compile_named(
         body += with_traps(frame, rest, block.traps)
     else:
         body += statement_list(frame, rest)
+    if unit.traced and unit.source.text[node.start : node.start + 1] == "{":
+        body = [_edge(frame, node.start, node.end, True), *body, _edge(frame, node.end - 1, node.end, False)]
     prologue: list[ast.stmt] = [
         py.assign("V", py.attribute(py.name("S"), "vars")),
         py.assign("A", py.attribute(py.name("S"), "attributes")),
@@ -87,6 +89,12 @@ def _compile_named(
     py.locate([made], where)
     module = ast.Module([made], [])
     return compile(module, f"<spshell {node.source.name}>", "exec")
+
+
+def _edge(frame: Frame, start: int, end: int, enters: bool) -> ast.stmt:  # noqa: FBT001 - the two edges of a block
+    """Tell the debugger that a block in braces begins or ends."""
+    site = frame.constant("step", (start, end))
+    return py.expression(py.call("trace_edge", py.name("S"), site, py.const(enters)))
 
 
 def _returning(block: Any, body: list[ast.stmt]) -> list[ast.stmt]:

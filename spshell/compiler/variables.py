@@ -44,7 +44,8 @@ def _read(frame: Frame, path: str) -> ast.expr:
         return py.call("read_input", py.name("S"))
     absent = _absent(frame, path)
     if frame.unit.traced:
-        return py.call("watch_read", py.name("S"), py.const(path), py.name("read"))
+        reader = "read_in_text" if frame.in_text else "read"
+        return py.call("watch_read", py.name("S"), py.const(path), py.name(reader))
     local = frame.locals.get(name)
     if local is not None:
         if name in frame.sure:

@@ -75,8 +75,6 @@ class Debugger:
             matches = type(item) is CommandBreakpoint and item.on and item.in_file(site.source.name)
             if matches and wildcard_test(item.pattern)(name):  # type: ignore[attr-defined]  # a CommandBreakpoint
                 self.hit(scope, site, item)
-        if self.trace > 1 and scope.session.commands.find_function(scope, name) is not None:
-            self.session.host.write(f"DEBUG:     ! CALL function '{name}'\n")
 
     def variable(self, scope: Scope, name: str, access: str, value: Any = None) -> None:
         """Called before each read and write of a variable in compiled code."""
@@ -93,6 +91,16 @@ class Debugger:
                 self.hit(scope, None, item)
         if self.trace > 1 and access == "Write":
             self.session.host.write(f"DEBUG:     ! SET ${name} = '{to_text(value)}'.\n")
+
+    def edge(self, scope: Scope, site: StepSite, *, enters: bool) -> None:
+        """Called where a block in braces begins and ends: only tracing shows that."""
+        if self.busy or not self.trace:
+            return
+        self._show(site)
+        function = getattr(scope.call, "name", "") if scope.call is not None else ""
+        if enters and self.trace > 1 and function:
+            place = f" of '{site.source.name}'" if site.source.name else ""
+            self.session.host.write(f"DEBUG:     ! CALL function '{function}'{place}\n")
 
     def hit(self, scope: Scope, site: Any, item: Breakpoint) -> None:
         """A breakpoint is reached: its action runs, and ``break`` in it stops; without an action the debugger stops."""
@@ -122,7 +130,7 @@ class Debugger:
             self.busy = False
 
     def _show(self, site: StepSite) -> None:
-        self.session.host.write(f"DEBUG: {trace_line(site)}\n")
+        self.session.host.write(f"DEBUG: {trace_line(site)}\n\n")
 
     def _confirm(self, site: StepSite) -> None:
         from spshell.engine.debug_prompt import confirm_line
@@ -152,6 +160,13 @@ def step(scope: Scope, site: StepSite) -> None:
     debugger = scope.session.debugger
     if debugger is not None:
         debugger.statement(scope, site)
+
+
+def trace_edge(scope: Scope, site: StepSite, enters: bool) -> None:  # noqa: FBT001 - called by generated code
+    """At the brace that begins a block, and at the one that ends it."""
+    debugger = scope.session.debugger
+    if debugger is not None:
+        debugger.edge(scope, site, enters=enters)
 
 
 def watch_read(scope: Scope, path: str, read: Any) -> Any:

@@ -43,7 +43,7 @@ _HOMES = {
         attributed
     """,
     "spshell.engine.debugger": """
-        step watch_read watch_write
+        step trace_edge watch_read watch_write
     """,
     "spshell.engine.definitions": """
         append append_variable splat called_as_method define_function define_types use

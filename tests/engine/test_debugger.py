@@ -69,7 +69,27 @@ def test_tracing_shows_the_lines_that_run(session):
     Set-PSDebug -Trace 1: line number, text, and where the statement begins; 2 shows assignments too.
     """
     session.evaluate("Set-PSDebug -Trace 2\n$a = 1\nSet-PSDebug -Off\n$b = 2")
-    assert shown(session) == "DEBUG:    2+  >>>> $a = 1\nDEBUG:     ! SET $a = '1'.\nDEBUG:    3+  >>>> Set-PSDebug -Off\n"
+    assert shown(session) == "DEBUG:    2+  >>>> $a = 1\n\nDEBUG:     ! SET $a = '1'.\nDEBUG:    3+  >>>> Set-PSDebug -Off\n\n"
+
+
+def test_tracing_shows_where_a_block_begins_and_ends(session):
+    """
+    Level 2 names the function behind the brace that begins it.
+    """
+    session.evaluate("function f { 1 }\nSet-PSDebug -Trace 2\n$null = f\nSet-PSDebug -Off")
+    lines = [line for line in shown(session).split("\n") if line]
+    assert lines == [
+        "DEBUG:    3+  >>>> $null = f",
+        "DEBUG:    1+ function f  >>>> { 1 }",
+        "DEBUG:     ! CALL function 'f'",
+        "DEBUG:    1+ function f {  >>>> 1 }",
+        "DEBUG:    1+ function f { 1  >>>> }",
+        "DEBUG:    4+  >>>> Set-PSDebug -Off",
+    ]
+
+
+def test_strict_variables_are_not_asked_for_in_text(session):
+    assert session.evaluate("Set-PSDebug -Strict\n\"[$unset]\"") == ["[]"]
 
 
 def test_the_call_stack_names_calls_and_their_arguments(session):

@@ -123,7 +123,7 @@ def parameter_facts(spec: ParameterSpec, flags: SetFlags, position: str) -> Iter
 def default_text(spec: ParameterSpec) -> str:
     """A constant default, or the text of its expression."""
     if not spec.has_default:
-        return ""
+        return "False" if spec.is_switch else ""
     node = getattr(spec.default, "node", None)
     if node is not None:
         return str(spec.default.source.text[node.start : node.end])
@@ -154,20 +154,25 @@ def full_view(name: str, topic: HelpTopic, metadata: CommandMetadata, width: int
         if not full:
             body = body[: body.index(INDENT) + 1]
         lines += [INDENT + line for line in body]
-    lines += [INDENT + "<CommonParameters>"]
-    for title, entries in (("INPUTS", topic.inputs), ("OUTPUTS", topic.outputs)):
-        if full:
-            lines += ["", title, *(INDENT + entry for entry in entries)]
-    if full and topic.notes:
-        lines += ["", "NOTES", *wrapped(topic.notes, width)]
+    lines += [INDENT + "<CommonParameters>", *wrapped(_COMMON, width, INDENT * 2), INDENT]
+    if full:
+        for title, entries in (("INPUTS", topic.inputs), ("OUTPUTS", topic.outputs)):
+            lines += [title, *(INDENT + entry for entry in entries), INDENT]
+        if topic.notes:
+            lines += ["NOTES", INDENT, INDENT, *wrapped(topic.notes, width, INDENT * 2), INDENT]
     lines += [
-        INDENT,
         *_example_lines(topic, width),
-        "",
+        INDENT,
         "RELATED LINKS",
         *(INDENT + link for link in topic.links),
     ]
-    return "\n".join([*lines, "", "", ""]) + "\n"
+    return "\n".join([*lines, "", ""]) + "\n"
+
+
+_COMMON = (
+    "Verbose, Debug, ErrorAction, ErrorVariable, WarningAction, WarningVariable, OutBuffer, PipelineVariable and "
+    "OutVariable work as with every command."
+)
 
 
 def numbered(metadata: CommandMetadata) -> list[tuple[ParameterSpec, SetFlags, str]]:
