@@ -77,6 +77,7 @@ def run(options: Options) -> int:
     host = Host(_text_stream(sys.stdout), _text_stream(sys.stderr), sys.stdin)
     session = make_session(host, options=options, non_interactive=options.non_interactive)
     session.script_cache = open_cache()
+    session.writes_xml = options.output_format.lower() == "xml"
     try:
         if serves:
             from spshell.services import run_services

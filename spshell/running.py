@@ -29,7 +29,11 @@ class Output:
 
     def add(self, value: Any) -> None:
         """Show an object. The formatter is made for the first that is more than a text or an Int32."""
-        if self.renderer is None:
+        if self.renderer is None and self.session.writes_xml:
+            from spshell.xml_output import XmlOutput
+
+            self.renderer = XmlOutput(self.session.host.write)
+        elif self.renderer is None:
             kind = type(value)
             if kind is str or kind is int:
                 self.session.host.write(f"{value}\n")

@@ -91,7 +91,7 @@ def _compile_named(
     return compile(module, f"<spshell {node.source.name}>", "exec")
 
 
-def _edge(frame: Frame, start: int, end: int, enters: bool) -> ast.stmt:  # noqa: FBT001 - the two edges of a block
+def _edge(frame: Frame, start: int, end: int, enters: bool) -> ast.stmt:
     """Tell the debugger that a block in braces begins or ends."""
     site = frame.constant("step", (start, end))
     return py.expression(py.call("trace_edge", py.name("S"), site, py.const(enters)))

@@ -162,7 +162,7 @@ def step(scope: Scope, site: StepSite) -> None:
         debugger.statement(scope, site)
 
 
-def trace_edge(scope: Scope, site: StepSite, enters: bool) -> None:  # noqa: FBT001 - called by generated code
+def trace_edge(scope: Scope, site: StepSite, enters: bool) -> None:
     """At the brace that begins a block, and at the one that ends it."""
     debugger = scope.session.debugger
     if debugger is not None:

@@ -100,6 +100,7 @@ class Session:
         self.ps_style: Any = None
         self.texts: list[str] = []  # what was run, for how it spells names
         self.default_out: Any = None
+        self.writes_xml = False  # whether the host wants objects as CLIXML, not formatted
         self.leaving = False
         self.at_exit: list[Callable[[], Any]] = []
         self.wanted_exit_code: int | None = None
