@@ -126,6 +126,15 @@ class CommandTable:
             found = self.find(scope, "Get-" + name)
         if found is None:
             name = self._aliased(scope, name)
+            module, _, rest = name.partition("\\")
+            if (
+                rest
+                and "\\" not in rest
+                and module
+                and not set("/:*?") & set(module)
+                and not self._is_module(module)
+            ):
+                raise_fault("CouldNotAutoLoadModule", module, name, target=name)
             raise_fault("CommandNotFoundException", name, self._suggestion(name), target=name)
         return found
 
@@ -135,6 +144,13 @@ class CommandTable:
         from spshell.engine.suggestions import for_command
 
         return about(name) or for_command(self, name)
+
+    def _is_module(self, name: str) -> bool:
+        """Whether a module of that name is here, loaded or shipped."""
+        folded = name.lower()
+        return folded in self.session.modules.loaded or any(
+            item.module.lower() == folded for item in self.manifests.manifests()
+        )
 
     def _qualified(self, name: str) -> CommandInfo | None:
         r"""``Module\Command``."""

@@ -74,6 +74,11 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "ResourceUnavailable",
         "The module '{0}' was not loaded: no module of that name with the version {1} was found.",
     ),
+    "CouldNotAutoLoadModule": (
+        _SMA + "CommandNotFoundException",
+        "ObjectNotFound",
+        "The command '{1}' is said to be in the module '{0}', but there is no such module.",
+    ),
     "ScriptsNotAllowed": (
         _SMA + "CommandNotFoundException",
         "ObjectNotFound",

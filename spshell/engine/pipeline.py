@@ -178,7 +178,11 @@ def link_stages(
     for index, (site, name, args, targets) in enumerate(parts):
         if session.debugger is not None:
             session.debugger.command(scope, site, name)
-        stage = _made_stage(scope, site, name, args, targets, expects_input=has_input or index > 0)
+        try:
+            stage = _made_stage(scope, site, name, args, targets, expects_input=has_input or index > 0)
+        except NetException:
+            _find_all(scope, parts[index + 1 :])
+            raise
         if site.redirections:
             stage = RedirectedStage(stage, scope, site.redirections, targets)
         stages.append(stage)
@@ -191,6 +195,17 @@ def link_stages(
         follow, open_gate = _gate(stage, stages)
         opened.append(open_gate)
     return opened[::-1]
+
+
+def _find_all(scope: Scope, parts: tuple[Any, ...]) -> None:
+    """All commands of a pipeline are looked for before any gets its arguments: one that is missing is the error."""
+    for site, name, _args, _targets in parts:
+        if type(name) is str:
+            try:
+                scope.session.commands.resolve(scope, name)
+            except NetException as missing:
+                attach(scope, missing, site)
+                raise missing from None
 
 
 def _made_stage(

@@ -89,7 +89,7 @@ def test_tracing_shows_where_a_block_begins_and_ends(session):
 
 
 def test_strict_variables_are_not_asked_for_in_text(session):
-    assert session.evaluate("Set-PSDebug -Strict\n\"[$unset]\"") == ["[]"]
+    assert session.evaluate('Set-PSDebug -Strict\n"[$unset]"') == ["[]"]
 
 
 def test_the_call_stack_names_calls_and_their_arguments(session):
