@@ -23,7 +23,7 @@ def _nearest_call(scope: Scope) -> Any:
     return None
 
 
-def _script_path(scope: Scope) -> str:
+def script_path(scope: Scope) -> str:
     """The file whose code runs: of the nearest scope that came from a file."""
     current: Scope | None = scope
     while current is not None:
@@ -36,7 +36,7 @@ def _script_path(scope: Scope) -> str:
 
 
 def _script_root(scope: Scope) -> str:
-    path = _script_path(scope)
+    path = script_path(scope)
     return os.path.dirname(path) if path else ""
 
 
@@ -99,7 +99,7 @@ AUTOMATIC: dict[str, Callable[[Scope], Any]] = {
     "host": lambda scope: scope.session.host_object(),
     "executioncontext": lambda scope: scope.session.execution_context(scope),
     "psscriptroot": _script_root,
-    "pscommandpath": _script_path,
+    "pscommandpath": script_path,
     "myinvocation": _invocation,
     "psboundparameters": _bound_parameters,
     "psversiontable": lambda scope: scope.session.version_table(),

@@ -102,6 +102,10 @@ class UserInterface:
     def write_line(self, *values: Any) -> None:
         self.session.host.write(f"{values[-1] if values else ''}\n")
 
+    @method("void WriteInformation(System.Management.Automation.InformationRecord record)")
+    def write_information(self, record: Any) -> None:
+        """The console shows nothing of it by itself."""
+
     @method("void WriteErrorLine(string value)")
     def write_error_line(self, value: str) -> None:
         self.session.host.write_error(value + "\n")

@@ -51,7 +51,7 @@ def write_information(runtime: CommandRuntime, data: Any, tags: list[str]) -> No
     """
     from spshell.engine.records import HostInformation
 
-    record = data if isinstance(data, InformationRecord) else InformationRecord(data, "", tags)
+    record = data if isinstance(data, InformationRecord) else InformationRecord(data, _source(runtime), tags)
     action = runtime.action("information", "informationpreference")
     from_host = isinstance(record.data, HostInformation)
     collect(runtime, "information", record)
@@ -59,12 +59,19 @@ def write_information(runtime: CommandRuntime, data: Any, tags: list[str]) -> No
         from_host and action == "silentlycontinue" and "information" in runtime.actions
     ):
         return
-    record.visible = action not in ("silentlycontinue", "ignore") or from_host
-    runtime.session.streams.information(record)
-    if action == "stop":
+    if action == "stop" and not from_host:
         from spshell.values.text import to_text
 
         raise stop_fault("InformationPreference", to_text(record.data))
+    record.visible = action not in ("silentlycontinue", "ignore") or from_host
+    runtime.session.streams.information(record)
+
+
+def _source(runtime: CommandRuntime) -> str:
+    """Where a record comes from: the script file, else the command."""
+    from spshell.engine.automatic import script_path
+
+    return script_path(runtime.scope) or runtime.metadata.name
 
 
 def stop_fault(variable: str, text: str) -> Exception:

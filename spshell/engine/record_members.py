@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from spshell.values.declare import Members
-from spshell.values.text import to_text
 
 informational_record = Members()
 information_record = Members()
@@ -27,6 +26,13 @@ def _message_text(record: Any) -> str:
     return str(record.message)
 
 
+@information_record.constructor("(System.Object messageData, string source)")
+def _new_information(data: Any, source: str) -> Any:
+    from spshell.engine.records import InformationRecord
+
+    return InformationRecord(data, source)
+
+
 @information_record.prop("System.Object MessageData {get}")
 def _message_data(record: Any) -> Any:
     return record.data
@@ -44,7 +50,7 @@ def _tags(record: Any) -> Any:
 
 @information_record.method("string ToString()")
 def _information_text(record: Any) -> str:
-    return to_text(record.data)
+    return str(record.ps_text())
 
 
 @host_information.prop("string Message {get}")

@@ -49,7 +49,8 @@ def _listing(folder: str) -> dict[str, str]:
             path = os.path.join(base, name)
             try:
                 with open(path, "rb") as file:
-                    found[os.path.relpath(path, folder)] = file.read().decode("utf-8", "backslashreplace")
+                    text = file.read().decode("utf-8", "backslashreplace")
+                    found[os.path.relpath(path, folder)] = text.replace(folder, "{dir}")
             except OSError:
                 continue
     return found
