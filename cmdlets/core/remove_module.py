@@ -48,4 +48,4 @@ class RemoveModule(Cmdlet, verb="Remove", noun="Module", should_process=True):
 
     def _remove(self, module: Any) -> None:
         if self.should_process(module.name, "Remove-Module"):
-            self.session.modules.remove(module)
+            self.session.modules.remove(module, self.scope)

@@ -143,10 +143,19 @@ def _alias_under_name(alias: Any, name: str, module: ModuleInfo, selection: Impo
     return made
 
 
-def withdraw(session: Session, module: ModuleInfo) -> None:
-    """Take back what imports of a module put into scopes, unless something else stands there now."""
+def withdraw(session: Session, module: ModuleInfo, caller: Scope | None = None) -> None:
+    """Take back what imports of a module put into scopes, unless something else stands there now.
+
+    Modules that imported it for themselves keep what they have; only the caller's own session state loses it.
+    """
+    mine = caller.module if caller is not None else None
+    kept: set[int] = set()
+    for other in session.modules.loaded.values():
+        if other is not mine:
+            kept.update(map(id, (other.scope.functions, other.scope.vars, other.scope.aliases)))
+    remaining = [entry for entry in module.published if id(entry[0]) in kept]
     for table, name, made in module.published:
-        if table.get(name) is made:
+        if id(table) not in kept and table.get(name) is made:
             del table[name]
             session.commands.changed(session.global_scope, name)
-    module.published.clear()
+    module.published[:] = remaining

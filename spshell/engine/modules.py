@@ -138,7 +138,7 @@ class ModuleTable:
                     raise not_found(name, wanted)
                 path = known.path
             if known is not None:
-                self.remove(known, closing=False)
+                self.remove(known, scope, closing=False)
             known = self._load(path, args, scope)
             self.loaded[known.name.lower()] = known
         self.publish(known, scope, selection)
@@ -209,13 +209,13 @@ class ModuleTable:
             module.everywhere = True
         publish(self.session, module, target or self.session.global_scope, selection)
 
-    def remove(self, module: ModuleInfo, *, closing: bool = True) -> None:
-        """Unload: run its OnRemove block, then take what it published out of the scopes."""
+    def remove(self, module: ModuleInfo, caller: Scope | None = None, *, closing: bool = True) -> None:
+        """Unload: run its OnRemove block, then take what it published out of the caller's scopes."""
         from spshell.engine.module_exports import withdraw
 
         if closing and module.on_remove is not None:
             module.on_remove.invoke((module,))
-        withdraw(self.session, module)
+        withdraw(self.session, module, caller)
         for nested in module.nested:
             if not nested.everywhere and not any(
                 nested in other.nested for other in self.loaded.values() if other is not module

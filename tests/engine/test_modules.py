@@ -162,3 +162,18 @@ def test_a_specification_is_read_back_from_its_text():
         " $s::TryParse($t, [ref]$a); \"$a\" -eq $t; $s::TryParse('x', [ref]$a)"
     )
     assert make_session().evaluate("$null = Get-Module; " + text) == [True, True, False]
+
+
+def test_a_module_that_imported_another_keeps_it_when_somebody_else_removes_that(tmp_path):
+    """
+    Remove-Module and Import-Module -Force take commands out of the session state that they run in, no other.
+    """
+    (tmp_path / "Inner.psm1").write_text("function Get-Inner { 'inner' }")
+    outer = "Import-Module $PSScriptRoot/Inner.psm1; function Get-Outer { Get-Inner }; Export-ModuleMember Get-Outer"
+    (tmp_path / "Outer.psm1").write_text(outer)
+    session = make_session()
+    session.evaluate(f"Import-Module '{tmp_path}/Outer.psm1'; Import-Module '{tmp_path}/Inner.psm1' -Force")
+    assert session.evaluate("Remove-Module Inner; Get-Outer; $null -eq (Get-Command Get-Inner -ErrorAction Ignore)") == [
+        "inner",
+        True,
+    ]
