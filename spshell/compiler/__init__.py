@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spshell.compiler.blocks import compile_block
     from spshell.compiler.direct_blocks import DirectParameter, compile_direct
     from spshell.compiler.direct_rules import called_functions, statements_of
+    from spshell.compiler.method_shape import MethodShape
     from spshell.compiler.stage_code import StageCode, compile_stage
     from spshell.compiler.unit import CommandSpec, CompiledBlock, DirectCode, RedirectionSpec, Unit
 
@@ -21,6 +22,7 @@ _HOMES = {
     "compile_direct": "direct_blocks",
     "compile_stage": "stage_code",
     "statements_of": "direct_rules",
+    "MethodShape": "method_shape",
 }
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "CompiledBlock",
     "DirectCode",
     "DirectParameter",
+    "MethodShape",
     "RedirectionSpec",
     "StageCode",
     "Unit",

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import ast
 
-from spshell.compiler import choices, commands, facts, operators, variables
+from spshell.compiler import (
+    array_growth,
+    choices,
+    commands,
+    element_code,
+    facts,
+    member_code,
+    method_shape,
+    operators,
+    variables,
+)
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import is_value, variable_name, walk
 
@@ -39,9 +49,38 @@ def assignment(frame: Frame, node: Any) -> list[ast.stmt]:
             item.kind == "VariableExpression" for item in target.elements
         ):
             return before + _spread(frame, target.elements, right)
+        if target.kind == "MemberExpression" and target is node.left:
+            made = method_shape.stored(frame, target, right)
+            if made is not None:
+                return [*before, *made]
+        if target.kind == "IndexExpression" and target is node.left:
+            if not isinstance(right, ast.Constant) and (_changes(node.right) or _changes(target)):
+                temporary = frame.temporary()
+                before = [*before, py.assign(temporary, right)]
+                right = facts.with_fact(py.name(temporary), facts.of(right), safe=True)
+            made = element_code.stored(frame, target, *_index_parts(frame, target), right)
+            if made is not None:
+                return [*before, *made]
         return [*before, py.expression(_store_after(frame, node, right))]
     if target.kind == "VariableExpression" and target is node.left and node.operator in _COMPOUND:
         return _compound_variable(frame, node, target)
+    if node.operator in ("PlusEquals", "MinusEquals") and method_shape.owns(frame, target):
+        own = method_shape.updated(frame, target, _COMPOUND[node.operator], _right_value(frame, node.right))
+        if own is not None:
+            return own
+    if node.operator in ("PlusEquals", "MinusEquals") and target.kind == "MemberExpression" and frame.hot:
+        right = _right_value(frame, node.right)
+        made = member_code.updated(
+            frame, target, lambda: _holder(frame, target), _COMPOUND[node.operator], right
+        )
+        if made is not None:
+            return made
+    if node.operator in ("PlusEquals", "MinusEquals") and target.kind == "IndexExpression":
+        right = _right_value(frame, node.right)
+        kind = _COMPOUND[node.operator]
+        updated = element_code.updated(frame, target, *_index_parts(frame, target), kind, right)
+        if updated is not None:
+            return updated
     return [py.expression(assignment_value(frame, node))]
 
 
@@ -112,6 +151,9 @@ def _compound_variable(frame: Frame, node: Any, target: Any) -> list[ast.stmt]:
             call = py.call("append_variable", py.name("S"), py.const(target.path), right, start)
             return [py.expression(call)]
     left = variables.read_compound(frame, target.path)
+    bounded = _bounded(frame, name, kind, left, right)
+    if bounded is not None:
+        return variables.write(frame, target.path, bounded)
     made = operators.arithmetic(frame, kind, left, right)
     grows = kind in ("Minus", "Multiply")
     return variables.write(frame, target.path, _growing(frame, made) if grows else made)
@@ -121,12 +163,18 @@ def _grown_local(frame: Frame, node: Any, path: str, right: ast.expr) -> list[as
     """``$x += right`` on a promoted variable: an array must be held by nothing else, to grow in place."""
     left = variables.read_compound(frame, path)
     one, two = facts.of(left), facts.of(right)
+    bounded = _bounded(frame, variable_name(path), "Plus", left, right)
+    if bounded is not None:
+        return variables.write(frame, path, bounded)
+    appended = array_growth.appended(frame, node, path, left, right)
+    if appended is not None:
+        return appended
     if (one.numeric and two.numeric) or (one.kind == "str" and two.kind in ("str", "int")):
         return variables.write(frame, path, _growing(frame, operators.arithmetic(frame, "Plus", left, right)))
     if (
         one.known
         or not operators.simple(left)
-        or _assigns(node.right)
+        or array_growth.assigns(node.right)
         or two.kind not in ("any", "int", "number")
     ):
         grown = facts.with_fact(
@@ -144,20 +192,20 @@ def _grown_local(frame: Frame, node: Any, path: str, right: ast.expr) -> list[as
     return [*before, *variables.write(frame, path, made)]
 
 
+def _bounded(frame: Frame, name: str | None, kind: str, left: ast.expr, right: ast.expr) -> ast.expr | None:
+    """The next value of the counter of a loop whose head bounds it."""
+    bounds = frame.counters.get(name) if name is not None else None
+    if bounds is None or facts.of(left).kind != "int" or facts.of(right).kind != "int":
+        return None
+    operator: ast.operator = ast.Add() if kind == "Plus" else ast.Sub()
+    return facts.with_fact(ast.BinOp(left, operator, right), facts.whole(*bounds), safe=True)
+
+
 def _growing(frame: Frame, made: ast.expr) -> ast.expr:
     """What a variable becomes that grows at each turn of a loop: its range has no end, which need not be found out."""
     if (frame.loops or frame.repeated) and facts.of(made).kind == "int":
         facts.with_fact(made, facts.NUMBER, safe=facts.is_safe(made))
     return made
-
-
-def _assigns(statement: Any) -> bool:
-    """Whether evaluating the right side assigns a variable."""
-    return any(
-        node.kind == "AssignmentStatement"
-        or (node.kind == "UnaryExpression" and node.operator.endswith(("PlusPlus", "MinusMinus")))
-        for node in walk(statement)
-    )
 
 
 def _is_number(node: ast.expr) -> bool:
@@ -212,6 +260,12 @@ def _member_update(frame: Frame, target: Any, kind: str, operation: ast.expr, *o
         site = frame.shared("property_" + kind, name.value)
         return py.call_site(site, py.name("S"), holder, operation, *operand)
     return py.call(kind + "_member", py.name("S"), holder, name, operation, *operand)
+
+
+def _holder(frame: Frame, target: Any) -> ast.expr:
+    from spshell.compiler.expressions import value
+
+    return value(frame, target.target)
 
 
 def _member_parts(frame: Frame, target: Any) -> tuple[ast.expr, ast.expr]:
@@ -313,10 +367,15 @@ def _store_many(frame: Frame, target: Any, right: ast.expr) -> ast.expr:
 def increment(frame: Frame, node: Any) -> list[ast.stmt] | None:
     """``$i++`` as a statement on a plain variable; None for other targets."""
     target = _bare(node.child)
-    if target.kind != "VariableExpression":
-        return None
     kind = "Plus" if "Plus" in node.operator else "Minus"
     if not frame.hot:
+        return None
+    if target.kind == "IndexExpression":
+        return element_code.updated(frame, target, *_index_parts(frame, target), kind)
+    if target.kind == "MemberExpression":
+        own = method_shape.updated(frame, target, kind, None)
+        return own or member_code.updated(frame, target, lambda: _holder(frame, target), kind, None)
+    if target.kind != "VariableExpression":
         return None
     name = variable_name(target.path)
     helper = "increment" if kind == "Plus" else "decrement"
@@ -335,12 +394,8 @@ def increment(frame: Frame, node: Any) -> list[ast.stmt] | None:
 
 def _known_increment(frame: Frame, path: str, name: Any, kind: str, old: ast.expr) -> list[ast.stmt]:
     """The counter of a loop whose head bounds it, or another number."""
-    bounds = frame.counters.get(name)
-    if bounds is not None and facts.of(old).kind == "int":
-        operator: ast.operator = ast.Add() if kind == "Plus" else ast.Sub()
-        stepped: ast.expr = ast.BinOp(old, operator, py.const(1))
-        facts.with_fact(stepped, facts.whole(*bounds), safe=True)
-    else:
+    stepped = _bounded(frame, name, kind, old, py.const(1))
+    if stepped is None:
         stepped = _growing(frame, operators.arithmetic(frame, kind, old, py.const(1)))
     return variables.write(frame, path, stepped)
 

@@ -7,6 +7,7 @@ import ast
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import contains, local_names, walk
 from spshell.compiler.collector import CollectorOff
+from spshell.compiler.element_code import likely_kinds
 from spshell.compiler.frame import Frame
 from spshell.compiler.statements import hoisted_types, statement, statement_list
 from spshell.compiler.tries import guard_depth
@@ -40,6 +41,7 @@ def compile_block(
     """
     unit = Unit(node.source, uses_status=status or _uses_status(node), functions=functions, traced=traced)
     unit.start = node.start
+    unit.likely = likely_kinds(node)
     named: dict[str, CodeType] = {}
     with CollectorOff():
         for field in _NAMED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from spshell.compiler import facts
+from spshell.compiler import facts, method_shape
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import local_names
 from spshell.compiler.collector import CollectorOff
@@ -15,6 +15,7 @@ from spshell.compiler.direct_rules import (
     scoped_names,
     statements_of,
 )
+from spshell.compiler.element_code import likely_kinds
 from spshell.compiler.frame import Frame
 from spshell.compiler.loop_counters import assigned
 from spshell.compiler.unit import CompiledBlock, DirectCode, Unit
@@ -23,6 +24,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container
     from typing import Any
+
+    from spshell.compiler.method_shape import MethodShape
 
 _PARAMETER_FACTS = {
     "System.Int32": facts.INT,
@@ -52,12 +55,13 @@ def compile_direct(
     *,
     advanced: bool = False,
     status: bool = False,
-    method: bool = False,
+    method: MethodShape | None = None,
     recursive: bool = False,
 ) -> DirectCode | None:
     """Compile a function's body (a ScriptBlock node); None when it needs a scope.
 
-    A `method` of a class returns only what it returns, and errors unwind it; calls of functions need a scope there. A
+    A `method` of a class returns only what it returns, and errors unwind it; calls of functions need a scope there. (It
+    takes its parameters only: ``S`` and ``out`` are the same at each call.) A
     `recursive` function counts how deep its calls go.
     """
     with CollectorOff():
@@ -73,18 +77,19 @@ def _compile(
     *,
     advanced: bool,
     status: bool,
-    method: bool,
+    method: MethodShape | None,
     recursive: bool,
 ) -> DirectCode | None:
     if not is_direct(body, functions):
         return None
-    if method and (called_functions(body) or any(_reassigned(body, item) for item in parameters)):
+    if method is not None and (called_functions(body) or any(_reassigned(body, item) for item in parameters)):
         return None
     from spshell.compiler.blocks import _uses_status
     from spshell.compiler.statements import settled, statement_list
 
     statements = statements_of(body)
     unit = Unit(body.source, uses_status=status or _uses_status(body), functions=functions)
+    unit.likely = likely_kinds(body)
     names = local_names(statements)[0] | {item.name for item in parameters}
     frame = Frame(unit)
     frame.direct = True
@@ -93,10 +98,13 @@ def _compile(
     frame.locals = {
         name: f"v_{index}" for index, name in enumerate(sorted((names - _observed()) | given_names))
     }
-    frame.method = method
-    frame.handled = int(method)
+    frame.method = method is not None
+    frame.handled = int(frame.method)
+    frame.shape = method
+    if method is not None:
+        method.settle(statements)
     frame.constraints = {item.name: item.attributes for item in parameters if item.attributes}
-    frame.single = not method and ends_in_one_value(statements)
+    frame.single = method is None and ends_in_one_value(statements)
     frame.sure = {item.name for item in parameters}
     callees = called_functions(body)
     given = {item.name: _PARAMETER_FACTS.get(item.type_name, facts.ANY) for item in parameters}
@@ -161,7 +169,11 @@ def _function(
         head.append(py.assign("V", py.attribute(py.name("S"), "vars")))
     if frame.catches:
         head.append(py.assign("B", ast.List([], py.LOAD)))
-    if frame.single or frame.method:
+    if frame.shape is not None:
+        if not lines or not isinstance(lines[-1], ast.Return):
+            lines = [*lines, ast.Return(method_shape.returned(frame, py.name("NOTHING")))]
+        return py.function("block", taken, [*head, *method_shape.entered(frame, lines)])
+    if frame.single:
         lines = [*lines, ast.Return(py.name("NOTHING"))]
     if advanced:
         passed = [

@@ -5,7 +5,17 @@ from __future__ import annotations
 import ast
 import math
 
-from spshell.compiler import assignments, commands, operators, text_methods, text_operators, tries, variables
+from spshell.compiler import (
+    assignments,
+    commands,
+    element_code,
+    method_shape,
+    operators,
+    text_methods,
+    text_operators,
+    tries,
+    variables,
+)
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import CONSTANT_VARIABLES, is_value, needs_closure, runs_command, variable_name
 from spshell.compiler.facts import BOOL, INT_MAX, is_safe, of, whole, with_fact
@@ -180,8 +190,37 @@ def _sub_expression(frame: Frame, node: Any) -> ast.expr:
         if single is None:
             return closure_value(frame, body.statements, body.traps, "collect")
         if not _may_fail(single):
-            return py.call("sub_value", value(frame, single))
+            compiled = value(frame, single)
+            return _unrolled(compiled)
+        safe = _safe_value(frame, single)
+        if safe is not None:
+            return _unrolled(safe)
     return closure_value(frame, body.statements, body.traps, "collect")
+
+
+def _safe_value(frame: Frame, node: Any) -> ast.expr | None:
+    """An expression's value when what is known of its operands says that it cannot fail; None otherwise."""
+    if not frame.hot or node.kind not in ("BinaryExpression", "ParenExpression"):
+        return None
+    mark, pending = frame.unit.mark(), len(frame.pending)
+    compiled = value(frame, node)
+    if is_safe(compiled):
+        return compiled
+    frame.unit.rewind(mark)
+    del frame.pending[pending:]
+    return None
+
+
+_SCALARS = frozenset({"int", "float", "number", "str", "bool"})
+
+
+def _unrolled(compiled: ast.expr) -> ast.expr:
+    """The value of `$( )` around an expression: a collection of one is its element."""
+    if of(compiled).kind in _SCALARS:
+        return compiled
+    if isinstance(compiled, ast.IfExp) and of(compiled.body).kind in _SCALARS:
+        return py.choose(compiled.test, compiled.body, _unrolled(compiled.orelse))
+    return py.call("sub_value", compiled)
 
 
 def _may_fail(node: Any) -> bool:
@@ -269,7 +308,14 @@ def _dictionary(frame: Frame, node: Any, helper: str) -> ast.expr:
         items.append(stored(frame, statement_value(frame, entry)))
     if helper == "hashtable" and _differ(keys):
         return py.call("constant_keys", ast.Dict(keys, items[1::2]))  # type: ignore[arg-type]  # keys are no `**`
+    plain = helper == "custom_object" and _differ(keys) and not any(_names_type(key) for key in keys)
+    if plain:  # members in the order written; PSTypeName is no member
+        return py.call("PSCustomObject", ast.Dict(keys, items[1::2]))  # type: ignore[arg-type]  # as above
     return py.call(helper, *items)
+
+
+def _names_type(key: ast.expr) -> bool:
+    return isinstance(key, ast.Constant) and str(key.value).lower() == "pstypename"
 
 
 def _differ(keys: list[ast.expr]) -> bool:
@@ -344,6 +390,9 @@ def _member(frame: Frame, node: Any) -> ast.expr:
         return py.call_site(frame.shared("group", (name.value, True)), py.name("S"))
     if frame.caught is not None and tries.is_exception_of(node):
         return py.name(frame.caught)
+    own = method_shape.read(frame, node)
+    if own is not None:
+        return own
     target = value(frame, node.target)
     if node.null_conditional:
         temporary = frame.temporary()
@@ -451,13 +500,7 @@ def _index(frame: Frame, node: Any) -> ast.expr:
         got = py.call("get_index", py.name("S"), py.name(temporary), index_value(frame, node.index))
         return py.choose(missing, py.const(None), got)
     index = index_value(frame, node.index)
-    general = py.call("get_index", py.name("S"), target, index)
-    if of(target).kind != "list" or of(index).kind != "int" or of(index).low < 0:
-        return general
-    if not (operators.simple(target) and operators.simple(index)):
-        return general
-    inside = py.compare(index, ast.Lt(), py.call("len", target))
-    return py.choose(inside, py.subscript(target, index), general)
+    return element_code.fetched(frame, node, target, index)
 
 
 def _unary(frame: Frame, node: Any) -> ast.expr:

@@ -19,7 +19,8 @@ INT_MIN, INT_MAX = -(2**31), 2**31 - 1
 class Fact:
     """A kind of value.
 
-    ``int`` (Int32, in ``low``..``high``), ``float``, ``number`` (either), ``str``, ``bool``, ``list`` (an array), ``any``.
+    ``int`` (Int32, in ``low``..``high``), ``float``, ``number`` (either), ``str``, ``bool``, ``list`` (an array), ``table``
+    (a hashtable), ``any``.
     """
 
     __slots__ = ("high", "kind", "low")
@@ -59,6 +60,7 @@ SWITCH = Fact("switch")
 """A SwitchParameter."""
 CONTRADICTED = Fact("contradicted")
 """What code relied on that was made with different facts of one variable."""
+TABLE = Fact("table")
 
 
 def whole(low: int, high: int) -> Fact:
@@ -112,6 +114,18 @@ def is_safe(*nodes: ast.expr) -> bool:
         or (isinstance(node, ast.List) and is_safe(*node.elts))
         for node in nodes
     )
+
+
+def held_in(node: ast.expr, local: str) -> ast.expr:
+    """The expression, marked as the value of a Python local that may hold nothing yet."""
+    node.local = local  # type: ignore[attr-defined]  # as above
+    return node
+
+
+def local_of(node: ast.expr) -> ast.Name | None:
+    """The Python local that a variable's value comes from when it holds one: enough to test a class."""
+    local = getattr(node, "local", None)
+    return ast.Name(local, ast.Load()) if isinstance(local, str) else None
 
 
 def join(left: Fact | None, right: Fact) -> Fact:

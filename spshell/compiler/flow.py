@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 
-from spshell.compiler import direct_calls, facts, loop_counters, tries, variables
+from spshell.compiler import direct_calls, facts, loop_counters, method_shape, tries, variables
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import variable_name, walk
 from spshell.compiler.expressions import (
@@ -254,7 +254,10 @@ def _return(frame: Frame, node: Any) -> list[ast.stmt]:
 
     if frame.method and not frame.closure:
         result = positioned_value(frame, node.pipeline) if node.pipeline is not None else py.name("NOTHING")
-        return [ast.Return(result)]
+        if frame.shape is None:
+            return [ast.Return(result)]
+        before = [py.expression(result)] if frame.shape.returned is None and node.pipeline is not None else []
+        return [*before, ast.Return(method_shape.returned(frame, result))]
     written: list[ast.stmt] = []
     if frame.single and not frame.closure:
         return _returned(frame, node)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from spshell.compiler.facts import Fact
+    from spshell.compiler.method_shape import MethodShape
     from spshell.compiler.unit import Unit
 
 
@@ -42,6 +43,7 @@ class Frame:
 
     ``direct`` says that the function has no scope of its own (`direct_blocks`): ``constraints`` are the types and checks of
     its parameters, ``fixed`` what these say of the values, ``hints`` are the kinds that values of variables probably have;
+    ``shape`` what a method can rely on (`method_shape`);
     ``single`` that it returns its output, and ``tail`` that the statement being compiled is the last one. ``opaque`` says
     that the region calls code that may change its variables, so that only fixed facts hold. ``catches`` says that
     the Python function takes errors: the frames of its callers are kept in ``B``; ``caught`` is the local that holds the
@@ -75,6 +77,7 @@ class Frame:
         "pending",
         "relied",
         "repeated",
+        "shape",
         "single",
         "sure",
         "tail",
@@ -98,6 +101,7 @@ class Frame:
         self.constraints: dict[str, list[Any]] = {}
         self.direct = False
         self.single = False
+        self.shape: MethodShape | None = None
         self.tail = False
         self.catches = False
         self.repeated = False

@@ -146,6 +146,10 @@ def comparison(
         compared = _with_constant_text(frame, name, left, right, ignore_case)
         if compared is not None:
             return compared, certain
+    if frame.hot and of(left).kind == "any" and of(right).numeric and simple(right):
+        first, again = held(frame, left)  # a Double compares as a whole number does
+        number = py.compare(py.call("type", first), ast.In(), py.name("NUMBERS"))
+        return py.choose(number, py.compare(again, operator(), right), py.call(helper, again, right)), False
     if frame.hot:
         test, plain_left, plain_right = int_guard(frame, left, right)
         if test is not None:

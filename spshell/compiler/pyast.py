@@ -54,8 +54,8 @@ def choose(test: ast.expr, then: ast.expr, otherwise: ast.expr) -> ast.IfExp:
     return ast.IfExp(test, then, otherwise)
 
 
-def both(*tests: ast.expr) -> ast.BoolOp:
-    return ast.BoolOp(ast.And(), list(tests))
+def both(*tests: ast.expr) -> ast.expr:
+    return ast.BoolOp(ast.And(), list(tests)) if len(tests) > 1 else tests[0]
 
 
 def negated(test: ast.expr) -> ast.expr:

@@ -15,10 +15,11 @@ class Unit:
     """One script block being compiled; ``functions`` are the folded names of functions, as far as they are known.
 
     ``constants`` are (kind, payload) pairs, named ``k0``, ``k1`` ... in the generated code. The engine's linker turns
-    each into the object that the code sees: a literal, a call site, a script block, a type.
+    each into the object that the code sees: a literal, a call site, a script block, a type. ``likely`` is what the text says
+    of the collections that its variables hold (`element_code`).
     """
 
-    __slots__ = ("_shared", "constants", "functions", "source", "start", "traced", "uses_status")
+    __slots__ = ("_shared", "constants", "functions", "likely", "source", "start", "traced", "uses_status")
 
     def __init__(
         self, source: Source, *, uses_status: bool, functions: Container[str] = (), traced: bool = False
@@ -29,6 +30,7 @@ class Unit:
         self.uses_status = uses_status
         self.traced = traced
         self.start: int | None = None
+        self.likely: dict[str, str] = {}
         self._shared: dict[tuple[Any, ...], str] = {}
 
     def constant(self, kind: str, payload: Any) -> str:

@@ -51,7 +51,7 @@ def _read(frame: Frame, path: str) -> ast.expr:
         if name in frame.sure:
             return facts.with_fact(py.name(local), frame.fact(name), safe=True)
         unset = py.compare(py.name(local), ast.Is(), py.name("UNSET"))
-        return py.choose(unset, absent, py.name(local))
+        return facts.held_in(py.choose(unset, absent, py.name(local)), local)
     slot = py.subscript(py.name("V"), py.const(name))
     if name in frame.parameters:
         return slot

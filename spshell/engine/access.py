@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from spshell.engine.scope import Scope
 
-_LISTS = frozenset({list, TypedArray, ArrayList, GenericList})
+LISTS = frozenset({list, TypedArray, ArrayList, GenericList})
+"""Classes whose elements are a Python list's, read by position as such."""
 
 
 def get_member(scope: Scope, target: Any, name: Any) -> Any:
@@ -140,7 +141,7 @@ def get_index(scope: Scope, target: Any, index: Any) -> Any:
     """``$target[index]``."""
     kind = target.__class__
     if index.__class__ is int:
-        if kind in _LISTS:
+        if kind in LISTS:
             if -len(target) <= index < len(target):
                 return target[index]
         elif kind is Hashtable:
@@ -162,7 +163,7 @@ def set_index(_scope: Scope, target: Any, index: Any, value: Any) -> Any:
         if kind is Hashtable:
             target[index] = None if value is NOTHING else value
             return value
-    elif index.__class__ is int and kind in _LISTS and -len(target) <= index < len(target):
+    elif index.__class__ is int and kind in LISTS and -len(target) <= index < len(target):
         if kind is list or kind is ArrayList:
             target[index] = None if value is NOTHING else value
             return value

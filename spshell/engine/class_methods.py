@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from weakref import WeakSet
+
+from spshell.dotnet.typedata import on_change
 from spshell.engine.call import Call
 from spshell.engine.depth import MAX_DEPTH, overflow
 from spshell.engine.scope import Scope
@@ -17,16 +20,34 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-_EXACT = frozenset({"System.Int32", "System.String", "System.Boolean", "System.Double"})
-
-
 class MethodBody:
-    """The code of one method: called with ``$this`` and converted arguments, it gives what the method returns."""
+    """The code of one method: called with ``$this`` and converted arguments, it gives what the method returns.
 
-    __slots__ = ("block", "direct", "exact", "function", "home", "names", "returns", "types")
+    ``direct`` is the method as a Python function of ``$this`` and its parameters, for objects that have no members of their
+    own; None when it needs a scope.
+    """
+
+    __slots__ = (
+        "__weakref__",
+        "block",
+        "direct",
+        "function",
+        "home",
+        "made",
+        "names",
+        "returns",
+        "tried",
+        "types",
+    )
 
     def __init__(
-        self, home: Scope, definition: Any, name: str, returns: NetType | None, types: list[NetType]
+        self,
+        home: Scope,
+        definition: Any,
+        name: str,
+        returns: NetType | None,
+        types: list[NetType],
+        made: NetType,
     ) -> None:
         self.home = home
         self.block = ScriptBlock(definition.body, home.session, home)
@@ -35,27 +56,33 @@ class MethodBody:
         self.names = self.block.parameter_names()
         self.returns = returns
         self.types = types
+        self.made = made
         self.function: Callable[..., Any] | None = None
         self.direct: Callable[..., Any] | None = None
-        self.exact = returns.python_type if returns is not None and returns.full_name in _EXACT else None
+        self.tried = False
 
     def compiled(self) -> Callable[..., Any]:
-        """The Python function, made at the first call."""
+        """The Python function that runs in a scope, made at the first call."""
         if self.function is None:
             from spshell.compiler import compile_block
             from spshell.engine.linker import link
 
-            self.direct = self._without_scope()
-            if self.direct is not None:
-                self.function = self.direct
-                return self.function
             made = compile_block(self.block.node, parameters=frozenset([*self.names, "this"]), method=True)
             self.function = link(made, self.home.session, self.block.name).get("End", _empty)
         return self.function
 
+    def quick(self) -> Callable[..., Any] | None:
+        """`direct`, made at the first call."""
+        if not self.tried:
+            self.tried = True
+            self.direct = self._without_scope()
+            _QUICK.add(self)
+        return None if self.home.session.all_scope else self.direct
+
     def _without_scope(self) -> Callable[..., Any] | None:
-        """The method as a Python function of ``$this`` and its parameters, when nothing can look at its scope."""
-        from spshell.compiler import DirectParameter, compile_direct
+        """The method as a Python function, when nothing can look at its scope."""
+        from spshell.compiler import DirectParameter, MethodShape, compile_direct
+        from spshell.engine.class_properties import plain_properties
         from spshell.engine.linker import link
 
         names = ["this", *self.names]
@@ -64,21 +91,24 @@ class MethodBody:
         if any(node is not None and node.default is not None for node in nodes) or len(types) != len(names):
             return None
         parameters = [DirectParameter(name, kind, [], None) for name, kind in zip(names, types, strict=True)]
+        returned = self.returns.full_name if self.returns is not None else None
+        shape = MethodShape(plain_properties(self.made), self.returns, returned)
         code = compile_direct(
-            self.block.node, parameters, self.home.session.commands.function_names, method=True
+            self.block.node, parameters, self.home.session.commands.function_names, method=shape
         )
         if code is None:
             return None
-        return link(code.code, self.home.session, self.block.name)["Direct"]
+        made = link(code.code, self.home.session, self.block.name)["Direct"]
+        made.__globals__.update(S=self.home, out=_drop)
+        return made
 
     def call(self, this: Any, arguments: tuple[Any, ...]) -> Any:
         """Run the method. Errors leave it as they are (not wrapped into MethodInvocationException)."""
+        direct = self.direct if self.tried else self.quick()
         session = self.home.session
-        if self.direct is not None and not session.all_scope:
-            return self._call_direct(session, this, arguments)
+        if direct is not None and not session.all_scope and not getattr(this, "ps_members", None):
+            return direct(this, *arguments)
         function = self.function if self.function is not None else self.compiled()
-        if self.direct is not None and not session.all_scope:
-            return self._call_direct(session, this, arguments)
         scope = Scope(session, self.home)
         scope.vars["this"] = this
         scope.vars["args"] = []
@@ -101,26 +131,7 @@ class MethodBody:
         finally:
             session.depth -= 1
             session.try_depth -= 1
-        return self._returned(result)
-
-    def _call_direct(self, session: Any, this: Any, arguments: tuple[Any, ...]) -> Any:
-        session.depth += 1
-        session.try_depth += 1
-        try:
-            if session.depth > MAX_DEPTH:
-                overflow()
-            result = self.direct(self.home, None, _drop, this, *arguments)  # type: ignore[misc]  # the caller looked
-        except RecursionError:
-            overflow()
-        except NetException as error:
-            error.__dict__["from_script"] = True
-            raise
-        finally:
-            session.depth -= 1
-            session.try_depth -= 1
-        if self.exact is not None and result.__class__ is self.exact:
-            return result
-        return NOTHING if self.returns is None else self._returned(result)
+        return NOTHING if self.returns is None else convert_result(self.returns, result)
 
     def _keep_types(self, scope: Scope) -> None:
         from spshell.engine.constraints import cast_constraint
@@ -132,15 +143,67 @@ class MethodBody:
                 attributes.constraints = [cast_constraint(net_type)]
                 scope.attributes[name] = attributes
 
-    def _returned(self, result: Any) -> Any:
-        if self.returns is None:
-            return NOTHING
-        value = None if result is NOTHING else result
-        if self.returns.full_name in ("System.Object", "System.Void"):
-            return value if self.returns.full_name == "System.Object" else NOTHING
-        from spshell.values.conversion import convert
 
-        return convert(value, self.returns)
+_QUICK: WeakSet[MethodBody] = WeakSet()
+"""The methods whose direct functions rely on what the class's type data say."""
+
+
+def _forget() -> None:
+    """Type data changed: what a member means may have changed."""
+    for body in list(_QUICK):
+        body.tried = False
+        body.made.lookup.clear()
+
+
+on_change(_forget)
+
+
+class MethodOverload(Overload):
+    """One overload of a script's method."""
+
+    __slots__ = ("body", "plain")
+
+    def __init__(
+        self,
+        parameters: tuple[Parameter, ...],
+        return_type: str,
+        function: Callable[..., Any],
+        body: MethodBody,
+    ) -> None:
+        super().__init__(parameters, return_type, function)
+        self.body = body
+        self.plain = function
+
+    def quick(self) -> Callable[..., Any] | None:
+        """A function of ``$this`` and the converted arguments, for objects without members of their own."""
+        return self.body.quick() if self.function is self.plain else None
+
+
+def convert_result(returns: NetType, result: Any) -> Any:
+    """What a method returns, as a value of its type."""
+    value = None if result is NOTHING else result
+    if returns.full_name == "System.Object":
+        return value
+    if returns.full_name == "System.Void":
+        return NOTHING
+    from spshell.values.conversion import convert
+
+    return convert(value, returns)
+
+
+def leaves_method(error: NetException) -> None:
+    """An error leaves a method: script code raised it, unless the result could not be converted."""
+    if error.__dict__.pop("of_result", None) is None:
+        error.__dict__["from_script"] = True
+
+
+def returned_value(returns: NetType, result: Any) -> Any:
+    """As `convert_result`, inside the method: its caller is told that the method's code did not raise the error."""
+    try:
+        return convert_result(returns, result)
+    except NetException as error:
+        error.__dict__["of_result"] = True
+        raise
 
 
 def _drop(_value: Any) -> None:
@@ -177,10 +240,10 @@ def add_method(home: Scope, made: NetType, member: Any) -> None:
         else resolve(home, member.return_type.type_name)
     )
     if member.return_type is None or returns.full_name == "System.Void":
-        body = MethodBody(home, member.definition, member.name, None, types)
+        body = MethodBody(home, member.definition, member.name, None, types, made)
         return_name = "void"
     else:
-        body = MethodBody(home, member.definition, member.name, returns, types)
+        body = MethodBody(home, member.definition, member.name, returns, types, made)
         return_name = returns.ps_name
 
     def run(target: Any, *arguments: Any) -> Any:
@@ -193,7 +256,12 @@ def add_method(home: Scope, made: NetType, member: Any) -> None:
     group = table.get(member.name)
     if not isinstance(group, MethodGroup):
         group = table[member.name] = MethodGroup(member.name, [], static=static)
-    group.overloads.append(Overload(parameters, return_name, run_static if static else run))
+    overload = (
+        Overload(parameters, return_name, run_static)
+        if static
+        else MethodOverload(parameters, return_name, run, body)
+    )
+    group.overloads.append(overload)
     group.hidden = group.hidden or "Hidden" in member.modifiers
     if not static and not parameters and member.name.lower() == "tostring":
         _speak(made, run)

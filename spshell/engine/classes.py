@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spshell.engine.class_hooks import add_hooks
 from spshell.engine.class_methods import add_method
+from spshell.engine.class_properties import note_redeclared
 from spshell.engine.class_start import Start, guard
 from spshell.engine.constructors import add_constructors
 from spshell.engine.types_at_run_time import resolve
@@ -147,6 +148,7 @@ def _fill(scope: Scope, node: Any, made: NetType, source: Any) -> None:
             static_constructor = member
         else:
             constructors.append(member)
+    note_redeclared(made)
     add_hooks(made)
     start: Start = made.data["start"]
     if static_constructor is not None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from spshell.engine.class_methods import MethodBody, signature
+from spshell.engine.class_properties import default_values
 from spshell.engine.scope import Scope
 from spshell.values.nettype import MethodGroup, Overload, load_members
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from spshell.engine.class_start import Start
@@ -44,9 +46,55 @@ class Constructor(Overload):
         """A new instance."""
         python_type: Any = self.made.python_type
         instance = python_type.__new__(python_type)
-        instance.values = {}
+        instance.ps_members = None
+        instance.values = default_values(self.made) or {}
         self.run(instance, arguments)
         return instance
+
+    def quick(self) -> Callable[..., Any] | None:
+        """A function of the converted arguments that makes an object whose class has no base and no initial values to work
+        out; None for others.
+        """
+        properties = self.made.data["initial"]
+        base = self.made.base
+        plain = base is not None and base.full_name == "System.Object" and self.start is None
+        plain = plain and all(
+            member.initial is None and kind.kind != "enum" for _, member, kind in properties
+        )
+        if not plain:
+            return None
+        body = self.body.quick() if self.body is not None else None
+        if self.body is not None and body is None:
+            return None
+        python_type: Any = self.made.python_type
+        new = python_type.__new__
+        defaults = default_values(self.made) or {}
+
+        def one(argument: Any) -> Any:
+            instance = new(python_type)
+            instance.ps_members = None
+            instance.values = defaults.copy()
+            body(instance, argument)  # type: ignore[misc]  # it has a parameter, so it is there
+            return instance
+
+        def two(first: Any, second: Any) -> Any:
+            instance = new(python_type)
+            instance.ps_members = None
+            instance.values = defaults.copy()
+            body(instance, first, second)  # type: ignore[misc]  # as above
+            return instance
+
+        def create(*arguments: Any) -> Any:
+            instance = new(python_type)
+            instance.ps_members = None
+            instance.values = defaults.copy()
+            if body is not None:
+                body(instance, *arguments)
+            return instance
+
+        makers: dict[int, Callable[..., Any]] = {1: one, 2: two}
+        made: Callable[..., Any] = makers.get(len(self.parameters), create)
+        return made
 
     def run(self, instance: Any, arguments: tuple[Any, ...]) -> None:
         """Base constructor, own initial values, own code."""
@@ -110,7 +158,7 @@ def add_constructors(home: Scope, made: NetType, members: list[Any], source: Any
     group = made.constructors = MethodGroup("new", [])
     for member in members:
         parameters, types = signature(home, member.definition)
-        body = MethodBody(home, member.definition, member.name, None, types)
+        body = MethodBody(home, member.definition, member.name, None, types, made)
         group.overloads.append(Constructor(home, made, source, parameters, body, member))
     if not members:
         group.overloads.append(Constructor(home, made, source, (), None, None))

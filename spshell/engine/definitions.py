@@ -214,6 +214,14 @@ def _measure_slot() -> int:
     return look()
 
 
+def _measure_here() -> int:
+    probe: list[Any] = [0]
+    return sys.getrefcount(probe)
+
+
+OWNED = _measure_here()
+"""References to an array held by one local where they are counted."""
+
 _OWNED_LOCAL = _measure_local()
 """References to an array held by one local and passed as an argument, as this interpreter counts them."""
 

@@ -102,6 +102,14 @@ def _member(maker: str) -> Callable[[Any, Any, Any], Any]:
     return make
 
 
+def _returns(payload: Any, _compiled: Any, _session: Any) -> Any:
+    from functools import partial
+
+    from spshell.engine.class_methods import returned_value
+
+    return partial(returned_value, payload)
+
+
 LINK: dict[str, Callable[[Any, Any, Any], Any]] = {
     "literal": _literal,
     "number": _number,
@@ -124,6 +132,7 @@ LINK: dict[str, Callable[[Any, Any, Any], Any]] = {
     "function": lambda payload, _compiled, _session: payload,
     "typedefs": lambda payload, compiled, _session: (payload, compiled.source),
     "using": lambda payload, _compiled, _session: payload,
+    "returns": _returns,
     "method": _member("method_site"),
     "property": _member("property_site"),
     "property_update": _member("property_update"),

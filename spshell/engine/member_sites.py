@@ -7,13 +7,16 @@ once. Members that an object carries itself always go the long way.
 
 from __future__ import annotations
 
-from spshell.dotnet import members
+from spshell.dotnet import list_members, members
 from spshell.dotnet.calling import wrapped
+from spshell.dotnet.collections import GenericList
 from spshell.dotnet.lookup import find_member
 from spshell.dotnet.overloads import Call, choose, convert_argument, convert_arguments
 from spshell.dotnet.typedata import on_change
 from spshell.dotnet.writing import refused
 from spshell.engine.access import get_member, invoke_member, null_value, set_member
+from spshell.engine.class_methods import MethodOverload
+from spshell.engine.constructors import Constructor
 from spshell.engine.scope import UNSET
 from spshell.values.arrays import TypedArray
 from spshell.values.declare import function_for
@@ -45,9 +48,15 @@ _remembered: list[dict[Any, Any]] = []
 """What all sites remember, to be forgotten when type data changes."""
 
 
+_lasts: list[list[Any]] = []
+"""What sites called last: what decides it (class or type, class of the argument) and the function."""
+
+
 def _forget() -> None:
     for memory in _remembered:
         memory.clear()
+    for last in _lasts:
+        last[:] = _NOTHING_YET
 
 
 on_change(_forget)
@@ -56,6 +65,15 @@ on_change(_forget)
 def _memory() -> dict[Any, Any]:
     made: dict[Any, Any] = {}
     _remembered.append(made)
+    return made
+
+
+_NOTHING_YET = (None, None, None)
+
+
+def _last() -> list[Any]:
+    made: list[Any] = [*_NOTHING_YET]
+    _lasts.append(made)
     return made
 
 
@@ -83,8 +101,11 @@ def _is_exception(net_type: NetType) -> bool:
 
 
 def method_site(name: str, count: int) -> Callable[..., Any]:
-    """``target.name(arguments)`` with `count` arguments: called as ``site(scope, target, *arguments)``."""
-    memory = _memory()
+    """``target.name(arguments)`` with `count` arguments: called as ``site(scope, target, *arguments)``.
+
+    What was called last is kept apart from what else was met: most places call one function all the time.
+    """
+    memory, last = _memory(), _last()
 
     def call(scope: Scope, target: Any, *arguments: Any) -> Any:
         kind = target.__class__
@@ -99,10 +120,14 @@ def method_site(name: str, count: int) -> Callable[..., Any]:
 
     def call_none(scope: Scope, target: Any) -> Any:
         kind = target.__class__
-        function = memory.get(kind if kind not in _CLOSED else target.net_type)
-        if function is None:
-            key = kind if kind not in _CLOSED else target.net_type
-            return _first_call(memory, key, scope, target, name, ())
+        if kind in _CLOSED:
+            kind = target.net_type
+        known, _, function = last
+        if kind is not known:
+            function = memory.get(kind)
+            if function is None:
+                return _first_call(memory, kind, scope, target, name, ())
+            last[:] = kind, None, function
         try:
             return function(target)
         except NetException as error:
@@ -110,10 +135,15 @@ def method_site(name: str, count: int) -> Callable[..., Any]:
 
     def call_one(scope: Scope, target: Any, argument: Any) -> Any:
         kind = target.__class__
-        key = (kind if kind not in _CLOSED else target.net_type, argument.__class__)
-        function = memory.get(key)
-        if function is None:
-            return _first_call(memory, key, scope, target, name, (argument,))
+        if kind in _CLOSED:
+            kind = target.net_type
+        given = argument.__class__
+        known, expected, function = last
+        if kind is not known or given is not expected:
+            function = memory.get((kind, given))
+            if function is None:
+                return _first_call(memory, (kind, given), scope, target, name, (argument,))
+            last[:] = kind, given, function
         try:
             return function(target, argument)
         except NetException as error:
@@ -149,24 +179,38 @@ def _first_call(
             function = _prepared(call, arguments, kind)
             if function is not None:
                 carries = hasattr(target.__class__, "ps_members")
-                memory[key] = _unless_carrying(function, name) if carries else function
+                memory[key] = _unless_carrying(function, name, len(arguments)) if carries else function
     return result
 
 
-def _unless_carrying(function: Callable[..., Any], name: str) -> Callable[..., Any]:
+def _unless_carrying(function: Callable[..., Any], name: str, count: int) -> Callable[..., Any]:
     """The function for objects of a class that may be given members of their own, as long as they have none."""
+
+    def none(target: Any) -> Any:
+        return members.invoke_method(target, name, []) if target.ps_members else function(target)
+
+    def one(target: Any, argument: Any) -> Any:
+        return (
+            members.invoke_method(target, name, [argument])
+            if target.ps_members
+            else function(target, argument)
+        )
 
     def adapted(target: Any, *arguments: Any) -> Any:
         if target.ps_members:
             return members.invoke_method(target, name, list(arguments))
         return function(target, *arguments)
 
-    return adapted
+    return (none, one)[count] if count < 2 else adapted
 
 
 def _prepared(call: Call, arguments: tuple[Any, ...], kind: type) -> Callable[..., Any] | None:
     """A function of (target, *arguments) for a chosen overload; None when it may need the running scope."""
     function = function_for(call.overload.function, kind)
+    quick = call.overload.quick() if isinstance(call.overload, MethodOverload) else None
+    if function is list_members.add and kind is GenericList:  # never of a fixed size
+        quick = _append
+    function = quick or function
     if any(_runs_script(net_type) for net_type in call.types):
         return None
     if call.expanded or len(arguments) != len(call.types):
@@ -174,7 +218,13 @@ def _prepared(call: Call, arguments: tuple[Any, ...], kind: type) -> Callable[..
     else:
         converters = [_converter(call, index, argument) for index, argument in enumerate(arguments)]
         adapted = function if not any(converters) else _converting(function, converters)
-    return _giving_nothing(adapted) if call.overload.return_type == "void" else adapted
+    return _giving_nothing(adapted) if quick is None and call.overload.return_type == "void" else adapted
+
+
+def _append(target: list[Any], value: Any) -> Any:
+    """``$list.Add(value)`` of a List[T]."""
+    target.append(value)
+    return NOTHING
 
 
 def _runs_script(net_type: Any) -> bool:
@@ -320,7 +370,7 @@ def _setter(target: Any, name: str) -> tuple[type, Callable[[Any, Any], None]] |
     if not hasattr(target, "ps_members"):
         return None
     exact = member.resolved.python_type
-    return (exact, member.set) if exact in (int, str, bool, float) else None
+    return (exact, member.set) if exact is not None and BY_CLASS.get(exact) is member.resolved else None
 
 
 def property_update(name: str) -> Callable[..., Any]:
@@ -356,23 +406,7 @@ def property_post_update(name: str) -> Callable[..., Any]:
 
 def static_site(name: str, count: int) -> Callable[..., Any]:
     """``[type]::name(arguments)``: called as ``site(scope, type, *arguments)``."""
-    memory = _memory()
-
-    def call_one(scope: Scope, net_type: Any, argument: Any) -> Any:
-        if not isinstance(net_type, NetType):
-            return call(scope, net_type, argument)
-        by_class = memory.get(net_type)
-        function = by_class.get(argument.__class__) if by_class is not None else None
-        if function is not None:
-            try:
-                return function(argument)
-            except NetException as error:
-                raise wrapped(name, 1, error) from error
-        result = call(scope, net_type, argument)
-        remembered = memory.get((net_type, argument.__class__))
-        if remembered is not None:
-            memory.setdefault(net_type, {})[argument.__class__] = remembered
-        return result
+    memory, last = _memory(), _last()
 
     def call(scope: Scope, net_type: Any, *arguments: Any) -> Any:
         if not isinstance(net_type, NetType):  # `$object::Name()` is a call of the object's type
@@ -382,12 +416,35 @@ def static_site(name: str, count: int) -> Callable[..., Any]:
         function = memory.get(key)
         if function is None:
             return _first_static(memory, key, scope, net_type, name, arguments)
+        if count == 1:
+            last[:] = net_type, arguments[0].__class__, function
+        elif count == 2:
+            last[:] = net_type, (arguments[0].__class__, arguments[1].__class__), function
         try:
             return function(*arguments)
         except NetException as error:
             raise wrapped(name, len(arguments), error) from error
 
-    return call_one if count == 1 else call
+    def call_one(scope: Scope, net_type: Any, argument: Any) -> Any:
+        known, expected, function = last
+        if net_type is not known or argument.__class__ is not expected:
+            return call(scope, net_type, argument)
+        try:
+            return function(argument)
+        except NetException as error:
+            raise wrapped(name, 1, error) from error
+
+    def call_two(scope: Scope, net_type: Any, first: Any, second: Any) -> Any:
+        known, expected, function = last
+        if net_type is not known or expected[0] is not first.__class__ or expected[1] is not second.__class__:
+            return call(scope, net_type, first, second)
+        try:
+            return function(first, second)
+        except NetException as error:
+            raise wrapped(name, 2, error) from error
+
+    sites: dict[int, Callable[..., Any]] = {1: call_one, 2: call_two}
+    return sites.get(count, call)
 
 
 def _first_static(
@@ -425,6 +482,8 @@ def _prepared_static(call: Call, arguments: tuple[Any, ...]) -> Callable[..., An
     function = call.overload.function
     if call.expanded or len(arguments) != len(call.types):
         return lambda *given: function(*convert_arguments(call, list(given)))
+    if isinstance(call.overload, Constructor):
+        function = call.overload.quick() or function
     converters = [_converter(call, index, argument) for index, argument in enumerate(arguments)]
     if not any(converters):
         return function

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "builtins": """
-        type bool int str float range len
+        type bool int str float range len list IndexError RecursionError
     """,
     "spshell.engine.access": """
         match not_match replace split format_text format_item is_type_of is_not_type_of as_type_of get_member
         set_member set_parameterized update_member post_update_member get_static set_static invoke_member
         invoke_base invoke_static get_index set_index update_index post_update_index text_of
-        variable_reference value_reference unsupported
+        variable_reference value_reference unsupported LISTS
     """,
     "spshell.engine.blind_cmdlets": """
         cmdlet_call
@@ -36,6 +36,9 @@ _HOMES = {
     "spshell.engine.call_sites": """
         slow_call splatted_call splatted_table enter_call leaves_function constrained_value constrained_int
     """,
+    "spshell.engine.class_methods": """
+        leaves_method
+    """,
     "spshell.engine.constant_patterns": """
         match_constant keep_match
     """,
@@ -46,10 +49,10 @@ _HOMES = {
         step trace_edge watch_read watch_write
     """,
     "spshell.engine.definitions": """
-        append append_variable splat called_as_method define_function define_types use
+        append append_variable OWNED splat called_as_method define_function define_types use
     """,
     "spshell.engine.depth": """
-        MAX_DEPTH
+        MAX_DEPTH overflow
     """,
     "spshell.engine.error_flow": """
         statement_error reports thrown caught caught_exception error_text catch_unseen find_catch enter_catch
@@ -103,6 +106,15 @@ _HOMES = {
         read read_own read_in_text read_input read_scoped read_matches read_using write write_scoped
         write_typed load_local spill_local restore_local
     """,
+    "spshell.values.arrays": """
+        TypedArray
+    """,
+    "spshell.values.hashtable": """
+        Hashtable TABLES NO_ENTRIES
+    """,
+    "sys": """
+        getrefcount
+    """,
     "spshell.values.arithmetic": """
         add subtract multiply divide remainder negate unary_plus increment decrement
     """,
@@ -120,6 +132,9 @@ _HOMES = {
     """,
     "spshell.values.matching": """
         like not_like join join_all split_words
+    """,
+    "spshell.values.objects": """
+        PSCustomObject
     """,
     "spshell.values.nothing": """
         NOTHING

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from spshell.dotnet.typedata import changed
 from spshell.engine.call_sites import forget
 from spshell.engine.faults import raise_fault
 from spshell.engine.scope import VariableAttributes
@@ -158,6 +159,7 @@ def set_options(scope: Scope, name: str, names: frozenset[str]) -> None:
     if "AllScope" in names:
         attributes.home = scope
         scope.session.all_scope[name.lower()] = attributes
+        changed()  # from now on every method needs a scope
         forget(scope.session)  # functions without a scope of their own cannot share it
 
 

@@ -15,10 +15,15 @@ else:
 
 
 class TypedArray(Items):
-    """An array of one element type (``string[]``, ``int[]``, ``byte[]``); ``net_type`` is the array type."""
+    """An array of one element type (``string[]``, ``int[]``, ``byte[]``); ``net_type`` is the array type.
 
-    __slots__ = ("net_type",)
+    ``exact`` is the Python class of the elements: a value of just that class is stored as it is.
+    """
+
+    __slots__ = ("exact", "net_type")
 
     def __init__(self, items: Iterable[Any], net_type: NetType) -> None:
         super().__init__(items)
         self.net_type = net_type
+        element = net_type.element
+        self.exact = None if element is None else element.python_type

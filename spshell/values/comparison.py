@@ -65,9 +65,13 @@ def ne(left: Any, right: Any, ignore_case: bool = True) -> Any:
     return not equal(left, right, ignore_case)
 
 
+_PLAIN_NUMBERS = frozenset({int, float})
+"""Int32 and Double: both compare as Doubles do."""
+
+
 def lt(left: Any, right: Any, ignore_case: bool = True) -> Any:
     """``left -lt right``."""
-    if type(left) is int and type(right) is int:
+    if type(left) in _PLAIN_NUMBERS and type(right) in _PLAIN_NUMBERS:
         return left < right
     if type(left) is float and (type(right) is int or type(right) is float):
         return left < right
@@ -76,7 +80,7 @@ def lt(left: Any, right: Any, ignore_case: bool = True) -> Any:
 
 def le(left: Any, right: Any, ignore_case: bool = True) -> Any:
     """``left -le right``."""
-    if type(left) is int and type(right) is int:
+    if type(left) in _PLAIN_NUMBERS and type(right) in _PLAIN_NUMBERS:
         return left <= right
     if type(left) is float and (type(right) is int or type(right) is float):
         return left <= right
@@ -85,7 +89,7 @@ def le(left: Any, right: Any, ignore_case: bool = True) -> Any:
 
 def gt(left: Any, right: Any, ignore_case: bool = True) -> Any:
     """``left -gt right``."""
-    if type(left) is int and type(right) is int:
+    if type(left) in _PLAIN_NUMBERS and type(right) in _PLAIN_NUMBERS:
         return left > right
     if type(left) is float and (type(right) is int or type(right) is float):
         return left > right
@@ -94,7 +98,7 @@ def gt(left: Any, right: Any, ignore_case: bool = True) -> Any:
 
 def ge(left: Any, right: Any, ignore_case: bool = True) -> Any:
     """``left -ge right``."""
-    if type(left) is int and type(right) is int:
+    if type(left) in _PLAIN_NUMBERS and type(right) in _PLAIN_NUMBERS:
         return left >= right
     if type(left) is float and (type(right) is int or type(right) is float):
         return left >= right

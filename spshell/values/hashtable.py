@@ -116,6 +116,13 @@ class OrderedDictionary(Hashtable):
         return list(self.data.values())[position]
 
 
+NO_ENTRIES: dict[str, Any] = {}
+"""What stands for the entries of an object that has none; never changed."""
+
+TABLES = frozenset({Hashtable, OrderedDictionary})
+"""Classes whose ``data`` holds the values of text keys."""
+
+
 class OrderedHashtable(Hashtable):
     """System.Management.Automation.OrderedHashtable: a hashtable that keeps the order of its keys, as
     ConvertFrom-Json -AsHashtable makes them.
