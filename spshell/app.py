@@ -103,15 +103,19 @@ def _run_interactive(options: Options) -> int:
     host.width = shutil.get_terminal_size().columns
     session = make_session(host, options=options, non_interactive=options.non_interactive)
     session.script_cache = open_cache()
-    if not options.no_profile:
-        from spshell.profiles import run_profiles
+    try:
+        if not options.no_profile:
+            from spshell.profiles import run_profiles
 
-        run_profiles(session)
-    if options.mode:
-        code = _run_once(session, options)
-        if session.leaving:
-            return code
-    return start(session, show_banner=not options.no_logo)
+            run_profiles(session)
+        if options.mode:
+            code = _run_once(session, options)
+            if session.leaving:
+                return code
+        return start(session, show_banner=not options.no_logo)
+    finally:
+        if session.script_cache is not None:
+            session.script_cache.save()
 
 
 def _change_folder(path: str) -> bool:

@@ -10,6 +10,7 @@ import pytest
 
 from spshell import script_cache
 from spshell.app import make_session
+from spshell.engine.host import Host
 from spshell.script_cache import FOLDER, ScriptCache
 from spshell.values.exceptions import NetException
 
@@ -204,6 +205,17 @@ def test_the_folder_stays_within_its_size(run, monkeypatch):
     run("'new'")
     assert [path for path in run.files() if path == old] == []
     assert len(run.files()) == 1
+
+
+def test_what_is_typed_at_a_prompt_is_not_kept(run):
+    """
+    Only the files that a prompt loads are.
+    """
+    session = make_session(Host(interactive=True))
+    session.script_cache = ScriptCache(str(run.folder.parent), "1")
+    session.run_text("'typed'", lambda _value: None)
+    session.script_cache.save()
+    assert run.files() == []
 
 
 def test_no_script_text_is_in_the_file(run):

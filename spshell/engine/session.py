@@ -172,8 +172,11 @@ class Session:
         self.run_block(self.make_command(text, name), out, args)
 
     def make_command(self, text: str, name: str = "") -> ScriptBlock:
-        """Text as a block whose every statement sets ``$?``. Raises ParseException."""
-        block = self.make_block(text, name, keep=True)
+        """Text as a block whose every statement sets ``$?``. Raises ParseException.
+
+        Its code is kept for the next run, but not that of lines typed at a prompt.
+        """
+        block = self.make_block(text, name, keep=bool(name) or not self.host.interactive)
         block.tracks_status = True
         return block
 
