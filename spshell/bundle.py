@@ -47,6 +47,7 @@ class Bundle:
         self._name = name
         self._folder = folder
         self._entries: dict[str, tuple[bool, int, int, int, int]] = {}
+        self._fresh = ""
         self._file = -1
         self._start = 0
         opened = open_own(folder, name)
@@ -75,8 +76,12 @@ class Bundle:
         file = f"{_HERE}{os.sep}{name.replace('.', os.sep)}{_PACKAGE if package else '.py'}"
         if not self._is_fresh(entry, file):
             return None
+        self._fresh = name
         spec = ModuleSpec(name, BundleLoader(name, file, self), origin=file, is_package=package)
         spec.has_location = True
+        if sys.pycache_prefix is None:  # (Python would work it out, which takes longer)
+            folder, _, last = file.rpartition(os.sep)
+            spec.cached = f"{folder}{_COMPILED}{last[:-2]}{_TAG}.pyc"
         if package:
             spec.submodule_search_locations = [os.path.dirname(file)]
         return spec
@@ -84,8 +89,9 @@ class Bundle:
     def code(self, name: str, file: str) -> CodeType | None:
         """The code object of a module."""
         entry = self._entries.get(name)
-        if entry is None or not self._is_fresh(entry, file):
+        if entry is None or (name != self._fresh and not self._is_fresh(entry, file)):
             return None
+        self._fresh = ""  # what was found a moment ago was looked at then
         try:
             found: CodeType = marshal.loads(self._piece(entry))  # noqa: S302 - a file that only this user can write
         except (OSError, ValueError, TypeError, EOFError):
@@ -171,6 +177,8 @@ _HEAD = 8
 
 _FILES = "modules-"
 _MOST_FILES = 8
+_COMPILED = f"{os.sep}__pycache__{os.sep}"
+_TAG = sys.implementation.cache_tag
 _PACKAGE = f"{os.sep}__init__.py"
 _UNBUNDLED = frozenset({"spshell", "spshell.__main__", "spshell.bundle", "spshell.own_files"})
 """What runs before the bundle is there."""

@@ -142,6 +142,8 @@ def run_file(session: Session, path: str, arguments: list[str], *, syntax_only: 
 
 def _give_input(session: Session, block: Any) -> None:
     """``$input`` holds the lines of standard input, for code that names it."""
+    if "input" not in block.text.lower():
+        return
     from spshell.standard_input import input_lines, lines_enumerator
 
     lines = input_lines(session, block)

@@ -38,10 +38,11 @@ LOADERS = """
 import sys
 from spshell.bundle import install
 bundle = install()
-import inspect, importlib
+import inspect, importlib.util
 from spshell.engine import host
 print(type(host.__loader__).__name__, host.__file__.endswith("host.py"), "class Host" in inspect.getsource(host))
 print(importlib.reload(host) is host, host.__spec__.origin == host.__file__, host.__name__)
+print(host.__cached__ == importlib.util.cache_from_source(host.__file__))
 import spshell.engine
 print(spshell.engine.__path__ == [spshell.engine.__file__.rpartition("/")[0]])
 """
@@ -53,7 +54,7 @@ def test_modules_come_from_the_bundle_of_an_earlier_run(shell):
     """
     assert shell(*SHOW) == "shown\n"
     assert len(shell.bundles()) == 1
-    assert shell("-c", LOADERS) == "BundleLoader True True\nTrue True spshell.engine.host\nTrue\n"
+    assert shell("-c", LOADERS) == "BundleLoader True True\nTrue True spshell.engine.host\nTrue\nTrue\n"
 
 
 def test_a_changed_source_is_never_served_stale(shell):

@@ -29,7 +29,7 @@ print(*sorted(loaded - before), file=sys.stderr)
 
 NEEDED = {
     "spshell": {"app", "bundle", "cli", "compiler", "dotnet", "engine", "farm_service", "language", "options", "own_files", "profiles",
-                "running", "script_cache", "standard_input", "values"},
+                "running", "script_cache", "values"},
     "spshell.compiler": {"kept_code", "outline", "plain_parameters", "unit"},
     "spshell.engine": {"call", "default_parameters", "host", "linker", "ops", "preferences", "running", "scope", "scriptblock", "session",
                        "signals", "streams"},
