@@ -8,7 +8,7 @@ from spshell.values.hashtable import Hashtable
 from spshell.values.nettype import IndexedProperty, type_of
 from spshell.values.number_text import double_text, number_text, single_text
 from spshell.values.numbers import Char, Single
-from spshell.values.objects import PSCustomObject, PSObject
+from spshell.values.objects import Member, PSCustomObject, PSObject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ _ADDED_ON_PIPELINE_EXCEPT = frozenset({"System.Array", "System.DateTime", "Syste
 _EXTENDED_SCALARS = frozenset({"Guid", "Uri", "DateTimeOffset", "EnumValue"})
 """Classes whose values are one JSON value, but may have members of type data when they come through a pipeline."""
 _BIG_ENUMS = ("Int64", "UInt64")
+
+
+_NAME_LIMIT = 1000
 
 
 class JsonWriter:
@@ -44,6 +47,7 @@ class JsonWriter:
         self.compress = compress
         self.enum_names = enum_names
         self.quote = quote or quote_plain
+        self.names: dict[str, str] = {}  # names of members, quoted
 
     def text(self, value: Any, *, piped: bool = False) -> str:
         """The JSON of a value; one that came through a pipeline also shows members that type data adds."""
@@ -164,8 +168,13 @@ class JsonWriter:
     def _members(self, value: PSCustomObject, depth: int, margin: str) -> list[tuple[str, str]]:
         inner = margin + "  "
         depth += 1
-        if value.type_names is None and not any(_is_member(entry) for entry in value.members.values()):
-            return [(name, self._value(entry, depth, inner)) for name, entry in value.members.items()]
+        stored = value.members
+        if value.type_names is None and not any(isinstance(entry, Member) for entry in stored.values()):
+            quote = self.quote
+            return [
+                (name, quote(entry) if entry.__class__ is str else self._value(entry, depth, inner))
+                for name, entry in stored.items()
+            ]
         from spshell.dotnet.members import property_values
 
         return [(name, self._value(entry, depth, inner)) for name, entry in property_values(value)]
@@ -206,11 +215,16 @@ class JsonWriter:
     def _object(self, members: list[tuple[str, str]], margin: str) -> str:
         if not members:
             return "{}"
-        quote = self.quote
+        quoted = self.names
+        if len(quoted) > _NAME_LIMIT:
+            quoted.clear()
+        for name, _ in members:
+            if name not in quoted:
+                quoted[name] = self.quote(name)
         if self.compress:
-            return "{" + ",".join([f"{quote(name)}:{text}" for name, text in members]) + "}"
+            return "{" + ",".join([f"{quoted[name]}:{text}" for name, text in members]) + "}"
         between = f",{margin}  "
-        body = between.join([f"{quote(name)}: {text}" for name, text in members])
+        body = between.join([f"{quoted[name]}: {text}" for name, text in members])
         return f"{{{margin}  {body}{margin}}}"
 
     def _array(self, items: list[str], margin: str) -> str:
@@ -255,12 +269,6 @@ def quote_html(text: str) -> str:
 def _units(character: str) -> Iterable[int]:
     data = character.encode("utf-16-be", "surrogatepass")
     return [int.from_bytes(data[index : index + 2], "big") for index in range(0, len(data), 2)]
-
-
-def _is_member(entry: Any) -> bool:
-    from spshell.values.objects import Member
-
-    return isinstance(entry, Member)
 
 
 def _type_names(value: Any) -> list[str]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cmdlets.utility.property_expressions import PropertyExpression
+    from spshell.engine.scope import Scope
 
     Write = Callable[[Any], None]
 
@@ -68,7 +69,42 @@ def make_shaper(cmdlet: Any, write: Write) -> Write:
         names = [expression.source for expression in expressions]
         if len({name.lower() for name in names}) == len(names):
             return _copying(names, write, shaper.select)
+    if excluded is None and not any(expression.wildcards for expression in expressions):
+        labels = [_label(expression) for expression in expressions]
+        if all(labels) and len({label.lower() for label in labels}) == len(labels):
+            return _calculating(expressions, labels, cmdlet.scope, write, shaper.select)
     return shaper.select
+
+
+def _label(expression: PropertyExpression) -> str:
+    """What the property of a calculated object is called when the object spells it as the script does."""
+    if expression.named:
+        return expression.label
+    return expression.source if expression.script is None else str(expression.script.text)
+
+
+def _calculating(
+    expressions: list[PropertyExpression], labels: list[str], scope: Scope, write: Write, slowly: Write
+) -> Write:
+    """Calculated properties of plain objects: names that they store as written, and script blocks."""
+    chosen = selected_names(PSCustomObject())
+    stored = [expression.source for expression in expressions if expression.script is None]
+    columns = [
+        (label, expression.source, None if expression.script is None else expression.run)
+        for label, expression in zip(labels, expressions, strict=True)
+    ]
+
+    def take(item: Any) -> None:
+        if item.__class__ is not PSCustomObject or any(
+            item.members.get(name, ABSENT).__class__ not in _SCALARS for name in stored
+        ):
+            slowly(item)
+            return
+        members = item.members
+        made = {label: members[name] if run is None else run(item, scope)[0] for label, name, run in columns}
+        write(PSCustomObject(made, chosen))
+
+    return take
 
 
 def _expanding(name: str, write: Write, slowly: Write) -> Write:

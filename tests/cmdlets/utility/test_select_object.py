@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from cmdlets.utility import object_shaping
+from spshell.app import make_session
+
 
 def test_first_stops_the_commands_above(session):
     """
@@ -43,3 +48,27 @@ def test_an_expanded_value_carries_the_chosen_properties(session):
     """
     text = "[pscustomobject]@{ Name = 'a'; Tags = 1, 2 } | Select-Object Name -ExpandProperty Tags | ForEach-Object { \"$($_ + 0)$($_.Name)\" }"
     assert session.evaluate(text) == ["1a", "2a"]
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        "a, @{ n = 'B'; e = { $_.b * 2 } }",
+        "@{ n = 'x'; e = 'a' }, @{ l = 'y'; e = { $_.a, $_.b } }, b",
+        "{ $_.a }, a",
+        "@{ n = 'a'; e = { 1 / 0 } }, @{ n = 'z'; e = { $_.nope } }",
+        "@{ n = 'a'; e = { 5 } }, A",
+        "A, @{ n = 'q'; e = { $script:calls += 1; $calls } }",
+        "@{ e = { } }, a",
+    ],
+)
+def test_calculated_properties_of_all_kinds_of_objects(properties: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The short way for plain objects makes what the long way makes."""
+    text = f"""
+        $o = [pscustomobject]@{{ a = 1; b = 'q' }}, [pscustomobject]@{{ a = @(1, 2) }}, @{{ a = 3; b = 4 }}, 'text', 7,
+            ([pscustomobject]@{{ b = 2 }} | Add-Member ScriptProperty a {{ 9 }} -PassThru), [pscustomobject]@{{ A = $null; b = 1.5 }}
+        $o | Select-Object {properties} | ForEach-Object {{ ConvertTo-Json $_ -Compress; $_.pstypenames[0] }}
+        $calls; $Error.Count; $Error.FullyQualifiedErrorId"""
+    quick = make_session().evaluate(text)
+    monkeypatch.setattr(object_shaping, "_label", lambda _expression: "")
+    assert quick == make_session().evaluate(text)
