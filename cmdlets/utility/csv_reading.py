@@ -110,7 +110,10 @@ class CsvReader:
                 continue
             values = line.split(delimiter)
             if " " in line or "\t" in line:
-                values = [self._trimmed(value) for value in values]
+                values = [
+                    value if value[:1] > " " and value[-1:] > " " else self._trimmed(value)
+                    for value in values
+                ]
             if end < 0:
                 position = size
                 if not values[-1]:

@@ -22,8 +22,6 @@ _ADDED_ON_PIPELINE_EXCEPT = frozenset({"System.Array", "System.DateTime", "Syste
 _EXTENDED_SCALARS = frozenset({"Guid", "Uri", "DateTimeOffset", "EnumValue"})
 """Classes whose values are one JSON value, but may have members of type data when they come through a pipeline."""
 _BIG_ENUMS = ("Int64", "UInt64")
-
-
 _NAME_LIMIT = 1000
 
 
