@@ -46,6 +46,7 @@ class JsonWriter:
         self.enum_names = enum_names
         self.quote = quote or quote_plain
         self.names: dict[str, str] = {}  # names of members, quoted
+        self.extended: dict[int, tuple[list[str], bool]] = {}
 
     def text(self, value: Any, *, piped: bool = False) -> str:
         """The JSON of a value; one that came through a pipeline also shows members that type data adds."""
@@ -167,7 +168,9 @@ class JsonWriter:
         inner = margin + "  "
         depth += 1
         stored = value.members
-        if value.type_names is None and not any(isinstance(entry, Member) for entry in stored.values()):
+        if not self._is_extended(value.type_names) and not any(
+            isinstance(entry, Member) for entry in stored.values()
+        ):
             quote = self.quote
             return [
                 (name, quote(entry) if entry.__class__ is str else self._value(entry, depth, inner))
@@ -176,6 +179,20 @@ class JsonWriter:
         from spshell.dotnet.members import property_values
 
         return [(name, self._value(entry, depth, inner)) for name, entry in property_values(value)]
+
+    def _is_extended(self, names: list[str] | None) -> bool:
+        """Whether type data may add members to objects of these type names. (Selected objects share one list.)"""
+        if names is None:
+            return False
+        known = self.extended.get(id(names))
+        if known is None or known[0] is not names:
+            from spshell.dotnet.typedata import find_data
+
+            if len(self.extended) > _NAME_LIMIT:
+                self.extended.clear()
+            found = any(data is not None and data.members for data in map(find_data, names))
+            known = self.extended[id(names)] = (names, found)
+        return known[1]
 
     def _properties(self, value: Any, depth: int, margin: str) -> list[tuple[str, str]]:
         """The fields and then the properties of a .NET object; one whose getter fails is null."""

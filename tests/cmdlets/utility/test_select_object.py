@@ -72,3 +72,14 @@ def test_calculated_properties_of_all_kinds_of_objects(properties: str, monkeypa
     quick = make_session().evaluate(text)
     monkeypatch.setattr(object_shaping, "_label", lambda _expression: "")
     assert quick == make_session().evaluate(text)
+
+
+def test_json_of_selected_objects_shows_what_type_data_add(session):
+    """Selected objects share their type names; members of type data for one of them are written."""
+    text = """
+        $o = [pscustomobject]@{ a = 1 }, [pscustomobject]@{ a = 2 } | Select-Object a
+        $before = $o | ConvertTo-Json -Compress
+        Update-TypeData -TypeName Selected.System.Management.Automation.PSCustomObject -MemberType NoteProperty -MemberName n -Value 5
+        $before; $o | ConvertTo-Json -Compress
+        Remove-TypeData -TypeName Selected.System.Management.Automation.PSCustomObject"""
+    assert session.evaluate(text) == ['[{"a":1},{"a":2}]', '[{"a":1,"n":5},{"a":2,"n":5}]']
