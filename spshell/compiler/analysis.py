@@ -92,6 +92,42 @@ def is_value(statement: Any) -> bool:
     return statement.kind == "AssignmentStatement" and is_value(statement.right)
 
 
+_BLOCK_RUNNERS = frozenset(
+    {"invoke", "invokereturnasis", "invokewithcontext", "begininvoke", "expandstring", "invokescript", "getnewclosure",
+     "foreach", "where"}
+)  # fmt: skip
+_DELEGATE_TAKERS = frozenset(
+    {
+        "find",
+        "findall",
+        "findindex",
+        "findlast",
+        "findlastindex",
+        "removeall",
+        "exists",
+        "trueforall",
+        "convertall",
+        "sort",
+    }
+)
+
+
+def runs_blocks(node: Any) -> bool:
+    """Whether a node is a call of a method that may run a script block, which looks into the scopes around the call.
+
+    ``$block.Invoke()``, ``$list.FindAll($block)``, ``$ExecutionContext.InvokeCommand.ExpandString($text)``.
+    """
+    if node.kind != "InvokeMemberExpression":
+        return False
+    if node.member.kind != "StringConstantExpression":
+        return True
+    name = node.member.value.lower()
+    if name in _BLOCK_RUNNERS:
+        return True
+    plain = ("ConstantExpression", "StringConstantExpression", "ExpandableStringExpression")
+    return name in _DELEGATE_TAKERS and any(argument.kind not in plain for argument in node.arguments)
+
+
 def is_closed(statement: Any, functions: Container[str] = ()) -> bool:
     """Whether the statement's variables cannot be seen from elsewhere while it runs.
 
@@ -102,6 +138,8 @@ def is_closed(statement: Any, functions: Container[str] = ()) -> bool:
     for node in walk(statement):
         kind = node.kind
         if kind in _OPEN_KINDS and not (kind == "Command" and is_function_call(node, functions)):
+            return False
+        if runs_blocks(node):
             return False
         if kind == "Pipeline" and (len(node.elements) > 1 or node.background):
             fused = fusion_of(node)

@@ -7,7 +7,7 @@ of the script are fine: a call site runs the callee directly only when that is a
 
 from __future__ import annotations
 
-from spshell.compiler.analysis import OBSERVED, needs_closure, variable_name, walk
+from spshell.compiler.analysis import OBSERVED, needs_closure, runs_blocks, variable_name, walk
 from spshell.compiler.blind_commands import is_known
 
 TYPE_CHECKING = False
@@ -79,6 +79,8 @@ def _is_blind(statement: Any, functions: Container[str]) -> bool:
     for node in walk(statement):
         kind = node.kind
         if kind in _HIDING or (kind == "Command" and not is_function_call(node, functions)):
+            return False
+        if runs_blocks(node):
             return False
         if kind == "Pipeline" and (len(node.elements) > 1 or node.background):
             return False

@@ -196,14 +196,18 @@ def _statements(block: Any) -> list[Any] | None:
 
 
 def _is_inline(statement: Any) -> bool:
-    from spshell.compiler.analysis import needs_closure, variable_name, walk
+    from spshell.compiler.analysis import needs_closure, runs_blocks, variable_name, walk
     from spshell.compiler.loop_counters import assigned
 
     if assigned(statement, "_"):
         return False
     for node in walk(statement):
         kind = node.kind
-        if kind in _NOT_INLINE or (kind == "Pipeline" and (len(node.elements) > 1 or node.background)):
+        if (
+            runs_blocks(node)
+            or kind in _NOT_INLINE
+            or (kind == "Pipeline" and (len(node.elements) > 1 or node.background))
+        ):
             return False
         if kind in ("SubExpression", "ArrayExpression") and needs_closure(node.body):
             return False
