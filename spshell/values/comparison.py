@@ -361,6 +361,8 @@ def order(left: Any, right: Any, ignore_case: bool = True) -> int:
         return compare_text(left, right, ignore_case)
     if kind is int and type(right) is int:
         return int(left > right) - int(left < right)
+    if kind is EnumValue and type(right) is EnumValue and left.net_type is right.net_type:
+        return int(left.value > right.value) - int(left.value < right.value)
     left, right = _base(left), _base(right)
     if left is None or right is None:
         return _order_null(left, right)

@@ -102,3 +102,9 @@ def test_order_for_sorting():
     assert c.order(None, -1) > 0
     assert c.order(10, "9") > 0
     assert c.order(float("nan"), 1.0) < 0
+
+
+def test_constants_of_one_enum_are_ordered_by_their_numbers():
+    days = EnumType("Test.Days", {"Sunday": 0, "Monday": 1, "Friday": 5})
+    friday, monday = days.value(5), days.value(1)
+    assert (c.order(friday, monday), c.order(monday, friday), c.order(monday, days.value(1))) == (1, -1, 0)
