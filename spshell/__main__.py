@@ -13,16 +13,16 @@ def run() -> None:
     from spshell.bundle import install
 
     bundle = install()
-    from spshell.cli import main
+    from spshell.last_resort import leave_with, open_streams
 
-    code = main(sys.argv[1:])
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        import os
+    open_streams()
 
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    def main() -> int:
+        from spshell.cli import main as run_line
+
+        return run_line(sys.argv[1:])
+
+    code = leave_with(main)
     if bundle is not None:
         bundle.save()
     gc.freeze()  # nothing is left for Python's last collections to look through

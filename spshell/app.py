@@ -130,7 +130,9 @@ def _text_stream(stream: TextIO) -> TextIO:
     """The stream with UTF-8 and no newline translation, as PowerShell writes on this system."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
+        from spshell.values.unencodable import lenient
+
+        reconfigure(encoding="utf-8", errors=lenient(), newline="\n")
     return stream
 
 

@@ -80,9 +80,16 @@ def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, 
         code = 130
     except FlowSignal:
         code = 0
+    except MemoryError:
+        from spshell.engine.faults import make_fault
+
+        session.report(session.record_of(make_fault("OutOfMemory")))
+        code = 1
     except BrokenPipeError:  # nobody reads on, as in `spshell ... | head`
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - what is left to write goes nowhere
         return 128 + _SIGPIPE
+    except OSError:
+        raise  # standard output, as likely as not: `last_resort` tells which
     except Exception as error:  # noqa: BLE001 - an internal fault: one line and a report, never a traceback
         code = _internal_fault(session, error)
     output.finish(lost=lost)

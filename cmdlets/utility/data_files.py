@@ -53,13 +53,16 @@ def open_for_writing(
 ) -> Any:
     """A text file to write to; line ends are written as they come."""
     from cmdlets.utility.text_encoding import encoding_name
+    from spshell.values.unencodable import lenient
 
     if no_clobber and not append and os.path.exists(path):
         raise utility_fault("NoClobber", path, target=path)
     if force and os.path.exists(path) and not os.access(path, os.W_OK):
         os.chmod(path, os.stat(path).st_mode | 0o200)
     try:
-        return open(path, "a" if append else "w", encoding=encoding_name(encoding), newline="")
+        return open(
+            path, "a" if append else "w", encoding=encoding_name(encoding), errors=lenient(), newline=""
+        )
     except OSError as error:
         _refuse(path, error)
 

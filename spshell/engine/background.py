@@ -116,9 +116,21 @@ class Run:
             except ExitSignal:
                 pass
             except NetException as error:
-                self.failure = session.record_of(error)
-                if self.on_failure is not None:
-                    self.on_failure(self.failure)
+                self._fail(session, error)
+            except RecursionError:
+                from spshell.engine.depth import call_depth_fault
+
+                self._fail(session, call_depth_fault())
+            except Exception as error:  # noqa: BLE001 - a fault of this shell ends the run, and its owner hears of it
+                from spshell.engine.fault_text import fault_line
+                from spshell.engine.faults import make_fault
+
+                self._fail(session, make_fault("InternalFault", fault_line(error).rstrip()))
+
+    def _fail(self, session: Session, error: NetException) -> None:
+        self.failure = session.record_of(error)
+        if self.on_failure is not None:
+            self.on_failure(self.failure)
 
     def _call(self, session: Session) -> None:
         from spshell.engine.calls import call_block

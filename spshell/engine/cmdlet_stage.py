@@ -99,6 +99,19 @@ class CmdletStage(Stage):
         except NetException as error:
             self.runtime.attach(error)
             raise
+        except OSError as error:
+            raise self._unfinished(error) from None
+
+    def _unfinished(self, error: OSError) -> BaseException:
+        """A file that could not be read or written to its end; nobody listening (a broken pipe) is no error."""
+        if isinstance(error, BrokenPipeError):
+            return error
+        from spshell.dotnet.file_errors import translate
+
+        failure = translate(error, str(error.filename or ""))
+        if isinstance(failure, NetException):
+            self.runtime.attach(failure)
+        return failure
 
     def _accept(self, value: Any) -> None:
         try:
@@ -141,8 +154,12 @@ class CmdletStage(Stage):
             self.runtime.buffer.flush()
 
     def close(self) -> None:
-        self.cmdlet.close()
-        self.runtime.close()
+        try:
+            self.cmdlet.close()
+        except OSError as error:
+            raise self._unfinished(error) from None
+        finally:
+            self.runtime.close()
 
     def is_stage(self, other: Any) -> bool:
         return other is self or other is self.cmdlet

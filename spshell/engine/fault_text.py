@@ -5,8 +5,11 @@ from __future__ import annotations
 
 def fault_line(error: BaseException) -> str:
     """Write a report of a fault and say where it is."""
-    from spshell.engine.fault_report import write_report
+    name = type(error).__name__
+    try:
+        from spshell.engine.fault_report import write_report
 
-    return (
-        f"spshell: internal fault ({type(error).__name__}); a report was written to {write_report(error)}\n"
-    )
+        path = write_report(error)
+    except Exception:  # noqa: BLE001 - no room for a report: the line must come nevertheless
+        return f"spshell: internal fault ({name}); no report could be written\n"
+    return f"spshell: internal fault ({name}); a report was written to {path}\n"

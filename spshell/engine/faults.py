@@ -94,6 +94,16 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "NotSpecified",
         'Program "{0}" ended with non-zero exit code: {1} ({2}).',
     ),
+    "InternalFault": (
+        _SMA + "RuntimeException",
+        "InvalidResult",
+        "An internal fault ended this. {0}",
+    ),
+    "OutOfMemory": (
+        "System.OutOfMemoryException",
+        "ResourceUnavailable",
+        "There is not enough memory to go on with the script.",
+    ),
     "UsingWithoutInvokeCommand": (
         _SMA + "RuntimeException",
         "InvalidOperation",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from spshell.engine.commandinfo import ApplicationInfo
+    from spshell.engine.native_output import Carrier
     from spshell.engine.scope import Scope
     from spshell.engine.sites import CommandSite
 
@@ -27,70 +28,89 @@ if TYPE_CHECKING:
 class NativeStage(Stage):
     """One program: objects piped in become its standard input, formatted as the console would show them."""
 
-    def __init__(self, info: ApplicationInfo, scope: Scope, site: CommandSite, args: tuple[Any, ...]) -> None:
+    def __init__(
+        self,
+        info: ApplicationInfo,
+        scope: Scope,
+        site: CommandSite,
+        args: tuple[Any, ...],
+        expects_input: bool,
+    ) -> None:
         self.info = info
         self.scope = scope
         self.site = site
         self.args = args
         self.session = scope.session
-        self.input: list[bytes] = []
         self.renderer: Any = None
-        self.process_id = 0
-        self.has_input = False
+        self.expects_input = expects_input
+        self.carrier: Carrier | None = None
+        self.over = False
         self.complained = False  # whether it wrote to its error stream before
 
     def process(self, value: Any) -> None:
-        self.has_input = True
         if self.renderer is None:
-            self.renderer = self.session.new_renderer(self._write, 80, for_file=True, breaks_lists=False)
-        self.renderer.add(value)
+            self._start()
+            self.renderer = self.session.new_renderer(self._write, 80, for_file=True)
+        carrier = self.carrier
+        if carrier is None or carrier.wants_input:
+            self.renderer.add(value)
 
-    def take_bytes(self, data: bytes) -> None:
-        """What another program wrote, as it is."""
-        self.has_input = True
-        self.input.append(data)
+    def take_bytes(self, data: bytes) -> bool:
+        """What another program wrote, as it is; whether more is wanted."""
+        return self._start().feed(data)
 
     def _write(self, text: str) -> None:
-        self.input.append(encode_for_programs(self.scope, text))
+        self._start().feed(encode_for_programs(self.scope, text))
 
     def end(self) -> None:
         if self.renderer is not None:
             self.renderer.finish()
-        self.session.host.flush()
-        try:
-            self._run()
-        except NetException as error:
-            record = attach(self.scope, error, self.site)
-            if error.error_id == "NativeCommandFailed" and record.invocation is not None:
-                record.invocation.invocation_name = ""  # shown under its category
-            raise
+        carrier = self._start()
+        code = carrier.finish()
+        self.over = True
+        self._finish(code)
 
-    def _run(self) -> None:
+    def close(self) -> None:
+        if self.carrier is not None and not self.over:
+            self.over = True
+            self.carrier.stop()
+
+    def _start(self) -> Carrier:
+        """The running program; it starts when its first input comes, or when there is none."""
+        if self.carrier is None:
+            self.session.host.flush()
+            try:
+                self.carrier = self._run()
+            except NetException as error:
+                record = attach(self.scope, error, self.site)
+                if error.error_id == "NativeCommandFailed" and record.invocation is not None:
+                    record.invocation.invocation_name = ""  # shown under its category
+                raise
+        return self.carrier
+
+    def _run(self) -> Carrier:
         import subprocess
+
+        from spshell.engine.native_output import Carrier
+        from spshell.values.unencodable import as_bytes
 
         direct = self._shares_terminal()
         capture_errors = self.session.streams.error != self.session.show_error
-        command = [self.info.path, *native_arguments(self.args, self.session.location, self.site)]
+        arguments = native_arguments(self.args, self.session.location, self.site)
+        command = [as_bytes(text) for text in (self.info.path, *arguments)]
         try:
             process = subprocess.Popen(  # noqa: S603 - running programs is what a shell is for
                 command,
-                stdin=subprocess.PIPE if self.has_input else self._own_input(),
+                stdin=subprocess.PIPE if self.expects_input else self._own_input(),
                 stdout=None if direct else subprocess.PIPE,
                 stderr=subprocess.PIPE if capture_errors else None,
                 cwd=self.session.location,
+                bufsize=0,
             )
         except OSError as error:
             raise self._not_started(error) from None
-        self.process_id = process.pid
-        from spshell.engine.native_output import transfer
-
-        transfer(
-            process,
-            b"".join(self.input) if self.has_input else None,
-            self._output(),
-            self._line_sink(self._error_line),
-        )
-        self._finish(process.returncode)
+        looks_on = getattr(self.out, "take_bytes", None) is not None
+        return Carrier(process, self._output(), self._line_sink(self._error_line), looks_on=looks_on)
 
     def _shares_terminal(self) -> bool:
         """Whether the program writes to the terminal itself: nobody else is to see its output."""
@@ -103,21 +123,24 @@ class NativeStage(Stage):
         host = self.session.host
         return None if host.stdin is None or host.stdin is sys.stdin else subprocess.DEVNULL
 
-    def _output(self) -> Callable[[bytes, bool], None]:
+    def _output(self) -> Callable[[bytes, bool], Any]:
         """Where chunks of standard output go: on as bytes where bytes are wanted, else as lines."""
         raw = getattr(self.out, "take_bytes", None)
         if raw is None:
             if self.out == self.session.default_out:
                 from spshell.engine.native_output import Text
 
-                return Text(self.session.host.write, output_encoding(self.session)).add
+                return Text(self._show, output_encoding(self.session)).add
             return self._line_sink(self.out)
 
-        def pass_on(data: bytes, last: bool) -> None:
-            if data or not last:
-                raw(data)
+        def pass_on(data: bytes, last: bool) -> Any:
+            return None if last else raw(data)
 
         return pass_on
+
+    def _show(self, text: str) -> None:
+        self.session.host.write(text)
+        self.session.host.flush()
 
     def _line_sink(self, take: Callable[[str], None]) -> Callable[[bytes, bool], None]:
         from spshell.engine.native_output import Lines
@@ -160,6 +183,9 @@ class NativeStage(Stage):
         if truth(lookup(self.scope, "psnativecommanduseerroractionpreference")):
             self._failed(code)
 
+    def _process_id(self) -> int:
+        return 0 if self.carrier is None else self.carrier.process.pid
+
     def _failed(self, code: int) -> None:
         """An exit code other than 0 is an error when $PSNativeCommandUseErrorActionPreference says so."""
         from spshell.engine.errors import ErrorRecord
@@ -171,7 +197,7 @@ class NativeStage(Stage):
             code,
             f"0x{code:08X}" if code > 255 else f"0x{code:02X}",
         )
-        error.properties = {"Path": self.info.path, "ExitCode": code, "ProcessId": self.process_id}
+        error.properties = {"Path": self.info.path, "ExitCode": code, "ProcessId": self._process_id()}
         record = ErrorRecord(error, target=self.info.path)
         record.reason = "NativeCommandExitException"
         error.record = record

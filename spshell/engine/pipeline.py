@@ -419,7 +419,7 @@ def _stage(scope: Scope, site: CommandSite, name: Any, args: tuple[Any, ...], ex
     if isinstance(info, ApplicationInfo):
         from spshell.engine.native import NativeStage
 
-        return NativeStage(info, scope, site, args)
+        return NativeStage(info, scope, site, args, expects_input)
     return BlockStage(info, scope, site, args, None, expects_input, dot=dot)  # a script block
 
 

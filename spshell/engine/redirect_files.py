@@ -46,6 +46,7 @@ class FileSink:
     def __init__(self, path: str, *, append: bool, session: Any) -> None:
         from spshell.engine.faults import raise_fault
 
+        self.path = path
         try:
             self.file = open(  # noqa: SIM115 - closed by `close`
                 path, "a" if append else "w", encoding="utf-8", newline="", errors="surrogatepass"
@@ -64,8 +65,10 @@ class FileSink:
         self.file.buffer.write(data)
 
     def close(self) -> None:
+        from spshell.dotnet.file_errors import guarded
+
         self.renderer.finish()
-        self.file.close()
+        guarded(self.file.close, self.path)
 
 
 class VariableSink:

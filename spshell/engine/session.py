@@ -86,7 +86,7 @@ class Session:
         self.has_script_types = False
         self.used_namespaces: list[str] = []
         self.services: dict[Any, Any] = {}
-        self.location = os.getcwd()
+        self.location = _start_folder()
         self.streams = Streams(
             self.show_error, self.show_record, self.show_record, self.show_record, self.show_information
         )
@@ -473,3 +473,13 @@ def _unraised_record(exception: NetException) -> ErrorRecord:
     from spshell.engine.errors import unraised_record
 
     return unraised_record(exception)
+
+
+def _start_folder() -> str:
+    """The process's folder; the user's own when that one is gone."""
+    try:
+        return os.getcwd()
+    except OSError:
+        home = os.path.expanduser("~")
+        os.chdir(home if os.path.isdir(home) else os.sep)
+        return os.getcwd()

@@ -78,6 +78,50 @@ def test_a_stage_that_has_enough_ends_the_program(session):
     assert session.evaluate("/usr/bin/yes | Select-Object -First 2") == ["y", "y"]
 
 
+def test_a_program_that_has_enough_ends_the_one_before_it(session):
+    """Bytes go on as they come, and a pipe that nobody reads stops its writer."""
+    assert session.evaluate("/usr/bin/yes | /usr/bin/head -2; $LASTEXITCODE") == ["y", "y", 0]
+
+
+def test_input_reaches_a_program_while_more_is_made(session):
+    """The first line is answered before the second is written."""
+    text = "$seen = @(); 1..3 | ForEach-Object { $_; Start-Sleep -Milliseconds 60 } | /bin/cat | ForEach-Object { $seen += $_ }"
+    before = "1..4 | ForEach-Object { $seen.Count; $_; Start-Sleep -Milliseconds 60 } | /bin/cat | ForEach-Object { $seen += $_; $_ }"
+    session.evaluate(text)
+
+    assert session.evaluate("$seen -join ','") == ["1,2,3"]
+    counts = [int(line) for line in session.evaluate("$seen = @(); " + before)[::2]]
+    assert counts[-1] >= 4  # six lines were made by then, and most have come back
+
+
+def test_a_program_behind_a_pipe_has_no_other_input(session):
+    """Nothing came, so it reads the end at once."""
+    assert session.evaluate("@() | /bin/cat; 'after'") == ["after"]
+
+
+def test_an_error_above_a_program_ends_it(session):
+    """What it had been given by then is lost, as with any stopped command."""
+    text = "try { 1..3 | ForEach-Object { if ($_ -eq 2) { throw 'odd' }; $_ } | /bin/sleep 60 } catch { \"$_\" }"
+    assert session.evaluate(text) == ["odd"]
+
+
+def test_more_than_a_pipe_holds_goes_in_and_comes_out(session):
+    """A program that writes while it reads is emptied while it is fed."""
+    assert session.evaluate("(1..40000 | /bin/cat | /bin/cat).Count") == [40000]
+    assert session.evaluate("1..30000 | /bin/true; $LASTEXITCODE") == [0]
+
+
+def test_a_text_with_a_null_character_ends_there_and_half_a_character_is_replaced(session):
+    """Programs take C strings of UTF-8."""
+    assert session.evaluate('/bin/echo "a`0b" "c$([char]0xD800)"') == ["a c\ufffd"]
+
+
+@pytest.mark.parametrize(("signal", "code"), [("KILL", 137), ("TERM", 143)])
+def test_a_program_that_a_signal_ended_has_128_more(session, signal, code):
+    """As shells say it."""
+    assert session.evaluate(f"/bin/sh -c 'kill -{signal} $$'; $LASTEXITCODE") == [code]
+
+
 def test_lines_may_be_cut_anywhere():
     """A chunk may end within a character or a line."""
     taken: list[str] = []
