@@ -41,7 +41,10 @@ class InvokeCommand(Cmdlet, verb="Invoke", noun="Command", default_set="InProces
         if self.parameter_set != "InProcess":
             from spshell.engine.faults import raise_fault
 
-            raise_fault("NotSupportedHere", "Running commands on other computers")
+            raise_fault(
+                "NotSupportedHere",
+                "Running commands on other computers (run spshell there, over ssh for instance)",
+            )
 
     def accept(self, value: Any) -> None:
         """Keep the object for $input."""

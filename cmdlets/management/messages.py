@@ -27,6 +27,10 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidOperation",
         "The command cannot be run: starting '{0}' in the folder '{1}' failed: {2}",
     ),
+    "NotSupportedException": (
+        "System.NotSupportedException", "NotImplemented",
+        "{1} has the parameter {0} on Windows only; leave it out (a program gets more rights by sudo).",
+    ),
     "CannotStarttheProcess": (
         "System.InvalidOperationException", "InvalidOperation", "The folder '{0}' to start in does not exist.",
     ),

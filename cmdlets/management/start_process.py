@@ -39,10 +39,16 @@ class StartProcess(Cmdlet, verb="Start", noun="Process", default_set="Default", 
         help="The program.",
     )
     argument_list: Any = parameter("string[]", position=1, aliases=("Args",), help="Its arguments.")
-    credential: Any = parameter("pscredential", sets=_DEFAULT, aliases=("RunAs",), help="Has no effect here.")
+    credential: Any = parameter(
+        "pscredential", sets=_DEFAULT, aliases=("RunAs",), help="Refused: windows exist on Windows only."
+    )
     working_directory: Any = parameter("string", validate=[ValidateNotNullOrEmpty()], help="Where it starts.")
-    load_user_profile: Any = parameter("switch", sets=_DEFAULT, aliases=("Lup",), help="Has no effect here.")
-    no_new_window: Any = parameter("switch", sets=_DEFAULT, aliases=("nnw",), help="Has no effect here.")
+    load_user_profile: Any = parameter(
+        "switch", sets=_DEFAULT, aliases=("Lup",), help="Refused: windows exist on Windows only."
+    )
+    no_new_window: Any = parameter(
+        "switch", sets=_DEFAULT, aliases=("nnw",), help="Refused: windows exist on Windows only."
+    )
     pass_thru: Any = parameter("switch", help="Return the process.")
     redirect_standard_error: Any = parameter(
         "string", sets=_DEFAULT, aliases=("RSE",), help="A file for its errors."
@@ -53,8 +59,10 @@ class StartProcess(Cmdlet, verb="Start", noun="Process", default_set="Default", 
     redirect_standard_output: Any = parameter(
         "string", sets=_DEFAULT, aliases=("RSO",), help="A file for its output."
     )
-    verb: Any = parameter("string", sets={"UseShellExecute": SetFlags()}, help="What to do with a document.")
-    window_style: Any = parameter("string", help="Has no effect here.")
+    verb: Any = parameter(
+        "string", sets={"UseShellExecute": SetFlags()}, help="Refused: verbs exist on Windows only."
+    )
+    window_style: Any = parameter("string", help="Refused: windows exist on Windows only.")
     wait: Any = parameter("switch", help="Go on when it has ended.")
     use_new_environment: Any = parameter(
         "switch", sets=_DEFAULT, help="Without the variables of this session."
@@ -62,6 +70,11 @@ class StartProcess(Cmdlet, verb="Start", noun="Process", default_set="Default", 
     environment: Any = parameter("hashtable", help="Variables to set, or to remove with $null.")
 
     def begin(self) -> Iterator[object]:
+        for name in ("Verb", "WindowStyle"):
+            if self.is_bound(name):
+                error = process_fault("NotSupportedException", f"-{name}", "Start-Process")
+                error.record = ErrorRecord(error, "NotSupportedException")
+                self.throw(error)
         program = self._program()
         if not self.should_process(program):
             return

@@ -1,6 +1,6 @@
 """Commands that PowerShell has and spshell cannot have: why, and what to do instead.
 
-They are not found, as any unknown name; the sentence then says more.
+They are not found, as any unknown name; the sentence then says more. What else only Windows has: `spshell.values.absent`.
 """
 
 from __future__ import annotations
@@ -45,11 +45,49 @@ _GROUPS: dict[str, str] = {
         Clear-RecycleBin Checkpoint-Computer Restore-Computer Add-Computer Remove-Computer Rename-Computer
         Reset-ComputerMachinePassword Get-ControlPanelItem Set-TimeZone New-WebServiceProxy Import-Counter
         Export-Counter Get-Transaction Use-Transaction ConvertFrom-SddlString Get-ScheduledTask
-        Register-ScheduledTask Register-ScheduledJob Export-Console
+        Register-ScheduledTask Register-ScheduledJob Export-Console Get-ClipboardHistory
+        Get-WindowsUpdateLog
     """,
     _WINDOWED: "Out-GridView Show-Command Out-Printer",
     "help comes with the commands; Get-Help shows it at once.": "Update-Help Save-Help",
 }
+
+_MODULES: tuple[tuple[str, str, str], ...] = (
+    ("AD", "ActiveDirectory", "ask the directory with ldapsearch"),
+    ("GPO", "GroupPolicy", "group policies are a matter of Windows"),
+    ("VM", "Hyper-V", "use the hypervisor's own program (virsh, VBoxManage)"),
+    (
+        "WindowsFeature WindowsOptionalFeature WindowsCapability WindowsPackage",
+        "DISM",
+        "use the system's package manager",
+    ),
+    ("AppxPackage AppxProvisionedPackage", "Appx", "use the system's package manager"),
+    (
+        "Net TNC NetConnection NetIP NetAdapter NetFirewall NetRoute NetTCP",
+        "NetTCPIP",
+        "use ip, ss, nft or Test-Connection",
+    ),
+    ("DnsName DnsClient DnsServer", "DnsClient", "use dig, or [System.Net.Dns]"),
+    ("Smb", "SmbShare", "use smbclient, mount or testparm"),
+    ("Disk Partition Volume PhysicalDisk StoragePool VirtualDisk", "Storage", "use lsblk, df or Get-PSDrive"),
+    (
+        "BitLocker Tpm Mp",
+        "BitLocker, TPM and Defender",
+        "use the system's own programs (cryptsetup, clamscan)",
+    ),
+    ("Printer PrintJob", "PrintManagement", "use lpstat and lp"),
+    ("ScheduledTask ScheduledJob JobTrigger", "ScheduledTasks", "use cron or a systemd timer"),
+    ("BitsTransfer", "BitsTransfer", "use Invoke-WebRequest or curl"),
+    ("Dsc", "PSDesiredStateConfiguration", "write the steps as a script"),
+    (
+        "WebSite Website WebAppPool WebBinding WebApplication IIS",
+        "IIS administration",
+        "use the web server's own program",
+    ),
+    ("Transaction", "Windows PowerShell's transactions", "a farm's changes have Start-SPTransaction"),
+    ("Cluster", "FailoverClusters", "use the cluster's own program (pcs, crm)"),
+)
+"""How nouns of modules begin that only Windows has, which module it is, and what to do instead."""
 
 REASONS: dict[str, str] = {
     name.lower(): reason for reason, names in _GROUPS.items() for name in names.split()
@@ -59,5 +97,18 @@ REASONS: dict[str, str] = {
 
 def about(name: str) -> str:
     """The end of the sentence about a command that cannot exist here, or an empty string."""
-    reason = REASONS.get(name.lower())
+    reason = REASONS.get(name.lower()) or _of_a_module(name)
     return f" spshell cannot have this command: {reason}" if reason is not None else ""
+
+
+def _of_a_module(name: str) -> str | None:
+    """The reason for a command of a module of Windows; only its noun tells."""
+    _verb, dash, noun = name.partition("-")
+    if not dash:
+        return None
+    for nouns, module, instead in _MODULES:
+        for start in nouns.split():
+            rest = noun[len(start) :]
+            if noun.lower().startswith(start.lower()) and (not rest or rest[0].isupper()):
+                return f"it belongs to {module}, which only Windows has; {instead}."
+    return None

@@ -230,12 +230,14 @@ def _bind_dynamic(binding: Binding, rest: list[Argument]) -> tuple[list[Argument
 def _left_over(binding: Binding, argument: Argument, failure: NetException | None) -> NetException:
     if argument.name:
         from spshell.engine.suggestions import did_you_mean
+        from spshell.values.absent import about_parameter
 
         place = BindingPlace(argument.name_index, "name")
         names = [spec.name for spec in binding.metadata.all_parameters() if not spec.hidden]
-        return binding_error(
-            "NamedParameterNotFound", argument.name, did_you_mean(argument.name, names, "-"), place=place
+        hint = about_parameter(binding.metadata.name, argument.name) or did_you_mean(
+            argument.name, names, "-"
         )
+        return binding_error("NamedParameterNotFound", argument.name, hint, place=place)
     if failure is not None:
         return failure
     from spshell.values.text import to_string

@@ -28,7 +28,11 @@ def resolve_type_name(name: Any, first: Callable[[str], NetType | None] | None =
 
 def type_not_found(text: str) -> Exception:
     """The error of a type name that nothing answers to."""
-    return runtime_fault("TypeNotFound", text, target=text)
+    from spshell.values.absent import about_type
+
+    error = runtime_fault("TypeNotFound", text, target=text)
+    error.message += about_type(text)
+    return error
 
 
 def find_named_type(name: Any, first: Callable[[str], NetType | None] | None = None) -> NetType | None:

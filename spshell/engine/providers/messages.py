@@ -206,9 +206,14 @@ def provider_fault(
 ) -> NetException:
     """The exception for an entry of the table."""
     net_name, usual, template = TABLE[name]
+    message = template.format(*arguments)
+    if name in ("DriveNotFound", "ProviderNotFound"):
+        from spshell.values.absent import about_drive
+
+        message += about_drive(str(arguments[0]))
     error = fault(
         net_name,
-        template.format(*arguments),
+        message,
         error_id or name,
         category or usual,
         target=target,
