@@ -19,6 +19,10 @@ SCALARS = frozenset({str, int, float, bool, type(None), PSCustomObject})
 """Classes of values that are never collections."""
 
 
+_KEPT = 200
+"""How many blocks a session remembers."""
+
+
 class ItemFunction:
     """A block as ``run(scope, object)``, which has what the block writes as a value that may still be a collection."""
 
@@ -37,6 +41,8 @@ def item_function(block: ScriptBlock) -> ItemFunction | None:
         return None
     found: ItemFunction | None = session.item_functions.get(id(block.node))
     if found is None:
+        if len(session.item_functions) >= _KEPT:  # each keeps its whole script's tree
+            session.item_functions.clear()
         found = session.item_functions[id(block.node)] = _compile(block)
     return None if found.run is None else found
 
