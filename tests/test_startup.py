@@ -34,7 +34,7 @@ NEEDED = {
     "spshell.engine": {"call", "default_parameters", "host", "linker", "ops", "preferences", "running", "scope", "scriptblock", "session",
                        "signals", "streams"},
     "spshell.language": {"source"},
-    "spshell.values": {"exceptions", "hashtable", "hooks", "nothing"},
+    "spshell.values": {"exceptions", "hashtable", "hooks", "nothing", "unencodable"},
 }  # fmt: skip
 """Package -> its modules that a command in one line loads when its code was kept, and no more."""
 
