@@ -54,6 +54,7 @@ class ScriptBlock:
     def bound_to(self, scope: Scope) -> ScriptBlock:
         """The block as a value in a running scope; the compiled code is shared."""
         twin = ScriptBlock(self.node, self.session, scope)
+        twin.parameters_node = self.parameters_node
         twin._functions = self._functions
         twin._stage = self._stage
         twin._traced = self._traced
@@ -63,11 +64,15 @@ class ScriptBlock:
 
     @property
     def text(self) -> str:
-        """The source text without the braces."""
-        source = self.node.source.text[self.node.start : self.node.end]
+        """The source text without the braces; a function's own list of parameters in front, as ``param()``."""
+        whole = self.node.source.text
+        source = whole[self.node.start : self.node.end]
         if source.startswith("{") and source.endswith("}"):
-            return str(source[1:-1])
-        return str(source)
+            source = source[1:-1]
+        if not self.parameters_node:
+            return str(source)
+        parameters = ", ".join(whole[node.start : node.end] for node in self.parameters_node)
+        return f"param({parameters})\n{source}"
 
     def ps_text(self) -> str:
         return self.text

@@ -194,3 +194,30 @@ def test_the_parameters_of_a_command_are_a_dictionary_by_name(session):
         " $p.Size.ParameterSets.ContainsKey('__AllParameterSets'); $p.GetType().Name; @($p.Keys)[0]"
     )
     assert session.evaluate(text) == [True, "Size", True, "Dictionary`2", "Size"]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "$function:B = $function:A",
+        "${function:B} = (Get-Command A).ScriptBlock",
+        "Set-Item function:B $function:A",
+        "$null = New-Item function:B -Value $function:A",
+        "$function:B = $function:A.GetNewClosure()",
+    ],
+)
+def test_a_copy_of_a_function_has_its_parameters(session, copy):
+    """
+    Those of the function's own list too, which do not stand in its body.
+    """
+    text = f'function A($x, [int]$y = 3) {{ "$x-$y" }}; {copy}; B 1; B 1 2; (Get-Command B).Parameters.Count'
+    assert session.evaluate(text) == ["1-3", "1-2", 2]
+
+
+def test_the_text_of_a_function_holds_its_parameters(session):
+    """
+    So that the text alone makes the same function.
+    """
+    text = "function A($x, [int]$y = 3) { $x + $y }; function C { 1 }; (Get-Command A).Definition; $function:C.ToString()"
+    assert session.evaluate(text) == ["param($x, [int]$y = 3)\n $x + $y ", " 1 "]
+    assert session.evaluate('$function:D = "$function:A"; D 1 4') == [5]
