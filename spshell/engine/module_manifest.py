@@ -90,6 +90,10 @@ def root_of(data: Hashtable) -> str:
     return to_text(data.get("RootModule") or data.get("ModuleToProcess") or "")
 
 
+_FILES_TO_PROCESS = (("FormatsToProcess", "Update-FormatData"), ("TypesToProcess", "Update-TypeData"))
+"""Keys whose files are taken in by a command."""
+
+
 def load_manifest(table: ModuleTable, path: str, args: tuple[Any, ...], scope: Scope) -> ModuleInfo:
     """The module that a manifest describes: what it needs is loaded, its scripts run, its exports narrowed."""
     from spshell.engine.modules import ModuleInfo
@@ -102,6 +106,10 @@ def load_manifest(table: ModuleTable, path: str, args: tuple[Any, ...], scope: S
     folder = os.path.dirname(path)
     for name in texts(data.get("ScriptsToProcess")):
         table.session.load_script(os.path.join(folder, name)).run_inline(scope, _ignore)
+    for key, command in _FILES_TO_PROCESS:
+        for name in texts(data.get(key)):
+            update = table.session.make_block(f"{command} -PrependPath $args[0]")
+            update.invoke_value((os.path.join(folder, name),))
     for item in as_list(data.get("NestedModules")):
         _load_nested(table, module, folder, item, args)
     root = root_of(data)

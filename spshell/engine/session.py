@@ -218,7 +218,7 @@ class Session:
         """A script with common parameters and ``$PSCmdlet``, in the global scope."""
         from spshell.engine.stages import BlockStage
 
-        stage = BlockStage(block, self.global_scope, None, args, None, False, dot=True)
+        stage = BlockStage(block, self.global_scope, None, args, self._script_info(block), False, dot=True)
         stage.out = out
         stage.prepare()
         try:

@@ -177,3 +177,33 @@ def test_a_module_that_imported_another_keeps_it_when_somebody_else_removes_that
         "inner",
         True,
     ]
+
+
+def test_a_manifest_brings_views_and_type_data(tmp_path, monkeypatch):
+    """
+    FormatsToProcess and TypesToProcess are files beside the manifest.
+    """
+    import io
+
+    from spshell.app import make_session
+    from spshell.engine.host import Host
+
+    (tmp_path / "Farm.psd1").write_text(
+        "@{ ModuleVersion = '1.0'; FormatsToProcess = 'f.ps1xml'; TypesToProcess = @('t.ps1xml') }", encoding="utf-8"
+    )
+    (tmp_path / "f.ps1xml").write_text(
+        "<Configuration><ViewDefinitions><View><Name>V</Name><ViewSelectedBy><TypeName>Farm.Box</TypeName></ViewSelectedBy>"
+        "<TableControl><TableHeaders><TableColumnHeader><Label>Box</Label></TableColumnHeader></TableHeaders><TableRowEntries>"
+        "<TableRowEntry><TableColumnItems><TableColumnItem><PropertyName>Twice</PropertyName></TableColumnItem></TableColumnItems>"
+        "</TableRowEntry></TableRowEntries></TableControl></View></ViewDefinitions></Configuration>",
+        encoding="utf-8",
+    )
+    (tmp_path / "t.ps1xml").write_text(
+        "<Types><Type><Name>Farm.Box</Name><Members><ScriptProperty><Name>Twice</Name><GetScriptBlock>$this.N * 2</GetScriptBlock>"
+        "</ScriptProperty></Members></Type></Types>",
+        encoding="utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    session = make_session(Host(io.StringIO(), io.StringIO()))
+    shown = session.evaluate("Import-Module ./Farm.psd1; [pscustomobject]@{ PSTypeName = 'Farm.Box'; N = 21 } | Out-String")
+    assert shown == ["\nBox\n---\n42\n\n"]

@@ -113,3 +113,20 @@ def test_compound_assignment_in_a_block_that_shares_its_scope_sees_it(session):
         "function p { 1..3 | ForEach-Object { $x += $_ }; $x }; p"
     )
     assert got == [6, 12, 18, 24]
+
+
+def test_an_advanced_script_knows_its_file(tmp_path):
+    """
+    $MyInvocation.MyCommand of a script with [Parameter()] is the script, as it is without.
+    """
+    import io
+
+    from spshell.app import make_session
+    from spshell.engine.host import Host
+
+    script = tmp_path / "case.ps1"
+    script.write_text('param([Parameter()]$A) $MyInvocation.MyCommand.Name; "$($MyInvocation.MyCommand.CommandType)"', encoding="utf-8")
+    session = make_session(Host(io.StringIO(), io.StringIO()))
+    written: list[object] = []
+    session.run_block(session.load_script(str(script)), written.append)
+    assert written == ["case.ps1", "ExternalScript"]
