@@ -58,7 +58,9 @@ class GroupInfoNoElement(GroupInfo):
 
 
 def _shown(value: Any) -> str:
-    items = None if type(value) is PSObject else enumerate_value(value)
+    if type(value) is PSObject:
+        return to_string(value.base) if enumerate_value(value.base) is None else to_text(value)
+    items = enumerate_value(value)
     if items is None:
-        return to_string(value) if type(value) is not PSObject else to_text(value)
+        return to_string(value)
     return "{" + ", ".join("" if item is None else to_string(item) for item in items) + "}"

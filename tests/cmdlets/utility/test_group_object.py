@@ -37,3 +37,10 @@ def test_a_table_refuses_null_keys(session):
         == []
     )
     assert len(session.errors) == 1
+
+
+def test_a_collection_that_is_grouped_itself_is_one_value(session):
+    """
+    Its name is its text; a date with members of its own keeps the text of the culture.
+    """
+    assert session.evaluate("(Group-Object -InputObject 1, 2, 1).Name; ((Get-Date 2024-01-02) | Group-Object).Name") == ["1 2 1", "1/2/2024 12:00:00\u202fAM"]
