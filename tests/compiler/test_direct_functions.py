@@ -262,3 +262,24 @@ def test_functions_defined_in_functions_are_found_anew_and_see_their_own_callers
     turns = [(1, "first"), (2, "second"), (3, "first")]
     expected = [line for n, word in turns for line in (f"{word} {n} own{n}", f"{word} loop1 own{n}", f"global {n} ")]
     assert run(text) == [*expected, 1, 2, 3, "kept 1", "kept 2"]
+
+
+def test_switch_parameters_stay_switches_whatever_is_assigned() -> None:
+    text = """
+    function Test-Switch { param([switch]$A, [switch]$B = $true, [int]$N)
+        if ($A) { 'a' }; if (-not $B) { 'no b' }; $A = -not $A; if ($A -and $B) { 'both' }
+        "$A $($A.GetType().Name) $($B.IsPresent)" }
+    foreach ($n in 1..2) { Test-Switch; Test-Switch -A -B:$false; $given = @{ A = $true; B = $false }; Test-Switch @given }
+    """
+    off = ["a", "no b", "False SwitchParameter False"]
+    assert run(text) == ["both", "True SwitchParameter True", *off, *off] * 2
+
+
+def test_a_callee_cannot_give_a_typed_parameter_a_value_of_another_type() -> None:
+    text = """
+    function Set-Caller { Set-Variable N '7' -Scope 1; Set-Variable N 'abc' -Scope 1 2>$null }
+    function Test-Typed { param([int]$N) Set-Caller; $N + 1 }
+    Test-Typed 5
+    foreach ($n in 1..1) { Test-Typed 6 }
+    """
+    assert run(text) == [8, 8]
