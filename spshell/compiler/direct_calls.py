@@ -68,7 +68,7 @@ def _parts(frame: Frame, command: Any, out: ast.expr) -> tuple[ast.expr, ast.exp
         command.start,
         command.end,
         [],
-        plain=not any(node.kind == "CommandParameter" for node in command.elements[1:]),
+        plain=not any(node.kind == "CommandParameter" or is_splatted(node) for node in command.elements[1:]),
         name_extent=(head.start, head.end),
     )
     spec.promoted = dict(frame.locals)

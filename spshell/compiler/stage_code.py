@@ -138,6 +138,12 @@ def _block(
         )
         head = [py.assign(frame.locals[name], value) for name, value in zip(filled, got, strict=True)]
         frame.repeated = True
+        end = body.end_block
+        if (
+            not callees and end is not None and "_" in local_names(end.statements)[0]
+        ):  # which sees the last object
+            place = ast.Subscript(py.name("V"), py.const("_"), py.STORE)
+            head.append(ast.Assign([place], py.name(item)))
         if not callees:
             frame.locals = {**outer_locals, "_": item}
             frame.fixed = {**outer_fixed, "_": facts.ANY}

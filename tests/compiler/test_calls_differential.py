@@ -1,0 +1,94 @@
+"""Generated functions and calls of them: the short ways give what the general way gives."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spshell.app import make_session
+from spshell.compiler import direct_rules
+from spshell.engine import call_sites, direct_stages
+
+PARAMETERS = st.lists(
+    st.sampled_from(
+        [
+            "$A", "[int]$A", "[Parameter(Mandatory)][string]$A", "[ValidateRange(0, 5)][int]$A = 3", "$A = 4",
+            "[Parameter(ValueFromPipeline)][int]$A", "[Parameter(ValueFromPipeline)]$A", "[ValidateSet('x', '2')][string]$A = 'x'",
+        ]
+    ),
+    min_size=1,
+    max_size=1,
+)  # fmt: skip
+MORE = st.lists(
+    st.sampled_from(["$B = 1", "[switch]$S", "[double]$B", "[string]$B = 'b'", "[int[]]$C"]),
+    max_size=2,
+    unique=True,
+)
+STATEMENTS = st.lists(
+    st.sampled_from(
+        [
+            "$A", "$t = $t + 1", "$t += $A", '"$A $B $S"', "if ($A -eq 2) { 'two' } elseif ($S) { 'switch' }", "$_",
+            'if ($A -gt 3) { throw "bad $A" }', 'try { 1 / ($A - 2) } catch { "c $_" } finally { $t = 9 }', "$outer",
+            "try { throw [System.ArgumentException]::new('arg') } catch [System.ArgumentException] { $t++ }", "$A = '7'",
+            "switch ($A) { 2 { 'is 2'; break } 'x' { 'is x' } default { \"other $_\" } }", "Write-Output $A", "Inner $A",
+            "foreach ($i in 1..2) { if ($i -eq $A) { continue }; $i }", "$script:n++", "$t", "Write-Verbose 'v'", "$C.Count",
+            "$missing.Member.Other()", "1 / 0", "return $t",
+        ]
+    ),
+    min_size=1,
+    max_size=4,
+)  # fmt: skip
+CALLS = st.lists(
+    st.sampled_from(
+        [
+            "f 2", "f -A 2", "f 'x'", "f 9", "f", "$h = @{ A = 2 }; f @h", "$h = @{ A = 4; B = 3 }; f @h", "2, 'q', 4 | f",
+            "f 2 5", "f -S -A 1", '$x = f 2; "$x"', "(f 3) | ForEach-Object { $_ }", 'try { f 9 } catch { "k $($_.Exception.Message)" }',
+            "1..3 | f -S | f", "f -Verbose -A 2 4>$null", "f -A 1.6", "f $null", "'2' | f -ErrorAction SilentlyContinue",
+        ]
+    ),
+    min_size=1,
+    max_size=4,
+)  # fmt: skip
+
+
+@st.composite
+def programs(draw: st.DrawFn) -> str:
+    binding = draw(st.sampled_from(["", "[CmdletBinding()]"]))
+    parameters = ", ".join([*draw(PARAMETERS), *draw(MORE)])
+    if draw(st.booleans()):
+        body = "; ".join(draw(STATEMENTS))
+    else:
+        begin, process, end = ("; ".join(draw(STATEMENTS)) for _ in range(3))
+        body = f"begin {{ {begin} }} process {{ {process} }} end {{ {end} }}"
+    calls = "\n".join(draw(CALLS))
+    where = draw(
+        st.sampled_from(
+            ["{}", "foreach ($o in 1..2) {{ $outer = $o\n{} }}", "function g {{ $outer = 'g'; {} }}\ng"]
+        )
+    )
+    inner = 'function Inner($v) { "in $v $outer $t" }'
+    return f"{inner}\nfunction f {{ {binding} param({parameters}) {body} }}\n$outer = 'out'; $n = 0\n{where.format(calls)}\n$n"
+
+
+def run(text: str) -> list[str]:
+    session = make_session()
+    written: list[object] = []
+    try:
+        session.run_block(session.make_block(text), written.append)
+    except BaseException as error:  # what leaves the script is compared too
+        written.append(f"{type(error).__name__} {error}")
+    return [*map(str, written), *(f"{record.fqid} {record.message}" for record in session.errors)]
+
+
+@settings(max_examples=60)
+@given(programs())
+def test_the_short_ways_do_what_the_general_way_does(text: str) -> None:
+    quick = run(text)
+    with (
+        patch.object(call_sites, "_plan", lambda *_site: call_sites._slow),
+        patch.object(direct_stages, "take_over", lambda _stage: None),
+        patch.object(direct_rules, "is_known", lambda _name: False),
+    ):
+        assert quick == run(text)
