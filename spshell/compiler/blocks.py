@@ -9,6 +9,7 @@ from spshell.compiler.analysis import contains, local_names, walk
 from spshell.compiler.collector import CollectorOff
 from spshell.compiler.element_code import likely_kinds
 from spshell.compiler.frame import Frame
+from spshell.compiler.loop_counters import assigned
 from spshell.compiler.statements import hoisted_types, statement, statement_list
 from spshell.compiler.tries import guard_depth
 from spshell.compiler.unit import CompiledBlock, Unit
@@ -30,11 +31,13 @@ def compile_block(
     method: bool = False,
     status: bool = False,
     functions: Container[str] = (),
+    constrained: frozenset[str] = frozenset(),
     traced: bool = False,
 ) -> CompiledBlock:
     """Compile a ScriptBlock node.
 
-    `parameters` are folded names that hold a value for certain when a block runs. `hot` asks for inline fast paths
+    `parameters` are folded names that hold a value for certain when a block runs, `constrained` those of them with types and
+    checks. `hot` asks for inline fast paths
     (functions and loops); code that runs once is compiled smaller. `method` compiles a class method's body. `status` keeps
     ``$?`` right after every statement, for callers that look at it though the text does not. `functions` are the folded
     names of functions that the block may call. `traced` tells the debugger of every statement and variable.
@@ -42,6 +45,7 @@ def compile_block(
     unit = Unit(node.source, uses_status=status or _uses_status(node), functions=functions, traced=traced)
     unit.start = node.start
     unit.likely = likely_kinds(node)
+    unit.constrained = constrained
     named: dict[str, CodeType] = {}
     with CollectorOff():
         for field in _NAMED:
@@ -67,6 +71,7 @@ def _compile_named(
     frame.hot = hot
     frame.parameters = parameters
     frame.typed = local_names(block.statements)[1]
+    frame.typed |= {n for n in unit.constrained if any(assigned(item, n) for item in block.statements)}
     if _removes_variables(block):
         frame.parameters = frozenset()
     rest = [item for item in block.statements if item.kind != "TypeDefinition"]

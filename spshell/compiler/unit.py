@@ -19,7 +19,9 @@ class Unit:
     of the collections that its variables hold (`element_code`).
     """
 
-    __slots__ = ("_shared", "constants", "functions", "likely", "source", "start", "traced", "uses_status")
+    __slots__ = (
+        "_shared", "constants", "constrained", "functions", "likely", "source", "start", "traced", "uses_status",
+    )  # fmt: skip
 
     def __init__(
         self, source: Source, *, uses_status: bool, functions: Container[str] = (), traced: bool = False
@@ -31,6 +33,7 @@ class Unit:
         self.traced = traced
         self.start: int | None = None
         self.likely: dict[str, str] = {}
+        self.constrained: frozenset[str] = frozenset()
         self._shared: dict[tuple[Any, ...], str] = {}
 
     def constant(self, kind: str, payload: Any) -> str:

@@ -110,6 +110,7 @@ class ScriptBlock:
         compiled = compile_block(
             node,
             parameters=frozenset(self.parameter_names()),
+            constrained=self._constrained_names(),
             hot=hot,
             status=self.tracks_status,
             functions=asked,
@@ -126,6 +127,11 @@ class ScriptBlock:
         if end is None:
             return set()
         return {item.name.lower() for item in end.statements if item.kind == "FunctionDefinition"}
+
+    def _constrained_names(self) -> frozenset[str]:
+        """Folded names of the parameters with types and checks, which stay with them."""
+        nodes = [node for node in self.parameter_nodes() if node.attributes]
+        return frozenset(node.name.path.rpartition(":")[2].lower() for node in nodes)
 
     def parameter_names(self) -> list[str]:
         """Folded names of the declared parameters."""
