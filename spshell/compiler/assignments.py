@@ -30,6 +30,10 @@ _COMPOUND = {
 }  # fmt: skip
 
 
+_ELSEWHERE = -1
+"""Where no block begins: code of a block that runs in the scope of others sees their variables."""
+
+
 def assignment(frame: Frame, node: Any) -> list[ast.stmt]:
     """An assignment as a statement."""
     target = _bare(node.left)
@@ -147,7 +151,7 @@ def _compound_variable(frame: Frame, node: Any, target: Any) -> list[ast.stmt]:
         if local is not None:
             return _grown_local(frame, node, target.path, right)
         if not _is_number(right):
-            start = py.const(frame.unit.start)
+            start = py.const(_ELSEWHERE if frame.inlined else frame.unit.start)
             call = py.call("append_variable", py.name("S"), py.const(target.path), right, start)
             return [py.expression(call)]
     left = variables.read_compound(frame, target.path)

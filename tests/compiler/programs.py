@@ -256,7 +256,7 @@ class Maker:
         if self.chance(70):
             inside.append(self.failure())
         inside.append(self.statement(0))
-        made = f"try {{ {'; '.join(inside)} }}"
+        made, caught = f"try {{ {'; '.join(inside)} }}", False
         catches = self.random.randrange(10)
         if catches < 8:
             if self.chance(25):
@@ -265,9 +265,10 @@ class Maker:
                      "System.Management.Automation.MethodInvocationException", "System.FormatException"]
                 )  # fmt: skip
                 made += f" catch [{name}] {{ 'typed'; {self.catch_body(depth)} }}"
-            if self.chance(85) or "catch" not in made:
+            caught = True
+            if self.chance(85) or " catch [" not in made:
                 made += f" catch {{ {self.catch_body(depth)} }}"
-        if catches >= 7 or "catch" not in made:
+        if catches >= 7 or not caught:
             outer, self.in_finally = self.in_finally, True
             kept, self.loops = self.loops, []
             made += f" finally {{ {self.block(depth - 1, 2)} }}"
@@ -382,7 +383,7 @@ class Maker:
     def object_use(self, _depth: int) -> str:
         return self.choice([
             f"$o = [{self.choice(['Base', 'Derived'])}]::new(); $o.Name; $o.Twice()",
-            f"$o.Grow({self.number(1)}); $o.Value", f"$o.Show({self.any(1)})", "$o.Value++; $o.Value",
+            f"$o.Grow({self.number(1)}); $o.Value", f"$o.Show(({self.any(1)}))", "$o.Value++; $o.Value",
             f"$o.Free = {self.any(1)}; $o.Free", f"$o.Value = {self.any(1)}; $o.Twice()", "$o.Loop(6); $o.Loop($n % 5)",
             f"$d = [Derived]::new(); $d.Risky({self.number(0)}); $d.Free; $d.Part; $d.Show('y')",
             "foreach ($i in 1..3) { $o.Value += $i; $o.Grow($i); $n = $o.Twice() }; $n",
