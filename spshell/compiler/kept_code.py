@@ -118,8 +118,8 @@ class KeptCode:
 
     def dump(self) -> bytes:
         """Everything as bytes. Raises ValueError for a constant that cannot be kept."""
-        units = {key: _packed_unit(unit) for key, unit in self._units.items()}
-        declared = {place: _packed_nodes(nodes) for place, nodes in self._declared.items()}
+        units = {key: _packed_unit(unit) for key, unit in list(self._units.items())}  # jobs may still add
+        declared = {place: _packed_nodes(nodes) for place, nodes in list(self._declared.items())}
         return marshal.dumps((_block_plain(self._root), units, declared))
 
 
