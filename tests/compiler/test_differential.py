@@ -37,6 +37,7 @@ def test_compiled_programs_do_what_the_tree_says(batch: int) -> None:
         "function f { 1..3 | Where-Object { $n++ } }; f; foreach ($i in 1..2) { 1..3 | Where-Object { $n++ } }; $n",
         "$i = 0; $l = 1, 2, 3; $l[$i++] = $i; $l; $i; $h = @{}; foreach ($j in 1..2) { $h.1 += 1; $h.2++ }; $h; $n.1",
         "$n = 2; function Get-Sum { $(1; 1) | ForEach-Object { $n += $_; $n } }; Get-Sum; $n",
+        "1..3 | ForEach-Object { if ($_ -gt 1) { $_ } } | ForEach-Object { '<' + $_ }; foreach ($i in 1) { 1 | ForEach-Object { if (1) { 1 } } | ForEach-Object { 2 } }",
         "function Get-It { 1; 1 / 0; 2 }; function Use-It { Get-It }; try { foreach ($i in 1, 2) { Use-It } } catch { 'c' }",
     ],
 )
