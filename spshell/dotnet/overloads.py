@@ -267,6 +267,8 @@ def convert_argument(
         return value
     if wanted.full_name == "System.Object":
         return value
+    if wanted.full_name == "System.String" and type(value).__name__ == "NullString":
+        return None  # [NullString]::Value is the null that a string parameter would else take as empty text
     try:
         return _convert(value, wanted)
     except NetException as error:

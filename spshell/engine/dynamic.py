@@ -32,6 +32,9 @@ def dynamic_parameters(binding: Binding) -> list[ParameterSpec]:
     try:
         specs: list[ParameterSpec] = list(make(binding))
     except NetException as error:
+        if error.__dict__.pop("ends_function", None) is not None:
+            error.thrown = False  # ThrowTerminatingError: the error is the command's own
+            raise
         raise binding_error("GetDynamicParametersException", error.message, inner=error) from error
     for spec in specs:
         spec.dynamic = True
@@ -48,6 +51,7 @@ def _run_block(block: ScriptBlock, binding: Binding) -> list[ParameterSpec]:
         return []
     set_parameters(binding, scope)
     scope.vars["psboundparameters"] = _bound(binding)
+    scope.vars["pscmdlet"] = _cmdlet(block, binding)
     output: list[Any] = []
     try:
         function(scope, output.append)
@@ -58,6 +62,29 @@ def _run_block(block: ScriptBlock, binding: Binding) -> list[ParameterSpec]:
             binding.dynamic_values = item
             return [parameter.spec() for parameter in item.values()]
     return []
+
+
+class _Preparing:
+    """Stands for the stage of a function whose parameters are being made: nobody takes its output yet."""
+
+    def __init__(self, scope: Any) -> None:
+        self.scope = scope
+
+    def out(self, value: Any) -> None:
+        """Nothing to hand on to."""
+
+
+def _cmdlet(block: ScriptBlock, binding: Binding) -> Any:
+    """``$PSCmdlet`` while the dynamic parameters are made; the function itself gets its own."""
+    from spshell.engine.command_runtime import CommandRuntime
+    from spshell.engine.script_cmdlet import ScriptCmdlet
+
+    scope: Any = binding.scope
+    call = scope.call
+    site = getattr(call, "site", None)
+    runtime = CommandRuntime(block.metadata(), scope, site, getattr(call, "command", None))
+    runtime.invocation.bound_parameters = binding.bound
+    return ScriptCmdlet(runtime, binding, _Preparing(scope))
 
 
 def _bound(binding: Binding) -> Any:

@@ -98,6 +98,7 @@ class Session:
         self.window_title = ""
         self.instance_id: Any = None
         self.ps_style: Any = None
+        self.host_view: Any = None
         self.texts: list[str] = []  # what was run, for how it spells names
         self.default_out: Any = None
         self.writes_xml = False  # whether the host wants objects as CLIXML, not formatted

@@ -64,10 +64,12 @@ def _semantic_version(text: str) -> Any:
 
 
 def host_object(session: Session) -> Any:
-    """``$Host``."""
-    from spshell.engine.host_objects import HostObject
+    """``$Host``: the same object each time."""
+    if session.host_view is None:
+        from spshell.engine.host_objects import HostObject
 
-    return HostObject(session)
+        session.host_view = HostObject(session)
+    return session.host_view
 
 
 def execution_context(_session: Session, scope: Scope) -> Any:
