@@ -74,6 +74,8 @@ def _set_preferences(scope: Scope, binding: Binding) -> None:
                 value = "Continue" if value else "SilentlyContinue"
             net_type = resolve_type_name("System.Management.Automation.ActionPreference")
             scope.vars[variable] = convert(value, net_type)
+        elif not binding.metadata.should_process:
+            continue  # parameters of the function's own that happen to be called so
         elif folded == "whatif":
             scope.vars["whatifpreference"] = PRESENT if value else value
         elif folded == "confirm":

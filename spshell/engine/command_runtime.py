@@ -90,7 +90,7 @@ class CommandRuntime:
             self.write_warning(text)
         for name, value in binding.bound.items():
             folded = name.lower()
-            if folded in _SETTERS:
+            if folded in _SETTERS and (self.metadata.should_process or folded not in ("whatif", "confirm")):
                 _SETTERS[folded](self, value)
         if self.metadata.obsolete is not None:
             from spshell.engine.validation import message

@@ -141,8 +141,8 @@ class ErrorRecord:
     @property
     def fqid(self) -> str:
         """FullyQualifiedErrorId: the id, and the command that the error went through."""
-        if not self.command:
-            return self.error_id
+        if not self.command or not self.error_id:
+            return self.error_id or self.command
         return f"{self.error_id},{self.command}"
 
     @property

@@ -10,6 +10,7 @@ from spshell.engine.call_plans import SLOW
 from spshell.engine.call_sites import planned_call
 from spshell.engine.calls import call_simple_block, call_simple_function, simple_block_names
 from spshell.engine.commandinfo import (
+    AliasInfo,
     ApplicationInfo,
     CmdletInfo,
     CommandInfo,
@@ -441,6 +442,8 @@ def _target(scope: Scope, site: CommandSite, name: Any, args: tuple[Any, ...]) -
     from spshell.values.text import to_text
 
     plain = unwrap(name)
+    if isinstance(plain, AliasInfo):
+        return commands.resolve(scope, plain.definition), args
     if isinstance(plain, (ScriptBlock, CommandInfo)):
         return plain, args
     from spshell.engine.modules import ModuleInfo, in_module

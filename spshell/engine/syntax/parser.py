@@ -201,13 +201,21 @@ class PSParser:
         "static System.Collections.ObjectModel.Collection[System.Management.Automation.PSToken] "
         "Tokenize(string script, out System.Collections.ObjectModel.Collection"
         "[System.Management.Automation.PSParseError] errors)",
+        "static System.Collections.ObjectModel.Collection[System.Management.Automation.PSToken] "
+        "Tokenize(System.Object[] script, out System.Collections.ObjectModel.Collection"
+        "[System.Management.Automation.PSParseError] errors)",
     )
     @staticmethod
-    def tokenize(script: str, errors: Any) -> Any:
+    def tokenize(script: Any, errors: Any) -> Any:
+        """The tokens of a text, or of its lines."""
         from spshell.dotnet.collections import generic_list
         from spshell.language import parse
         from spshell.language.messages import message
 
+        if isinstance(script, list):
+            from spshell.values.text import to_text
+
+            script = "\n".join(to_text(line) for line in script)
         result = parse(script)
         source = result.script_block.source
         collection = "System.Collections.ObjectModel.Collection`1"
