@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TextIO
 
-    from spshell.engine.host import Host
+    from spshell.engine.host.host import Host
     from spshell.options import Options
 
 
@@ -40,7 +40,7 @@ def make_session(
 
 def _be_strict(session: Session) -> None:
     """``-Strict``: every error ends the script, a program that fails is one, and so the exit code is 1."""
-    from spshell.dotnet.enumerations import enum_value
+    from spshell.dotnet.system.enumerations import enum_value
 
     stop = enum_value("System.Management.Automation.ActionPreference", "Stop")
     session.global_scope.vars["erroractionpreference"] = stop
@@ -61,7 +61,7 @@ def _error_text(record: Any, session: Session) -> str:
 
 def run(options: Options) -> int:
     """Run what the options ask for; the exit code."""
-    from spshell.engine.host import Host
+    from spshell.engine.host.host import Host
 
     serves = options.timer_service or options.mail_service
     asked = options.mode == "" or (options.no_exit and options.mode not in ("stdin", "stdin_command"))
@@ -96,7 +96,7 @@ def _run_interactive(options: Options) -> int:
     """A prompt at the terminal; -NoExit keeps it open after a script too."""
     import shutil
 
-    from spshell.engine.host import Host
+    from spshell.engine.host.host import Host
     from spshell.repl import start
 
     host = Host(_text_stream(sys.stdout), _text_stream(sys.stderr), None, interactive=True)

@@ -217,7 +217,7 @@ def _help() -> int:
 
 def _version() -> int:
     from spshell import __version__
-    from spshell.engine.session_objects import PS_VERSION
+    from spshell.engine.host.session_objects import PS_VERSION
 
     sys.stdout.write(f"spshell {__version__} (PowerShell {PS_VERSION})\n")
     return 0

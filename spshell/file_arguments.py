@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spshell.engine.sites import ParameterName
+from spshell.engine.compiled.sites import ParameterName
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -46,7 +46,7 @@ def _report(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno in _OUTPUT and error.filename is None:
         _say(f"spshell: the output cannot be written: {error.strerror or error}\n")
         return FAILED
-    from spshell.engine.fault_text import fault_line
+    from spshell.engine.errors.fault_text import fault_line
 
     _say(fault_line(error))
     return INTERNAL_FAULT

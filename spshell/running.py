@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from spshell.engine.signals import ExitSignal, FlowSignal
+from spshell.engine.errors.signals import ExitSignal, FlowSignal
 from spshell.values.exceptions import NetException
 
 TYPE_CHECKING = False
@@ -72,7 +72,7 @@ def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, 
         session.report(session.uncaught_record(error))
         code = 1
     except RecursionError:
-        from spshell.engine.depth import call_depth_fault
+        from spshell.engine.calls.depth import call_depth_fault
 
         session.report(session.record_of(call_depth_fault()))
         code = 1
@@ -81,7 +81,7 @@ def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, 
     except FlowSignal:
         code = 0
     except MemoryError:
-        from spshell.engine.faults import make_fault
+        from spshell.engine.errors.faults import make_fault
 
         session.report(session.record_of(make_fault("OutOfMemory")))
         code = 1
@@ -101,7 +101,7 @@ def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, 
 def _internal_fault(session: Session, error: Exception) -> int:
     if os.environ.get("SPSHELL_TRACEBACK"):
         raise error
-    from spshell.engine.fault_text import fault_line
+    from spshell.engine.errors.fault_text import fault_line
 
     session.host.write_error(fault_line(error))
     return INTERNAL_FAULT

@@ -142,15 +142,24 @@ def package_stamp() -> str:
         folder = os.path.join(here, package)
         parts.append(str(os.stat(folder).st_mtime_ns))
         if checkout:
-            with os.scandir(folder) as entries:
-                for entry in sorted(entries, key=lambda item: item.name):
-                    if entry.name.endswith(".py"):
-                        status = entry.stat()
-                        parts.append(f"{entry.name} {status.st_mtime_ns} {status.st_size}")
+            parts += _sources(folder)
     return "\n".join(parts)
 
 
-_PACKAGES = ("", "language", "language/nodes", "language/checks", "compiler", "engine", "values")
+def _sources(folder: str) -> list[str]:
+    """Name, time and size of every source below a folder."""
+    found: list[str] = []
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda item: item.name):
+            if entry.name.endswith(".py"):
+                status = entry.stat()
+                found.append(f"{entry.path} {status.st_mtime_ns} {status.st_size}")
+            elif entry.is_dir() and os.path.exists(os.path.join(entry.path, "__init__.py")):
+                found += _sources(entry.path)
+    return found
+
+
+_PACKAGES = ("language", "compiler", "engine", "values")
 
 
 def open_cache() -> ScriptCache | None:

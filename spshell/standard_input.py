@@ -76,7 +76,7 @@ def _names_input(block: ScriptBlock) -> bool:
 
 def lines_enumerator(lines: list[str]) -> Any:
     """``$input`` for lines of standard input."""
-    from spshell.dotnet.enumerators import Enumerator
+    from spshell.dotnet.collections.enumerators import Enumerator
 
     return Enumerator(
         lines, "System.Management.Automation.Runspaces.PipelineReader`1+<GetReadEnumerator>d__20"

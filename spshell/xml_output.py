@@ -23,7 +23,7 @@ class XmlOutput:
 
     def finish(self) -> None:
         """Write everything as one document; each object says which stream it is of."""
-        from spshell.dotnet.clixml_writing import serialize
+        from spshell.dotnet.xml.clixml_writing import serialize
 
         lines = serialize(self.values, _DEPTH).strip().split("\n")
         marked = [_TOP.sub(r'<\1 S="Output"', line) if _TOP.match(line) else line.strip() for line in lines]

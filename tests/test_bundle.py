@@ -39,7 +39,7 @@ import sys
 from spshell.bundle import install
 bundle = install()
 import inspect, importlib.util
-from spshell.engine import host
+from spshell.engine.host import host
 print(type(host.__loader__).__name__, host.__file__.endswith("host.py"), "class Host" in inspect.getsource(host))
 print(importlib.reload(host) is host, host.__spec__.origin == host.__file__, host.__name__)
 print(host.__cached__ == importlib.util.cache_from_source(host.__file__))
@@ -54,7 +54,7 @@ def test_modules_come_from_the_bundle_of_an_earlier_run(shell):
     """
     assert shell(*SHOW) == "shown\n"
     assert len(shell.bundles()) == 1
-    assert shell("-c", LOADERS) == "BundleLoader True True\nTrue True spshell.engine.host\nTrue\nTrue\n"
+    assert shell("-c", LOADERS) == "BundleLoader True True\nTrue True spshell.engine.host.host\nTrue\nTrue\n"
 
 
 def test_a_changed_source_is_never_served_stale(shell):
@@ -62,7 +62,7 @@ def test_a_changed_source_is_never_served_stale(shell):
     The same length and a second run: the new text counts.
     """
     shell(*SHOW)
-    source = shell.folder / "spshell" / "engine" / "host.py"
+    source = shell.folder / "spshell" / "engine" / "host" / "host.py"
     text = source.read_text(encoding="utf-8")
     source.write_text(text.replace("self.out.write(text)", "self.out.write('*ew')", 1), encoding="utf-8")
     assert shell(*SHOW) == "*ew"
@@ -74,8 +74,8 @@ def test_a_removed_source_is_gone(shell):
     A module without a source is not served either.
     """
     shell(*SHOW)
-    (shell.folder / "spshell" / "engine" / "host.py").unlink()
-    assert "No module named 'spshell.engine.host'" in shell(*SHOW)
+    (shell.folder / "spshell" / "engine" / "host" / "host.py").unlink()
+    assert "No module named 'spshell.engine.host.host'" in shell(*SHOW)
 
 
 @pytest.mark.parametrize("damage", [lambda data: b"", lambda data: data[: len(data) // 2], lambda data: b"\0" + data[1:]])

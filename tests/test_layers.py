@@ -30,7 +30,7 @@ ONLY = {
     "prompt_toolkit": ("spshell/repl/",),
     "pygments": ("spshell/repl/",),
     "sqlalchemy": ("spshell/state/sql.py",),
-    "aiosmtplib": ("spshell/dotnet/smtp_client.py",),
+    "aiosmtplib": ("spshell/dotnet/net/smtp_client.py",),
     "aiosmtpd": ("spshell/mail/lab/",),
     "spnego": ("spshell/mail/sasl/",),
     "gssapi": ("spshell/mail/sasl/",),

@@ -18,7 +18,7 @@ def test_every_listed_command_has_its_file_and_class(package):
     """
     Get-SPSite is in get_spsite.py, and the class there is of that name.
     """
-    from spshell.engine.cmdlet import Cmdlet
+    from spshell.engine.commands.cmdlet import Cmdlet
 
     manifest = import_module(f"cmdlets.{package}.manifest")
     for command, file in manifest.COMMANDS.items():
@@ -35,7 +35,7 @@ def test_every_cmdlet_file_is_listed(package):
     """
     A file named like a command stands in the manifest.
     """
-    from spshell.engine.cmdlet import Cmdlet
+    from spshell.engine.commands.cmdlet import Cmdlet
 
     manifest = import_module(f"cmdlets.{package}.manifest")
     for path in sorted((ROOT / "cmdlets" / package).glob("*.py")):

@@ -10,7 +10,7 @@ import pytest
 
 from spshell import script_cache
 from spshell.app import make_session
-from spshell.engine.host import Host
+from spshell.engine.host.host import Host
 from spshell.script_cache import FOLDER, ScriptCache
 from spshell.values.exceptions import NetException
 

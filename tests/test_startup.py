@@ -28,11 +28,18 @@ print(*sorted(loaded - before), file=sys.stderr)
 
 
 NEEDED = {
-    "spshell": {"app", "bundle", "cli", "compiler", "dotnet", "engine", "farm_service", "language", "options", "own_files", "profiles",
-                "running", "script_cache", "values"},
+    "spshell": {"app", "bundle", "cli", "compiler", "dotnet", "engine", "farm_service", "language", "options", "own_files",
+                "profiles", "running", "script_cache", "values"},
     "spshell.compiler": {"kept_code", "outline", "plain_parameters", "unit"},
-    "spshell.engine": {"call", "default_parameters", "host", "linker", "ops", "preferences", "running", "scope", "scriptblock", "session",
-                       "signals", "streams"},
+    "spshell.engine": {"binding", "calls", "compiled", "errors", "host", "ops", "pipelines", "running", "scriptblock",
+                       "session", "variables"},
+    "spshell.engine.binding": {"default_parameters"},
+    "spshell.engine.calls": {"call"},
+    "spshell.engine.compiled": {"linker"},
+    "spshell.engine.errors": {"signals"},
+    "spshell.engine.host": {"host"},
+    "spshell.engine.pipelines": {"streams"},
+    "spshell.engine.variables": {"preferences", "scope"},
     "spshell.language": {"source"},
     "spshell.values": {"exceptions", "hashtable", "hooks", "nothing", "unencodable"},
 }  # fmt: skip

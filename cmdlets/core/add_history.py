@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class AddHistory(Cmdlet, verb="Add", noun="History"):
@@ -18,7 +18,7 @@ class AddHistory(Cmdlet, verb="Add", noun="History"):
 
     def process(self) -> None:
         from cmdlets.core.history_list import history_of
-        from spshell.dotnet.members import get_property
+        from spshell.dotnet.reflection.members import get_property
         from spshell.values.text import to_text
 
         history = history_of(self.session)

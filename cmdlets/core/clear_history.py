@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateNotNullOrEmpty, ValidateRange
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty, ValidateRange
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class ClearHistory(Cmdlet, verb="Clear", noun="History", default_set="IDParameter", should_process=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import Cmdlet
+from spshell.engine.commands.cmdlet import Cmdlet
 
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 """Cursor home, erase the screen, erase what was scrolled away (ECMA-48; the last as xterm has it)."""

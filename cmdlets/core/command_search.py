@@ -7,9 +7,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from spshell.engine.commandinfo import CommandInfo
-    from spshell.engine.scope import Scope
+    from spshell.engine.commands.kinds import CommandInfo
     from spshell.engine.session import Session
+    from spshell.engine.variables.scope import Scope
 
 
 def every_command(session: Session, scope: Scope) -> Iterator[CommandInfo]:
@@ -64,11 +64,11 @@ def with_dynamic_parameters(info: Any, arguments: list[Any], scope: Scope) -> An
     metadata = getattr(info, "metadata", None)
     if metadata is None or metadata.dynamic is None:
         return info
-    from spshell.engine.binder import Binding, bind_named, pair_arguments
-    from spshell.engine.binder_arguments import read_arguments
-    from spshell.engine.binder_positions import bind_positional
-    from spshell.engine.dynamic import dynamic_parameters
-    from spshell.engine.scope import Scope as NewScope
+    from spshell.engine.binding.arguments import read_arguments
+    from spshell.engine.binding.binder import Binding, bind_named, pair_arguments
+    from spshell.engine.binding.dynamic import dynamic_parameters
+    from spshell.engine.binding.positions import bind_positional
+    from spshell.engine.variables.scope import Scope as NewScope
 
     binding = Binding(metadata, scope.session, NewScope(scope.session, scope), False)
     rest = bind_named(binding, pair_arguments(binding, read_arguments(arguments)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.core.messages import core_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import ValidateNotNull
+from spshell.engine.attributes.validation import ValidateNotNull
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.wildcard import has_wildcards, wildcard_test
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class ExportModuleMember(Cmdlet, verb="Export", noun="ModuleMember"):
 
 
 def _variable_names(scope: Any) -> list[str]:
-    from spshell.engine.variable_objects import names_in
+    from spshell.engine.variables.objects import names_in
 
     return [name for name in names_in(scope) if name.lower() not in ("args", "input", "_", "this")]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.item_blocks import SCALARS, WARM, hot_function, item_function
-from spshell.engine.output import emit
-from spshell.engine.scope import UNSET
-from spshell.engine.validation import ValidateRange
+from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.compiled.item_blocks import SCALARS, WARM, hot_function, item_function
+from spshell.engine.pipelines.output import emit
+from spshell.engine.variables.scope import UNSET
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cmdlets.core.parallel_blocks import ParallelBlocks
-    from spshell.engine.scope import Scope
+    from spshell.engine.variables.scope import Scope
 
 _SCRIPT = ("ScriptBlockSet",)
 _PROPERTY = ("PropertyAndMethodSet",)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cmdlets.core.messages import core_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateNotNullOrEmpty
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.wildcard import has_wildcards, wildcard_test
 
 TYPE_CHECKING = False
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from spshell.engine.commandinfo import CommandInfo
+    from spshell.engine.commands.kinds import CommandInfo
 
 
 class GetCommand(Cmdlet, verb="Get", noun="Command", default_set="CmdletSet"):
@@ -149,8 +149,8 @@ class GetCommand(Cmdlet, verb="Get", noun="Command", default_set="CmdletSet"):
         return self._syntax(info) if self.syntax else info
 
     def _syntax(self, info: Any) -> str:
-        from spshell.engine.command_members import resolved
-        from spshell.engine.command_syntax import command_syntax
+        from spshell.engine.commands.members import resolved
+        from spshell.engine.commands.syntax import command_syntax
 
         if info.command_type == "Alias":
             target: Any = resolved(info)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.core.messages import core_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateNotNullOrEmpty
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.wildcard import wildcard_test
 
 if TYPE_CHECKING:

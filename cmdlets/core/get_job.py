@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.core.job_selection import JobSelection
-from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import parameter
 from spshell.values.wildcard import wildcard_test
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spshell.engine.jobs import Job
+    from spshell.engine.jobs.jobs import Job
 
 
 class GetJob(JobSelection, verb="Get", noun="Job", default_set="SessionIdParameterSet"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cmdlets.core.messages import core_fault
 from cmdlets.core.snapins import REGISTERED, SnapIn, loaded, matching
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.wildcard import has_wildcards
 
 if TYPE_CHECKING:

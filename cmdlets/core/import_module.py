@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from cmdlets.core.messages import core_fault, core_text
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.module_exports import ImportSelection
-from spshell.engine.modules import NOT_FOUND, not_found
-from spshell.engine.validation import ValidateNotNull
+from spshell.engine.attributes.validation import ValidateNotNull
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.modules.exports import ImportSelection
+from spshell.engine.modules.modules import NOT_FOUND, not_found
 from spshell.values.exceptions import NetException
 from spshell.values.text import to_text
 
@@ -63,7 +63,7 @@ class ImportModule(Cmdlet, verb="Import", noun="Module", default_set="Name"):
 
     def begin(self) -> None:
         if self.minimum_version is not None and self.maximum_version:
-            from spshell.engine.modules import version_key
+            from spshell.engine.modules.modules import version_key
 
             lowest, highest = to_text(self.minimum_version), to_text(self.maximum_version)
             if version_key(highest.replace("*", "999999999")) < version_key(lowest):
@@ -84,7 +84,7 @@ class ImportModule(Cmdlet, verb="Import", noun="Module", default_set="Name"):
     def _versions(self) -> Any:
         if self.minimum_version is None and self.maximum_version is None and self.required_version is None:
             return None
-        from spshell.engine.modules import Wanted
+        from spshell.engine.modules.modules import Wanted
 
         texts = (self.minimum_version, self.maximum_version, self.required_version)
         return Wanted(*("" if value is None else to_text(value) for value in texts))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateNotNull
+from spshell.engine.attributes.validation import ValidateNotNull
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class InvokeCommand(Cmdlet, verb="Invoke", noun="Command", default_set="InProcess"):
@@ -39,7 +39,7 @@ class InvokeCommand(Cmdlet, verb="Invoke", noun="Command", default_set="InProces
     def begin(self) -> None:
         self.items: list[Any] = []
         if self.parameter_set != "InProcess":
-            from spshell.engine.faults import raise_fault
+            from spshell.engine.errors.faults import raise_fault
 
             raise_fault(
                 "NotSupportedHere",
@@ -55,7 +55,7 @@ class InvokeCommand(Cmdlet, verb="Invoke", noun="Command", default_set="InProces
             self.items.append(self.input_object)
 
     def end(self) -> None:
-        from spshell.engine.calls import call_block
+        from spshell.engine.calls.calls import call_block
 
         arguments = list(self.argument_list or [])
         scope = self.scope if self.no_new_scope else None

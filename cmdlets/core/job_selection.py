@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.core.messages import core_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.jobs import Job, jobs_of
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.jobs.jobs import Job, jobs_of
 from spshell.values.text import to_text
 from spshell.values.wildcard import has_wildcards, wildcard_test
 

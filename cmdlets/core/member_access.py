@@ -38,8 +38,8 @@ _STORED = frozenset({str, int, float, bool})
 
 def run_member(cmdlet: Any, value: Any) -> None:
     """Read the property or call the method that the cmdlet names, of one object."""
-    from spshell.dotnet.lookup import find_member
-    from spshell.dotnet.members import get_property, invoke_method
+    from spshell.dotnet.reflection.lookup import find_member
+    from spshell.dotnet.reflection.members import get_property, invoke_method
     from spshell.values.nettype import type_of
 
     name = cmdlet.member_name
@@ -89,7 +89,7 @@ def _only_match(cmdlet: Any, value: Any, name: str) -> str | None:
 
     if not has_wildcards(name):
         return name
-    from spshell.dotnet.members import members_of
+    from spshell.dotnet.reflection.members import members_of
 
     test = wildcard_test(name)
     found = [str(info.name) for info in members_of(value) if test(info.name)]
@@ -104,13 +104,13 @@ def _only_match(cmdlet: Any, value: Any, name: str) -> str | None:
 
 def _nameless(plain: Any, name: str) -> bool:
     """Whether nothing of the object answers to the name."""
-    from spshell.dotnet.reading import MISSING, find_value
+    from spshell.dotnet.reflection.reading import MISSING, find_value
 
     return name.lower() not in ("foreach", "where") and find_value(plain, name) is MISSING
 
 
 def _own_member(value: Any, name: str) -> Any:
-    from spshell.dotnet.reading import MISSING, named, own_members
+    from spshell.dotnet.reflection.reading import MISSING, named, own_members
 
     members = own_members(value)
     found = MISSING if members is None else named(members, name)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from spshell.engine.module_manifest import describe, read_manifest, root_of
-from spshell.engine.modules import ModuleInfo, module_file, version_folders
+from spshell.engine.modules.manifest import describe, read_manifest, root_of
+from spshell.engine.modules.modules import ModuleInfo, module_file, version_folders
 from spshell.values.exceptions import NetException
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.values.objects import CodeProperty, PSCustomObject, ScriptMethod
 
 if TYPE_CHECKING:
-    from spshell.engine.modules import ModuleInfo
+    from spshell.engine.modules.modules import ModuleInfo
 
 
 def module_object(module: ModuleInfo) -> PSCustomObject:

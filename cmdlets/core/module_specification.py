@@ -36,7 +36,7 @@ class ModuleSpecification:
     @property
     def wanted(self) -> Any:
         """The bounds of the version, or None."""
-        from spshell.engine.modules import Wanted
+        from spshell.engine.modules.modules import Wanted
 
         if not (self.required or self.lowest or self.highest):
             return None
@@ -130,7 +130,7 @@ class ModuleSpecification:
 
 def _constant_table(text: str) -> Hashtable | None:
     """The table that a text consists of when all its keys and values are literals."""
-    from spshell.engine.constant_expressions import literal_value
+    from spshell.engine.attributes.constant_expressions import literal_value
     from spshell.language import parse
 
     parsed = parse(text)

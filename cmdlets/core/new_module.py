@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateNotNull
+from spshell.engine.attributes.validation import ValidateNotNull
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ class NewModule(Cmdlet, verb="New", noun="Module", default_set="ScriptBlock"):
     )
 
     def end(self) -> Iterator[object]:
-        from spshell.engine.modules import ModuleInfo
+        from spshell.engine.modules.modules import ModuleInfo
 
         name = self.name or _dynamic_name()
         module = ModuleInfo(name, self.session)

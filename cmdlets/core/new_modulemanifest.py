@@ -6,7 +6,7 @@ import getpass
 import os
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.hashtable import Hashtable
 from spshell.values.text import to_text
 
@@ -88,7 +88,7 @@ class NewModuleManifest(Cmdlet, verb="New", noun="ModuleManifest", should_proces
     def end(self) -> Iterator[object]:
         path = self.session.resolve_path(self.path)
         if not path.lower().endswith(".psd1"):
-            from spshell.engine.module_manifest_errors import manifest_fault
+            from spshell.engine.modules.manifest_errors import manifest_fault
 
             self.throw(manifest_fault("InvalidManifest", path, "its name must end in .psd1"))
         text = self._manifest(os.path.splitext(os.path.basename(path))[0])
@@ -98,7 +98,7 @@ class NewModuleManifest(Cmdlet, verb="New", noun="ModuleManifest", should_proces
             yield text
 
     def _write(self, path: str, text: str) -> None:
-        from spshell.engine.faults import raise_fault
+        from spshell.engine.errors.faults import raise_fault
 
         try:
             with open(path, "w", encoding="utf-8", newline="") as file:

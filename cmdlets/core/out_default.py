@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class OutDefault(Cmdlet, verb="Out", noun="Default"):

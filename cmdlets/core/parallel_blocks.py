@@ -7,14 +7,14 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.core.messages import core_fault
-from spshell.engine.background import Run, using_values
-from spshell.engine.errors import ErrorRecord, InvocationInfo
+from spshell.engine.errors.records import ErrorRecord, InvocationInfo
+from spshell.engine.jobs.background import Run, using_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cmdlets.core.foreach_object import ForEachObject
-    from spshell.engine.jobs import Job
+    from spshell.engine.jobs.jobs import Job
 
 
 class ParallelBlocks:
@@ -106,7 +106,7 @@ class ParallelBlocks:
     def _job(self) -> Job:
         import threading
 
-        from spshell.engine.jobs import jobs_of, launch
+        from spshell.engine.jobs.jobs import jobs_of, launch
 
         job = jobs_of(self.cmdlet.session).add("", "PSTaskJob", self.cmdlet.parallel.text)
         gate = threading.Semaphore(self.cmdlet.throttle_limit)

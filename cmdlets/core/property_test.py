@@ -86,7 +86,7 @@ def _comparing(switch: str, scope: Any) -> Callable[[Any, Any], Any]:
     plain = switch.removeprefix("C") if switch not in _NAMES else switch
     if plain not in ("Match", "NotMatch"):
         return _COMPARE[switch]
-    from spshell.engine import access
+    from spshell.engine.members import access
 
     function = access.match if plain == "Match" else access.not_match
     ignore_case = switch in _NAMES
@@ -108,8 +108,8 @@ def _failed(switch: str, error: NetException, value: Any) -> NetException:
 
 def _reader(name: str, cmdlet: Any) -> Reader:
     """The value of a property; null when there is none, an error of its own in strict mode."""
-    from spshell.dotnet.members import find_value, get_property
-    from spshell.dotnet.reading import MISSING
+    from spshell.dotnet.reflection.members import find_value, get_property
+    from spshell.dotnet.reflection.reading import MISSING
     from spshell.values.nothing import NOTHING
 
     strict = cmdlet.scope.strict >= 2
@@ -134,7 +134,7 @@ def _reader(name: str, cmdlet: Any) -> Reader:
 
 def _pattern_reader(name: str, cmdlet: Any) -> Reader:
     """The one member that a name with wildcards means; several are an error."""
-    from spshell.dotnet.members import get_property, members_of
+    from spshell.dotnet.reflection.members import get_property, members_of
 
     test = wildcard_test(name)
 
@@ -188,7 +188,7 @@ def _type_argument(value: Any) -> Any:
 
 
 def _is_type(left: Any, right: Any) -> bool:
-    from spshell.dotnet.members import is_instance
+    from spshell.dotnet.reflection.members import is_instance
 
     if right is None:
         raise core_fault("IsOperatorRequiresType")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.core.job_selection import JobSelection
-from spshell.engine.cmdlet import parameter
-from spshell.engine.jobs import jobs_of
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import parameter
+from spshell.engine.jobs.jobs import jobs_of
 
 if TYPE_CHECKING:
-    from spshell.engine.jobs import Job
+    from spshell.engine.jobs.jobs import Job
 
 _SETS = ("Location", "ComputerName", "Session")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class RegisterArgumentCompleter(Cmdlet, verb="Register", noun="ArgumentCompleter"):
@@ -33,7 +33,7 @@ class RegisterArgumentCompleter(Cmdlet, verb="Register", noun="ArgumentCompleter
     )
 
     def end(self) -> None:
-        from spshell.engine.argument_completers import completers
+        from spshell.engine.binding.argument_completers import completers
 
         table = completers(self.session)
         if self.parameter_name is not None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from cmdlets.core.job_selection import JobSelection
 from cmdlets.core.messages import core_fault
-from spshell.engine.cmdlet import parameter
-from spshell.engine.jobs import jobs_of
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import parameter
+from spshell.engine.jobs.jobs import jobs_of
 
 
 class RemoveJob(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.debugger import debugger_of
-from spshell.engine.validation import ValidateRange
+from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.debugging.debugger import debugger_of
 
 
 class SetPSDebug(Cmdlet, verb="Set", noun="PSDebug", default_set="on"):

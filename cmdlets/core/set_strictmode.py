@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import EachElement, refusal
+from spshell.engine.attributes.validation import EachElement, refusal
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

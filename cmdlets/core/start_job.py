@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.background import Run, using_values
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.jobs import Job, deserialized, jobs_of, launch
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.jobs.background import Run, using_values
+from spshell.engine.jobs.jobs import Job, deserialized, jobs_of, launch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

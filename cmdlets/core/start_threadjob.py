@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.background import Run, using_values
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.jobs import Job, jobs_of, launch
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.jobs.background import Run, using_values
+from spshell.engine.jobs.jobs import Job, jobs_of, launch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.core.job_selection import JobSelection
-from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spshell.engine.jobs import Job
+    from spshell.engine.jobs.jobs import Job
 
 
 class StopJob(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.exceptions import NetException
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spshell.engine.modules import ModuleInfo
+    from spshell.engine.modules.modules import ModuleInfo
 
 _CHECKED = ("RootModule", "ModuleToProcess", "NestedModules", "ScriptsToProcess", "FileList")
 
@@ -27,7 +27,7 @@ class TestModuleManifest(Cmdlet, verb="Test", noun="ModuleManifest"):
     )
 
     def process(self) -> Iterator[object]:
-        from spshell.engine.modules import not_found
+        from spshell.engine.modules.modules import not_found
 
         path = self.session.resolve_path(self.path)
         if not os.path.isfile(path):
@@ -39,8 +39,8 @@ class TestModuleManifest(Cmdlet, verb="Test", noun="ModuleManifest"):
             self.write_error(error, target=path)
 
     def _described(self, path: str) -> ModuleInfo:
-        from spshell.engine.module_manifest import describe, read_manifest
-        from spshell.engine.modules import ModuleInfo
+        from spshell.engine.modules.manifest import describe, read_manifest
+        from spshell.engine.modules.modules import ModuleInfo
 
         data = read_manifest(self.session.modules, path)
         module = ModuleInfo(os.path.splitext(os.path.basename(path))[0], self.session, path)
@@ -50,8 +50,8 @@ class TestModuleManifest(Cmdlet, verb="Test", noun="ModuleManifest"):
         return module
 
     def _check_files(self, path: str, data: Any) -> None:
-        from spshell.engine.module_manifest import texts
-        from spshell.engine.module_manifest_errors import manifest_fault
+        from spshell.engine.modules.manifest import texts
+        from spshell.engine.modules.manifest_errors import manifest_fault
 
         for key in _CHECKED:
             for name in texts(data.get(key)):
@@ -62,9 +62,9 @@ class TestModuleManifest(Cmdlet, verb="Test", noun="ModuleManifest"):
 
 def _promise(module: ModuleInfo, data: Any) -> None:
     """What the manifest says the module will export; wildcards promise what its scripts define."""
-    from spshell.engine.commandinfo import FunctionInfo
-    from spshell.engine.module_autoload import defined_names
-    from spshell.engine.module_manifest import texts
+    from spshell.engine.commands.kinds import FunctionInfo
+    from spshell.engine.modules.autoload import defined_names
+    from spshell.engine.modules.manifest import texts
     from spshell.values.wildcard import has_wildcards, wildcard_test
 
     session = module.scope.session

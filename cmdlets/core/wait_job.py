@@ -6,13 +6,13 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.core.job_selection import JobSelection
-from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spshell.engine.jobs import Job
+    from spshell.engine.jobs.jobs import Job
 
 
 class WaitJob(JobSelection, verb="Wait", noun="Job", default_set="SessionIdParameterSet"):

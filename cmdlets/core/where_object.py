@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.item_blocks import WARM, hot_function, item_function
-from spshell.engine.metadata import SetFlags
-from spshell.engine.output import sub_value
-from spshell.engine.scope import UNSET
-from spshell.engine.validation import ValidateNotNullOrEmpty
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.compiled.item_blocks import WARM, hot_function, item_function
+from spshell.engine.pipelines.output import sub_value
+from spshell.engine.variables.scope import UNSET
 from spshell.values.truth import truth
 
 TYPE_CHECKING = False
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from spshell.engine.scope import Scope
+    from spshell.engine.variables.scope import Scope
 
 # parameter set -> operator switch; the order is the order of declaration
 OPERATORS: tuple[tuple[str, str, tuple[str, ...]], ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import Cmdlet
+from spshell.engine.commands.cmdlet import Cmdlet
 
 
 class StopTranscript(Cmdlet, verb="Stop", noun="Transcript", should_process=True):

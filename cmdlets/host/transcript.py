@@ -48,7 +48,7 @@ def _facts(session: Session) -> list[tuple[str, Any]]:
     import socket
     import sys
 
-    from spshell.engine.session_objects import version_table
+    from spshell.engine.host.session_objects import version_table
     from spshell.values.text import to_text
 
     user = f"{socket.gethostname()}\\{getpass.getuser()}"

@@ -72,6 +72,6 @@ def _term(word: str) -> tuple[int, bool]:
 
 
 def _attributes(path: str) -> int:
-    from spshell.dotnet.file_infos import attributes_of
+    from spshell.dotnet.io.file_infos import attributes_of
 
     return int(attributes_of(path).value)

@@ -174,7 +174,7 @@ class ChildListing:
             )
             if not self.test(entry, place.path):
                 return
-        from spshell.engine.output import emit
+        from spshell.engine.pipelines.output import emit
 
         emit(self.cmdlet.out, name if self.names else place.provider.item(place))
 

@@ -14,8 +14,8 @@ from cmdlets.management.item_parameters import (
     literal_path_parameter,
     path_parameter,
 )
-from spshell.engine.cmdlet import parameter
-from spshell.engine.encoding_argument import encoding_parameter
+from spshell.engine.binding.encoding_argument import encoding_parameter
+from spshell.engine.commands.cmdlet import parameter
 
 
 class ContentCmdlet(ItemCmdlet):

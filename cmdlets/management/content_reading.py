@@ -59,7 +59,7 @@ class ContentReading:
                 cmdlet.write(line)
 
     def _write_bytes(self, data: bytes) -> None:
-        from spshell.dotnet.byte_arrays import byte_array
+        from spshell.dotnet.collections.byte_arrays import byte_array
 
         array = byte_array(data)
         if self.cmdlet.raw:

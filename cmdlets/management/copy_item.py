@@ -14,9 +14,9 @@ from cmdlets.management.item_parameters import (
     literal_path_parameter,
     path_parameter,
 )
-from spshell.engine.cmdlet import parameter
-from spshell.engine.switch import PRESENT
-from spshell.engine.validation import ValidateNotNullOrEmpty
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
+from spshell.engine.commands.cmdlet import parameter
+from spshell.engine.commands.switch import PRESENT
 
 
 class CopyItem(ItemCmdlet, verb="Copy", noun="Item", default_set="Path", should_process=True):

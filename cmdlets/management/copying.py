@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.output import emit
+from spshell.engine.pipelines.output import emit
 from spshell.engine.providers.file_changes import copy
 from spshell.engine.providers.filesystem import FileSystem, io_error, listing
 from spshell.engine.providers.globbing import filter_test

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
 from cmdlets.management.item_parameters import exclude_parameter, force_parameter, include_parameter
-from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import parameter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from cmdlets.management.item_parameters import (
     literal_path_parameter,
     path_parameter,
 )
-from spshell.engine.cmdlet import parameter
-from spshell.engine.encoding_argument import encoding_parameter
-from spshell.engine.validation import ValidateRange
+from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.binding.encoding_argument import encoding_parameter
+from spshell.engine.commands.cmdlet import parameter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

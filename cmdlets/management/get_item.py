@@ -36,7 +36,7 @@ class GetItem(ItemCmdlet, verb="Get", noun="Item", default_set="Path"):
     credential: Any = credential_parameter()
 
     def process(self) -> None:
-        from spshell.engine.output import emit
+        from spshell.engine.pipelines.output import emit
         from spshell.engine.providers.messages import provider_fault
 
         for place in self.places():

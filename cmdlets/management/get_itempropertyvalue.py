@@ -12,9 +12,9 @@ from cmdlets.management.item_parameters import (
     include_parameter,
     literal_path_parameter,
 )
-from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateNotNullOrEmpty
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import parameter
 
 
 class GetItemPropertyValue(ItemCmdlet, verb="Get", noun="ItemPropertyValue", default_set="Path"):

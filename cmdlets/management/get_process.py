@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateNotNullOrEmpty
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.management.messages import process_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ class GetTimeZone(Cmdlet, verb="Get", noun="TimeZone", default_set="Name"):
     )
 
     def process(self) -> Iterator[object]:
-        from spshell.dotnet.moments import find_zone, local_zone
+        from spshell.dotnet.time.moments import find_zone, local_zone
         from spshell.values.exceptions import NetException
 
         if self.list_available:
@@ -45,7 +45,7 @@ class GetTimeZone(Cmdlet, verb="Get", noun="TimeZone", default_set="Name"):
             yield local_zone()
 
     def _named(self) -> Iterator[object]:
-        from spshell.dotnet.members import get_property
+        from spshell.dotnet.reflection.members import get_property
         from spshell.values.wildcard import wildcard_test
 
         for pattern in self.name:
@@ -64,6 +64,6 @@ class GetTimeZone(Cmdlet, verb="Get", noun="TimeZone", default_set="Name"):
 def _all_zones() -> list[Any]:
     from zoneinfo import available_timezones
 
-    from spshell.dotnet.moments import find_zone
+    from spshell.dotnet.time.moments import find_zone
 
     return [find_zone(name) for name in sorted(available_timezones()) if "/" in name or name == "UTC"]

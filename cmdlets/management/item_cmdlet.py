@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import Cmdlet
+from spshell.engine.commands.cmdlet import Cmdlet
 from spshell.engine.providers.drives import drives_of
 from spshell.engine.providers.globbing import Selection, resolve
 from spshell.values.exceptions import NetException

@@ -5,8 +5,8 @@ A cmdlet still lists its parameters one by one, in PowerShell's order; how -Lite
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import parameter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

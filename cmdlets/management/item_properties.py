@@ -40,7 +40,7 @@ def _files_only(place: Place) -> None:
 
 
 def _property(place: Place, name: str) -> tuple[str, Any]:
-    from spshell.dotnet.members import properties_of, read_entry
+    from spshell.dotnet.reflection.members import properties_of, read_entry
     from spshell.values.wildcard import wildcard_test
 
     item = place.provider.item(place)
@@ -54,7 +54,7 @@ def _property(place: Place, name: str) -> tuple[str, Any]:
 def set_value(place: Place, name: str, value: Any) -> None:
     """Change a property. Raises SetPropertyError for one that cannot be changed."""
     _files_only(place)
-    from spshell.dotnet.members import set_property
+    from spshell.dotnet.reflection.members import set_property
     from spshell.values.text import to_text
 
     item = place.provider.item(place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
 from cmdlets.management.item_parameters import credential_parameter
-from spshell.engine.cmdlet import parameter
+from spshell.engine.commands.cmdlet import parameter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from cmdlets.management.item_parameters import (
     literal_path_parameter,
     path_parameter,
 )
-from spshell.engine.cmdlet import parameter
+from spshell.engine.commands.cmdlet import parameter
 
 
 class MoveItem(ItemCmdlet, verb="Move", noun="Item", default_set="Path", should_process=True):
@@ -34,7 +34,7 @@ class MoveItem(ItemCmdlet, verb="Move", noun="Item", default_set="Path", should_
     credential: Any = credential_parameter()
 
     def process(self) -> None:
-        from spshell.engine.output import emit
+        from spshell.engine.pipelines.output import emit
         from spshell.engine.providers.file_changes import move
         from spshell.engine.providers.filesystem import FileSystem
         from spshell.values.exceptions import NetException

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
 from cmdlets.management.item_parameters import credential_parameter, force_parameter
-from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import parameter
 
 if TYPE_CHECKING:
     from spshell.engine.providers.places import Place
@@ -50,7 +50,7 @@ class NewItem(ItemCmdlet, verb="New", noun="Item", default_set="pathSet", should
     credential: Any = credential_parameter()
 
     def process(self) -> None:
-        from spshell.engine.output import emit
+        from spshell.engine.pipelines.output import emit
         from spshell.values.exceptions import NetException
 
         for path in self.paths() or ["."]:

@@ -13,8 +13,8 @@ from cmdlets.management.item_parameters import (
     include_parameter,
     literal_path_parameter,
 )
-from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import parameter
 
 
 class NewItemProperty(ItemCmdlet, verb="New", noun="ItemProperty", default_set="Path", should_process=True):

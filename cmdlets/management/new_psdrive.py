@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.management.item_parameters import credential_parameter
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class NewPSDrive(Cmdlet, verb="New", noun="PSDrive", should_process=True, impact="Low"):

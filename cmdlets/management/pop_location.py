@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class PopLocation(Cmdlet, verb="Pop", noun="Location"):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cmdlets.management.messages import process_fault
-from spshell.dotnet import process_facts
-from spshell.dotnet.processes import Process
+from spshell.dotnet.diagnostics import process_facts
+from spshell.dotnet.diagnostics.processes import Process
 from spshell.values.wildcard import has_wildcards, wildcard_test
 
 TYPE_CHECKING = False
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from spshell.engine.cmdlet import Cmdlet
+    from spshell.engine.commands.cmdlet import Cmdlet
 
 
 def by_name(cmdlet: Cmdlet, names: list[str] | None) -> Iterator[Process]:

@@ -14,7 +14,7 @@ from cmdlets.management.item_parameters import (
     literal_path_parameter,
     path_parameter,
 )
-from spshell.engine.cmdlet import parameter
+from spshell.engine.commands.cmdlet import parameter
 
 
 class RemoveItemProperty(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.management.item_parameters import force_parameter
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class RemovePSDrive(Cmdlet, verb="Remove", noun="PSDrive", default_set="Name", should_process=True):

@@ -6,8 +6,8 @@ from typing import Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
 from cmdlets.management.item_parameters import credential_parameter, force_parameter
-from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import parameter
 
 
 class RenameItem(ItemCmdlet, verb="Rename", noun="Item", default_set="ByPath", should_process=True):
@@ -36,7 +36,7 @@ class RenameItem(ItemCmdlet, verb="Rename", noun="Item", default_set="ByPath", s
     credential: Any = credential_parameter()
 
     def process(self) -> None:
-        from spshell.engine.output import emit
+        from spshell.engine.pipelines.output import emit
         from spshell.values.exceptions import NetException
 
         for place in self.places():

@@ -12,8 +12,8 @@ from cmdlets.management.item_parameters import (
     force_parameter,
     include_parameter,
 )
-from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import parameter
 
 
 class SetItemProperty(
@@ -79,7 +79,7 @@ class SetItemProperty(
 
     def process(self) -> None:
         from cmdlets.management.item_properties import set_value
-        from spshell.dotnet.members import property_values
+        from spshell.dotnet.reflection.members import property_values
         from spshell.values.exceptions import NetException
 
         rows = [(self.name, self.value)] if self.name is not None else property_values(self.input_object)

@@ -6,8 +6,8 @@ from typing import Any
 
 from cmdlets.management.item_cmdlet import ItemCmdlet
 from cmdlets.management.item_parameters import credential_parameter
-from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import parameter
 
 
 class SplitPath(ItemCmdlet, verb="Split", noun="Path", default_set="ParentSet"):

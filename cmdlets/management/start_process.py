@@ -9,10 +9,10 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.management.messages import process_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.errors import ErrorRecord
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateNotNullOrEmpty
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.errors.records import ErrorRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ class StartProcess(Cmdlet, verb="Start", noun="Process", default_set="Default", 
             return
         from contextlib import ExitStack
 
-        from spshell.dotnet.processes import Process
+        from spshell.dotnet.diagnostics.processes import Process
 
         folder = self._folder()
         self.session.host.flush()
@@ -169,7 +169,7 @@ class StartProcess(Cmdlet, verb="Start", noun="Process", default_set="Default", 
 
 def _copy_lines(stream: Any, path: str) -> threading.Thread:
     """Write what a program gives to a file, line by line: the last line gets its end too."""
-    from spshell.engine.native_output import CHUNK, Lines
+    from spshell.engine.native.output import CHUNK, Lines
 
     file = open(path, "w", encoding="utf-8", newline="")  # noqa: SIM115 - closed by the thread
 

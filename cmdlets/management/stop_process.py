@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.management.messages import process_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from cmdlets.management.item_parameters import (
     filter_parameter,
     include_parameter,
 )
-from spshell.engine.cmdlet import parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import parameter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.management.messages import process_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spshell.dotnet.processes import Process
+    from spshell.dotnet.diagnostics.processes import Process
 
 _POLL = 0.02
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.exceptions import fault
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class ConvertToSecureString(Cmdlet, verb="ConvertTo", noun="SecureString", defau
     key: Any = parameter("byte[]", sets={"Open": SetFlags()}, help="The key that the text was made with.")
 
     def process(self) -> Iterator[object]:
-        from spshell.dotnet.security import SecureString
+        from spshell.dotnet.security.security import SecureString
 
         if self.as_plain_text:
             yield SecureString(self.string)

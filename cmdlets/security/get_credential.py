@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.should_process import no_prompt
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.should_process import no_prompt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ class GetCredential(Cmdlet, verb="Get", noun="Credential", default_set="Credenti
     title: Any = parameter("string", sets={"MessageSet": SetFlags()}, help="The caption.")
 
     def process(self) -> Iterator[object]:
-        from spshell.dotnet.security import PSCredential, SecureString
+        from spshell.dotnet.security.security import PSCredential, SecureString
 
         if self.credential is not None:
             yield self.credential

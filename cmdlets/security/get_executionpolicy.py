@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ class GetExecutionPolicy(Cmdlet, verb="Get", noun="ExecutionPolicy"):
     list: Any = parameter("switch", help="The policies of all scopes.")
 
     def process(self) -> Iterator[object]:
-        from spshell.engine.variable_objects import enum_value
+        from spshell.engine.variables.objects import enum_value
         from spshell.values.objects import PSCustomObject
 
         policy = enum_value(_POLICY, "Unrestricted")

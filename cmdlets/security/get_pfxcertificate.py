@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.exceptions import NetException, fault
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class GetPfxCertificate(Cmdlet, verb="Get", noun="PfxCertificate", default_set="
     no_prompt_for_password: Any = parameter("switch", help="Never ask for the password.")
 
     def process(self) -> Iterator[object]:
-        from spshell.dotnet.certificates import X509Certificate2
+        from spshell.dotnet.security.certificates import X509Certificate2
 
         given = self.file_path or self.literal_path
         missing: list[str] = []

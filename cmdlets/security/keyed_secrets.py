@@ -8,7 +8,7 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Any
 
-from spshell.dotnet.security import SecureString
+from spshell.dotnet.security.security import SecureString
 from spshell.values.exceptions import fault
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def unseal(text: str, key: bytes) -> SecureString:
 
 
 def _transform(key: bytes, vector: bytes, *, encrypts: bool) -> Any:
-    from spshell.dotnet.symmetric_keys import CryptoTransform
+    from spshell.dotnet.security.symmetric_keys import CryptoTransform
 
     return CryptoTransform(key, vector, "CBC", "PKCS7", encrypts=encrypts)
 

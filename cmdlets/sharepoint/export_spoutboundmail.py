@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.sharepoint.outbox_cmdlet import OutboxCmdlet
-from spshell.engine.cmdlet import parameter
+from spshell.engine.commands.cmdlet import parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.sharepoint.declared import signature as declared
-from spshell.engine.cmdlet import Cmdlet, Field, parameter
-from spshell.engine.metadata import ALL_SETS, SetFlags
+from spshell.engine.binding.metadata import ALL_SETS, SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, Field, parameter
 from spshell.farm import errors
 from spshell.farm.pipe_binds import given
 from spshell.values.nothing import NOTHING
@@ -96,7 +96,7 @@ def _field(row: tuple[Any, ...], helps: dict[str, str]) -> tuple[str, Field]:
 
 
 def _checks(more: dict[str, Any]) -> list[Any]:
-    from spshell.engine.validation import (
+    from spshell.engine.attributes.validation import (
         ValidateLength,
         ValidateNotNull,
         ValidateNotNullOrEmpty,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.sharepoint.farm_cmdlet import FarmCmdlet
-from spshell.engine.cmdlet import parameter
-from spshell.engine.validation import ValidateSet
+from spshell.engine.attributes.validation import ValidateSet
+from spshell.engine.commands.cmdlet import parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

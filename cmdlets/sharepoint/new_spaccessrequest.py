@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.sharepoint.farm_cmdlet import FarmCmdlet
-from spshell.engine.cmdlet import parameter
+from spshell.engine.commands.cmdlet import parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.member_making import ADDABLE, MemberRequest, make_member
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import refusal
+from spshell.engine.attributes.validation import refusal
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.nothing import NOTHING
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class AddMember(Cmdlet, verb="Add", noun="Member", default_set=_TYPE):
         ]
 
     def _add(self, target: Any, name: str, entry: Any) -> Any:
-        from spshell.dotnet.members import add_member
+        from spshell.dotnet.reflection.members import add_member
 
         if _has(target, name) and not self.force:
             self.write_error(utility_fault("MemberAlreadyExists", name), target=target)
@@ -118,7 +118,7 @@ class AddMember(Cmdlet, verb="Add", noun="Member", default_set=_TYPE):
 
 
 def _has(target: Any, name: str) -> bool:
-    from spshell.dotnet.reading import MISSING, find_value
+    from spshell.dotnet.reflection.reading import MISSING, find_value
     from spshell.values.hashtable import Hashtable
     from spshell.values.objects import PSObject
 
@@ -129,7 +129,7 @@ def _has(target: Any, name: str) -> bool:
 
 
 def _typed(target: Any, name: str) -> Any:
-    from spshell.dotnet.reading import type_names
+    from spshell.dotnet.reflection.reading import type_names
     from spshell.values.conversion import find_named_type
     from spshell.values.objects import PSCustomObject, PSObject
 

@@ -6,8 +6,8 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,7 @@ class AddType(Cmdlet, verb="Add", noun="Type", default_set="FromSource"):
 
     def _loaded(self) -> list[Any]:
         """The types of the assemblies; an assembly that is not of .NET would be a file, which cannot run here."""
-        from spshell.dotnet.assemblies import known
+        from spshell.dotnet.reflection.assemblies import known
 
         types: list[Any] = []
         for name in self.assembly_name:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spshell.engine.alias_options import alias_options
-from spshell.engine.commandinfo import AliasInfo
+from spshell.engine.commands.alias_options import alias_options
+from spshell.engine.commands.kinds import AliasInfo
 
 if TYPE_CHECKING:
-    from spshell.engine.scope import Scope
+    from spshell.engine.variables.scope import Scope
 
 
 def visible_aliases(scope: Scope, *, only_here: bool = False) -> dict[str, AliasInfo]:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.alias_tables import visible_aliases
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.variable_objects import option_names, scope_of
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.variables.objects import option_names, scope_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spshell.engine.commandinfo import AliasInfo
+    from spshell.engine.commands.kinds import AliasInfo
 
 
 class AliasWriter(Cmdlet):

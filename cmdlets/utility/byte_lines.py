@@ -31,7 +31,7 @@ class ByteCollection:
 
     @prop("byte[] Bytes {get}")
     def net_bytes(self) -> Any:
-        from spshell.dotnet.byte_arrays import byte_array
+        from spshell.dotnet.collections.byte_arrays import byte_array
 
         return byte_array(self.data)
 

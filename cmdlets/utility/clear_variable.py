@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.messages import utility_fault
 from cmdlets.utility.variable_names import matching, selected
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import ValidateNotNullOrEmpty
-from spshell.engine.variable_objects import VariableObject, assign, scope_of
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.variables.objects import VariableObject, assign, scope_of
 from spshell.values.exceptions import NetException
 from spshell.values.wildcard import has_wildcards
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import ValidateRange
+from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from cmdlets.utility.ordering import Row
@@ -143,7 +143,7 @@ class CompareObject(Cmdlet, verb="Compare", noun="Object"):
 
 def _with_side(item: Any, side: str) -> Any:
     """The object itself, with the indicator as a property of its own."""
-    from spshell.dotnet.reading import own_members
+    from spshell.dotnet.reflection.reading import own_members
     from spshell.values.objects import PSCustomObject, PSObject, unwrap
 
     if type(item) is PSCustomObject:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,6 @@ class ConvertFromCliXml(
     input_object: Any = parameter("string", position=0, mandatory=True, from_pipeline=True, help="The text.")
 
     def process(self) -> Iterator[object]:
-        from spshell.dotnet.clixml_reading import deserialize
+        from spshell.dotnet.xml.clixml_reading import deserialize
 
         yield from deserialize(self.input_object)

@@ -6,8 +6,8 @@ from typing import Any
 
 from cmdlets.utility.csv_parameters import delimiter_of
 from cmdlets.utility.csv_reading import CsvReader, check_names
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.text import to_text
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from cmdlets.utility.json_dates import date_reader
 from cmdlets.utility.json_reading import DEFAULT_DEPTH, JsonReader
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import ValidateRange
+from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.exceptions import NetException
 
 

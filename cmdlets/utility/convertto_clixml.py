@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import ValidateRange
+from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,6 @@ class ConvertToCliXml(
         self.items.append(self.input_object)
 
     def end(self) -> Iterator[object]:
-        from spshell.dotnet.clixml_writing import serialize
+        from spshell.dotnet.xml.clixml_writing import serialize
 
         yield serialize(self.items, self.depth)

@@ -6,7 +6,7 @@ from typing import Any
 
 from cmdlets.utility.csv_parameters import CsvWritingCmdlet
 from cmdlets.utility.csv_writing import column_names, type_line
-from spshell.engine.cmdlet import parameter
+from spshell.engine.commands.cmdlet import parameter
 
 
 class ConvertToCsv(CsvWritingCmdlet, verb="ConvertTo", noun="Csv", default_set="Delimiter"):

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.object_text import object_text
 from cmdlets.utility.property_expressions import PropertyExpression, read_expressions
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateSet
+from spshell.engine.attributes.validation import ValidateSet
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.text import to_string, to_text
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class ConvertToHtml(Cmdlet, verb="ConvertTo", noun="Html", default_set="Page"):
         return found
 
     def _cell(self, column: PropertyExpression, value: Any) -> str:
-        from spshell.dotnet.uris import WebUtility
+        from spshell.dotnet.net.uris import WebUtility
 
         results = column.values(value, self.scope)
         if not results or results[0][2] is not None or results[0][1] is None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cmdlets.utility.json_writing import JsonWriter, quote_ascii, quote_html
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import ValidateRange
+from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.object_xml import ObjectXml
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import ValidateRange, ValidateSet
+from spshell.engine.attributes.validation import ValidateRange, ValidateSet
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +37,8 @@ class ConvertToXml(Cmdlet, verb="ConvertTo", noun="Xml"):
     )
 
     def begin(self) -> Iterator[object] | None:
-        from spshell.dotnet.xml_document import XmlDocument
-        from spshell.dotnet.xml_elements import XmlElement
+        from spshell.dotnet.xml.xml_document import XmlDocument
+        from spshell.dotnet.xml.xml_elements import XmlElement
 
         self.document = XmlDocument()
         self.document.append(self.document.create_declaration("1.0", "utf-8", ""))
@@ -52,7 +52,7 @@ class ConvertToXml(Cmdlet, verb="ConvertTo", noun="Xml"):
         if not self.streaming:
             self.root.append(element)
             return
-        from spshell.dotnet.xml_text import write_node_indented
+        from spshell.dotnet.xml.xml_text import write_node_indented
 
         yield write_node_indented(element)
 
@@ -64,6 +64,6 @@ class ConvertToXml(Cmdlet, verb="ConvertTo", noun="Xml"):
         if self.as_.lower() == "document":
             yield self.document
             return
-        from spshell.dotnet.xml_text import write_indented
+        from spshell.dotnet.xml.xml_text import write_indented
 
         yield write_indented(self.document, "utf-8")

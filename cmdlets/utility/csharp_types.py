@@ -35,8 +35,8 @@ def _enum(found: EnumDeclaration) -> NetType:
 
 def _class(session: Session, found: ClassDeclaration, used: list[str]) -> NetType:
     """A class by way of PowerShell's own: what a script could have written, under its full name."""
-    from spshell.engine.classes import define_all
-    from spshell.engine.scope import Scope
+    from spshell.engine.classes.classes import define_all
+    from spshell.engine.variables.scope import Scope
     from spshell.language import parse
 
     short = found.name.rpartition(".")[2]

@@ -6,7 +6,7 @@ from typing import Any
 
 from cmdlets.utility.csv_writing import ALWAYS, CsvWriter
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class CsvWritingCmdlet(Cmdlet):
@@ -45,7 +45,7 @@ def delimiter_of(cmdlet: Any) -> str:
 
 def list_separator() -> str:
     """The list separator of the current culture."""
-    from spshell.dotnet.members import get_property, get_static
+    from spshell.dotnet.reflection.members import get_property, get_static
     from spshell.values.nettype import find_type
 
     culture_type = find_type("System.Globalization.CultureInfo")

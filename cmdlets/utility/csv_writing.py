@@ -83,7 +83,7 @@ def _property_text(value: Any, name: str) -> str | None:
     if isinstance(base, Hashtable) or hasattr(type(base), "net_items"):
         found = base.get(name, _ABSENT) if hasattr(base, "get") else _ABSENT
     if found is _ABSENT:
-        from spshell.dotnet.members import MISSING, find_value
+        from spshell.dotnet.reflection.members import MISSING, find_value
 
         found = find_value(value, name)
         if found is MISSING:
@@ -95,7 +95,7 @@ def _property_text(value: Any, name: str) -> str | None:
 
 def column_names(value: Any) -> list[str]:
     """The columns that an object has: its properties, or the keys of a dictionary and what was added to it."""
-    from spshell.dotnet.members import properties_of
+    from spshell.dotnet.reflection.members import properties_of
 
     base = value.base if type(value) is PSObject else value
     if isinstance(base, Hashtable):
@@ -106,7 +106,7 @@ def column_names(value: Any) -> list[str]:
         found = properties_of(value)
         aliases = [name for name, entry in found if isinstance(entry, AliasProperty)]
         return [name for name, _ in found if name not in aliases] + aliases
-    from spshell.dotnet.reading import own_members
+    from spshell.dotnet.reflection.reading import own_members
 
     added = [
         name
@@ -118,7 +118,7 @@ def column_names(value: Any) -> list[str]:
 
 def type_line(value: Any) -> str:
     """The ``#TYPE`` line of an object; the marks of deserialised and imported objects go."""
-    from spshell.dotnet.members import type_names
+    from spshell.dotnet.reflection.members import type_names
 
     names = type_names(value)
     name = names[0] if names else "System.Object"

@@ -10,7 +10,7 @@ from cmdlets.utility.messages import utility_fault
 if TYPE_CHECKING:
     from typing import NoReturn
 
-    from spshell.engine.cmdlet import Cmdlet
+    from spshell.engine.commands.cmdlet import Cmdlet
 
 
 def file_path(cmdlet: Cmdlet, path: str, *, literal: bool) -> str:
@@ -68,7 +68,7 @@ def open_for_writing(
 
 
 def _refuse(path: str, error: OSError) -> NoReturn:
-    from spshell.dotnet.file_errors import translate
+    from spshell.dotnet.io.file_errors import translate
     from spshell.values.exceptions import fault
 
     failure = translate(error, path)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.breakpoint_selection import BreakpointSelection
-from spshell.engine.cmdlet import parameter
+from spshell.engine.commands.cmdlet import parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spshell.engine.breakpoints import Breakpoint
+    from spshell.engine.debugging.breakpoints import Breakpoint
 
 
 class DisablePSBreakpoint(BreakpointSelection, verb="Disable", noun="PSBreakpoint", default_set="Breakpoint"):

@@ -8,7 +8,7 @@ from cmdlets.utility.messages import utility_fault
 from spshell.values.wildcard import has_wildcards, wildcard_test
 
 if TYPE_CHECKING:
-    from spshell.engine.cmdlet import Cmdlet
+    from spshell.engine.commands.cmdlet import Cmdlet
 
 ALL = -1
 """The number that stands for every event: identifiers begin at 1."""

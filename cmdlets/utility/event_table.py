@@ -28,8 +28,8 @@ class Event:
     message_data: Any = field("psobject MessageData {get}")
 
     def __init__(self, number: int, source: str, sender: Any, args: list[Any], data: Any, place: Any) -> None:
-        from spshell.dotnet.datetimes import LOCAL, DateTime
-        from spshell.dotnet.local_time import to_local, utc_now
+        from spshell.dotnet.time.datetimes import LOCAL, DateTime
+        from spshell.dotnet.time.local_time import to_local, utc_now
 
         self.event_identifier = number
         self.source_identifier = source
@@ -63,7 +63,7 @@ class EventJob:
 
     @prop(_SMA + "JobState State {get}")
     def state(self) -> Any:
-        from spshell.engine.variable_objects import enum_value
+        from spshell.engine.variables.objects import enum_value
 
         return enum_value(_SMA + "JobState", self.state_name)
 
@@ -141,7 +141,7 @@ class EventTable:
     """What happened and who wants to know, in one session."""
 
     def __init__(self, session: Session) -> None:
-        from spshell.dotnet.ids import new_guid
+        from spshell.dotnet.system.ids import new_guid
 
         self.session = session
         self.queue: list[Event] = []
@@ -178,8 +178,8 @@ class EventTable:
         return event
 
     def _act(self, subscriber: Subscriber, event: Event) -> None:
-        from spshell.engine.calls import call_block
-        from spshell.engine.scope import Scope
+        from spshell.engine.calls.calls import call_block
+        from spshell.engine.variables.scope import Scope
         from spshell.values.exceptions import NetException
 
         assert subscriber.job is not None

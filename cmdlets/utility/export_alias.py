@@ -6,15 +6,15 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.alias_tables import visible_aliases
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.variable_objects import scope_of
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.variables.objects import scope_of
 from spshell.values.wildcard import wildcard_test
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spshell.engine.commandinfo import AliasInfo
+    from spshell.engine.commands.kinds import AliasInfo
 
 
 class ExportAlias(Cmdlet, verb="Export", noun="Alias", default_set="ByPath", should_process=True):

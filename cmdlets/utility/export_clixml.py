@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.utility.data_files import file_path, open_for_writing
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateRange
+from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class ExportClixml(Cmdlet, verb="Export", noun="Clixml", default_set="ByPath", should_process=True):
@@ -54,7 +54,7 @@ class ExportClixml(Cmdlet, verb="Export", noun="Clixml", default_set="ByPath", s
 
     def end(self) -> None:
         if self.file is not None:
-            from spshell.dotnet.clixml_writing import serialize
+            from spshell.dotnet.xml.clixml_writing import serialize
 
             self.file.write(serialize(self.items, self.depth))
 

@@ -9,7 +9,7 @@ from cmdlets.utility.csv_reading import CsvReader
 from cmdlets.utility.csv_writing import column_names, type_line
 from cmdlets.utility.data_files import file_path, open_for_writing, read_text
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.cmdlet import parameter
+from spshell.engine.commands.cmdlet import parameter
 
 
 class ExportCsv(CsvWritingCmdlet, verb="Export", noun="Csv", default_set="Delimiter", should_process=True):

@@ -31,8 +31,8 @@ def hash_of(algorithm: str, stream: io.BufferedIOBase) -> str:
 
 def read_stream(stream: Any) -> io.BufferedIOBase:
     """What a .NET stream holds from its position on."""
-    from spshell.dotnet.byte_arrays import to_bytes, typed_array
-    from spshell.dotnet.members import invoke_method
+    from spshell.dotnet.collections.byte_arrays import to_bytes, typed_array
+    from spshell.dotnet.reflection.members import invoke_method
 
     data = b""
     buffer = typed_array("System.Byte", [0] * 65536)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.utility.format_sequence import FormatSequence
-from spshell.engine.cmdlet import parameter
-from spshell.engine.validation import ValidateRange
+from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.commands.cmdlet import parameter
 from spshell.formatting.explicit import CustomSequence
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from cmdlets.utility.byte_lines import ByteCollection, byte_lines, title_of, value_bytes
 from cmdlets.utility.messages import utility_fault
 from cmdlets.utility.text_encoding import encoding_name
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateRange
+from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.nettype import type_of
 from spshell.values.objects import unwrap
 

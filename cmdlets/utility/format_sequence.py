@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import ValidateSet
+from spshell.engine.attributes.validation import ValidateSet
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.formatting.elements import shown_elements
 from spshell.formatting.explicit import Options
 from spshell.formatting.properties import parse_properties

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cmdlets.utility.format_sequence import FormatSequence
-from spshell.engine.cmdlet import parameter
+from spshell.engine.commands.cmdlet import parameter
 from spshell.formatting.explicit import Options, TableSequence
 
 TYPE_CHECKING = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.utility.format_sequence import FormatSequence
-from spshell.engine.cmdlet import parameter
+from spshell.engine.commands.cmdlet import parameter
 from spshell.formatting.explicit import Options, WideSequence
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from cmdlets.utility.alias_tables import visible_aliases
 from cmdlets.utility.messages import utility_fault
 from cmdlets.utility.variable_names import selected
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import ValidateNotNullOrEmpty
-from spshell.engine.variable_objects import scope_of
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.variables.objects import scope_of
 from spshell.values.wildcard import has_wildcards, wildcard_test
 
 if TYPE_CHECKING:

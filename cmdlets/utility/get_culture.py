@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.exceptions import NetException
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class GetCulture(Cmdlet, verb="Get", noun="Culture", default_set="CurrentCulture
     list_available: Any = parameter("switch", sets=("ListAvailable",), help="All cultures.")
 
     def process(self) -> Iterator[object]:
-        from spshell.dotnet.statics import construct, get_static, invoke_static
+        from spshell.dotnet.reflection.statics import construct, get_static, invoke_static
         from spshell.values.conversion import resolve_type_name
         from spshell.values.enumeration import elements
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateRange
+from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.conversion import resolve_type_name
 
 TYPE_CHECKING = False
@@ -96,7 +96,7 @@ class GetDate(Cmdlet, verb="Get", noun="Date", default_set="DateAndFormat"):
             yield self._hinted(date)
 
     def _start(self) -> Any:
-        from spshell.dotnet.members import get_static, invoke_static
+        from spshell.dotnet.reflection.members import get_static, invoke_static
 
         if self.is_bound("UnixTimeSeconds"):
             offset = invoke_static(
@@ -120,7 +120,7 @@ class GetDate(Cmdlet, verb="Get", noun="Date", default_set="DateAndFormat"):
         return date
 
     def _hinted(self, date: Any) -> object:
-        from spshell.dotnet.enumerations import enum_value
+        from spshell.dotnet.system.enumerations import enum_value
         from spshell.values.objects import PSObject
 
         hint = self.display_hint or enum_value("Microsoft.PowerShell.Commands.DisplayHintType", "DateTime")
@@ -128,13 +128,13 @@ class GetDate(Cmdlet, verb="Get", noun="Date", default_set="DateAndFormat"):
 
 
 def _property(target: Any, name: str) -> Any:
-    from spshell.dotnet.members import get_property
+    from spshell.dotnet.reflection.members import get_property
 
     return get_property(target, name)
 
 
 def _call(target: Any, name: str, *arguments: Any) -> Any:
-    from spshell.dotnet.members import invoke_method
+    from spshell.dotnet.reflection.members import invoke_method
 
     return invoke_method(target, name, list(arguments))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateNotNullOrEmpty, ValidateRange
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty, ValidateRange
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ class GetError(Cmdlet, verb="Get", noun="Error", default_set="Newest"):
             yield _extended(error, index if len(chosen) > 1 else None)
 
     def _chosen(self) -> list[Any]:
-        from spshell.engine.errors import ErrorRecord
+        from spshell.engine.errors.records import ErrorRecord
         from spshell.values.exceptions import NetException
         from spshell.values.objects import unwrap
 
@@ -52,7 +52,7 @@ class GetError(Cmdlet, verb="Get", noun="Error", default_set="Newest"):
 
 def _extended(error: Any, index: int | None) -> Any:
     """The error under the type name of the detailed view; the error itself stays as it is."""
-    from spshell.dotnet.members import type_names
+    from spshell.dotnet.reflection.members import type_names
     from spshell.values.exceptions import NetException
     from spshell.values.objects import PSObject
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.event_selection import chosen
 from cmdlets.utility.event_table import events_of
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import Cmdlet
+from spshell.engine.commands.cmdlet import Cmdlet
 
 
 class GetHost(Cmdlet, verb="Get", noun="Host"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.nothing import NOTHING
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ class GetMember(Cmdlet, verb="Get", noun="Member"):
         target = self.input_object
         if target is None or target is NOTHING:
             return
-        from spshell.dotnet import member_definitions
-        from spshell.dotnet.reading import type_names
+        from spshell.dotnet.reflection import member_definitions
+        from spshell.dotnet.reflection.reading import type_names
 
         if self.static:
             owner = member_definitions.static_owner(target)
@@ -62,7 +62,7 @@ class GetMember(Cmdlet, verb="Get", noun="Member"):
             yield from sorted(chosen, key=lambda row: (row.kind.lower(), row.name.lower()))
 
     def _kind_wanted(self, kind: str) -> bool:
-        from spshell.dotnet.psobject import member_types
+        from spshell.dotnet.reflection.psobject import member_types
 
         if self.member_type is not None and not self.member_type.value & member_types(kind).value:
             return False

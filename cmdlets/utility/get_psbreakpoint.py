@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.breakpoints import Breakpoint, CommandBreakpoint, LineBreakpoint, VariableBreakpoint
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.debugging.breakpoints import (
+    Breakpoint,
+    CommandBreakpoint,
+    LineBreakpoint,
+    VariableBreakpoint,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spshell.engine.call_frames import CallStackFrame, running_frames
-from spshell.engine.cmdlet import Cmdlet
+from spshell.engine.calls.frames import CallStackFrame, running_frames
+from spshell.engine.commands.cmdlet import Cmdlet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import Any
 
 from cmdlets.utility.random_parameters import RandomCmdlet
 from cmdlets.utility.random_source import RandomSource, SeededSource
-from spshell.engine.cmdlet import parameter
+from spshell.engine.commands.cmdlet import parameter
 
 
 class GetRandom(RandomCmdlet, verb="Get", noun="Random", default_set="RandomNumberParameterSet"):

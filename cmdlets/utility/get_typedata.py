@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +21,8 @@ class GetTypeData(Cmdlet, verb="Get", noun="TypeData"):
     )
 
     def process(self) -> Iterator[object]:
-        from spshell.dotnet.type_data_objects import TypeDataView
-        from spshell.dotnet.typedata import all_data
+        from spshell.dotnet.reflection.type_data_objects import TypeDataView
+        from spshell.dotnet.reflection.typedata import all_data
         from spshell.values.matching import like
 
         known = all_data()
@@ -33,7 +33,7 @@ class GetTypeData(Cmdlet, verb="Get", noun="TypeData"):
 
     def _named(self, name: str) -> list[Any]:
         """The data behind another spelling of a type's name."""
-        from spshell.dotnet.typedata import find_data
+        from spshell.dotnet.reflection.typedata import find_data
         from spshell.values.conversion import find_named_type
 
         net_type = None if "*" in name else find_named_type(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spshell.engine.cmdlet import Cmdlet
+from spshell.engine.commands.cmdlet import Cmdlet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ class GetUICulture(Cmdlet, verb="Get", noun="UICulture"):
     """
 
     def process(self) -> Iterator[object]:
-        from spshell.dotnet.statics import get_static
+        from spshell.dotnet.reflection.statics import get_static
         from spshell.values.conversion import resolve_type_name
 
         yield get_static(resolve_type_name("cultureinfo"), "CurrentUICulture")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class GetUnique(Cmdlet, verb="Get", noun="Unique", default_set="AsString"):
@@ -39,7 +39,7 @@ class GetUnique(Cmdlet, verb="Get", noun="Unique", default_set="AsString"):
         if value is None or self._last is None:
             return True
         if self.on_type:
-            from spshell.dotnet.members import type_names
+            from spshell.dotnet.reflection.members import type_names
 
             return type_names(value)[:1] != type_names(self._last)[:1]
         if self.as_string:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class GetUptime(Cmdlet, verb="Get", noun="Uptime", default_set="Timespan"):
@@ -16,7 +16,7 @@ class GetUptime(Cmdlet, verb="Get", noun="Uptime", default_set="Timespan"):
     since: Any = parameter("switch", sets=("Since",), help="The moment of the start.")
 
     def process(self) -> None:
-        from spshell.dotnet.members import invoke_static
+        from spshell.dotnet.reflection.members import invoke_static
         from spshell.values.conversion import resolve_type_name
 
         with open("/proc/uptime", encoding="ascii") as file:
@@ -25,7 +25,7 @@ class GetUptime(Cmdlet, verb="Get", noun="Uptime", default_set="Timespan"):
         if not self.since:
             self.write(span)
             return
-        from spshell.dotnet.datetimes import DateTime, now
+        from spshell.dotnet.time.datetimes import DateTime, now
 
         moment = now()
         self.write(DateTime(moment.ticks - span.span_ticks, moment.kind))

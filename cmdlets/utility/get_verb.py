@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.approved_verbs import approved_verbs
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import ValidateSet
+from spshell.engine.attributes.validation import ValidateSet
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.wildcard import wildcard_test
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.utility.property_expressions import ABSENT
-from spshell.dotnet.collections import ArrayList, object_collection
+from spshell.dotnet.collections.collections import ArrayList, object_collection
 from spshell.values.declare import net_class, prop
 from spshell.values.enumeration import enumerate_value
 from spshell.values.objects import PSObject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.nothing import NOTHING
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class GroupObject(Cmdlet, verb="Group", noun="Object"):
 
     def _refuse(self, name: str) -> NoReturn:
         from cmdlets.utility.messages import utility_fault
-        from spshell.engine.errors import ErrorRecord
+        from spshell.engine.errors.records import ErrorRecord
 
         error = utility_fault(name)
         error.record = ErrorRecord(error, "ArgumentException")

@@ -6,9 +6,9 @@ import csv
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.variable_objects import scope_of
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.variables.objects import scope_of
 from spshell.values.exceptions import fault
 
 if TYPE_CHECKING:

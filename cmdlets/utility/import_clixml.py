@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.data_files import file_path, read_text
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.paging import PagingParameters
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.binding.paging import PagingParameters
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ class ImportClixml(Cmdlet, verb="Import", noun="Clixml", default_set="ByPath", p
     )
 
     def process(self) -> Iterator[object]:
-        from spshell.dotnet.clixml_reading import deserialize
+        from spshell.dotnet.xml.clixml_reading import deserialize
 
         literal = self.path is None
         for path in self.literal_path if literal else self.path:

@@ -6,7 +6,7 @@ import os
 from typing import Any
 
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class ImportLocalizedData(
@@ -52,8 +52,8 @@ class ImportLocalizedData(
             self.write_all(value)
 
     def _automatic(self, name: str) -> str:
-        from spshell.engine.scope import UNSET
-        from spshell.engine.variables import lookup
+        from spshell.engine.variables.scope import UNSET
+        from spshell.engine.variables.variables import lookup
         from spshell.values.text import to_text
 
         found = lookup(self.scope, name)
@@ -71,15 +71,15 @@ class ImportLocalizedData(
         return str(self.session.resolve_path(given))
 
     def _current_culture(self) -> str:
-        from spshell.dotnet.members import get_property, get_static
+        from spshell.dotnet.reflection.members import get_property, get_static
         from spshell.values.conversion import resolve_type_name
 
         return str(get_property(get_static(resolve_type_name("cultureinfo"), "CurrentUICulture"), "Name"))
 
     def _data(self, path: str) -> Any:
         from spshell.compiler.analysis import walk
-        from spshell.engine.output import unwrap_list
-        from spshell.engine.scope import Scope
+        from spshell.engine.pipelines.output import unwrap_list
+        from spshell.engine.variables.scope import Scope
 
         allowed = {"convertfrom-stringdata", *(name.lower() for name in self.supported_command or ())}
         block = self.session.load_script(path)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.data_files import file_path
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.exceptions import NetException
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ class ImportPowerShellDataFile(Cmdlet, verb="Import", noun="PowerShellDataFile",
 
     def _value(self, block: Any, table: Any, path: str) -> Any:
         from spshell.compiler.analysis import walk
-        from spshell.engine.constant_expressions import evaluate
-        from spshell.engine.scope import Scope
+        from spshell.engine.attributes.constant_expressions import evaluate
+        from spshell.engine.variables.scope import Scope
 
         source = block.node.source
         for node in walk(table):

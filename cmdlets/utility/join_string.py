@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class JoinString(
@@ -63,13 +63,13 @@ class JoinString(
         separator = self.separator
         if separator is None:
             if self.use_culture:
-                from spshell.dotnet.members import get_property, get_static
+                from spshell.dotnet.reflection.members import get_property, get_static
                 from spshell.values.conversion import resolve_type_name
 
                 culture = get_static(resolve_type_name("cultureinfo"), "CurrentCulture")
                 separator = get_property(get_property(culture, "TextInfo"), "ListSeparator")
             else:
-                from spshell.engine.variables import lookup
+                from spshell.engine.variables.variables import lookup
                 from spshell.values.text import to_text
 
                 found = lookup(self.scope, "ofs")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from spshell.dotnet.calendar_arithmetic import day_number, days_in_month
-from spshell.dotnet.datetimes import LOCAL, MAX_TICKS, TICKS_PER_DAY, UNSPECIFIED, UTC, DateTime
+from spshell.dotnet.time.calendar_arithmetic import day_number, days_in_month
+from spshell.dotnet.time.datetimes import LOCAL, MAX_TICKS, TICKS_PER_DAY, UNSPECIFIED, UTC, DateTime
 
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,7}))?(?:([Zz])|([+-])(\d\d)(?::?(\d\d))?)?"
@@ -75,7 +75,7 @@ def _offset_date(text: str) -> Any:
     parsed = _parsed(text)
     if parsed is None:
         return None
-    from spshell.dotnet.moments import DateTimeOffset
+    from spshell.dotnet.time.moments import DateTimeOffset
 
     ticks, offset, _ = parsed
     if offset is None:

@@ -144,9 +144,9 @@ class JsonWriter:
         self, value: Any, base: Any, depth: int, margin: str, *, piped: bool
     ) -> list[tuple[str, str]]:
         """Members added to the object or by type data; only text and dates hide theirs."""
-        from spshell.dotnet.members import read_entry
-        from spshell.dotnet.reading import own_members
-        from spshell.dotnet.typedata import find_data
+        from spshell.dotnet.reflection.members import read_entry
+        from spshell.dotnet.reflection.reading import own_members
+        from spshell.dotnet.reflection.typedata import find_data
         from spshell.values.objects import Member
 
         if type(base) is str or type(base).__name__ == "DateTime":
@@ -176,7 +176,7 @@ class JsonWriter:
                 (name, quote(entry) if entry.__class__ is str else self._value(entry, depth, inner))
                 for name, entry in stored.items()
             ]
-        from spshell.dotnet.members import property_values
+        from spshell.dotnet.reflection.members import property_values
 
         return [(name, self._value(entry, depth, inner)) for name, entry in property_values(value)]
 
@@ -186,7 +186,7 @@ class JsonWriter:
             return False
         known = self.extended.get(id(names))
         if known is None or known[0] is not names:
-            from spshell.dotnet.typedata import find_data
+            from spshell.dotnet.reflection.typedata import find_data
 
             if len(self.extended) > _NAME_LIMIT:
                 self.extended.clear()
@@ -196,8 +196,8 @@ class JsonWriter:
 
     def _properties(self, value: Any, depth: int, margin: str) -> list[tuple[str, str]]:
         """The fields and then the properties of a .NET object; one whose getter fails is null."""
-        from spshell.dotnet.reading import read_member
-        from spshell.dotnet.reflection import declared_properties
+        from spshell.dotnet.reflection.reading import read_member
+        from spshell.dotnet.reflection.reflection import declared_properties
 
         net_type = type_of(value)
         if net_type.full_name == "System.IntPtr":
@@ -287,7 +287,7 @@ def _units(character: str) -> Iterable[int]:
 
 
 def _type_names(value: Any) -> list[str]:
-    from spshell.dotnet.reading import type_names
+    from spshell.dotnet.reflection.reading import type_names
 
     return type_names(value)
 

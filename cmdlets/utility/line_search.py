@@ -108,7 +108,7 @@ class LineSearch:
         if cmdlet.simple_match:
             needle = pattern.lower() if ignore_case else pattern
             return lambda line: (needle in (line.lower() if ignore_case else line), [])
-        from spshell.dotnet.regular_expressions import Match
+        from spshell.dotnet.text.regular_expressions import Match
         from spshell.values.regex_dialect import compile_pattern
 
         try:
@@ -179,7 +179,7 @@ class LineSearch:
         info.ignore_case = not cmdlet.case_sensitive
         info.line_number = UInt64(number)
         info.line, info.path, info.pattern = line, path, pattern
-        from spshell.dotnet.byte_arrays import typed_array
+        from spshell.dotnet.collections.byte_arrays import typed_array
 
         info.matches = typed_array("System.Text.RegularExpressions.Match", matches)
         if not self.with_context:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,6 @@ class MeasureCommand(Cmdlet, verb="Measure", noun="Command"):
             self.nanoseconds += perf_counter_ns() - started
 
     def end(self) -> Iterator[object]:
-        from spshell.dotnet.timespans import TimeSpan
+        from spshell.dotnet.time.timespans import TimeSpan
 
         yield TimeSpan(self.nanoseconds // 100)

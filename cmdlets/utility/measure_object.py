@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import ValidateNotNullOrEmpty
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject
 

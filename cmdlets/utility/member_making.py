@@ -41,8 +41,8 @@ def make_member(kind: str, request: MemberRequest) -> Any:
 
 
 def _converted(value: Any, type_name: str) -> Any:
-    from spshell.dotnet.typenames import resolve
-    from spshell.engine.errors import ErrorRecord
+    from spshell.dotnet.reflection.typenames import resolve
+    from spshell.engine.errors.records import ErrorRecord
     from spshell.values.conversion import convert
 
     try:

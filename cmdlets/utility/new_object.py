@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.errors import ErrorRecord
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.errors.records import ErrorRecord
 from spshell.values.exceptions import NetException, fault
 
 TYPE_CHECKING = False
@@ -46,7 +46,7 @@ class NewObject(Cmdlet, verb="New", noun="Object", default_set="Net"):
         yield made
 
     def _construct(self, net_type: Any) -> Any:
-        from spshell.dotnet.members import construct
+        from spshell.dotnet.reflection.members import construct
         from spshell.values.nettype import load_members
 
         load_members(net_type)
@@ -62,7 +62,7 @@ class NewObject(Cmdlet, verb="New", noun="Object", default_set="Net"):
             raise
 
     def _type(self) -> Any:
-        from spshell.engine.types_at_run_time import find_script_type
+        from spshell.engine.classes.names import find_script_type
         from spshell.values.conversion import resolve_type_name
 
         found = find_script_type(self.scope, self.type_name)
@@ -83,9 +83,9 @@ class NewObject(Cmdlet, verb="New", noun="Object", default_set="Net"):
 
 def _assign(made: Any, name: str, value: Any) -> None:
     """Set a property; the name of a method calls it with the value."""
-    from spshell.dotnet.members import invoke_method, set_property
-    from spshell.dotnet.psobject import PSMethod
-    from spshell.dotnet.reading import MISSING, find_value
+    from spshell.dotnet.reflection.members import invoke_method, set_property
+    from spshell.dotnet.reflection.psobject import PSMethod
+    from spshell.dotnet.reflection.reading import MISSING, find_value
 
     found = find_value(made, name)
     if found is MISSING:

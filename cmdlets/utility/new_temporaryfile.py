@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import Cmdlet
+from spshell.engine.commands.cmdlet import Cmdlet
 
 
 class NewTemporaryFile(Cmdlet, verb="New", noun="TemporaryFile", should_process=True, impact="Low"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +36,9 @@ class NewTimeSpan(Cmdlet, verb="New", noun="TimeSpan", default_set="Date"):
     milliseconds: Any = parameter("int", default=0, sets=("Time",), help="Milliseconds.")
 
     def process(self) -> Iterator[object]:
-        from spshell.dotnet.datetimes import LOCAL, DateTime
-        from spshell.dotnet.local_time import to_local, utc_now
-        from spshell.dotnet.timespans import TimeSpan
+        from spshell.dotnet.time.datetimes import LOCAL, DateTime
+        from spshell.dotnet.time.local_time import to_local, utc_now
+        from spshell.dotnet.time.timespans import TimeSpan
 
         if self.parameter_set == "Time":
             seconds = ((self.days * 24 + self.hours) * 60 + self.minutes) * 60 + self.seconds

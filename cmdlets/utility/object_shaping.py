@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cmdlets.utility.property_expressions import PropertyExpression
-    from spshell.engine.scope import Scope
+    from spshell.engine.variables.scope import Scope
 
     Write = Callable[[Any], None]
 
@@ -249,7 +249,7 @@ class _Shaper:
 
     def _with(self, element: Any, item: Any, more: list[tuple[str, Any]]) -> Any:
         """An expanded value that carries the chosen properties."""
-        from spshell.dotnet.members import properties_of
+        from spshell.dotnet.reflection.members import properties_of
 
         base = unwrap(element)
         if type(element) is PSCustomObject:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.object_text import object_text
-from spshell.dotnet.clixml_writing import known_type
-from spshell.dotnet.xml_document import XmlDocument
-from spshell.dotnet.xml_elements import XmlElement
-from spshell.dotnet.xml_nodes import XmlText
+from spshell.dotnet.xml.clixml_writing import known_type
+from spshell.dotnet.xml.xml_document import XmlDocument
+from spshell.dotnet.xml.xml_elements import XmlElement
+from spshell.dotnet.xml.xml_nodes import XmlText
 from spshell.values.hashtable import Hashtable
 from spshell.values.nettype import Property, type_of
 from spshell.values.objects import Member, PSCustomObject, PSObject
@@ -57,7 +57,7 @@ class ObjectXml:
         return node
 
     def _properties(self, node: XmlElement, value: Any, depth: int) -> None:
-        from spshell.dotnet.members import properties_of, read_entry
+        from spshell.dotnet.reflection.members import properties_of, read_entry
 
         for name, entry in properties_of(value):
             item = read_entry(value, entry)
@@ -71,8 +71,8 @@ class ObjectXml:
 
     def _as_text(self, node: XmlElement, value: Any, base: Any) -> XmlElement:
         """An object below the depth: its text, and the text of what was added to it."""
-        from spshell.dotnet.members import read_entry
-        from spshell.dotnet.reading import own_members
+        from spshell.dotnet.reflection.members import read_entry
+        from spshell.dotnet.reflection.reading import own_members
 
         added = own_members(value) or {}
         if not added:
@@ -122,7 +122,7 @@ def _contained(value: Any) -> Iterable[tuple[str | None, Any]] | None:
 
 def _declared_type(entry: Any) -> str:
     if isinstance(entry, Property):
-        from spshell.dotnet.typenames import resolve
+        from spshell.dotnet.reflection.typenames import resolve
 
         return resolve(entry.type_name).full_name
     return "System.Object"

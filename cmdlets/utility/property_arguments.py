@@ -37,7 +37,7 @@ def read_argument(
 
 def property_fault(name: str, *arguments: Any) -> NetException:
     """The error of a wrong -Property argument: the sentence stands in the record's details."""
-    from spshell.engine.errors import ErrorDetails, ErrorRecord
+    from spshell.engine.errors.records import ErrorDetails, ErrorRecord
     from spshell.values.exceptions import fault
 
     text = utility_fault(name, *arguments).message

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any
 
-    from spshell.engine.scope import Scope
+    from spshell.engine.variables.scope import Scope
     from spshell.values.nettype import NetType
 
 
@@ -52,7 +52,7 @@ class PropertyExpression:
         if type(source) is not str:
             return PropertyExpression("", source, source.text, {})
         if not source:
-            from spshell.dotnet.errors import argument_null
+            from spshell.dotnet.system.errors import argument_null
 
             raise argument_null("s")
         return PropertyExpression(source, None, source, {})
@@ -109,7 +109,7 @@ class PropertyExpression:
 
     def _function(self, scope: Scope) -> Callable[[Any], Any]:
         """The script block as a function of the object, run by a command in `scope`."""
-        from spshell.engine.item_blocks import in_scope_of_its_own
+        from spshell.engine.compiled.item_blocks import in_scope_of_its_own
 
         script = self.script
         quick = in_scope_of_its_own(script, scope)
@@ -120,7 +120,7 @@ class PropertyExpression:
 
 def evaluation_error(error: NetException, item: Any) -> NetException:
     """A failing script block as an error of the command that ran it."""
-    from spshell.engine.errors import ErrorRecord
+    from spshell.engine.errors.records import ErrorRecord
 
     error.thrown = False
     error.record = ErrorRecord(error, "ExpressionEvaluation", "InvalidResult", item)
@@ -133,7 +133,7 @@ def read_property(item: Any, name: str) -> Any:
         value = item.members.get(name, ABSENT)
         if value is not ABSENT and not isinstance(value, Member):
             return value
-    from spshell.dotnet.reading import MISSING, find_value
+    from spshell.dotnet.reflection.reading import MISSING, find_value
     from spshell.values.nothing import NOTHING
 
     if item is None:
@@ -173,7 +173,7 @@ def spelled_name(item: Any, name: str) -> str | None:
         if stored in base.data:
             return str(stored)
     folded = name.lower()
-    from spshell.dotnet.members import properties_of
+    from spshell.dotnet.reflection.members import properties_of
 
     for found, _ in properties_of(item):
         if found.lower() == folded:
@@ -210,7 +210,7 @@ def _members_of_set(item: Any, name: str) -> list[str]:
 
 def matching_names(item: Any, pattern: str) -> list[str]:
     """The properties of an object that match a pattern; a table's keys come before its properties."""
-    from spshell.dotnet.members import properties_of
+    from spshell.dotnet.reflection.members import properties_of
     from spshell.values.text import to_text
     from spshell.values.wildcard import wildcard_test
 
@@ -228,8 +228,8 @@ def matching_names(item: Any, pattern: str) -> list[str]:
 
 def default_keys(item: Any) -> list[str] | None:
     """The properties by which objects of this type are grouped and compared unless others are named."""
-    from spshell.dotnet.members import type_names
-    from spshell.dotnet.typedata import find_data
+    from spshell.dotnet.reflection.members import type_names
+    from spshell.dotnet.reflection.typedata import find_data
 
     for name in type_names(item):
         data = find_data(name)

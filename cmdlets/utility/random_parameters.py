@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.random_source import RandomSource, number_between, shuffled
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateRange
+from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.objects import unwrap
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class ReadHost(Cmdlet, verb="Read", noun="Host", default_set="AsString"):
@@ -20,7 +20,7 @@ class ReadHost(Cmdlet, verb="Read", noun="Host", default_set="AsString"):
     mask_input: Any = parameter("switch", sets=("AsString",), help="Do not show what is typed.")
 
     def process(self) -> None:
-        from spshell.engine.should_process import no_prompt
+        from spshell.engine.commands.should_process import no_prompt
         from spshell.values.text import to_text
 
         session = self.session
@@ -38,7 +38,7 @@ class ReadHost(Cmdlet, verb="Read", noun="Host", default_set="AsString"):
         self.write(host.ask(shown) or "")
 
     def _secure(self, secret: str) -> Any:
-        from spshell.dotnet.members import construct, invoke_method
+        from spshell.dotnet.reflection.members import construct, invoke_method
         from spshell.values.conversion import resolve_type_name
         from spshell.values.numbers import Char
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.event_table import events_of
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

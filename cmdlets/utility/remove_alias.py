@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.variable_objects import scope_of
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.variables.objects import scope_of
 
 
 class RemoveAlias(Cmdlet, verb="Remove", noun="Alias", default_set="Default"):

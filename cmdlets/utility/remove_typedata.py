@@ -6,8 +6,8 @@ from typing import Any
 
 from cmdlets.utility.messages import utility_fault
 from cmdlets.utility.type_name_argument import TypeNameTransformer
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class RemoveTypeData(
@@ -34,7 +34,7 @@ class RemoveTypeData(
     )
 
     def process(self) -> None:
-        from spshell.dotnet import typedata
+        from spshell.dotnet.reflection import typedata
 
         for name in self._names():
             if not self.should_process(name):

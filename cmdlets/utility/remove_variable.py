@@ -6,9 +6,9 @@ from typing import Any
 
 from cmdlets.utility.messages import utility_fault
 from cmdlets.utility.variable_names import matching, selected
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import ValidateNotNullOrEmpty
-from spshell.engine.variable_objects import scope_of
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.variables.objects import scope_of
 from spshell.values.wildcard import has_wildcards
 
 BUILT_IN = frozenset({"true", "false", "null", "?"})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateRange
+from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.nothing import NOTHING
 
 TYPE_CHECKING = False

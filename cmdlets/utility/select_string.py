@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.encoding_argument import encoding_parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateCount, ValidateNotNullOrEmpty, ValidateRange
+from spshell.engine.attributes.validation import ValidateCount, ValidateNotNullOrEmpty, ValidateRange
+from spshell.engine.binding.encoding_argument import encoding_parameter
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.data_files import file_path, read_text
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.declare import method, net_class, prop
 from spshell.values.exceptions import NetException
 from spshell.values.text import to_text
@@ -81,7 +81,7 @@ class SelectXml(Cmdlet, verb="Select", noun="Xml", default_set="Xml"):
     def begin(self) -> None:
         self.names: Any = None
         if self.namespace is not None:
-            from spshell.dotnet.xml_document import XmlNamespaceManager
+            from spshell.dotnet.xml.xml_document import XmlNamespaceManager
 
             self.names = XmlNamespaceManager()
             for prefix, uri in self.namespace.items():
@@ -107,7 +107,7 @@ class SelectXml(Cmdlet, verb="Select", noun="Xml", default_set="Xml"):
                     yield from self._found(document, path)
 
     def _document(self, text: str, path: str) -> Any:
-        from spshell.dotnet.xml_document import XmlDocument
+        from spshell.dotnet.xml.xml_document import XmlDocument
 
         document = XmlDocument()
         try:
@@ -118,7 +118,7 @@ class SelectXml(Cmdlet, verb="Select", noun="Xml", default_set="Xml"):
         return document
 
     def _found(self, node: Any, path: str) -> Iterator[SelectXmlInfo]:
-        from spshell.dotnet.xpath import select
+        from spshell.dotnet.xml.xpath import select
 
         for found in select(self.x_path, node, self.names):
             yield SelectXmlInfo(found, path, self.x_path)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import ValidateNotNullOrEmpty, ValidateRange
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty, ValidateRange
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from spshell.mail import Envelope, Mailbox, Relay
@@ -203,7 +203,7 @@ class SendMailMessage(
         page = getattr(self.encoding, "page", None)
         if isinstance(page, int):
             return page
-        from spshell.dotnet.encodings import named
+        from spshell.dotnet.text.encodings import named
         from spshell.values.exceptions import NetException
 
         try:
@@ -212,7 +212,7 @@ class SendMailMessage(
             return _UTF8
 
     def _default_server(self) -> Any:
-        from spshell.engine.variables import lookup
+        from spshell.engine.variables.variables import lookup
 
         found = lookup(self.scope, "psemailserver")
         return found if isinstance(found, str) else None
@@ -241,7 +241,7 @@ class SendMailMessage(
             return None
 
     def _end_with(self, error: NetException) -> NoReturn:
-        from spshell.engine.errors import ErrorRecord
+        from spshell.engine.errors.records import ErrorRecord
 
         error.record = ErrorRecord(error, "FormatException", category="InvalidType")
         self.throw(error)

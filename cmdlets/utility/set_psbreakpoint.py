@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.breakpoints import Breakpoint, CommandBreakpoint, LineBreakpoint, VariableBreakpoint
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.debugger import debugger_of
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateRange
+from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.debugging.breakpoints import (
+    Breakpoint,
+    CommandBreakpoint,
+    LineBreakpoint,
+    VariableBreakpoint,
+)
+from spshell.engine.debugging.debugger import debugger_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

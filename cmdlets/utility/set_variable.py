@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.variable_names import matching, selected
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import ValidateNotNullOrEmpty
-from spshell.engine.variable_objects import (
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.variables.objects import (
     VariableObject,
     assign,
     attributes_of,
@@ -105,7 +105,7 @@ class SetVariable(Cmdlet, verb="Set", noun="Variable", should_process=True):
 
 
 def _target(scope: Any, name: str) -> tuple[Any, str]:
-    from spshell.engine.variables import scope_named
+    from spshell.engine.variables.variables import scope_named
 
     prefix, colon, rest = name.partition(":")
     named = scope_named(scope, prefix.lower()) if colon else None

@@ -10,9 +10,9 @@ from cmdlets.utility.property_expressions import (
     matching_names,
     read_expressions,
 )
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateRange
+from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import ValidateRange
+from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class StartSleep(Cmdlet, verb="Start", noun="Sleep", default_set="Seconds"):
         if self.parameter_set == "Milliseconds":
             return float(self.milliseconds) / 1000
         if self.parameter_set == "FromTimeSpan":
-            from spshell.dotnet.members import get_property
+            from spshell.dotnet.reflection.members import get_property
 
             return float(get_property(self.duration, "TotalSeconds"))
         return float(self.seconds)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.encoding_argument import encoding_parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.encoding_argument import encoding_parameter
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class TeeObject(Cmdlet, verb="Tee", noun="Object", default_set="File"):
@@ -57,7 +57,7 @@ class TeeObject(Cmdlet, verb="Tee", noun="Object", default_set="File"):
         if self._file is not None:
             self._file.finish()
             return
-        from spshell.engine.variables import write
+        from spshell.engine.variables.variables import write
 
         kept = self._kept
         write(self.scope, self.variable, kept[0] if len(kept) == 1 else kept)

@@ -28,7 +28,7 @@ def type_names_of(path: str) -> list[str]:
 
 def read_types(path: str, session: Any) -> None:
     """Add everything that a file says."""
-    from spshell.dotnet.typedata import data_for
+    from spshell.dotnet.reflection.typedata import data_for
 
     for item in _root(path).findall("Type"):
         data = data_for(_text(item, "Name"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class UnblockFile(Cmdlet, verb="Unblock", noun="File", default_set="ByPath", should_process=True):

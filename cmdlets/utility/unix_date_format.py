@@ -52,7 +52,7 @@ def unix_format(date: Any, pattern: str) -> str:
 def _directive(date: Any, letter: str) -> str:
     net = _NET_FORMATS.get(letter)
     if net is not None:
-        from spshell.dotnet.members import invoke_method
+        from spshell.dotnet.reflection.members import invoke_method
 
         # one letter alone would be a standard format, but none of these is one letter long
         return str(invoke_method(date, "ToString", [net]))
@@ -61,7 +61,7 @@ def _directive(date: Any, letter: str) -> str:
 
 
 def _part(date: Any, name: str) -> int:
-    from spshell.dotnet.members import get_property
+    from spshell.dotnet.reflection.members import get_property
 
     found = get_property(date, name)
     return int(getattr(found, "value", found))
@@ -75,14 +75,14 @@ def _iso(date: Any) -> tuple[int, int]:
 
 
 def _seconds(date: Any) -> str:
-    from spshell.dotnet.members import get_property, invoke_method
+    from spshell.dotnet.reflection.members import get_property, invoke_method
 
     ticks = int(get_property(invoke_method(date, "ToUniversalTime", []), "Ticks"))
     return str((ticks - 621_355_968_000_000_000) // 10_000_000)
 
 
 def _zone(date: Any) -> str:
-    from spshell.dotnet.members import invoke_method
+    from spshell.dotnet.reflection.members import invoke_method
 
     return str(invoke_method(date, "ToString", ["zz"]))
 

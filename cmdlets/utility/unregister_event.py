@@ -6,8 +6,8 @@ from typing import Any
 
 from cmdlets.utility.event_selection import chosen
 from cmdlets.utility.event_table import events_of
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class UnregisterEvent(Cmdlet, verb="Unregister", noun="Event", default_set="BySource", should_process=True):

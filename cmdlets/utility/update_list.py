@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.messages import utility_fault
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateNotNullOrEmpty
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.exceptions import NetException
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class UpdateList(Cmdlet, verb="Update", noun="List", default_set="AddRemoveSet")
     )
 
     def process(self) -> Iterator[object]:
-        from spshell.dotnet.list_modifiers import ListModifier
-        from spshell.dotnet.reading import MISSING, find_value
+        from spshell.dotnet.collections.list_modifiers import ListModifier
+        from spshell.dotnet.reflection.reading import MISSING, find_value
 
         if self.property is None:
             return

@@ -7,9 +7,9 @@ from typing import Any
 from cmdlets.utility.member_making import MemberRequest, make_member
 from cmdlets.utility.messages import utility_fault
 from cmdlets.utility.type_name_argument import TypeNameTransformer
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.metadata import SetFlags
-from spshell.engine.validation import ValidateRange, ValidateSet
+from spshell.engine.attributes.validation import ValidateRange, ValidateSet
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 _DYNAMIC, _DATA, _FILE = "DynamicTypeSet", "TypeDataSet", "FileSet"
 
@@ -88,7 +88,7 @@ class UpdateTypeData(
     prepend_path: Any = parameter("string[]", sets=(_FILE,), help="Types files that come first.")
 
     def process(self) -> None:
-        from spshell.dotnet import typedata
+        from spshell.dotnet.reflection import typedata
 
         if self.parameter_set == _FILE:
             for path in [*(self.append_path or ()), *(self.prepend_path or ())]:
@@ -109,7 +109,7 @@ class UpdateTypeData(
             raise utility_fault("TypeDataEmpty", self.type_name, target=self.type_name)
         if not self.should_process(self.type_name):
             return
-        from spshell.dotnet.typedata import data_for
+        from spshell.dotnet.reflection.typedata import data_for
 
         data = data_for(self.type_name)
         if entry is not None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.variable_objects import exists, find_scope, names_in
+from spshell.engine.variables.objects import exists, find_scope, names_in
 from spshell.values.wildcard import has_wildcards, unescape, wildcard_test
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spshell.engine.scope import Scope
+    from spshell.engine.variables.scope import Scope
 
 
 def selected(names: Iterable[str], include: Any, exclude: Any) -> list[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import Cmdlet
-from spshell.engine.debugger import debugger_of
+from spshell.engine.commands.cmdlet import Cmdlet
+from spshell.engine.debugging.debugger import debugger_of
 
 
 class WaitDebugger(Cmdlet, verb="Wait", noun="Debugger"):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.errors import ErrorDetails, ErrorRecord
-from spshell.engine.metadata import SetFlags
+from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.errors.records import ErrorDetails, ErrorRecord
 from spshell.values.exceptions import NetException, exception_class
 
 TYPE_CHECKING = False

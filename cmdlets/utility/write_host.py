@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.nothing import NOTHING
 
 TYPE_CHECKING = False
@@ -33,7 +33,7 @@ class WriteHost(Cmdlet, verb="Write", noun="Host"):
     background_color: Any = parameter("System.ConsoleColor", help="Colour behind the text.")
 
     def process(self) -> Iterator[object] | None:
-        from spshell.engine.records import HostInformation
+        from spshell.engine.pipelines.records import HostInformation
 
         information = HostInformation(
             self._text(self.object),
@@ -62,6 +62,6 @@ class WriteHost(Cmdlet, verb="Write", noun="Host"):
 
 
 def _entries(table: Any) -> Any:
-    from spshell.dotnet.tuples import entries
+    from spshell.dotnet.collections.tuples import entries
 
     return entries(table)

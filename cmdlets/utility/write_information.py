@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

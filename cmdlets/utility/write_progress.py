@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.engine.cmdlet import Cmdlet, parameter
-from spshell.engine.validation import ValidateNotNullOrEmpty, ValidateRange
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty, ValidateRange
+from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
 class WriteProgress(Cmdlet, verb="Write", noun="Progress"):

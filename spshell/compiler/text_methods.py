@@ -3,7 +3,7 @@
 ``$line.Trim()`` becomes ``v.strip(…) if type(v) is TEXT else k(S, v)``: the general call of the site stands behind the test.
 Each line of the table says which method, what its arguments must be, when Python's method does the same as .NET's, and the
 expression. Where .NET follows the culture (IndexOf, StartsWith), that is when the characters looked at are printable ASCII.
-``TEXT`` is str as long as no type data give strings members of their own (`spshell.engine.plain_text`).
+``TEXT`` is str as long as no type data give strings members of their own (`spshell.engine.compiled.plain_text`).
 """
 
 from __future__ import annotations

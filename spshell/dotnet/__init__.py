@@ -1,9 +1,9 @@
 """The .NET types that scripts use: members declared, one module per family, imported at first use.
 
-:mod:`~spshell.dotnet.members` is what the engine calls (properties, methods, statics, constructors);
-:mod:`~spshell.dotnet.overloads` chooses an overload, :mod:`~spshell.dotnet.ranks` says how well a value
+:mod:`~spshell.dotnet.reflection.members` is what the engine calls (properties, methods, statics, constructors);
+:mod:`~spshell.dotnet.reflection.overloads` chooses an overload, :mod:`~spshell.dotnet.reflection.ranks` says how well a value
 fits a type, :mod:`~spshell.dotnet.index` tells which module declares a type.
-Everything else is a family of types.
+Every other package is a family of types.
 """
 
 from __future__ import annotations
@@ -41,16 +41,16 @@ def _declare_members(net_type: NetType) -> None:
 
 
 def _find_extended(type_names: list[str], name: str) -> Any:
-    from spshell.dotnet.typedata import find_extended
+    from spshell.dotnet.reflection.typedata import find_extended
 
     return find_extended(type_names, name)
 
 
 def _write_extended(target: Any, name: str, value: Any) -> bool:
     """Set a property that type data add to the object; False when there is none of the name."""
-    from spshell.dotnet.reading import type_names
-    from spshell.dotnet.typedata import find_extended
-    from spshell.dotnet.writing import write_extended
+    from spshell.dotnet.reflection.reading import type_names
+    from spshell.dotnet.reflection.typedata import find_extended
+    from spshell.dotnet.reflection.writing import write_extended
 
     member = find_extended(type_names(target), name)
     if member is None:
@@ -60,18 +60,18 @@ def _write_extended(target: Any, name: str, value: Any) -> bool:
 
 
 def _match_object(found: Any, pattern: Any) -> Any:
-    from spshell.dotnet.regular_expressions import match_object
+    from spshell.dotnet.text.regular_expressions import match_object
 
     return match_object(found, pattern)
 
 
 def _find_operator(net_type: NetType, name: str, arguments: tuple[Any, ...]) -> Any:
-    from spshell.dotnet.statics import exact_function
+    from spshell.dotnet.reflection.statics import exact_function
 
     return exact_function(net_type, name, list(arguments))
 
 
 def _call_static(net_type: NetType, name: str, arguments: tuple[Any, ...]) -> Any:
-    from spshell.dotnet.statics import invoke_static
+    from spshell.dotnet.reflection.statics import invoke_static
 
     return invoke_static(net_type, name, list(arguments))

@@ -11,46 +11,46 @@ if TYPE_CHECKING:
     from spshell.values.nettype import NetType
 
 _FAMILIES: dict[str, str] = {
-    "objects": "System.Object System.ValueType System.Enum",
-    "collections": (
+    "system.objects": "System.Object System.ValueType System.Enum",
+    "collections.collections": (
         "System.Collections.ArrayList System.Collections.Generic.List`1 "
         "System.Collections.ObjectModel.Collection`1 "
         "System.Collections.ObjectModel.ReadOnlyCollection`1 "
         "System.Collections.Specialized.StringCollection"
     ),
-    "timespans": "System.TimeSpan",
-    "datetimes": "System.DateTime",
-    "cultures": (
+    "time.timespans": "System.TimeSpan",
+    "time.datetimes": "System.DateTime",
+    "globalization.cultures": (
         "System.Globalization.CultureInfo System.Globalization.DateTimeFormatInfo "
         "System.Globalization.TextInfo"
     ),
-    "calendars": (
+    "time.calendars": (
         "System.Globalization.ISOWeek System.Globalization.GregorianCalendar System.Globalization.CompareInfo"
     ),
-    "strings": "System.String",
-    "numbers": (
+    "text.strings": "System.String",
+    "numeric.numbers": (
         "System.Boolean System.SByte System.Byte System.Int16 System.UInt16 System.Int32 "
         "System.UInt32 System.Int64 System.UInt64 System.Single System.Double"
     ),
-    "big_numbers": "System.Decimal System.Numerics.BigInteger",
-    "mathematics": "System.Math",
-    "tuples": (
+    "numeric.big_numbers": "System.Decimal System.Numerics.BigInteger",
+    "numeric.mathematics": "System.Math",
+    "collections.tuples": (
         "System.Tuple System.ValueTuple System.Collections.DictionaryEntry "
         "System.Collections.Generic.KeyValuePair`2"
     ),
-    "characters": "System.Char System.Text.Rune",
-    "converter": "System.Convert",
-    "ids": "System.Guid",
-    "versions": "System.Version System.Management.Automation.SemanticVersion",
-    "types": "System.Type System.RuntimeType System.Reflection.MemberInfo",
-    "delegates": (
+    "text.characters": "System.Char System.Text.Rune",
+    "numeric.converter": "System.Convert",
+    "system.ids": "System.Guid",
+    "system.versions": "System.Version System.Management.Automation.SemanticVersion",
+    "reflection.types": "System.Type System.RuntimeType System.Reflection.MemberInfo",
+    "reflection.delegates": (
         "System.Delegate System.Action System.Text.RegularExpressions.MatchEvaluator System.EventHandler "
         "System.Predicate`1 System.Comparison`1 System.Converter`2 System.Action`1 System.Action`2 "
         "System.Action`3 System.Action`4 System.Func`1 System.Func`2 System.Func`3 System.Func`4 "
         "System.Func`5 System.Func`6 System.Func`7 System.Func`8 System.Func`9 System.Action`5 System.Action`6 "
         "System.Action`7 System.Action`8 System.EventHandler`1"
     ),
-    "dictionaries": (
+    "collections.dictionaries": (
         "System.Management.Automation.OrderedHashtable "
         "System.Collections.Hashtable System.Collections.Specialized.OrderedDictionary "
         "System.StringComparer System.Collections.Generic.Dictionary`2 "
@@ -58,38 +58,38 @@ _FAMILIES: dict[str, str] = {
         "System.Collections.Generic.OrderedDictionary`2 "
         "System.Collections.Concurrent.ConcurrentDictionary`2"
     ),
-    "queues": (
+    "collections.queues": (
         "System.Collections.Queue System.Collections.Stack System.Collections.Generic.Queue`1 "
         "System.Collections.Generic.Stack`1 System.Collections.Concurrent.ConcurrentQueue`1 "
         "System.Collections.Concurrent.ConcurrentStack`1 "
         "System.Collections.Concurrent.ConcurrentBag`1 System.Collections.Generic.LinkedList`1 "
         "System.Collections.Generic.HashSet`1 System.Collections.Generic.SortedSet`1"
     ),
-    "wildcard_patterns": "System.Management.Automation.WildcardPattern",
-    "xml_document": (
+    "text.wildcard_patterns": "System.Management.Automation.WildcardPattern",
+    "xml.xml_document": (
         "System.Xml.XmlNode System.Xml.XmlDocument System.Xml.XmlElement System.Xml.XmlAttribute "
         "System.Xml.XmlText System.Xml.XmlComment System.Xml.XmlCDataSection "
         "System.Xml.XmlDeclaration System.Xml.XmlNodeList System.Xml.XmlAttributeCollection "
         "System.Xml.XmlNamespaceManager System.Xml.XmlCharacterData "
         "System.Xml.XmlProcessingInstruction System.Xml.XmlLinkedNode System.Xml.XmlDocumentFragment"
     ),
-    "regular_expressions": (
+    "text.regular_expressions": (
         "System.Text.RegularExpressions.Regex System.Text.RegularExpressions.Match "
         "System.Text.RegularExpressions.Group System.Text.RegularExpressions.Capture "
         "System.Text.RegularExpressions.MatchCollection "
         "System.Text.RegularExpressions.GroupCollection"
     ),
-    "string_builder": "System.Text.StringBuilder",
-    "code_pages": "System.Text.EncodingProvider System.Text.CodePagesEncodingProvider",
-    "encodings": (
+    "text.string_builder": "System.Text.StringBuilder",
+    "text.code_pages": "System.Text.EncodingProvider System.Text.CodePagesEncodingProvider",
+    "text.encodings": (
         "System.Text.Encoding System.Text.UTF8Encoding System.Text.ASCIIEncoding "
         "System.Text.UnicodeEncoding System.Text.UTF32Encoding System.Text.UTF7Encoding System.BitConverter System.Random "
         "System.Diagnostics.Stopwatch"
     ),
-    "array_members": "System.Array",
-    "uris": "System.Uri System.UriBuilder System.Net.WebUtility",
-    "network": ("System.Net.IPAddress System.Net.Mail.MailAddress System.Net.Dns System.Net.IPEndPoint"),
-    "hashing": (
+    "collections.array_members": "System.Array",
+    "net.uris": "System.Uri System.UriBuilder System.Net.WebUtility",
+    "net.network": ("System.Net.IPAddress System.Net.Mail.MailAddress System.Net.Dns System.Net.IPEndPoint"),
+    "security.hashing": (
         "System.Security.Cryptography.HashAlgorithm System.Security.Cryptography.HMAC "
         "System.Security.Cryptography.SHA256 System.Security.Cryptography.SHA1 "
         "System.Security.Cryptography.MD5 System.Security.Cryptography.SHA512 "
@@ -97,93 +97,93 @@ _FAMILIES: dict[str, str] = {
         "System.Security.Cryptography.HMACSHA1 System.Security.Cryptography.HMACMD5 "
         "System.Security.Cryptography.HMACSHA512 System.Security.Cryptography.HMACSHA384"
     ),
-    "symmetric_keys": (
+    "security.symmetric_keys": (
         "System.Security.Cryptography.SymmetricAlgorithm System.Security.Cryptography.Aes "
         "System.Security.Cryptography.CryptoTransform"
     ),
-    "certificates": (
+    "security.certificates": (
         "System.Security.Cryptography.Oid "
         "System.Security.Cryptography.X509Certificates.X500DistinguishedName "
         "System.Security.Cryptography.X509Certificates.X509Certificate "
         "System.Security.Cryptography.X509Certificates.X509Certificate2"
     ),
-    "compressed_streams": (
+    "io.compressed_streams": (
         "System.IO.Compression.GZipStream System.IO.Compression.DeflateStream "
         "System.IO.Compression.ZLibStream"
     ),
-    "drives": "System.IO.DriveInfo",
-    "processes": "System.Diagnostics.Process",
-    "process_start_info": "System.Diagnostics.ProcessStartInfo",
-    "region_infos": "System.Globalization.RegionInfo",
-    "moments": "System.DateTimeOffset System.DateOnly System.TimeOnly System.TimeZoneInfo",
-    "number_formats": "System.Globalization.NumberFormatInfo",
-    "references": "System.Management.Automation.PSReference",
-    "member_objects": (
+    "io.drives": "System.IO.DriveInfo",
+    "diagnostics.processes": "System.Diagnostics.Process",
+    "diagnostics.process_start_info": "System.Diagnostics.ProcessStartInfo",
+    "globalization.region_infos": "System.Globalization.RegionInfo",
+    "time.moments": "System.DateTimeOffset System.DateOnly System.TimeOnly System.TimeZoneInfo",
+    "numeric.number_formats": "System.Globalization.NumberFormatInfo",
+    "reflection.references": "System.Management.Automation.PSReference",
+    "reflection.member_objects": (
         "System.Management.Automation.PSNoteProperty System.Management.Automation.PSScriptProperty "
         "System.Management.Automation.PSAliasProperty System.Management.Automation.PSScriptMethod "
         "System.Management.Automation.PSPropertySet System.Management.Automation.PSObject"
     ),
-    "streams": ("System.IO.Stream System.IO.MemoryStream System.IO.StringReader System.IO.StreamReader"),
-    "principals": (
+    "text.streams": ("System.IO.Stream System.IO.MemoryStream System.IO.StringReader System.IO.StreamReader"),
+    "security.principals": (
         "System.Security.Principal.WindowsIdentity System.Security.Principal.GenericIdentity "
         "System.Security.Principal.GenericPrincipal System.Security.Principal.WindowsPrincipal"
     ),
-    "service_points": "System.Net.ServicePointManager",
-    "tasks": (
+    "net.service_points": "System.Net.ServicePointManager",
+    "system.tasks": (
         "System.Threading.Tasks.Task System.Threading.Tasks.Task`1 System.Lazy`1 System.Threading.Monitor "
         "System.Threading.Mutex System.Threading.CancellationToken System.Threading.CancellationTokenSource"
     ),
-    "text_writers": "System.IO.TextWriter System.IO.StringWriter",
-    "file_streams": "System.IO.FileStream System.IO.StreamWriter",
-    "tcp_clients": "System.Net.Sockets.TcpClient System.Net.Sockets.NetworkStream",
-    "native_integers": "System.IntPtr System.UIntPtr",
-    "xml_writers": ("System.Xml.XmlWriter System.Xml.XmlTextWriter System.Xml.XmlWriterSettings"),
-    "linq_xml": (
+    "text.text_writers": "System.IO.TextWriter System.IO.StringWriter",
+    "io.file_streams": "System.IO.FileStream System.IO.StreamWriter",
+    "net.tcp_clients": "System.Net.Sockets.TcpClient System.Net.Sockets.NetworkStream",
+    "numeric.native_integers": "System.IntPtr System.UIntPtr",
+    "xml.xml_writers": ("System.Xml.XmlWriter System.Xml.XmlTextWriter System.Xml.XmlWriterSettings"),
+    "xml.linq_xml": (
         "System.Xml.Linq.XName System.Xml.Linq.XAttribute System.Xml.Linq.XElement System.Xml.Linq.XDocument"
     ),
-    "xml_escapes": "System.Security.SecurityElement System.Xml.XmlConvert",
-    "member_definitions": "Microsoft.PowerShell.Commands.MemberDefinition",
-    "type_data_objects": "System.Management.Automation.Runspaces.TypeData",
-    "linq": "System.Linq.Enumerable",
-    "assemblies": (
+    "xml.xml_escapes": "System.Security.SecurityElement System.Xml.XmlConvert",
+    "reflection.member_definitions": "Microsoft.PowerShell.Commands.MemberDefinition",
+    "reflection.type_data_objects": "System.Management.Automation.Runspaces.TypeData",
+    "collections.linq": "System.Linq.Enumerable",
+    "reflection.assemblies": (
         "System.Reflection.Assembly System.Reflection.RuntimeAssembly System.Reflection.AssemblyName "
         "System.Management.Automation.TypeAccelerators"
     ),
-    "sorted_lists": "System.Collections.SortedList",
-    "string_dictionaries": "System.Collections.Specialized.StringDictionary",
-    "runtime": "System.GC System.Activator System.Threading.Thread System.Threading.Interlocked",
-    "environment": "System.Environment",
-    "paths": "System.IO.Path",
-    "files": "System.IO.File System.IO.Directory",
-    "file_infos": "System.IO.FileSystemInfo System.IO.FileInfo System.IO.DirectoryInfo",
-    "name_values": (
+    "collections.sorted_lists": "System.Collections.SortedList",
+    "collections.string_dictionaries": "System.Collections.Specialized.StringDictionary",
+    "system.runtime": "System.GC System.Activator System.Threading.Thread System.Threading.Interlocked",
+    "system.environment": "System.Environment",
+    "io.paths": "System.IO.Path",
+    "io.files": "System.IO.File System.IO.Directory",
+    "io.file_infos": "System.IO.FileSystemInfo System.IO.FileInfo System.IO.DirectoryInfo",
+    "collections.name_values": (
         "System.Collections.Specialized.NameObjectCollectionBase "
         "System.Collections.Specialized.NameValueCollection System.Web.HttpQSCollection"
     ),
-    "web_text": "System.Web.HttpUtility",
-    "mail_messages": (
+    "text.web_text": "System.Web.HttpUtility",
+    "net.mail_messages": (
         "System.Net.Mail.MailAddressCollection System.Net.Mail.MailMessage System.Net.Mail.Attachment "
         "System.Net.Mail.AttachmentCollection System.Net.Mime.ContentType"
     ),
-    "smtp_client": "System.Net.Mail.SmtpClient",
-    "ip_networks": "System.Net.IPNetwork",
-    "interop": (
+    "net.smtp_client": "System.Net.Mail.SmtpClient",
+    "net.ip_networks": "System.Net.IPNetwork",
+    "system.interop": (
         "System.Runtime.InteropServices.Marshal System.Runtime.InteropServices.OSPlatform "
         "System.Runtime.InteropServices.RuntimeInformation"
     ),
-    "secure_random": (
+    "numeric.secure_random": (
         "System.Security.Cryptography.RandomNumberGenerator System.Security.Cryptography.HashAlgorithmName "
         "System.Security.Cryptography.Rfc2898DeriveBytes"
     ),
-    "bit_arrays": "System.Collections.BitArray",
-    "nulls": "System.DBNull System.Management.Automation.Language.NullString",
-    "ps_serializer": "System.Management.Automation.PSSerializer",
-    "ps_style": (
+    "collections.bit_arrays": "System.Collections.BitArray",
+    "system.nulls": "System.DBNull System.Management.Automation.Language.NullString",
+    "xml.ps_serializer": "System.Management.Automation.PSSerializer",
+    "text.ps_style": (
         "System.Management.Automation.PSStyle System.Management.Automation.Internal.StringDecorated"
     ),
-    "list_modifiers": "System.Management.Automation.PSListModifier",
-    "completion_results": "System.Management.Automation.CompletionResult",
-    "security": (
+    "collections.list_modifiers": "System.Management.Automation.PSListModifier",
+    "system.completion_results": "System.Management.Automation.CompletionResult",
+    "security.security": (
         "System.Security.SecureString System.Management.Automation.PSCredential System.Net.NetworkCredential"
     ),
 }
@@ -206,7 +206,7 @@ def load_type(folded: str) -> NetType | None:
     if module is None and TYPE_PREFIXES:
         module = _by_prefix(folded)
     if module is None:
-        from spshell.dotnet.enumerations import load
+        from spshell.dotnet.system.enumerations import load
 
         return load(folded) or _by_accelerator(folded)
     _import(module)
@@ -218,7 +218,7 @@ def _by_accelerator(folded: str) -> NetType | None:
     full_name = next((name for name in ACCELERATORS.values() if name.lower() == folded), None)
     if full_name is None:
         return None
-    from spshell.dotnet.definitions import define
+    from spshell.dotnet.reflection.definitions import define
 
     return define(full_name)
 
@@ -240,11 +240,11 @@ def declare_members(net_type: NetType) -> None:
     if net_type.declare is not None:
         return  # done already, by the type itself
     if has_base(net_type, "System.Exception"):
-        from spshell.dotnet.exceptions import declare
+        from spshell.dotnet.system.exceptions import declare
 
         net_type.declare = declare
     elif net_type.kind == "array":
-        from spshell.dotnet.array_members import declare
+        from spshell.dotnet.collections.array_members import declare
 
         net_type.declare = declare
     else:

@@ -2,6 +2,6 @@
 
 `session.Session` is a running shell and the way in for whoever embeds one; `scriptblock.ScriptBlock` a piece of code as a
 value; `ops` the list of everything that generated code may call, and `linker` makes functions of that code. A command goes
-from its call site (`sites`) through `commands`, which finds it, and the binder (`binder`, `metadata`) to a stage of
-a pipeline (`stages`, `pipeline`).
+from its call site (`compiled.sites`) through `commands`, which finds it, and `binding` to a stage in `pipelines`; functions
+that nobody can look into are called through `calls` instead. `errors` says how what goes wrong moves.
 """

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from spshell.engine.scope import UNSET
+from spshell.engine.compiled.sites import ParameterName, SplatArgument
 from spshell.engine.scriptblock import ScriptBlock
-from spshell.engine.sites import ParameterName, SplatArgument
-from spshell.engine.variables import read_own, write
+from spshell.engine.variables.scope import UNSET
+from spshell.engine.variables.variables import read_own, write
 from spshell.values.arithmetic import add
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from spshell.engine.scope import Scope
+    from spshell.engine.variables.scope import Scope
 
 
 def define_function(scope: Scope, node: Any) -> None:
@@ -38,7 +38,7 @@ def define_function(scope: Scope, node: Any) -> None:
 
 def define_types(scope: Scope, definitions: tuple[list[Any], Any]) -> None:
     """``class`` and ``enum``: the nodes of a block and its source."""
-    from spshell.engine.classes import define_all
+    from spshell.engine.classes.classes import define_all
 
     define_all(scope, *definitions)
 
@@ -56,12 +56,12 @@ def _use_module(scope: Scope, node: Any) -> None:
     """The module's exports, and the classes and enums that it defines."""
     import os
 
-    from spshell.engine.modules import NOT_FOUND
+    from spshell.engine.modules.modules import NOT_FOUND
 
     session = scope.session
     name = node.name.value
     if "/" in name or "\\" in name:
-        from spshell.engine.extents import running_at
+        from spshell.engine.errors.extents import running_at
 
         position = running_at()
         file = position.source.name if position is not None else ""
@@ -81,8 +81,8 @@ def _use_module(scope: Scope, node: Any) -> None:
 
 def _no_used_module(name: str) -> NetException:
     """A script that uses a module which is not there does not run at all."""
-    from spshell.engine.errors import ErrorRecord, InvocationInfo
-    from spshell.engine.faults import make_fault
+    from spshell.engine.errors.faults import make_fault
+    from spshell.engine.errors.records import ErrorRecord, InvocationInfo
 
     error = make_fault("ModuleNotFound", name, target=name)
     error.category = "InvalidOperation"
@@ -95,7 +95,7 @@ def _no_used_module(name: str) -> NetException:
 def called_as_method(scope: Scope, argument: Any) -> Any:
     """The argument of ``f(1, 2)``; an error from strict mode 2 on."""
     if scope.strict >= _STRICT_CALLS:
-        from spshell.engine.faults import raise_fault
+        from spshell.engine.errors.faults import raise_fault
 
         raise_fault("StrictModeFunctionCallWithParens")
     return argument
@@ -114,7 +114,7 @@ def splat(_scope: Scope, value: Any) -> Iterable[Any]:
 
 
 def _splat_slowly(value: Any) -> Iterator[Any]:
-    from spshell.dotnet.members import invoke_method
+    from spshell.dotnet.reflection.members import invoke_method
     from spshell.values.enumeration import enumerate_value
     from spshell.values.nettype import type_of
     from spshell.values.numbers import Char

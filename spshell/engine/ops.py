@@ -18,91 +18,91 @@ _HOMES = {
     "builtins": """
         type bool int str float range len list IndexError RecursionError
     """,
-    "spshell.engine.access": """
+    "spshell.engine.members.access": """
         match not_match replace split format_text format_item is_type_of is_not_type_of as_type_of get_member
         set_member set_parameterized update_member post_update_member get_static set_static invoke_member
         invoke_base invoke_static get_index set_index update_index post_update_index text_of
         variable_reference value_reference unsupported LISTS
     """,
-    "spshell.engine.blind_cmdlets": """
+    "spshell.engine.calls.blind_cmdlets": """
         cmdlet_call
     """,
-    "spshell.engine.block_calls": """
+    "spshell.engine.calls.block_methods": """
         start_background
     """,
-    "spshell.engine.call_plans": """
+    "spshell.engine.calls.plans": """
         SLOW
     """,
-    "spshell.engine.call_sites": """
+    "spshell.engine.calls.sites": """
         slow_call splatted_call splatted_table enter_call leaves_function constrained_value constrained_int
     """,
-    "spshell.engine.class_methods": """
+    "spshell.engine.classes.methods": """
         leaves_method
     """,
-    "spshell.engine.constant_patterns": """
+    "spshell.engine.compiled.constant_patterns": """
         match_constant keep_match
     """,
-    "spshell.engine.constraints": """
+    "spshell.engine.attributes.of_variables": """
         attributed
     """,
-    "spshell.engine.debugger": """
+    "spshell.engine.debugging.debugger": """
         step trace_edge watch_read watch_write
     """,
     "spshell.engine.definitions": """
         append append_variable OWNED splat called_as_method define_function define_types use
     """,
-    "spshell.engine.depth": """
+    "spshell.engine.calls.depth": """
         MAX_DEPTH overflow
     """,
-    "spshell.engine.error_flow": """
+    "spshell.engine.errors.flow": """
         statement_error reports thrown caught caught_exception error_text catch_unseen find_catch enter_catch
         leave_catch pass_by run_traps
     """,
-    "spshell.engine.fused_pipelines": """
+    "spshell.engine.pipelines.fused": """
         stands Feeder emitted filter_property passes_property leaves_block
     """,
-    "spshell.engine.input_enumerator": """
+    "spshell.engine.pipelines.input_enumerator": """
         foreach_items observed_switch_items
     """,
-    "spshell.engine.literals": """
+    "spshell.engine.compiled.literals": """
         literal hashtable constant_keys ordered_hashtable custom_object SCALARS NUMBERS
     """,
-    "spshell.engine.outer_variables": """
+    "spshell.engine.variables.outer": """
         read_outer read_outer_in_text
     """,
-    "spshell.engine.output": """
+    "spshell.engine.pipelines.output": """
         emit collect collect_array unwrap_list sub_value array_of each switch_items discard null_if_nothing
         is_null spread last_of first_of_increment
     """,
-    "spshell.engine.pipeline": """
+    "spshell.engine.pipelines.pipeline": """
         run_command command_value run_pipeline pipeline_value
     """,
-    "spshell.engine.plain_text": """
+    "spshell.engine.compiled.plain_text": """
         text_array PLAIN_TEXT TEXT
     """,
-    "spshell.engine.redirected": """
+    "spshell.engine.pipelines.redirected": """
         run_redirected redirected_value
     """,
-    "spshell.engine.scope": """
+    "spshell.engine.variables.scope": """
         UNSET
     """,
     "spshell.engine.scriptblock": """
         script_block exit_script
     """,
-    "spshell.engine.signals": """
+    "spshell.engine.errors.signals": """
         BreakSignal ContinueSignal ReturnSignal
     """,
-    "spshell.engine.sites": """
+    "spshell.engine.compiled.sites": """
         END_OF_PARAMETERS VERBATIM
     """,
-    "spshell.engine.switching": """
+    "spshell.engine.compiled.switching": """
         range_source range_list switch_match switch_wildcard switch_regex switch_block switch_lines
         take_signal label_of succeeded condition_ended last_succeeded
     """,
-    "spshell.engine.types_at_run_time": """
+    "spshell.engine.classes.names": """
         cast type_value
     """,
-    "spshell.engine.variables": """
+    "spshell.engine.variables.variables": """
         read read_own read_in_text read_input read_scoped read_matches read_using write write_scoped
         write_typed load_local spill_local restore_local
     """,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spshell.engine.errors import ErrorRecord, InvocationInfo
+from spshell.engine.errors.records import ErrorRecord, InvocationInfo
 from spshell.values.exceptions import NetException, fault
 from spshell.values.hashtable import Hashtable
 from spshell.values.text import to_text
@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from spshell.engine.modules import ModuleInfo, ModuleTable, Wanted
+    from spshell.engine.modules.modules import ModuleInfo, ModuleTable, Wanted
     from spshell.engine.session import Session
 
 _SENTENCES = {
@@ -35,8 +35,8 @@ def check_requirements(session: Session, block: Any, name: str) -> None:
     wanted = block.node.requirements
     if wanted is None:
         return
-    from spshell.engine.modules import version_key
-    from spshell.engine.session_objects import PS_VERSION
+    from spshell.engine.host.session_objects import PS_VERSION
+    from spshell.engine.modules.modules import version_key
 
     if wanted.version is not None and version_key(wanted.version) > version_key(PS_VERSION):
         raise _unmet("ScriptRequiresUnmatchedPSVersion", name, wanted.version, PS_VERSION)
@@ -73,7 +73,7 @@ def _unmet(error_id: str, *arguments: str) -> NetException:
 
 def _load(session: Session, item: Any) -> str:
     """Load one required module; what to say when it is not there."""
-    from spshell.engine.modules import NOT_FOUND, Wanted
+    from spshell.engine.modules.modules import NOT_FOUND, Wanted
 
     bounds = Wanted(item.minimum_version or "", item.maximum_version or "", item.required_version or "")
     built_in = {manifest.module.lower() for manifest in session.commands.manifests.manifests()}
@@ -97,7 +97,7 @@ def load_required(table: ModuleTable, name: str, wanted: Wanted | None) -> Modul
 
 def specification_of(item: Any) -> tuple[str, Wanted | None]:
     """(name, versions) of a module given as text or as ``@{ModuleName = ...; ModuleVersion = ...}``."""
-    from spshell.engine.modules import Wanted
+    from spshell.engine.modules.modules import Wanted
 
     if not isinstance(item, Hashtable):
         return to_text(item), None

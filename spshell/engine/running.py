@@ -13,9 +13,9 @@ RUNNING: ContextVar[Session | None] = ContextVar("spshell_session", default=None
 
 def list_separator() -> str:
     """What stands between the elements of a list in text: ``$OFS``, a blank when it is not set."""
-    from spshell.engine.call_frames import running_scope
-    from spshell.engine.scope import UNSET
-    from spshell.engine.variables import lookup
+    from spshell.engine.calls.frames import running_scope
+    from spshell.engine.variables.scope import UNSET
+    from spshell.engine.variables.variables import lookup
     from spshell.values.text import to_text
 
     scope = running_scope()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from spshell.engine.scope import UNSET, Scope
-from spshell.engine.signals import ExitSignal
+from spshell.engine.errors.signals import ExitSignal
+from spshell.engine.variables.scope import UNSET, Scope
 from spshell.values.nothing import NOTHING
 
 TYPE_CHECKING = False
@@ -87,7 +87,7 @@ class ScriptBlock:
             self._functions = self._template.functions()
             self._traced = self._template._traced
         if self._functions is None or (traced and not self._traced):
-            from spshell.engine.linker import link
+            from spshell.engine.compiled.linker import link
 
             self._traced = traced
             self._functions = link(self._compiled(traced=traced), self.session, self.name)
@@ -160,7 +160,7 @@ class ScriptBlock:
     def metadata(self) -> Any:
         """The CommandMetadata of the block's parameters and CmdletBinding."""
         if self._metadata is None:
-            from spshell.engine.parameters import metadata_of
+            from spshell.engine.binding.parameters import metadata_of
 
             self._metadata = metadata_of(self)
         return self._metadata
@@ -208,7 +208,7 @@ class ScriptBlock:
 
         `args` are positional arguments, `this` and `dollar` become ``$this`` and ``$_``, `input` becomes ``$input``.
         """
-        from spshell.engine.calls import call_block
+        from spshell.engine.calls.calls import call_block
 
         result: list[Any] = []
         scope_caller = caller or self.session.current or self.home
@@ -226,8 +226,8 @@ class ScriptBlock:
 
     def invoke_in_place(self, args: Any, dollar: Any) -> list[Any]:
         """Run the block in the running scope with ``$_`` set, as .ForEach() and .Where() do; returns its output."""
-        from spshell.engine.calls import call_block
-        from spshell.engine.variables import restore_local
+        from spshell.engine.calls.calls import call_block
+        from spshell.engine.variables.variables import restore_local
 
         session = self.session
         scope = session.current or self.home or session.global_scope
@@ -257,7 +257,7 @@ class ScriptBlock:
 
     def new_closure(self, scope: Scope) -> ScriptBlock:
         """GetNewClosure(): the block with a copy of the variables of the running scope in a module of its own."""
-        from spshell.engine.modules import closure_module
+        from spshell.engine.modules.modules import closure_module
 
         twin = self.bound_to(scope)
         twin.module = closure_module(self.session, scope)
@@ -286,7 +286,7 @@ def exit_code_of(value: Any) -> int:
 def exit_script(scope: Scope, value: Any) -> None:
     """``exit``; without a value the code is ``$LASTEXITCODE``."""
     if value is None:
-        from spshell.engine.variables import lookup
+        from spshell.engine.variables.variables import lookup
 
         last = lookup(scope, "lastexitcode")
         raise ExitSignal(0 if last is UNSET else exit_code_of(last))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 
-from spshell.engine.host import Host
+from spshell.engine.host.host import Host
+from spshell.engine.pipelines.streams import Streams
 from spshell.engine.running import RUNNING, list_separator
-from spshell.engine.scope import Scope
-from spshell.engine.streams import Streams
+from spshell.engine.variables.scope import Scope
 from spshell.values import hooks
 
 TYPE_CHECKING = False
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from spshell.engine.commands import CommandTable
-    from spshell.engine.debugger import Debugger
-    from spshell.engine.errors import ErrorRecord
-    from spshell.engine.jobs import JobTable
-    from spshell.engine.modules import ModuleTable
+    from spshell.engine.commands.lookup import CommandTable
+    from spshell.engine.debugging.debugger import Debugger
+    from spshell.engine.errors.records import ErrorRecord
+    from spshell.engine.jobs.jobs import JobTable
+    from spshell.engine.modules.modules import ModuleTable
     from spshell.engine.scriptblock import ScriptBlock
     from spshell.values.exceptions import NetException
 
@@ -106,7 +106,7 @@ class Session:
         self.at_exit: list[Callable[[], Any]] = []
         self.wanted_exit_code: int | None = None
         self.script_cache: Any = None
-        from spshell.engine.preferences import set_preferences
+        from spshell.engine.variables.preferences import set_preferences
 
         set_preferences(self)
 
@@ -117,12 +117,12 @@ class Session:
         """The tables that a session which runs plain code never needs."""
         made: Any
         if name == "commands":
-            from spshell.engine.commands import CommandTable
-            from spshell.engine.manifest import ManifestTable
+            from spshell.engine.commands.lookup import CommandTable
+            from spshell.engine.commands.manifest import ManifestTable
 
             made = CommandTable(self, self._manifests if self._manifests is not None else ManifestTable())
         elif name == "modules":
-            from spshell.engine.modules import ModuleTable
+            from spshell.engine.modules.modules import ModuleTable
 
             made = ModuleTable(self)
         else:
@@ -134,8 +134,8 @@ class Session:
 
     def parse(self, text: str, name: str = "") -> Any:
         """Parse text; raises a ParseException fault for the first syntax error."""
-        from spshell.engine.depth import make_room
-        from spshell.engine.parse_errors import parse_text
+        from spshell.engine.calls.depth import make_room
+        from spshell.engine.errors.parse_errors import parse_text
 
         make_room()
         return parse_text(text, name, self.current or self.global_scope)
@@ -147,7 +147,7 @@ class Session:
         if self.debugger is None and "-" in text:
             folded = text.lower()
             if any(mark in folded for mark in DEBUG_MARKS):
-                from spshell.engine.debugger import debugger_of
+                from spshell.engine.debugging.debugger import debugger_of
 
                 debugger_of(self)
         if len(self.texts) < MOST_TEXTS:
@@ -183,7 +183,7 @@ class Session:
 
     def run_block(self, block: ScriptBlock, out: Callable[[Any], None], args: tuple[Any, ...] = ()) -> None:
         """Run a block's code in the global scope."""
-        from spshell.engine.call import Call
+        from spshell.engine.calls.call import Call
 
         scope = self.global_scope
         if block.node.param_block is not None and not block.metadata().is_simple:
@@ -195,7 +195,7 @@ class Session:
         scope.call = call
         try:
             if args or block.parameter_nodes():
-                from spshell.engine.calls import bind_block
+                from spshell.engine.calls.calls import bind_block
 
                 bind_block(block, scope, list(args), call)
             else:
@@ -211,13 +211,13 @@ class Session:
         """The ExternalScriptInfo of a block that came from a file; None for typed text."""
         if not block.path or not os.path.isabs(block.path):
             return None
-        from spshell.engine.commandinfo import ScriptInfo
+        from spshell.engine.commands.kinds import ScriptInfo
 
         return ScriptInfo(block.path, self)
 
     def _run_advanced(self, block: ScriptBlock, out: Callable[[Any], None], args: tuple[Any, ...]) -> None:
         """A script with common parameters and ``$PSCmdlet``, in the global scope."""
-        from spshell.engine.stages import BlockStage
+        from spshell.engine.pipelines.script_stages import BlockStage
 
         stage = BlockStage(block, self.global_scope, None, args, self._script_info(block), False, dot=True)
         stage.out = out
@@ -242,7 +242,7 @@ class Session:
         """The records of ``$Error``, newest first; those of errors that no catch block looked at are made here."""
         forgotten = self.forgotten
         while forgotten:
-            from spshell.engine.error_flow import record_of
+            from spshell.engine.errors.flow import record_of
 
             error, running = forgotten.pop(0)
             self._put(record_of(self.current or self.global_scope, error, [running]))
@@ -262,7 +262,7 @@ class Session:
         self._put(record)
 
     def _put(self, record: ErrorRecord) -> None:
-        from spshell.engine.errors import ErrorRecord
+        from spshell.engine.errors.records import ErrorRecord
 
         record.in_error_list = True
         errors = self._errors
@@ -287,12 +287,12 @@ class Session:
 
     def write_error(self, scope: Scope, record: ErrorRecord, action: str | None = None) -> None:
         """A non-terminating error; raises it when the preference is Stop."""
-        from spshell.engine.stack_capture import keep_callers
-        from spshell.engine.variables import preference
+        from spshell.engine.errors.stack_capture import keep_callers
+        from spshell.engine.variables.variables import preference
 
         if record.invocation is None:
-            from spshell.engine.errors import InvocationInfo
-            from spshell.engine.extents import running_at
+            from spshell.engine.errors.extents import running_at
+            from spshell.engine.errors.records import InvocationInfo
 
             record.invocation = InvocationInfo(running_at())
         keep_callers(record)
@@ -301,7 +301,7 @@ class Session:
         self.pipeline_failed = True
         if action == "stop":
             if record.invocation.extent is None:  # what stops the script has a place
-                from spshell.engine.extents import running_at
+                from spshell.engine.errors.extents import running_at
 
                 record.invocation.position = running_at()
             error = record.exception
@@ -311,7 +311,7 @@ class Session:
             error.stopped = True  # type: ignore[attr-defined]  # the preference stopped it: shown in the short form
             raise error
         if action == "inquire":
-            from spshell.engine.inquiry import inquire
+            from spshell.engine.errors.inquiry import inquire
 
             inquire(scope, record)
             return
@@ -319,7 +319,7 @@ class Session:
 
     def record_of(self, error: NetException) -> ErrorRecord:
         """The error record of an exception."""
-        from spshell.engine.error_flow import record_of
+        from spshell.engine.errors.flow import record_of
 
         return record_of(self.current or self.global_scope, error)
 
@@ -336,7 +336,7 @@ class Session:
 
     def show_error(self, record: Any) -> None:
         """The outermost error stream: the host's standard error."""
-        from spshell.engine.errors import ErrorRecord
+        from spshell.engine.errors.records import ErrorRecord
 
         if not isinstance(record, ErrorRecord):
             self.write_default(record)
@@ -351,7 +351,7 @@ class Session:
         prefix = getattr(record, "prefix", "")
         line = f"{prefix}{record.message}"
         if self.ps_style is not None and prefix:
-            from spshell.engine.escapes import RESET, decorations
+            from spshell.engine.host.escapes import RESET, decorations
 
             colours = decorations(self)
             if colours is not None:
@@ -360,7 +360,7 @@ class Session:
 
     def show_information(self, record: Any) -> None:
         """The outermost information stream: what Write-Host wrote is shown, the rest only when asked for."""
-        from spshell.engine.records import HostInformation
+        from spshell.engine.pipelines.records import HostInformation
 
         data = record.data
         if isinstance(data, HostInformation):
@@ -370,7 +370,7 @@ class Session:
 
     def new_renderer(self, write: Callable[[str], None], width: int, **options: Any) -> Any:
         """A formatter of objects that writes text through `write`."""
-        from spshell.engine.plain_output import PlainRenderer
+        from spshell.engine.pipelines.plain_output import PlainRenderer
 
         if self.renderer_factory is not None:
             return self.renderer_factory(write, width, self, **options)
@@ -423,7 +423,7 @@ class Session:
 
     def error_list(self) -> Any:
         """``$Error`` as a collection that scripts may clear."""
-        from spshell.engine.session_objects import error_collection
+        from spshell.engine.host.session_objects import error_collection
 
         return error_collection(self)
 
@@ -436,25 +436,25 @@ class Session:
 
     def host_object(self) -> Any:
         """``$Host``."""
-        from spshell.engine.session_objects import host_object
+        from spshell.engine.host.session_objects import host_object
 
         return host_object(self)
 
     def execution_context(self, scope: Scope) -> Any:
         """``$ExecutionContext``."""
-        from spshell.engine.session_objects import execution_context
+        from spshell.engine.host.session_objects import execution_context
 
         return execution_context(self, scope)
 
     def version_table(self) -> Any:
         """``$PSVersionTable``."""
-        from spshell.engine.session_objects import version_table
+        from spshell.engine.host.session_objects import version_table
 
         return version_table()
 
     def style(self) -> Any:
         """``$PSStyle``."""
-        from spshell.engine.session_objects import style
+        from spshell.engine.host.session_objects import style
 
         return style(self)
 
@@ -463,7 +463,7 @@ def _offer_types() -> None:
     """Have the engine's own classes found as types when somebody first asks for one."""
 
     def register() -> None:
-        from spshell.engine.net_types import install
+        from spshell.engine.members.net_types import install
 
         install()
 
@@ -471,7 +471,7 @@ def _offer_types() -> None:
 
 
 def _unraised_record(exception: NetException) -> ErrorRecord:
-    from spshell.engine.errors import unraised_record
+    from spshell.engine.errors.records import unraised_record
 
     return unraised_record(exception)
 

@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spshell.engine.commands import CommandTable
+    from spshell.engine.commands.lookup import CommandTable
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

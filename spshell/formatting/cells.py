@@ -38,8 +38,8 @@ def is_scalar(value: Any) -> bool:
     value = unwrap(value)
     if type(value) in (str, int, float, bool, Char):
         return True
-    from spshell.engine.errors import ErrorRecord
-    from spshell.engine.records import InformationalRecord, InformationRecord
+    from spshell.engine.errors.records import ErrorRecord
+    from spshell.engine.pipelines.records import InformationalRecord, InformationRecord
     from spshell.engine.scriptblock import ScriptBlock
     from spshell.values.enums import EnumValue
 
@@ -62,8 +62,8 @@ def alignment_of(value: Any) -> str:
 
 def enumeration_limit(session: Session) -> int:
     """``$FormatEnumerationLimit``."""
-    from spshell.engine.scope import UNSET
-    from spshell.engine.variables import lookup
+    from spshell.engine.variables.scope import UNSET
+    from spshell.engine.variables.variables import lookup
 
     scope = session.current or session.global_scope
     found = lookup(scope, "formatenumerationlimit")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from spshell.dotnet.tuples import Pair
-from spshell.engine.bound_parameters import BoundParameters
+from spshell.dotnet.collections.tuples import Pair
+from spshell.engine.binding.bound_parameters import BoundParameters
 from spshell.values.enumeration import enumerate_value
 from spshell.values.hashtable import Hashtable
 from spshell.values.objects import unwrap

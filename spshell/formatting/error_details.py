@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.dotnet import members
+from spshell.dotnet.reflection import members
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable
 from spshell.values.nettype import type_of
@@ -48,7 +48,7 @@ class _Inside:
         self.error = error
 
     def entries(self) -> Entries:
-        from spshell.engine.errors import ErrorRecord
+        from spshell.engine.errors.records import ErrorRecord
 
         error = self.error
         stand_in = "ParentContainsErrorRecordException"
@@ -98,7 +98,7 @@ def _lines(entries: Entries, indent: int, depth: int) -> list[str]:
 
 def _nested(value: Any) -> Entries | None:
     """What is shown below the name; None for a value on the name's line."""
-    from spshell.engine.errors import ErrorRecord, InvocationInfo
+    from spshell.engine.errors.records import ErrorRecord, InvocationInfo
 
     plain = unwrap(value)
     if isinstance(plain, _Inside):

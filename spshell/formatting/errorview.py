@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from spshell.engine.escapes import RESET, decorations
-from spshell.engine.position_text import marked_line
+from spshell.engine.errors.position_text import marked_line
+from spshell.engine.host.escapes import RESET, decorations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from spshell.engine.errors import ErrorRecord
-    from spshell.engine.extents import Extent
+    from spshell.engine.errors.extents import Extent
+    from spshell.engine.errors.records import ErrorRecord
     from spshell.engine.session import Session
 
 
 def error_text(record: ErrorRecord, session: Session) -> str:
     """The text of an error with its line end, in the view that ``$ErrorView`` names."""
-    from spshell.engine.scope import UNSET
-    from spshell.engine.variables import lookup
+    from spshell.engine.variables.scope import UNSET
+    from spshell.engine.variables.variables import lookup
     from spshell.values.text import to_text
 
     found = lookup(session.current or session.global_scope, "errorview")
@@ -47,7 +47,7 @@ def error_name(record: ErrorRecord) -> str:
     if getattr(record.exception, "thrown_value", False):
         return "Exception"
     invocation = record.invocation
-    from spshell.engine.commandinfo import CommandInfo, ScriptInfo
+    from spshell.engine.commands.kinds import CommandInfo, ScriptInfo
 
     command = invocation.command if invocation is not None else None
     if isinstance(command, CommandInfo) and not isinstance(command, ScriptInfo):
@@ -154,7 +154,7 @@ def _truncated(text: str, length: int) -> str:
 
 
 def _category_text(record: ErrorRecord) -> str:
-    from spshell.engine.category_info import CategoryInfo
+    from spshell.engine.errors.category_info import CategoryInfo
 
     return CategoryInfo(record).to_string()
 
@@ -174,7 +174,7 @@ def _normal_text(record: ErrorRecord) -> str:
 
 
 def _normal_name(record: ErrorRecord) -> str:
-    from spshell.engine.commandinfo import ScriptInfo
+    from spshell.engine.commands.kinds import ScriptInfo
 
     invocation = record.invocation
     if invocation is not None and isinstance(invocation.command, ScriptInfo):

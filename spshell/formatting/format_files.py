@@ -111,7 +111,7 @@ def _source(session: Session, element: Element) -> Source:
         template = "{0:" + template + "}"
 
     def read(value: Any) -> Any:
-        from spshell.dotnet.members import get_property
+        from spshell.dotnet.reflection.members import get_property
 
         try:
             found = get_property(value, name) if block is None else block.invoke_value((), dollar=value)

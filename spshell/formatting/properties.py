@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spshell.dotnet import members
+from spshell.dotnet.reflection import members
 from spshell.values.exceptions import NetException, fault
 from spshell.values.hashtable import Hashtable
 from spshell.values.nothing import NOTHING
@@ -193,7 +193,7 @@ _SENTENCES = {
 
 def _bad_key(error_id: str, key: str, command: str) -> NetException:
     """The error of a wrong -Property argument: the sentence stands in the record's details."""
-    from spshell.engine.errors import ErrorDetails, ErrorRecord
+    from spshell.engine.errors.records import ErrorDetails, ErrorRecord
 
     error = fault(
         "System.NotSupportedException",

@@ -85,7 +85,7 @@ class Renderer:
                 self.add(element)
 
     def _text(self, value: Any) -> None:
-        from spshell.engine.errors import ErrorRecord
+        from spshell.engine.errors.records import ErrorRecord
 
         plain = unwrap(value)
         if (
@@ -274,7 +274,7 @@ class Renderer:
             if self.names == []:
                 self.write("\n")
                 self.names = ["DateTime"]
-            from spshell.dotnet.members import get_property
+            from spshell.dotnet.reflection.members import get_property
 
             self._lines([cell_text(get_property(value, "DateTime"), self.session)])
             return

@@ -18,7 +18,7 @@ def accent(session: Session, name: str) -> str | None:
     """The sequence of a decoration of ``$PSStyle.Formatting``, None when output has no colours."""
     if session.ps_style is None:
         return None
-    from spshell.engine.escapes import decorations
+    from spshell.engine.host.escapes import decorations
 
     found = decorations(session)
     return None if found is None else found[name]
@@ -26,8 +26,8 @@ def accent(session: Session, name: str) -> str | None:
 
 def scalar_text(value: Any, session: Session, *, for_file: bool = False) -> str:
     """The lines of a scalar, with the line end; in files and strings messages are text."""
-    from spshell.engine.errors import ErrorRecord
-    from spshell.engine.records import InformationalRecord, InformationRecord
+    from spshell.engine.errors.records import ErrorRecord
+    from spshell.engine.pipelines.records import InformationalRecord, InformationRecord
     from spshell.engine.scriptblock import ScriptBlock
 
     if type(value) is PSObject and value.text is not None and not value.members:

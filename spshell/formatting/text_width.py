@@ -16,7 +16,7 @@ def without_escapes(text: str) -> str:
     """A text without the escape sequences of colours and links."""
     if _ESCAPE not in text:
         return text
-    from spshell.engine.escapes import strip
+    from spshell.engine.host.escapes import strip
 
     return strip(text)
 
@@ -77,7 +77,7 @@ def cut(text: str, width: int, alignment: str) -> str:
 
 def _cut_coloured(text: str, width: int) -> str:
     """The beginning with its escape sequences; the colour ends with it."""
-    from spshell.engine.escapes import RESET, parts
+    from spshell.engine.host.escapes import RESET, parts
 
     left = max(width - 1, 0)
     kept: list[str] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spshell.dotnet import members
+from spshell.dotnet.reflection import members
 from spshell.formatting.view_table import GROUPS
 from spshell.values.exceptions import NetException
 from spshell.values.truth import truth

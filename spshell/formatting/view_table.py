@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spshell.dotnet import members
+from spshell.dotnet.reflection import members
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def _gigabytes(count: Any) -> Any:
 def _command_name(info: Any) -> str:
     name, definition = getattr(info, "name", None), getattr(info, "definition", None)
     if name is None:  # the object that Select-Object made of one
-        from spshell.dotnet.reading import get_property
+        from spshell.dotnet.reflection.reading import get_property
 
         return str(get_property(info, "Name"))
     return f"{name} -> {definition}" if definition is not None else str(name)

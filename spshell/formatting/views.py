@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spshell.dotnet import members
-from spshell.dotnet.reading import own_members
-from spshell.dotnet.typedata import find_data
+from spshell.dotnet.reflection import members
+from spshell.dotnet.reflection.reading import own_members
+from spshell.dotnet.reflection.typedata import find_data
 from spshell.formatting.cells import EXTENDED
 from spshell.formatting.view_objects import Group, View, read
 from spshell.formatting.view_table import LISTS, NAMED, TABLES, WIDE, WRAPPED

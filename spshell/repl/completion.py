@@ -38,7 +38,7 @@ def candidates(session: Session, before: str) -> list[str]:
 
 def _values(session: Session, command: str, parameter: str, word: str) -> list[str]:
     """Values of a parameter: those of its registered completer, else of its [ValidateSet]."""
-    from spshell.engine.argument_completers import completers
+    from spshell.engine.binding.argument_completers import completers
 
     info = session.commands.find(session.global_scope, command)
     metadata = getattr(info, "metadata", None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from spshell.engine.signals import ExitSignal, FlowSignal
+from spshell.engine.errors.signals import ExitSignal, FlowSignal
 from spshell.repl.editor import make_editor
 from spshell.repl.prompt_text import prompt_text
 from spshell.values.exceptions import NetException
@@ -65,6 +65,6 @@ def _finish(renderer: Any, session: Session) -> None:
 
 
 def _show_fault(session: Session, fault: Exception) -> None:
-    from spshell.engine.fault_text import fault_line
+    from spshell.engine.errors.fault_text import fault_line
 
     session.host.write_error(fault_line(fault))

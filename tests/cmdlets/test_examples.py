@@ -6,9 +6,9 @@ import io
 
 import pytest
 
+from spshell.engine.commands.manifest import ManifestTable
 from spshell.engine.help.docstrings import topic_of_cmdlet
-from spshell.engine.host import Host
-from spshell.engine.manifest import ManifestTable
+from spshell.engine.host.host import Host
 from spshell.engine.session import Session
 
 NAMES = ManifestTable(("cmdlets.core", "cmdlets.utility", "cmdlets.management", "cmdlets.host")).names()

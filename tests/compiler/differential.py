@@ -7,9 +7,9 @@ from random import Random
 from typing import Any
 
 from spshell.app import make_session
-from spshell.engine.host import Host
+from spshell.engine.errors.signals import FlowSignal
+from spshell.engine.host.host import Host
 from spshell.engine.scriptblock import ScriptBlock
-from spshell.engine.signals import FlowSignal
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable, OrderedDictionary
 from spshell.values.objects import PSCustomObject

@@ -61,7 +61,8 @@ def test_they_do_the_same_where_variables_live_in_locals(monkeypatch: pytest.Mon
 
 
 def test_a_function_with_such_commands_needs_no_scope(monkeypatch: pytest.MonkeyPatch) -> None:
-    from spshell.engine import calls, stages
+    from spshell.engine.calls import calls
+    from spshell.engine.pipelines import script_stages as stages
 
     def refuse(*_given: object) -> None:
         raise AssertionError("a scope was made")

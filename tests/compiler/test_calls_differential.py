@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from spshell.app import make_session
 from spshell.compiler import direct_rules
-from spshell.engine import call_sites, direct_stages
+from spshell.engine.calls import sites as call_sites
+from spshell.engine.pipelines import direct_stages
 
 PARAMETERS = st.lists(
     st.sampled_from(

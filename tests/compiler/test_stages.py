@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from spshell.app import make_session
-from spshell.engine import call_sites, direct_stages, stages
+from spshell.engine.calls import sites as call_sites
+from spshell.engine.pipelines import direct_stages
+from spshell.engine.pipelines import script_stages as stages
 
 PIPELINES = r"""
 function Select-Large { [CmdletBinding()] param([Parameter(Mandatory, ValueFromPipeline)][int]$Number, [int]$Limit = 10)

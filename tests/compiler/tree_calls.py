@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from spshell.dotnet import members
-from spshell.engine.constraints import cast_constraint
+from spshell.dotnet.reflection import members
+from spshell.engine.attributes.of_variables import cast_constraint
 from spshell.values import conversion
 from spshell.values.exceptions import NetException, fault
 from spshell.values.nothing import NOTHING

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.dotnet import members
-from spshell.engine.constraints import cast_constraint, type_constraint
-from spshell.engine.faults import make_fault
-from spshell.engine.variables import LENIENT_TEXT, MatchResult
+from spshell.dotnet.reflection import members
+from spshell.engine.attributes.of_variables import cast_constraint, type_constraint
+from spshell.engine.errors.faults import make_fault
+from spshell.engine.variables.variables import LENIENT_TEXT, MatchResult
 from spshell.values import (
     arithmetic,
     bitwise,

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.engine import error_flow
-from spshell.engine.errors import ErrorRecord
-from spshell.engine.switching import switch_wildcard
+from spshell.engine.compiled.switching import switch_wildcard
+from spshell.engine.errors import flow as error_flow
+from spshell.engine.errors.records import ErrorRecord
 from spshell.values import arithmetic, comparison, conversion, matching
 from spshell.values.exceptions import NetException, known_exception
 from spshell.values.nothing import NOTHING
@@ -239,7 +239,7 @@ class Walker(Calls):
         if "Regex" in flags:
             result, found = matching.match(to_text(item), clause, ignore_case)
             if found is not None:
-                from spshell.engine.variables import MatchResult
+                from spshell.engine.variables.variables import MatchResult
 
                 self.scope.vars["matches"] = MatchResult(found)
             return truth(result)

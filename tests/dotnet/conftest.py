@@ -16,7 +16,7 @@ def session():
     """A fresh session, for types that scripts use together."""
     import io
 
-    from spshell.engine.host import Host
+    from spshell.engine.host.host import Host
     from spshell.engine.session import Session
 
     return Session(Host(io.StringIO(), io.StringIO()))

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spshell.app import make_session
-from spshell.dotnet import date_parse, date_parse_exact, date_shapes
-from spshell.dotnet.cultures import dates_of
-from spshell.dotnet.date_format import Moment, _in_numbers, custom
-from spshell.dotnet.datetimes import MAX_TICKS, DateTime
+from spshell.dotnet.globalization.cultures import dates_of
+from spshell.dotnet.time import date_parse, date_parse_exact, date_shapes
+from spshell.dotnet.time.date_format import Moment, _in_numbers, custom
+from spshell.dotnet.time.datetimes import MAX_TICKS, DateTime
 from spshell.values.exceptions import NetException
 
 PATTERNS = ["yyyy-MM-dd", "dd/MM/yyyy HH:mm:ss", "yyyyMMddHHmmss", "M/d H:m:s", "dd.MM.yyyy %", "yyyy  MM--dd", "HH:mm,"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from spshell.dotnet.lookup import find_declared, find_static
+from spshell.dotnet.reflection.lookup import find_declared, find_static
 from spshell.values.nettype import IndexedProperty, MethodGroup, Property, find_type
 
 FACTS = json.loads((Path(__file__).parent / "data" / "members.json").read_text(encoding="utf-8"))
@@ -93,7 +93,7 @@ def test_secrets_never_show() -> None:
     """
     No text form of a secret holds its characters.
     """
-    from spshell.dotnet.security import NetworkCredential, PSCredential, SecureString
+    from spshell.dotnet.security.security import NetworkCredential, PSCredential, SecureString
     from spshell.values.text import to_string, to_text
 
     secret = SecureString("hunter2")

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from spshell.engine.host import Host
+from spshell.engine.host.host import Host
 from spshell.engine.session import Session
 
 
@@ -122,7 +122,7 @@ def test_an_advanced_script_knows_its_file(tmp_path):
     import io
 
     from spshell.app import make_session
-    from spshell.engine.host import Host
+    from spshell.engine.host.host import Host
 
     script = tmp_path / "case.ps1"
     script.write_text('param([Parameter()]$A) $MyInvocation.MyCommand.Name; "$($MyInvocation.MyCommand.CommandType)"', encoding="utf-8")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from spshell.engine.host import Host
+from spshell.engine.host.host import Host
 from spshell.engine.session import Session
 from spshell.values.nettype import ADDED
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from spshell.app import make_session
-from spshell.engine.host import Host
+from spshell.engine.host.host import Host
 from spshell.farm import open_farm, set_local
 from spshell.farm.creation import (
     create_central_administration,

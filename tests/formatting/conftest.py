@@ -7,7 +7,7 @@ import io
 import pytest
 
 from spshell.app import make_session
-from spshell.engine.host import Host
+from spshell.engine.host.host import Host
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.cmdlet import Cmdlet, Field
-from spshell.engine.commandinfo import CmdletInfo
-from spshell.engine.metadata import ALL_SETS, SetFlags
+from spshell.engine.binding.metadata import ALL_SETS, SetFlags
+from spshell.engine.commands.cmdlet import Cmdlet, Field
+from spshell.engine.commands.kinds import CmdletInfo
 from spshell.values.declare import Members
 from spshell.values.enums import EnumType
 from spshell.values.hashtable import Hashtable, OrderedDictionary
@@ -71,13 +71,13 @@ def bound_text(value: Any) -> str:
     if name == "SecureString":
         return f"securestring: {_secret(value)}"
     if name == "PSCredential":
-        from spshell.dotnet.members import get_property
+        from spshell.dotnet.reflection.members import get_property
 
         return f"pscredential: {to_text(get_property(value, 'UserName'))} / {_secret(get_property(value, 'Password'))}"
     if isinstance(value, Bound):
         return f"{name} from {bound_text(value.source)}"
     if name == "DateTime":
-        from spshell.dotnet.members import invoke_method
+        from spshell.dotnet.reflection.members import invoke_method
 
         return f"datetime: {invoke_method(value, 'ToString', ['s'])}"
     if isinstance(value, Hashtable):
@@ -180,7 +180,7 @@ def _field(made: Parameter) -> Field:
 
 
 def _other_attribute(options: dict[str, Any], name: str, text: str) -> None:
-    from spshell.engine.validator_making import make_validator
+    from spshell.engine.attributes.validators import make_validator
 
     arguments = [_constant(item) for item in _split(text)]
     if name == "Alias":
@@ -202,7 +202,7 @@ def _split(text: str) -> list[str]:
 def _constant(text: str) -> Any:
     if text.startswith(('"', '@"')):
         return text.strip('@"').replace("\\\\", "\\")
-    from spshell.engine.literals import literal
+    from spshell.engine.compiled.literals import literal
 
     if text.lstrip("-").isdigit():
         number = int(text)
@@ -240,7 +240,7 @@ class NewStub(Cmdlet, verb="New", noun="SPStub"):
     """An object of the model with properties set."""
 
     def process(self) -> Iterator[object]:
-        from spshell.dotnet.members import construct, set_property
+        from spshell.dotnet.reflection.members import construct, set_property
 
         made = construct(BY_NAME[_MODEL[self.type_name].lower()], [])
         for key, value in (self.given or Hashtable()).items():

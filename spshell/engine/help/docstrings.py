@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from spshell.engine.help.topic import Example, HelpTopic
 
 if TYPE_CHECKING:
-    from spshell.engine.cmdlet import Cmdlet
+    from spshell.engine.commands.cmdlet import Cmdlet
 
 PROMPT = "PS> "
 

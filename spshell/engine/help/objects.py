@@ -8,8 +8,8 @@ from spshell.engine.help import render
 from spshell.values.objects import Member, PSCustomObject
 
 if TYPE_CHECKING:
+    from spshell.engine.binding.metadata import CommandMetadata, ParameterSpec, SetFlags
     from spshell.engine.help.topic import HelpTopic
-    from spshell.engine.metadata import CommandMetadata, ParameterSpec, SetFlags
 
 DISPLAY_TEXT = "<text>"
 """The hidden member that holds how the object is shown."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from spshell.engine.binding.metadata import CommandMetadata, ParameterSpec, SetFlags
     from spshell.engine.help.topic import HelpTopic
-    from spshell.engine.metadata import CommandMetadata, ParameterSpec, SetFlags
 
 INDENT = "    "
 
@@ -31,7 +31,7 @@ def wrapped(text: str, width: int, indent: str = INDENT) -> list[str]:
 
 def syntax_lines(metadata: CommandMetadata, name: str, *, written: bool) -> list[str]:
     """One line a parameter set; help that was written names types by their .NET names."""
-    from spshell.engine import command_syntax
+    from spshell.engine.commands import syntax as command_syntax
 
     lines: list[str] = []
     for set_name in command_syntax.set_names(metadata):
@@ -139,7 +139,7 @@ def pipeline_text(flags: SetFlags) -> str:
 
 
 def _dotnet_name(spec: ParameterSpec) -> str:
-    from spshell.engine.command_syntax import dotnet_type
+    from spshell.engine.commands.syntax import dotnet_type
 
     return dotnet_type(spec.type)
 

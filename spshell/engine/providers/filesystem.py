@@ -81,7 +81,7 @@ class FileSystem(Provider):
 
 def file_object(place: Place, *, container: bool) -> Any:
     """FileInfo or DirectoryInfo with the properties of its provider."""
-    from spshell.dotnet.file_infos import DirectoryInfo, FileInfo
+    from spshell.dotnet.io.file_infos import DirectoryInfo, FileInfo
 
     made: Any = DirectoryInfo(place.path) if container else FileInfo(place.path)
     made.ps_members = item_members(place, container=container)
@@ -112,7 +112,7 @@ def listing(path: str) -> list[Entry]:
                 Entry(entry.name, folder=entry.is_dir(), is_link=entry.is_symlink()) for entry in found
             ]
     except OSError as error:
-        from spshell.dotnet.file_errors import translate
+        from spshell.dotnet.io.file_errors import translate
 
         raised: Any = translate(error, path, directory=True)
         denied = isinstance(error, PermissionError)
@@ -154,14 +154,14 @@ def walk(
 def checked_folder(path: str) -> None:
     """Raise DirectoryNotFoundException when the folder of a path does not exist."""
     if not os.path.isdir(posixpath.dirname(path) or "/"):
-        from spshell.dotnet.errors import thrown
+        from spshell.dotnet.system.errors import thrown
 
         raise thrown("System.IO.DirectoryNotFoundException", "DirectoryNotFound", path)
 
 
 def io_error(error: OSError, path: str, error_id: str, category: str = "WriteError") -> Any:
     """An operating system error under the id that PowerShell gives it."""
-    from spshell.dotnet.file_errors import translate
+    from spshell.dotnet.io.file_errors import translate
 
     raised: Any = translate(error, path)
     raised.error_id, raised.category, raised.target = error_id, category, path

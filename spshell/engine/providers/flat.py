@@ -100,7 +100,7 @@ class EnvironmentProvider(FlatProvider):
     def find(self, name: str) -> Any:
         if name not in os.environ:
             return None
-        from spshell.dotnet.tuples import Pair
+        from spshell.dotnet.collections.tuples import Pair
 
         return Pair(name, os.environ[name])
 
@@ -122,7 +122,7 @@ class VariableProvider(FlatProvider):
     name = "Variable"
 
     def names(self) -> list[str]:
-        from spshell.engine.variable_objects import names_in
+        from spshell.engine.variables.objects import names_in
 
         found: dict[str, str] = {}
         scope = self._scope()
@@ -133,7 +133,7 @@ class VariableProvider(FlatProvider):
         return list(found.values())
 
     def find(self, name: str) -> Any:
-        from spshell.engine.variable_objects import VariableObject, find_scope
+        from spshell.engine.variables.objects import VariableObject, find_scope
 
         holder = find_scope(self._scope(), name.lower())
         return None if holder is None else VariableObject(holder, name)
@@ -143,7 +143,7 @@ class VariableProvider(FlatProvider):
         return None if found is None else found.value
 
     def assign(self, name: str, value: Any) -> None:
-        from spshell.engine.variables import write
+        from spshell.engine.variables.variables import write
 
         write(self._scope(), name, value)
 

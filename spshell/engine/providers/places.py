@@ -29,7 +29,7 @@ class ProviderInfo:
 
     @prop("System.Management.Automation.Provider.ProviderCapabilities Capabilities {get}")
     def capabilities(self) -> Any:
-        from spshell.dotnet.enumerations import enum_type
+        from spshell.dotnet.system.enumerations import enum_type
         from spshell.values.conversion import convert
 
         return convert(self.provider.capabilities, enum_type(_SMA + "Provider.ProviderCapabilities"))
@@ -52,7 +52,7 @@ class ProviderInfo:
 
     @prop("System.Collections.ObjectModel.Collection[System.Management.Automation.PSDriveInfo] Drives {get}")
     def drives(self) -> Any:
-        from spshell.dotnet.collections import generic_list
+        from spshell.dotnet.collections.collections import generic_list
 
         return generic_list(
             _SMA + "PSDriveInfo",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import CommandSpec
-from spshell.engine.sites import CommandSite, ParameterName
+from spshell.engine.compiled.sites import CommandSite, ParameterName
 from spshell.language.nodes.base import Source
 from spshell.values.exceptions import fault
 from spshell.values.hashtable import Hashtable
@@ -83,7 +83,7 @@ class Statements:
 
         An error that ends a pipeline ends all, as nothing stands around it that could go on.
         """
-        from spshell.engine.pipeline import run_pipeline
+        from spshell.engine.pipelines.pipeline import run_pipeline
 
         scope = session.global_scope
         for index, statement in enumerate(self._statements()):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.dotnet import collections
-from spshell.dotnet.collections import GenericList, generic_list
-from spshell.dotnet.definitions import define
-from spshell.dotnet.list_members import COMMON
+from spshell.dotnet.collections import collections
+from spshell.dotnet.collections.collections import GenericList, generic_list
+from spshell.dotnet.collections.list_members import COMMON
+from spshell.dotnet.reflection.definitions import define
 from spshell.values.declare import Members
 
 _NAME = "System.Management.Automation.PSDataCollection`1"

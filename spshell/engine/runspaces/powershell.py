@@ -72,7 +72,7 @@ class StateInfo:
 
     @prop("System.Management.Automation.PSInvocationState State {get}")
     def state(self) -> Any:
-        from spshell.dotnet.enumerations import enum_value
+        from spshell.dotnet.system.enumerations import enum_value
 
         return enum_value(_SMA + "PSInvocationState", self.word)
 
@@ -232,7 +232,7 @@ class PowerShell:
     )
     def invoke(self, given: Any = None) -> Any:
         """Run and wait. Raises what ended the script."""
-        from spshell.dotnet.collections import generic_list
+        from spshell.dotnet.collections.collections import generic_list
 
         output: list[Any] = []
         self._run(output.append, given)

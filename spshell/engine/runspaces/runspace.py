@@ -6,7 +6,7 @@ import itertools
 import threading
 from typing import TYPE_CHECKING, Any
 
-from spshell.dotnet.errors import argument_null
+from spshell.dotnet.system.errors import argument_null
 from spshell.engine.running import RUNNING
 from spshell.engine.runspaces.sessions import running_in, sibling
 from spshell.values.declare import constructor, field, method, net_class, prop

@@ -8,8 +8,8 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any
 
+from spshell.engine.errors.signals import FlowSignal, PipelineStopped
 from spshell.engine.running import RUNNING
-from spshell.engine.signals import FlowSignal, PipelineStopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -144,7 +144,7 @@ class Ast:
         if type(value) is list:
             return read_only(LANGUAGE + element, [self.shown(item) for item in value])
         if type(value) is tuple:
-            from spshell.dotnet.tuples import make_tuple
+            from spshell.dotnet.collections.tuples import make_tuple
 
             return make_tuple([self.shown(item) for item in value])
         return value

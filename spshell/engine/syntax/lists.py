@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 def read_only(element: str, items: Iterable[Any]) -> Any:
     """A ReadOnlyCollection[element] of the items; the element type is given by its full name."""
-    from spshell.dotnet.collections import ReadOnlyList
-    from spshell.dotnet.typenames import resolve
+    from spshell.dotnet.collections.collections import ReadOnlyList
+    from spshell.dotnet.reflection.typenames import resolve
     from spshell.values.typenames import make_generic
 
     definition = resolve("System.Collections.ObjectModel.ReadOnlyCollection`1")

@@ -51,8 +51,8 @@ class ParseError:
         return self.sentence
 
     def ps_text(self) -> str:
-        from spshell.engine.extents import node_extent
-        from spshell.engine.position_text import position_message
+        from spshell.engine.errors.extents import node_extent
+        from spshell.engine.errors.position_text import position_message
 
         place = node_extent(self.where.source, self.where.start, self.where.end)
         return f"{position_message(place)}\n{self.sentence}"
@@ -208,7 +208,7 @@ class PSParser:
     @staticmethod
     def tokenize(script: Any, errors: Any) -> Any:
         """The tokens of a text, or of its lines."""
-        from spshell.dotnet.collections import generic_list
+        from spshell.dotnet.collections.collections import generic_list
         from spshell.language import parse
         from spshell.language.messages import message
 

@@ -241,7 +241,7 @@ def variable_path(ast: Ast) -> VariablePath:
 
 
 def constant(ast: Ast) -> Any:
-    from spshell.engine import literals
+    from spshell.engine.compiled import literals
 
     return literals.literal(ast.node.value, ast.node.type_name)
 

@@ -43,7 +43,7 @@ def visit(ast: Ast, visitor: Any) -> Any:
 
 
 def _meet(visitor: Any, ast: Ast) -> Any:
-    from spshell.dotnet.members import invoke_method
+    from spshell.dotnet.reflection.members import invoke_method
 
     return invoke_method(visitor, f"Visit{ast.node.kind}", [ast])
 

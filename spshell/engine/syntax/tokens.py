@@ -71,7 +71,7 @@ class NumberToken(Token):
 
     @prop("System.Object Value {get}")
     def number(self) -> Any:
-        from spshell.engine import literals
+        from spshell.engine.compiled import literals
 
         node = self.read()
         return None if node is None else literals.literal(node.value, node.type_name)

@@ -24,7 +24,7 @@ def test_a_text_of_real_powershell_opens(session):
     """
     import base64
 
-    from spshell.dotnet.symmetric_keys import CryptoTransform
+    from spshell.dotnet.security.symmetric_keys import CryptoTransform
 
     key, vector = bytes(range(1, 17)), bytes(range(16))
     data = CryptoTransform(key, vector, "CBC", "PKCS7", encrypts=True).run("abc".encode("utf-16-le"))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from spshell.engine.manifest import ManifestTable
-from spshell.engine.metadata import ALL_SETS
+from spshell.engine.binding.metadata import ALL_SETS
+from spshell.engine.commands.manifest import ManifestTable
 
 FACTS = json.loads((Path(__file__).parent / "signatures.json").read_text(encoding="utf-8"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from spshell.app import make_session
-from spshell.engine.host import Host
+from spshell.engine.host.host import Host
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from spshell.engine.host import Host
+from spshell.engine.host.host import Host
 from spshell.engine.session import Session
 from spshell.values.text import to_text
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from spshell.engine.host import Host
+from spshell.engine.host.host import Host
 from spshell.engine.session import Session
 from spshell.mail.lab import LabRelay
 from spshell.values.exceptions import NetException

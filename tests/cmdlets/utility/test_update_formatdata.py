@@ -7,7 +7,7 @@ import io
 import pytest
 
 from spshell.app import make_session
-from spshell.engine.host import Host
+from spshell.engine.host.host import Host
 
 _FILE = """<Configuration><ViewDefinitions>
 <View><Name>T</Name><ViewSelectedBy><TypeName>Farm.Server</TypeName></ViewSelectedBy>

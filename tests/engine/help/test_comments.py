@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from spshell.engine.help.comments import read_comment
-from spshell.engine.host import Host
+from spshell.engine.host.host import Host
 from spshell.engine.session import Session
 
 

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from spshell.engine.host import Host
+from spshell.engine.host.host import Host
 from spshell.engine.providers.drives import drives_of
 from spshell.engine.session import Session
 from spshell.values.exceptions import NetException

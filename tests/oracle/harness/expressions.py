@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from spshell.app import make_session
-from spshell.engine.errors import ErrorRecord
-from spshell.engine.host import Host
-from spshell.engine.signals import FlowSignal
+from spshell.engine.errors.records import ErrorRecord
+from spshell.engine.errors.signals import FlowSignal
+from spshell.engine.host.host import Host
 from spshell.values.exceptions import NetException
 
 from .compare import same_text

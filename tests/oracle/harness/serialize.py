@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from spshell.dotnet.members import property_values, type_names
-from spshell.engine.errors import ErrorRecord
+from spshell.dotnet.reflection.members import property_values, type_names
+from spshell.engine.errors.records import ErrorRecord
 from spshell.values.enumeration import enumerate_value
 from spshell.values.enums import EnumValue
 from spshell.values.hashtable import Hashtable
@@ -58,7 +58,7 @@ def serialize(value: Any, depth: int = 0) -> dict[str, Any]:
 
 
 def _kind(value: Any) -> str:
-    from spshell.dotnet.members import get_property
+    from spshell.dotnet.reflection.members import get_property
 
     return to_text(get_property(value, "Kind"))
 

@@ -1,0 +1,1 @@
+"""Arrays, lists, dictionaries, sets, queues, tuples and LINQ."""

@@ -1,0 +1,1 @@
+"""System.Diagnostics.Process: programs that scripts start, and those that run."""

@@ -1,0 +1,1 @@
+"""Cultures and regions."""

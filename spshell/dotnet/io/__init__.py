@@ -1,0 +1,1 @@
+"""System.IO: paths, files, streams."""

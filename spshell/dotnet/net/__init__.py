@@ -1,0 +1,1 @@
+"""System.Net: addresses, URIs, sockets, mail."""

@@ -1,0 +1,1 @@
+"""Numbers, their parsing and limits, Math, Convert."""

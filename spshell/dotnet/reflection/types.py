@@ -1,0 +1,459 @@
+"""Members of a type object: [int].Name, .IsEnum, .GetMethods() and their kin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spshell.dotnet.collections.byte_arrays import typed_array
+from spshell.dotnet.reflection.definitions import define
+from spshell.dotnet.reflection.lookup import chain, find_member, find_static
+from spshell.dotnet.system.enumerations import enum_value
+from spshell.dotnet.system.errors import argument_null, thrown
+from spshell.values.declare import Members, method, net_class, prop
+from spshell.values.nettype import (
+    BY_NAME,
+    MethodGroup,
+    NetType,
+    Property,
+    load_members,
+    register,
+    type_of,
+)
+from spshell.values.type_identity import assembly, full_name, qualified_name
+from spshell.values.type_relations import all_interfaces, assignable
+from spshell.values.typenames import rank_of
+
+TYPE = Members()
+
+_PRIMITIVES = frozenset(
+    [
+        "Boolean",
+        "Byte",
+        "SByte",
+        "Int16",
+        "UInt16",
+        "Int32",
+        "UInt32",
+        "Int64",
+        "UInt64",
+        "IntPtr",
+        "UIntPtr",
+        "Char",
+        "Double",
+        "Single",
+    ]
+)
+
+
+def _runtime_name(net_type: NetType) -> str:
+    """ToString(): generic arguments in single brackets."""
+    return net_type.full_name
+
+
+def _assembly_of(net_type: NetType) -> Any:
+    from spshell.dotnet.reflection.assemblies import Assembly
+
+    return Assembly(assembly(net_type))
+
+
+def _enums(name: str) -> Any:
+    from spshell.dotnet.system import enum_statics
+
+    return getattr(enum_statics, name)
+
+
+def make_array(net_type: NetType) -> NetType:
+    """The array type of an element type."""
+    from spshell.values.typenames import make_array_type
+
+    return make_array_type(net_type)
+
+
+def make_generic_type(net_type: NetType, arguments: Any) -> NetType:
+    """A generic type with its arguments."""
+    from spshell.values.typenames import make_generic
+
+    return make_generic(net_type, list(arguments))
+
+
+def _definition_of(net_type: NetType) -> NetType:
+    if not net_type.generic_arguments:
+        raise thrown("System.InvalidOperationException", "Invalid", "The type is not generic.")
+    return BY_NAME[net_type.full_name.partition("[")[0].lower()]
+
+
+def _enum_function(name: str) -> Any:
+    def run(*arguments: Any) -> Any:
+        return _enums(name)(*arguments)
+
+    return run
+
+
+TYPE.prop("string Name {get}")(lambda t: t.name)
+TYPE.prop("string FullName {get}")(full_name)
+TYPE.prop("string Namespace {get}")(lambda t: t.namespace or None)
+TYPE.prop("type BaseType {get}")(lambda t: None if t.kind == "interface" else t.base)
+TYPE.prop("string AssemblyQualifiedName {get}")(qualified_name)
+TYPE.prop("System.Reflection.Assembly Assembly {get}")(_assembly_of)
+TYPE.prop("bool IsEnum {get}")(lambda t: t.kind == "enum")
+TYPE.prop("bool IsValueType {get}")(lambda t: t.is_value_type)
+TYPE.prop("bool IsClass {get}")(lambda t: not t.is_value_type and t.kind != "interface")
+TYPE.prop("bool IsInterface {get}")(lambda t: t.kind == "interface")
+TYPE.prop("bool IsArray {get}")(lambda t: t.kind == "array")
+TYPE.prop("bool IsSZArray {get}")(lambda t: t.kind == "array" and t.name.endswith("[]"))
+TYPE.prop("bool HasElementType {get}")(lambda t: t.kind == "array")
+TYPE.prop("bool IsAbstract {get}")(lambda t: t.kind in ("abstract", "static", "interface"))
+TYPE.prop("bool IsSealed {get}")(
+    lambda t: t.is_value_type or t.kind in ("static", "array") or t.name == "String"
+)
+TYPE.prop("bool IsPrimitive {get}")(lambda t: t.namespace == "System" and t.name in _PRIMITIVES)
+TYPE.prop("bool IsPublic {get}")(lambda t: "+" not in t.full_name)
+TYPE.prop("bool IsVisible {get}")(lambda _t: True)
+TYPE.prop("bool IsNested {get}")(lambda t: "+" in t.full_name)
+TYPE.prop("bool IsPointer {get}")(lambda _t: False)
+TYPE.prop("bool IsByRef {get}")(lambda _t: False)
+TYPE.prop("bool IsSerializable {get}")(lambda t: t.is_value_type or t.kind in ("class", "array"))
+TYPE.prop("bool IsGenericType {get}")(lambda t: "`" in t.full_name and t.element is None)
+TYPE.prop("bool IsConstructedGenericType {get}")(lambda t: bool(t.generic_arguments))
+TYPE.prop("bool IsGenericTypeDefinition {get}")(
+    lambda t: "`" in t.full_name and t.element is None and not t.generic_arguments
+)
+TYPE.prop("bool ContainsGenericParameters {get}")(lambda t: "`" in t.full_name and not t.generic_arguments)
+TYPE.prop("bool IsGenericParameter {get}")(lambda _t: False)
+TYPE.prop("type[] GenericTypeArguments {get}")(lambda t: typed_array("System.Type", t.generic_arguments))
+TYPE.prop("type UnderlyingSystemType {get}")(lambda t: t)
+TYPE.prop("type DeclaringType {get}")(lambda _t: None)
+TYPE.prop("type ReflectedType {get}")(lambda _t: None)
+TYPE.prop("System.Reflection.MemberTypes MemberType {get}")(
+    lambda _t: enum_value("System.Reflection.MemberTypes", "TypeInfo")
+)
+
+
+TYPE.method("string ToString()")(_runtime_name)
+TYPE.method("bool Equals(type o)", "bool Equals(System.Object o)")(lambda t, other: t is other)
+TYPE.method("bool IsAssignableFrom(type c)")(lambda t, other: other is not None and assignable(other, t))
+TYPE.method("bool IsAssignableTo(type targetType)")(
+    lambda t, other: other is not None and assignable(t, other)
+)
+TYPE.method("bool IsSubclassOf(type c)")(lambda t, other: t is not other and other in list(chain(t)))
+TYPE.method("type GetElementType()")(lambda t: t.element)
+TYPE.method("type[] GetGenericArguments()")(lambda t: typed_array("System.Type", t.generic_arguments))
+TYPE.method("type GetGenericTypeDefinition()")(_definition_of)
+TYPE.method("type GetEnumUnderlyingType()")(_enum_function("underlying"))
+TYPE.method("string[] GetEnumNames()")(_enum_function("names"))
+TYPE.method("array GetEnumValues()")(_enum_function("values"))
+TYPE.method("array GetEnumValuesAsUnderlyingType()")(_enum_function("numbers"))
+TYPE.method("string GetEnumName(System.Object value)")(_enum_function("name_of"))
+TYPE.method("bool IsEnumDefined(System.Object value)")(_enum_function("is_defined"))
+TYPE.method("int GetArrayRank()")(rank_of)
+TYPE.method("type MakeArrayType()")(make_array)
+TYPE.method("type MakeGenericType(params type[] typeArguments)")(make_generic_type)
+
+
+@TYPE.method("bool IsInstanceOfType(System.Object o)")
+def is_instance_of_type(net_type: NetType, value: Any) -> bool:
+    """Whether a value is of this type."""
+    return value is not None and assignable(type_of(value), net_type)
+
+
+@TYPE.method("type[] GetInterfaces()")
+def get_interfaces(net_type: NetType) -> Any:
+    """The interfaces of the type and its bases."""
+    names = dict.fromkeys(all_interfaces(net_type))
+    found = [BY_NAME.get(name.lower()) or register(NetType(name, kind="interface")) for name in names]
+    return typed_array("System.Type", found)
+
+
+@TYPE.method("type GetInterface(string name)")
+def get_interface(net_type: NetType, name: str) -> Any:
+    """One interface by name."""
+    return next((t for t in get_interfaces(net_type) if name in (t.name, t.full_name)), None)
+
+
+@TYPE.method(
+    "static type GetType(string typeName)",
+    "static type GetType(string typeName, bool throwOnError)",
+    "static type GetType(string typeName, bool throwOnError, bool ignoreCase)",
+)
+def get_type(name: str | None, throw: bool = False, _ignore_case: bool = False) -> Any:
+    """A type by its full name; null when there is none."""
+    from spshell.values.typenames import find_named_type
+
+    if name is None:
+        raise argument_null("typeName")
+    found = find_named_type(name.partition(",")[0].strip()) if "." in name else None
+    if found is None and throw:
+        raise thrown("System.TypeLoadException", "Invalid", f"There is no type '{name}'.")
+    return found
+
+
+@TYPE.method("static System.TypeCode GetTypeCode(type type)")
+def get_type_code(net_type: NetType | None) -> Any:
+    """The code of a type."""
+    from spshell.dotnet.system.enumerations import enum_type
+
+    if net_type is None:
+        return enum_value("System.TypeCode", "Empty")
+    if net_type.kind == "enum":
+        net_type = _enums("underlying")(net_type)
+    known = net_type.namespace == "System" and net_type.name in enum_type("System.TypeCode").names
+    return enum_value("System.TypeCode", net_type.name if known else "Object")
+
+
+@net_class(
+    "System.Reflection.MemberInfo+Description", base="System.Reflection.MemberInfo", register_class=False
+)
+class MemberDescription:
+    """A method, property, field or constructor as reflection shows it."""
+
+    def __init__(self, owner: NetType, name: str, kind: str, entry: Any, *, static: bool) -> None:
+        self.owner = owner
+        self.kind = kind
+        self.entry = entry
+        self.static = static
+        self._name = name
+
+    @prop("string Name {get}")
+    def name(self) -> str:
+        return self._name
+
+    @prop("type DeclaringType {get}")
+    def declaring_type(self) -> NetType:
+        return self.owner
+
+    @prop("System.Reflection.MemberTypes MemberType {get}")
+    def member_type(self) -> Any:
+        return enum_value("System.Reflection.MemberTypes", self.kind)
+
+    @prop("type PropertyType {get}")
+    def property_type(self) -> Any:
+        return self._type("Property")
+
+    @prop("type FieldType {get}")
+    def field_type(self) -> Any:
+        return self._type("Field")
+
+    @prop("type ReturnType {get}")
+    def return_type(self) -> Any:
+        from spshell.dotnet.reflection.typenames import resolve
+
+        return resolve(self.entry.return_type) if self.kind == "Method" else None
+
+    def _type(self, kind: str) -> Any:
+        from spshell.dotnet.reflection.typenames import resolve
+
+        return resolve(self.entry.type_name) if self.kind == kind else None
+
+    @prop("bool IsStatic {get}")
+    def is_static(self) -> bool:
+        return self.static
+
+    @prop("bool IsPublic {get}")
+    def is_public(self) -> bool:
+        return True
+
+    @prop("bool CanRead {get}")
+    def can_read(self) -> bool:
+        return self.kind == "Property" and self.entry.get is not None
+
+    @prop("bool CanWrite {get}")
+    def can_write(self) -> bool:
+        return self.kind == "Property" and self.entry.set is not None
+
+    @method("System.Reflection.ParameterInfo[] GetParameters()")
+    def get_parameters(self) -> Any:
+        return [Parameter(p) for p in getattr(self.entry, "parameters", ())]
+
+    @method("System.Object Invoke(System.Object obj, System.Object[] parameters)")
+    def invoke(self, target: Any, arguments: Any) -> Any:
+        from spshell.dotnet.reflection.members import construct, invoke_method, invoke_static
+
+        values = list(arguments or ())
+        if self.kind == "Constructor":
+            return construct(self.owner, values)
+        if self.static:
+            return invoke_static(self.owner, self._name, values)
+        return invoke_method(target, self._name, values)
+
+    @method("System.Object GetValue(System.Object obj)")
+    def get_value(self, target: Any) -> Any:
+        return self.entry.get() if self.static else self.entry.get(target)
+
+    @method("void SetValue(System.Object obj, System.Object value)")
+    def set_value(self, target: Any, value: Any) -> None:
+        from spshell.dotnet.reflection.members import set_property
+
+        set_property(target, self._name, value)
+
+    def ps_text(self) -> str:
+        """As reflection writes it: ``Int32 Parse(System.String)``."""
+        if self.kind in ("Method", "Constructor"):
+            inner = ", ".join(_reflected(parameter.type_name) for parameter in self.entry.parameters)
+            returned = _reflected(self.entry.return_type) if self.kind == "Method" else "Void"
+            return f"{returned} {self._name}({inner})"
+        return f"{_reflected(self.entry.type_name)} {self._name}"
+
+    to_string = ps_text
+
+
+def _reflected(type_name: str) -> str:
+    """A type inside the text of a member: primitive types by their short name."""
+    from spshell.dotnet.reflection.typenames import resolve
+
+    found = resolve(type_name)
+    short = found.namespace == "System" and (found.name in _PRIMITIVES or found.name == "Void")
+    return found.name if short else found.full_name
+
+
+@net_class("System.Reflection.ParameterInfo")
+class Parameter:
+    """A parameter of a reflected method."""
+
+    def __init__(self, parameter: Any) -> None:
+        self.parameter = parameter
+
+    @prop("string Name {get}")
+    def name(self) -> str:
+        return str(self.parameter.name)
+
+    @prop("type ParameterType {get}")
+    def parameter_type(self) -> NetType:
+        from spshell.dotnet.reflection.typenames import resolve
+
+        return resolve(self.parameter.type_name)
+
+    @prop("bool IsOptional {get}")
+    def is_optional(self) -> bool:
+        return bool(self.parameter.optional)
+
+    def ps_text(self) -> str:
+        return f"{_reflected(self.parameter.type_name)} {self.parameter.name}"
+
+    to_string = ps_text
+
+
+def described(net_type: NetType) -> list[MemberDescription]:
+    """All public members of a type and its bases."""
+    found: list[MemberDescription] = []
+    seen: set[tuple[str, bool]] = set()
+    for current in chain(net_type):
+        load_members(current)
+        for static, members in ((False, current.members), (True, current.statics)):
+            for name, member in members.items():
+                if isinstance(member, Property):
+                    if (name, static) not in seen:
+                        seen.add((name, static))
+                        kind = "Field" if member.is_field else "Property"
+                        found.append(MemberDescription(current, name, kind, member, static=static))
+                elif isinstance(member, MethodGroup):
+                    found.extend(
+                        MemberDescription(current, name, "Method", overload, static=static)
+                        for overload in member.overloads
+                    )
+        if current is net_type and current.constructors is not None:
+            found.extend(
+                MemberDescription(current, ".ctor", "Constructor", overload, static=False)
+                for overload in current.constructors.overloads
+            )
+    return found
+
+
+def _of_kind(kind: str) -> Any:
+    def select(net_type: NetType, _flags: Any = None) -> list[MemberDescription]:
+        return [member for member in described(net_type) if member.kind == kind]
+
+    return select
+
+
+for _kind, _plural in (("Method", "Methods"), ("Property", "Properties"), ("Field", "Fields")):
+    _signature = f"System.Reflection.{_kind}Info[] Get{_plural}"
+    TYPE.method(f"{_signature}()", f"{_signature}(System.Reflection.BindingFlags bindingAttr)")(
+        _of_kind(_kind)
+    )
+TYPE.method("System.Reflection.ConstructorInfo[] GetConstructors()")(_of_kind("Constructor"))
+TYPE.method(
+    "System.Reflection.MemberInfo[] GetMembers()",
+    "System.Reflection.MemberInfo[] GetMembers(System.Reflection.BindingFlags bindingAttr)",
+)(lambda t, _flags=None: described(t))
+
+
+def _named(kind: str) -> Any:
+    def select(net_type: NetType, name: str, *rest: Any) -> Any:
+        found = [m for m in described(net_type) if m.kind == kind and m.name == name]
+        if kind == "Method" and rest and isinstance(rest[-1], list):
+            wanted = [t.full_name for t in rest[-1]]
+            found = [m for m in found if [p.parameter_type.full_name for p in m.get_parameters()] == wanted]
+        elif len(found) > 1:
+            raise thrown(
+                "System.Reflection.AmbiguousMatchException",
+                "Invalid",
+                f"Several members are called '{name}'.",
+            )
+        return found[0] if found else None
+
+    return select
+
+
+TYPE.method(
+    "System.Reflection.MethodInfo GetMethod(string name)",
+    "System.Reflection.MethodInfo GetMethod(string name, type[] types)",
+    "System.Reflection.MethodInfo GetMethod(string name, System.Reflection.BindingFlags bindingAttr)",
+)(_named("Method"))
+TYPE.method(
+    "System.Reflection.PropertyInfo GetProperty(string name)",
+    "System.Reflection.PropertyInfo GetProperty(string name, System.Reflection.BindingFlags bindingAttr)",
+)(_named("Property"))
+TYPE.method(
+    "System.Reflection.FieldInfo GetField(string name)",
+    "System.Reflection.FieldInfo GetField(string name, System.Reflection.BindingFlags bindingAttr)",
+)(_named("Field"))
+TYPE.method("System.Reflection.ConstructorInfo GetConstructor(type[] types)")(
+    lambda t, types: next(
+        (
+            m
+            for m in described(t)
+            if m.kind == "Constructor"
+            and [p.parameter_type.full_name for p in m.get_parameters()] == [item.full_name for item in types]
+        ),
+        None,
+    )
+)
+TYPE.method("System.Reflection.MemberInfo[] GetMember(string name)")(
+    lambda t, name: [m for m in described(t) if m.name == name]
+)
+TYPE.method("System.Object[] GetCustomAttributes(bool inherit)")(lambda _t, _inherit: [])
+
+
+@TYPE.method(
+    "System.Object InvokeMember(string name, System.Reflection.BindingFlags invokeAttr,"
+    " System.Reflection.Binder binder, System.Object target, System.Object[] args)"
+)
+def invoke_member(net_type: NetType, name: str, flags: Any, _binder: Any, target: Any, args: Any) -> Any:
+    """Call, read or write a member by name."""
+    from spshell.dotnet.reflection.members import (
+        construct,
+        get_property,
+        get_static,
+        invoke_method,
+        invoke_static,
+        set_property,
+    )
+
+    values = list(args or ())
+    bits = int(flags.value)
+    if bits & 512:
+        return construct(net_type, values)
+    if bits & (4096 | 1024):
+        return get_static(net_type, name) if target is None else get_property(target, name)
+    if bits & (8192 | 2048):
+        set_property(target, name, values[0])
+        return None
+    if target is None or find_member(net_type, name) is None:
+        if find_static(net_type, name) is None:
+            raise thrown("System.MissingMethodException", "Invalid", f"There is no method '{name}'.")
+        return invoke_static(net_type, name, values)
+    return invoke_method(target, name, values)
+
+
+define("System.Type", TYPE)
+define("System.RuntimeType")

@@ -1,0 +1,1 @@
+"""Secrets, certificates, hashes and keys."""

@@ -1,0 +1,1 @@
+"""The rest of System: Environment, Guid, Version, enums, tasks."""

@@ -1,0 +1,1 @@
+"""System.String, StringBuilder, Regex, encodings and what else handles text."""

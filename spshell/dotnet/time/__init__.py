@@ -1,0 +1,1 @@
+"""DateTime, TimeSpan, DateTimeOffset, calendars: values, parsing, formats."""

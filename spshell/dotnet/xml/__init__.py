@@ -1,0 +1,1 @@
+"""System.Xml, System.Xml.Linq and CLIXML."""

@@ -1,0 +1,68 @@
+"""-Encoding: PowerShell's own names, names and code pages that .NET knows, or an Encoding object."""
+
+from __future__ import annotations
+
+from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
+from spshell.engine.commands.cmdlet import parameter
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_NAMES = {
+    "ascii": ("us-ascii", ""), "ansi": ("1252", ""), "bigendianunicode": ("utf-16be", "mark"),
+    "bigendianutf32": ("utf-32be", "mark"), "default": ("utf-8", ""), "oem": ("utf-8", ""),
+    "string": ("utf-16", "mark"), "unicode": ("utf-16", "mark"), "unknown": ("utf-16", "mark"),
+    "utf7": ("utf-7", ""), "utf8": ("utf-8", ""), "utf8bom": ("utf-8", "mark"), "utf8nobom": ("utf-8", ""),
+    "utf32": ("utf-32", "mark"),
+}  # fmt: skip
+
+
+class EncodingTransformer:
+    """What the attribute does to a value: an Encoding object."""
+
+    def transform(self, value: Any, scope: Any) -> Any:
+        """The encoding. Raises ArgumentException for unknown names."""
+        del scope
+        return find_encoding(value)
+
+
+def find_encoding(value: Any) -> Any:
+    """The Encoding object of an argument; values of other kinds stay as they are."""
+    from spshell.values.objects import unwrap
+
+    plain = unwrap(value)
+    if type(plain) is int:
+        from spshell.dotnet.text.encodings import named
+
+        return named(plain)
+    if type(plain) is not str:
+        return plain
+    known = _NAMES.get(plain.lower())
+    from spshell.dotnet.text.encodings import Encoding, named
+
+    if known is None:
+        return named(int(plain) if plain.isdigit() else plain)
+    name, mark = known
+    if name == "utf-8":
+        from spshell.dotnet.text.encodings import UTF8
+
+        return UTF8.create(mark == "mark")
+    if name == "utf-7":
+        from spshell.dotnet.text.encodings import UTF7
+
+        return UTF7.create()
+    if name == "utf-32be":
+        return Encoding("utf-32-be", "utf-32BE", 12001, "Unicode (UTF-32 Big-Endian)", b"\0\0\xfe\xff")
+    return named(name)
+
+
+def encoding_parameter(**options: Any) -> Any:
+    """Declare the parameter -Encoding."""
+    return parameter(
+        "System.Text.Encoding",
+        transform=[EncodingTransformer()],
+        validate=[ValidateNotNullOrEmpty()],
+        help="The encoding: utf8, utf8BOM, unicode, ascii, ansi, a code page ...",
+        **options,
+    )

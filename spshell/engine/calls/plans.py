@@ -1,0 +1,267 @@
+"""Plans for calls of functions: which argument of a call site goes to which parameter, and a Python function that does it.
+
+A plan is made at a site's first call and holds until some command is defined anew. It takes only values that fit their
+parameter as they are (or by a conversion that cannot fail); anything else answers ``SLOW``, and the binder decides.
+"""
+
+from __future__ import annotations
+
+from spshell.engine.binding.metadata import ALL_SETS
+from spshell.engine.commands.switch import ABSENT, PRESENT, SwitchParameter
+from spshell.engine.variables.scope import UNSET
+from spshell.values.exceptions import NetException
+from spshell.values.nothing import NOTHING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from spshell.engine.binding.metadata import CommandMetadata, ParameterSpec
+
+
+class Slow:
+    """The answer of a call that must go the general way."""
+
+    __slots__ = ()
+
+
+SLOW = Slow()
+_GIVEN = -1
+"""In a plan: a switch that is there, without a value."""
+
+
+def arrange(layout: tuple[Any, ...], metadata: CommandMetadata) -> dict[ParameterSpec, int] | None:
+    """Parameter -> number of the value among the site's values; None when only the binder can tell."""
+    metadata.all_parameters()
+    bound: dict[ParameterSpec, int] = {}
+    positional: list[int] = []
+    number = 0
+    index = 0
+    while index < len(layout):
+        item = layout[index]
+        index += 1
+        if item is None:
+            positional.append(number)
+            number += 1
+            continue
+        spec = _named(item[0], metadata)
+        if spec is None or spec in bound:
+            return None
+        if spec.is_switch and not item[1]:
+            bound[spec] = _GIVEN
+            continue
+        if index >= len(layout) or layout[index] is not None:
+            return None
+        bound[spec] = number
+        number += 1
+        index += 1
+    return _place(positional, bound, metadata)
+
+
+def _named(name: str, metadata: CommandMetadata) -> ParameterSpec | None:
+    folded = name.lower()
+    assert metadata.lookup is not None
+    found = metadata.lookup.get(folded)
+    if found is None:
+        candidates = {id(spec): spec for key, spec in metadata.lookup.items() if key.startswith(folded)}
+        if len(candidates) != 1:
+            return None
+        found = next(iter(candidates.values()))
+    return None if found.common or found not in metadata.parameters else found
+
+
+def _place(
+    positional: list[int], bound: dict[ParameterSpec, int], metadata: CommandMetadata
+) -> dict[ParameterSpec, int] | None:
+    """Values without a name go to the free parameters in the order of their positions."""
+    free: list[tuple[int, ParameterSpec]] = []
+    for spec in metadata.parameters:
+        if list(spec.sets) != [ALL_SETS]:
+            return None
+        flags = spec.sets[ALL_SETS]
+        if flags.remaining:
+            return None
+        if spec not in bound and flags.position is not None:
+            free.append((flags.position, spec))
+    free.sort(key=lambda pair: pair[0])
+    if len(positional) > len(free) or len({position for position, _ in free}) < len(free):
+        return None
+    for number, (_, spec) in zip(positional, free, strict=False):
+        bound[spec] = number
+    for spec in metadata.parameters:
+        if spec.sets[ALL_SETS].mandatory and spec not in bound:
+            return None
+    return bound
+
+
+class Guards:
+    """The lines of a plan's Python function that test and convert the arguments, and the objects that they name."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.names: dict[str, Any] = {"SLOW": SLOW, "NetException": NetException}
+
+    def constant(self, value: Any) -> str:
+        """A name for an object."""
+        name = f"c{len(self.names)}"
+        self.names[name] = value
+        return name
+
+    def add(self, spec: ParameterSpec, name: str) -> bool:
+        """Test the argument `name` for a parameter. False when no test can tell that it fits."""
+        if spec.is_switch:
+            self.lines.append(f"if {name} is True: {name} = {self.constant(PRESENT)}")
+            self.lines.append(f"elif {name} is False: {name} = {self.constant(ABSENT)}")
+            self.lines.append(f"elif type({name}) is not {self.constant(SwitchParameter)}: return SLOW")
+        elif spec.typed and not self._typed(spec, name):
+            return False
+        if spec.sets[ALL_SETS].mandatory:
+            self._not_empty(spec, name)
+        for validator in spec.validators:
+            self._checked(validator, name)
+        return True
+
+    def _checked(self, validator: Any, name: str) -> None:
+        from spshell.engine.attributes.quick_checks import quick_check
+
+        check = self.constant(validator.validate)
+        call = f"try: {check}({name}, None)"
+        refused = "except NetException: return SLOW"
+        quick = quick_check(validator, name, self.constant)
+        if quick is None:
+            self.lines += [call, refused]
+        else:
+            self.lines += [f"if not ({quick}):", f"    {call}", f"    {refused}"]
+
+    def _typed(self, spec: ParameterSpec, name: str) -> bool:
+        full_name = spec.type.full_name
+        if full_name in ("System.Object", "System.Management.Automation.PSObject"):
+            return full_name == "System.Object"
+        if full_name == "System.String":
+            self.lines += [
+                f"if type({name}) is not str:", f"    if type({name}) is not int: return SLOW", f"    {name} = str({name})",
+            ]  # fmt: skip
+            return True
+        if full_name == "System.Double":
+            self.lines += [
+                f"if type({name}) is not float:",
+                f"    if type({name}) is not int: return SLOW",
+                f"    {name} = float({name})",
+            ]
+            return True
+        if full_name == "System.Int32":
+            self.lines += [
+                f"if type({name}) is not int:",
+                f"    if type({name}) is not float or not -2147483648 <= {name} <= 2147483647: return SLOW",
+                f"    {name} = round({name})",
+            ]
+            return True
+        return self._exactly(spec, name)
+
+    def _exactly(self, spec: ParameterSpec, name: str) -> bool:
+        net_type = spec.type
+        python_type = net_type.python_type
+        if net_type.element is not None:
+            from spshell.values.arrays import TypedArray
+            from spshell.values.conversion import convert
+            from spshell.values.nettype import type_of
+
+            array, kind, change = self.constant(TypedArray), self.constant(net_type), self.constant(convert)
+            made = f"{change}({name}, {kind})"
+            element = net_type.element.python_type
+            if element in (int, str, float) and type_of(element()) is net_type.element:
+                made = f"{array}({name}, {kind}) if {{*map(type, {name})}} == {self.constant({element})} else {made}"
+            self.lines += [
+                f"if not (type({name}) is {array} and {name}.net_type is {kind}):",
+                f"    if type({name}) is not list: return SLOW",
+                f"    try: {name} = {made}",
+                "    except NetException: return SLOW",
+            ]
+            return True
+        if not isinstance(python_type, type) or python_type in (object, list, tuple) or spec.is_switch:
+            return False
+        if net_type.kind == "enum" or net_type.element is not None or net_type.generic_arguments:
+            return False
+        self.lines.append(f"if type({name}) is not {self.constant(python_type)}: return SLOW")
+        return True
+
+    def _not_empty(self, spec: ParameterSpec, name: str) -> None:
+        """Mandatory parameters take neither null nor empty text and arrays, and null in none."""
+        if spec.typed and spec.type.full_name == "System.String":
+            self.lines.append(f"if not {name}: return SLOW")
+        elif not spec.typed or spec.type.full_name not in ("System.Int32", "System.Double", "System.Boolean"):
+            kinds = self.constant((str, int, float, bool))
+            self.lines.append(f"if type({name}) not in {kinds} or {name} == '': return SLOW")
+
+
+def initial(spec: ParameterSpec) -> Any:
+    """The value of a parameter that a call leaves out: its constant default, or UNSET for one to be worked out."""
+    from spshell.engine.attributes.constant_expressions import Compiled
+
+    if spec.has_default and type(spec.default) is Compiled:
+        return UNSET
+    value = spec.default
+    if not spec.has_default or not spec.typed:
+        return None if value is NOTHING else value
+    from spshell.values.conversion import convert
+
+    return convert(value, spec.type)
+
+
+def direct_plan(layout: tuple[Any, ...], direct: Any, metadata: CommandMetadata) -> Callable[..., Any] | None:
+    """The function behind a site that runs a direct function: ``call(S, K, out, *values)`` gives what it wrote, or SLOW."""
+    bound = arrange(layout, metadata)
+    if bound is None:
+        return None
+    count = sum(1 for item in layout if item is None)
+    guards = Guards()
+    given: list[str] = []
+    for spec in metadata.parameters:
+        number = bound.get(spec)
+        if number is None:
+            given.append(guards.constant(initial(spec)))
+        elif number == _GIVEN:
+            given.append(guards.constant(PRESENT))
+        else:
+            if not guards.add(spec, f"a{number}"):
+                return None
+            given.append(f"a{number}")
+    block = direct.info.script_block
+    plain = direct.single and block.module is None and metadata.is_simple and not guards.lines
+    if plain and given == [f"a{number}" for number in range(count)]:
+        return direct.function  # type: ignore[no-any-return]  # exactly what the site calls
+    return _make(guards, count, given, direct, metadata)
+
+
+def _make(
+    guards: Guards, count: int, given: list[str], direct: Any, metadata: CommandMetadata
+) -> Callable[..., Any]:
+    names = guards.names
+    names["FUNCTION"] = direct.function
+    module = direct.info.script_block.module
+    lines = list(guards.lines)
+    if module is not None:
+        names["MODULE"] = module
+        lines.append("if S.module is not MODULE: S = MODULE.scope")
+    if not metadata.is_simple:
+        from spshell.engine.binding.user_defaults import defaults_table
+
+        names["defaults"] = defaults_table
+        lines.append("if defaults(S): return SLOW")
+    if direct.single:
+        lines.append(f"return FUNCTION({', '.join(['S', 'K', 'out', *given])})")
+    else:
+        names["NOTHING"] = NOTHING
+        lines += [
+            "if out is not None:",
+            f"    FUNCTION({', '.join(['S', 'K', 'out', *given])})",
+            "    return NOTHING",
+            "items = []",
+            f"FUNCTION({', '.join(['S', 'K', 'items.append', *given])})",
+            "return items",
+        ]
+    arguments = "".join(f", a{number}" for number in range(count))
+    source = f"def call(S, K, out{arguments}):\n" + "".join(f"    {line}\n" for line in lines)
+    exec(compile(source, "<call plan>", "exec"), names)  # noqa: S102 - made of fixed words and numbers
+    return names["call"]  # type: ignore[no-any-return]  # the function just defined

@@ -1,0 +1,1 @@
+"""Classes and enums that scripts define (about_Classes, about_Enum)."""

@@ -1,0 +1,117 @@
+"""Running a script block for each of many objects: see ``spshell.compiler.item_blocks``."""
+
+from __future__ import annotations
+
+from spshell.engine.calls.call import Call
+from spshell.engine.pipelines.output import sub_value
+from spshell.values.nothing import NOTHING
+from spshell.values.objects import PSCustomObject
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from spshell.engine.scriptblock import ScriptBlock
+    from spshell.engine.variables.scope import Scope
+
+SCALARS = frozenset({str, int, float, bool, type(None), PSCustomObject})
+"""Classes of values that are never collections."""
+
+
+_KEPT = 200
+"""How many blocks a session remembers."""
+
+
+class ItemFunction:
+    """A block as ``run(scope, object)``, which has what the block writes as a value that may still be a collection."""
+
+    __slots__ = ("node", "run", "stateless")
+
+    def __init__(self, node: Any, run: Callable[[Scope, Any], Any] | None, *, stateless: bool) -> None:
+        self.node = node
+        self.run = run
+        self.stateless = stateless
+
+
+def item_function(block: ScriptBlock) -> ItemFunction | None:
+    """The block as a function of an object; None when it must be run in the general way."""
+    session = block.session
+    if session.debugger is not None or block.tracks_status or block.parameters_node is not None:
+        return None
+    found: ItemFunction | None = session.item_functions.get(id(block.node))
+    if found is None:
+        if len(session.item_functions) >= _KEPT:  # each keeps its whole script's tree
+            session.item_functions.clear()
+        found = session.item_functions[id(block.node)] = _compile(block)
+    return None if found.run is None else found
+
+
+def _compile(block: ScriptBlock) -> ItemFunction:
+    from spshell.engine.compiled.linker import link
+
+    node = block.node
+    kept = node.source.kept
+    key = (node.start, node.end, "item")
+    found = kept.find(key, block.session) if kept is not None else None
+    if found is not None:
+        stateless, code = found
+    else:
+        from spshell.compiler.item_blocks import compile_item
+
+        made = compile_item(node)
+        stateless, code = (False, None) if made is None else (made.stateless, made.code)
+        if kept is not None:
+            kept.add(key, {}, code, (node.param_block, None), stateless)
+    if code is None:
+        return ItemFunction(node, None, stateless=False)
+    run: Any = link(code, block.session, block.name)["Item"]
+    return ItemFunction(node, run, stateless=stateless)
+
+
+WARM = 16
+"""After so many objects a block is compiled anew with the short cuts of loops."""
+
+
+def hot_function(block: ScriptBlock, cold: Callable[..., None]) -> Callable[..., None]:
+    """The end block compiled as the body of a loop is; `cold` when the debugger watches it."""
+    session = block.session
+    if session.debugger is not None:
+        return cold
+    key = ("hot", id(block.node))
+    found = session.item_functions.get(key)
+    if found is None:
+        from spshell.compiler import compile_block
+        from spshell.engine.compiled.linker import link
+
+        compiled = compile_block(
+            block.node,
+            hot=True,
+            status=block.tracks_status,
+            functions=session.commands.function_names | block.own_functions(),
+        )
+        made: Any = link(compiled, session, block.name)["End"]
+        found = session.item_functions[key] = (block.node, made)
+    return found[1]  # type: ignore[no-any-return]  # a function as linked
+
+
+def in_scope_of_its_own(block: ScriptBlock, caller: Scope) -> Callable[[Any], Any] | None:
+    """A function that has the block's output for an object as one value, as `ScriptBlock.invoke_value`.
+
+    All objects share one scope, which is possible when the block leaves nothing there.
+    """
+    found = item_function(block)
+    if found is None or not found.stateless or found.run is None:
+        return None
+    scope = block.new_scope(caller)
+    scope.call = Call(block, None, None)
+    run = found.run
+
+    def value_of(item: Any) -> Any:
+        value = run(scope, item)
+        if value.__class__ in SCALARS:
+            return value
+        value = sub_value(value)
+        return None if value is NOTHING else value
+
+    return value_of

@@ -1,0 +1,1 @@
+"""The debugger: breakpoints, where it stops, and its prompt (about_Debuggers)."""

@@ -1,0 +1,1 @@
+"""The host: where text goes and input comes from, and $Host."""

@@ -1,0 +1,1 @@
+"""Modules: loading, manifests, exports, and what a module shows of itself (about_Modules)."""

@@ -1,0 +1,1 @@
+"""Programs of the operating system as pipeline stages (about_Native_Commands)."""

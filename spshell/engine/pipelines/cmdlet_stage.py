@@ -1,0 +1,208 @@
+"""A cmdlet as a stage of a pipeline."""
+
+from __future__ import annotations
+
+from types import BuiltinMethodType
+
+from spshell.engine.binding.extents import sign_binding_error
+from spshell.engine.binding.plans import bind_at_site
+from spshell.engine.commands.runtime import CommandRuntime
+from spshell.engine.pipelines.pipeline import Stage
+from spshell.values.exceptions import NetException
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
+
+    from spshell.engine.binding.alike_input import AlikeInput
+    from spshell.engine.binding.binder import Binding
+    from spshell.engine.binding.metadata import ParameterSpec
+    from spshell.engine.commands.cmdlet import Cmdlet
+    from spshell.engine.commands.kinds import CmdletInfo
+    from spshell.engine.compiled.sites import CommandSite
+    from spshell.engine.pipelines.collectors import Tap
+    from spshell.engine.variables.scope import Scope
+
+
+class CmdletStage(Stage):
+    """Binds the arguments at once, then runs begin, process and end of a new cmdlet object."""
+
+    def __init__(
+        self,
+        info: CmdletInfo,
+        scope: Scope,
+        site: CommandSite | None,
+        args: Iterable[Any],
+        expects_input: bool,
+    ) -> None:
+        self.alike: AlikeInput | None = None
+        cmdlet: Cmdlet = info.cmdlet()
+        self.cmdlet = cmdlet
+        metadata = cmdlet.metadata()
+        runtime = self.runtime = CommandRuntime(metadata, scope, site, info)
+        cmdlet.session = scope.session
+        cmdlet.scope = scope
+        cmdlet.runtime = runtime
+        cmdlet.expects_input = expects_input
+        try:
+            binding = bind_at_site(metadata, site, args, scope, expects_input=expects_input)
+        except NetException as error:
+            sign_binding_error(error, metadata, site, info)
+            raise
+        self.binding = binding
+        binding.runtime = runtime
+        runtime.open(binding)
+        cmdlet.bound = binding.bound
+        cmdlet.parameter_set = binding.set_name
+        _set_fields(cmdlet, binding)
+        binding.on_value = self._set
+        binding.on_reset = self._reset
+        if expects_input and runtime.tap is None and hasattr(cmdlet, "accept"):
+            taker = _taker_of_raw_objects(binding)
+            if taker is not None:
+                refuses_null = not taker.allow_null and any(
+                    flags.mandatory for flags in taker.matching(binding.mask)
+                )
+                # the short way, per object
+                self.process = self._accept_value if refuses_null else self._accept  # type: ignore[method-assign]
+
+    def _set(self, spec: ParameterSpec, value: Any) -> None:
+        if spec.attribute:
+            setattr(self.cmdlet, spec.attribute, value)
+
+    def _reset(self, spec: ParameterSpec) -> None:
+        if spec.attribute:
+            self.cmdlet.__dict__.pop(spec.attribute, None)
+
+    def begin(self) -> None:
+        self.out = self.runtime.wrap_output(self.out, feeds=self.feeds)
+        tap = self.runtime.tap
+        if tap is not None:
+            self.out = tap.outside(self.out)
+            run = self._run
+            self._run = _tapped(run, tap)  # type: ignore[assignment,method-assign]  # only calls with such a variable pay
+        self.cmdlet.out = self.out
+        self._run(self.cmdlet.begin)
+        if self.process == self._accept:
+            accept = self.cmdlet.accept  # type: ignore[attr-defined]  # checked before
+            if type(accept) is BuiltinMethodType:  # a list's append: no error to sign
+                self.process = accept  # type: ignore[method-assign]
+
+    def _run(self, method: Callable[[], Any]) -> None:
+        try:
+            results = method()
+            if results is not None:
+                out = self.cmdlet.out
+                for value in results:
+                    out(value)
+        except NetException as error:
+            self.runtime.attach(error)
+            raise
+        except OSError as error:
+            raise self._unfinished(error) from None
+
+    def _unfinished(self, error: OSError) -> BaseException:
+        """A file that could not be read or written to its end; nobody listening (a broken pipe) is no error."""
+        if isinstance(error, BrokenPipeError):
+            return error
+        from spshell.dotnet.io.file_errors import translate
+
+        failure = translate(error, str(error.filename or ""))
+        if isinstance(failure, NetException):
+            self.runtime.attach(failure)
+        return failure
+
+    def _accept(self, value: Any) -> None:
+        try:
+            self.cmdlet.accept(value)  # type: ignore[attr-defined]  # checked before
+        except NetException as error:
+            self.runtime.attach(error)
+            raise
+
+    def _accept_value(self, value: Any) -> None:
+        """As `_accept`; null is refused the long way."""
+        if value is None:
+            CmdletStage.process(self, value)
+        else:
+            self._accept(value)
+
+    def process(self, value: Any) -> None:
+        alike = self.alike
+        if alike is not None and alike.takes(value):
+            self._set(alike.spec, alike.bind(self.binding, value))
+            self._run(self.cmdlet.process)
+            return
+        self.alike = None
+        try:
+            self.binding.bind_input(value)
+        except NetException as error:
+            self.runtime.write_input_error(error, value)
+            return
+        self.cmdlet.parameter_set = self.binding.set_name
+        from spshell.engine.binding.alike_input import alike_input
+
+        self.alike = alike_input(self.binding, value)
+        self._run(self.cmdlet.process)
+
+    def run_once(self) -> None:
+        self._run(self.cmdlet.process)
+
+    def end(self) -> None:
+        self._run(self.cmdlet.end)
+        if self.runtime.buffer is not None:
+            self.runtime.buffer.flush()
+
+    def close(self) -> None:
+        try:
+            self.cmdlet.close()
+        except OSError as error:
+            raise self._unfinished(error) from None
+        finally:
+            self.runtime.close()
+
+    def is_stage(self, other: Any) -> bool:
+        return other is self or other is self.cmdlet
+
+
+def _tapped(run: Callable[[Callable[[], Any]], None], tap: Tap) -> Callable[[Callable[[], Any]], None]:
+    def tapped(method: Callable[[], Any]) -> None:
+        with tap:
+            run(method)
+
+    return tapped
+
+
+def _set_fields(cmdlet: Cmdlet, binding: Binding) -> None:
+    if not binding.bound:
+        return
+    lookup = binding.metadata.lookup
+    assert lookup is not None
+    for name, value in binding.bound.items():
+        spec = lookup[name.lower()]
+        if spec.attribute:
+            setattr(cmdlet, spec.attribute, value)
+
+
+_PLAIN_TYPES = frozenset(
+    {
+        "system.object",
+        "psobject",
+        "object",
+        "system.management.automation.psobject",
+        "psobject[]",
+        "system.object[]",
+    }
+)
+
+
+def _taker_of_raw_objects(binding: Binding) -> ParameterSpec | None:
+    """The only parameter left for the pipeline to fill, when it takes every object by value as it is."""
+    if binding.delayed:
+        return None
+    takers = [spec for spec in binding.free if spec.takes_input and spec.belongs_to(binding.mask)]
+    if len(takers) != 1 or takers[0].name != "InputObject":
+        return None
+    spec = takers[0]
+    plain = spec.type_text.lower() in _PLAIN_TYPES and not spec.validators
+    return spec if plain and all(flags.by_value for flags in spec.matching(binding.mask)) else None

@@ -1,0 +1,56 @@
+"""A cmdlet that is a pipeline by itself: no stages to link, no objects to feed."""
+
+from __future__ import annotations
+
+from spshell.engine.errors.signals import StopUpstream
+from spshell.engine.pipelines.cmdlet_stage import CmdletStage
+from spshell.engine.pipelines.pipeline import attach
+from spshell.values.exceptions import NetException
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from spshell.engine.commands.kinds import CmdletInfo
+    from spshell.engine.compiled.sites import CommandSite
+    from spshell.engine.variables.scope import Scope
+
+
+def run_alone(
+    scope: Scope, info: CmdletInfo, site: CommandSite, args: tuple[Any, ...], out: Callable[[Any], None]
+) -> None:
+    """What a pipeline of this one command does."""
+    session = scope.session
+    session.ok = True
+    session.pipeline_failed = False
+    saved, session.current = session.current, scope
+    try:
+        try:
+            stage = CmdletStage(info, scope, site, args, False)
+        except NetException as error:
+            attach(scope, error, site)
+            raise
+        stage.out = out
+        try:
+            _run(stage)
+        finally:
+            stage.close()
+    finally:
+        session.current = saved
+    session.ok = not session.pipeline_failed
+    session.pipeline_failed = False
+
+
+def _run(stage: CmdletStage) -> None:
+    try:
+        stage.begin()
+        stage.run_once()
+    except StopUpstream as stop:
+        if not stage.is_stage(stop.stage):
+            raise
+    try:
+        stage.end()
+    except StopUpstream as stop:
+        if not stage.is_stage(stop.stage):
+            raise

@@ -1,0 +1,45 @@
+"""What the short test of a validation attribute lets pass, the attribute itself takes too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from spshell.engine.attributes import validation
+from spshell.engine.attributes.quick_checks import quick_check
+
+VALUES: list[Any] = ["", " ", "a", "A", "abc", "low", 0, 1, 5, -3, 2.0, 5.5, True, False, None, ["a"], []]
+VALIDATORS: list[Any] = [
+    validation.ValidateSet("a", "Low"),
+    validation.ValidateSet("a", "Low", ignore_case=False),
+    validation.ValidateRange(1, 5),
+    validation.ValidateRange(0.5, 5.5),
+    validation.ValidateRange(None, kind="Positive"),
+    validation.ValidateRange(None, kind="nonpositive"),
+    validation.ValidateLength(1, 2),
+    validation.ValidateNotNull(),
+    validation.ValidateNotNullOrEmpty(),
+    validation.ValidateNotNullOrWhiteSpace(),
+]
+
+
+@pytest.mark.parametrize("validator", VALIDATORS, ids=lambda item: type(item).__name__)
+def test_a_value_that_passes_is_taken(validator: Any) -> None:
+    names: dict[str, Any] = {}
+
+    def constant(value: Any) -> str:
+        names[f"c{len(names)}"] = value
+        return f"c{len(names) - 1}"
+
+    test = quick_check(validator, "value", constant)
+    assert test is not None
+    passed = [value for value in VALUES if eval(test, {**names, "value": value})]
+    assert passed
+    for value in passed:
+        validator.validate(value, None)
+
+
+def test_what_the_short_test_cannot_tell_is_left_to_the_attribute() -> None:
+    assert quick_check(validation.ValidatePattern("a"), "value", str) is None
+    assert quick_check(validation.ValidateRange(1, 2.5), "value", str) is None
