@@ -10,7 +10,7 @@ import ast
 
 from spshell.compiler import direct_calls, facts, loop_counters, method_shape, tries, variables
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import variable_name, walk
+from spshell.compiler.analysis import contains, variable_name, walk
 from spshell.compiler.expressions import (
     condition,
     positioned_value,
@@ -53,15 +53,25 @@ def _if(frame: Frame, node: Any) -> list[ast.stmt]:
     return otherwise
 
 
+_CALLS_OUT = frozenset({
+    "Command", "InvokeMemberExpression", "ScriptBlockExpression", "SubExpression", "ArrayExpression",
+    "BaseCtorInvokeMemberExpression", "FileRedirection", "MergingRedirection", "TrapStatement",
+})  # fmt: skip
+"""Kinds of nodes that run code of other Python functions."""
+
+_NESTED = frozenset({"AssignmentStatement", "Hashtable"})
+"""Kinds whose values may be statements: a break or continue in one leaves a Python function of its own."""
+
+
 def foreign(*nodes: Any) -> bool:
     """Whether a break or continue signal can arrive from code outside this Python function."""
-    kinds = (
-        "Command", "InvokeMemberExpression", "ScriptBlockExpression", "SubExpression", "ArrayExpression", "MemberExpression",
-        "BaseCtorInvokeMemberExpression", "FileRedirection", "MergingRedirection", "TrapStatement", "AssignmentStatement",
-        "BinaryExpression",
-    )  # fmt: skip
-    strong = kinds[:5] + kinds[6:10]
-    return any(child.kind in strong for node in nodes if node is not None for child in walk(node))
+    return any(
+        child.kind in _CALLS_OUT
+        or (child.kind in _NESTED and contains(child, "BreakStatement", "ContinueStatement"))
+        for node in nodes
+        if node is not None
+        for child in walk(node)
+    )
 
 
 def _labelled(body: Any, label: str | None) -> bool:
