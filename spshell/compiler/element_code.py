@@ -51,7 +51,7 @@ def fetched(frame: Frame, node: Any, target: ast.expr, index: ast.expr) -> ast.e
     """``target[index]`` as a value."""
     general = py.call("get_index", py.name("S"), target, index)
     kind = _collection(frame, node, index)
-    if not frame.hot or kind is None:
+    if not frame.hot or kind is None or isinstance(target, ast.Constant):  # Python warns of elements of constants
         return general
     local = facts.local_of(target)
     known = of(target).kind
@@ -247,7 +247,7 @@ def added(
 def _access(frame: Frame, node: Any, target: ast.expr, index: ast.expr) -> Access | None:
     """The parts of an assignment to an element, evaluated in order before anything else."""
     kind = _collection(frame, node, index)
-    if kind is None or not frame.hot or _has_effects(node.index):
+    if kind is None or not frame.hot or isinstance(target, ast.Constant) or _has_effects(node.index):
         return None
     if kind == "list" and _likely(frame, node.target) == "typed":
         kind = "typed"

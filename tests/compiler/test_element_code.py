@@ -63,3 +63,12 @@ for ($m = 0; $m -lt 6; $m += $step) { $step = 2 }
 def test_a_counter_near_the_end_of_its_type_becomes_a_double():
     text = "for ($i = 2147483640; $i -lt 2147483647; $i += 5) { }; $i; $i.GetType().Name"
     assert run(text) == ["float:2147483650.0", "str:Double"]
+
+
+@pytest.mark.filterwarnings("error")
+def test_elements_of_constants_are_no_affair_of_pythons_compiler():
+    """
+    Python warns of `None[0]`; the script's author must not see that.
+    """
+    text = "foreach ($i in 1..2) { try { $null[0] } catch { 'read' }; try { $null[0] = $i } catch { 'written' } }"
+    assert run(text) == ["str:read", "str:written"] * 2
