@@ -51,8 +51,8 @@ def fetched(frame: Frame, node: Any, target: ast.expr, index: ast.expr) -> ast.e
     """``target[index]`` as a value."""
     general = py.call("get_index", py.name("S"), target, index)
     kind = _collection(frame, node, index)
-    if not frame.hot or kind is None or isinstance(target, ast.Constant):  # Python warns of elements of constants
-        return general
+    if not frame.hot or kind is None or isinstance(target, ast.Constant):
+        return general  # also of a constant: Python's compiler warns of those
     local = facts.local_of(target)
     known = of(target).kind
     first = holder = local or target
