@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pexpect
@@ -13,6 +14,11 @@ import pytest
 
 SOON = 2.0
 """Seconds; a quiet machine takes less than a tenth of one, which `scripts/bench interrupts` shows."""
+
+
+def _heed_interrupts():
+    """Whatever started the tests in the background may have had them ignored, which children inherit."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def interrupted(tmp_path, code):
@@ -25,8 +31,10 @@ def interrupted(tmp_path, code):
     )
     process = subprocess.Popen(
         [sys.executable, "-m", "spshell", "-NoProfile", "-File", str(script)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_heed_interrupts,
     )  # fmt: skip
+    watchdog = threading.Timer(60, process.kill)  # what is not stopped fails, and does not hang
+    watchdog.start()
     try:
         assert process.stdout.readline() == "ready\n"
         time.sleep(0.15)
@@ -36,6 +44,7 @@ def interrupted(tmp_path, code):
         taken = time.monotonic() - start
         out, rest = process.communicate(timeout=20)
     finally:
+        watchdog.cancel()
         process.kill()
     return process.returncode, taken, out, errors + rest
 
