@@ -19,8 +19,7 @@ class UpdateList(Cmdlet, verb="Update", noun="List", default_set="AddRemoveSet")
 
     Without -Property a table says what to do; [pslistmodifier] applies it later.
 
-        PS> $o = [pscustomobject]@{ To = [Collections.ArrayList]@('a', 'b') }
-        PS> ($o | Update-List To -Add c -Remove a).To
+        PS> $o = [pscustomobject]@{ To = [Collections.ArrayList]@('a', 'b') }; ($o | Update-List To -Add c -Remove a).To
     """
 
     add: Any = parameter(
