@@ -75,7 +75,7 @@ def test_a_removed_source_is_gone(shell):
     """
     shell(*SHOW)
     (shell.folder / "spshell" / "engine" / "host" / "host.py").unlink()
-    assert "No module named 'spshell.engine.host.host'" in shell(*SHOW)
+    assert "No module named 'spshell.engine.host.host'" in shell(*SHOW, SPSHELL_TRACEBACK="1")
 
 
 @pytest.mark.parametrize("damage", [lambda data: b"", lambda data: data[: len(data) // 2], lambda data: b"\0" + data[1:]])
