@@ -2,7 +2,8 @@
 
 A file is named after the text, its name and everything that the code depends on: the Python that wrote it and the state of
 this package. It is made only of texts that parse without an error, holds the code of the blocks that ran, and grows when
-more of them run. It holds no script text, but the constants of the code: what a script spells out is in there.
+more of them run. It holds no script text, but the constants of the code: what a script spells out is in there. So a text that
+looks as if it held a secret has no file.
 """
 
 from __future__ import annotations
@@ -54,12 +55,14 @@ class ScriptCache:
     def add(self, node: Any) -> None:
         """Keep what will be compiled of a whole text; `node` is its ScriptBlock node.
 
-        Not of one that defines types: whether they are right depends on other types, and is asked in each run.
+        Not of one that defines types: whether they are right depends on other types, and is asked in each run. Not of one
+        that may hold a secret: the constants of its code are plain in the file.
         """
         from spshell.compiler.kept_code import KeptCode
+        from spshell.language.sensitive import is_sensitive
 
         source = node.source
-        if _defines_types(node):
+        if is_sensitive(source.text) or _defines_types(node):
             return
         self._used.append((self._name(source.text, source.name), KeptCode(source, node)))
 

@@ -222,8 +222,17 @@ def test_no_script_text_is_in_the_file(run):
     """
     Comments and code stay in the script; its constants are part of the code.
     """
-    run("# a remark\nfunction NeverCalled { 'spelled out' }\n$secret = 'constant'")
+    run("# a remark\nfunction NeverCalled { 'spelled out' }\n$plain = 'constant'")
     data = run.files()[0].read_bytes()
     assert b"remark" not in data
     assert b"spelled out" not in data
     assert b"constant" in data
+
+
+@pytest.mark.parametrize("text", ["$p = ConvertTo-SecureString 'spelled out' -AsPlainText -Force", "$ApiToken = 'spelled out'"])
+def test_a_text_that_may_hold_a_secret_is_not_kept(run, text):
+    """
+    The constants of kept code are plain in its file: nothing is written.
+    """
+    run(text)
+    assert run.files() == []

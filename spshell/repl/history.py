@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import os
-import re
 
 from prompt_toolkit.history import FileHistory, InMemoryHistory
+
+from spshell.language.sensitive import is_sensitive
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from prompt_toolkit.history import History
-
-_SECRET = re.compile(
-    r"password|passwd|passphrase|secret|credential|asplaintext|securestring|apikey|token|connectionstring",
-    re.IGNORECASE,
-)
-
-
-def is_secret(line: str) -> bool:
-    """Whether a line looks as if it held a secret; such lines are never written."""
-    return _SECRET.search(line) is not None
 
 
 class PrivateHistory(FileHistory):
     """A history file that only its owner may read and that takes no secrets."""
 
     def store_string(self, string: str) -> None:
-        if not is_secret(string):
+        if not is_sensitive(string):
             super().store_string(string)
 
 

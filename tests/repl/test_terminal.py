@@ -9,7 +9,7 @@ import pexpect
 import pytest
 
 from spshell.repl.highlighting import coloured
-from spshell.repl.history import is_secret
+from spshell.language.sensitive import is_sensitive
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_what_counts_as_secret(line):
     """
     Passwords, passphrases and credentials under any spelling.
     """
-    assert is_secret(line)
+    assert is_sensitive(line)
 
 
 def test_colouring_keeps_the_text():
