@@ -16,9 +16,12 @@ SOON = 2.0
 """Seconds; a quiet machine takes less than a tenth of one, which `scripts/bench interrupts` shows."""
 
 
-def _heed_interrupts():
-    """Whatever started the tests in the background may have had them ignored, which children inherit."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+@pytest.fixture(autouse=True)
+def heed_interrupts():
+    """Whoever started the tests in the background may have had SIGINT ignored, which children inherit."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def interrupted(tmp_path, code):
@@ -31,7 +34,7 @@ def interrupted(tmp_path, code):
     )
     process = subprocess.Popen(
         [sys.executable, "-m", "spshell", "-NoProfile", "-File", str(script)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=_heed_interrupts,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     watchdog = threading.Timer(60, process.kill)  # what is not stopped fails, and does not hang
     watchdog.start()

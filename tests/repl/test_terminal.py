@@ -8,8 +8,8 @@ import sys
 import pexpect
 import pytest
 
-from spshell.repl.highlighting import coloured
 from spshell.language.sensitive import is_sensitive
+from spshell.repl.highlighting import coloured
 
 
 @pytest.fixture
