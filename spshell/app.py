@@ -9,6 +9,7 @@ import os
 import sys
 
 from spshell.engine.session import Session
+from spshell.options import USAGE_ERROR
 from spshell.running import run_command, run_file
 from spshell.script_cache import open_cache
 
@@ -184,5 +185,5 @@ def _run_encoded(session: Session, text: str) -> int:
 
         session.host.write_error("-EncodedCommand needs base64 of UTF-16LE text.\n")
         session.host.write(USAGE)
-        return 64
+        return USAGE_ERROR
     return run_command(session, code)

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import sys
 
-from spshell.options import Options
+from spshell.options import INTERNAL_FAULT, USAGE_ERROR, Options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
 
-USAGE_ERROR = 64
-INTERNAL_FAULT = 70
 
 # switch -> (shortest abbreviation, option); as pwsh completes them, the first that fits wins
 _FLAGS: dict[str, tuple[str, str]] = {

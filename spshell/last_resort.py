@@ -6,14 +6,12 @@ import errno
 import os
 import sys
 
+from spshell.options import CLOSED, FAILED, INTERNAL_FAULT, INTERRUPTED
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-INTERRUPTED = 130
-CLOSED = 141
-FAILED = 1
-INTERNAL_FAULT = 70
 _OUTPUT = (errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, errno.EDQUOT)
 
 

@@ -1,6 +1,14 @@
-"""What a command line asks for."""
+"""What a command line asks for, and the exit codes that answer it (README, `usage`)."""
 
 from __future__ import annotations
+
+FAILED = 1
+USAGE_ERROR = 64
+SYNTAX_ERROR = 65
+INTERNAL_FAULT = 70
+INTERRUPTED = 130
+CLOSED = 141
+"""Nobody reads on, as in `spshell ... | head`: 128 and the number of SIGPIPE."""
 
 
 class Options:

@@ -6,6 +6,7 @@ import os
 import sys
 
 from spshell.engine.errors.signals import ExitSignal, FlowSignal
+from spshell.options import CLOSED, INTERNAL_FAULT, INTERRUPTED, SYNTAX_ERROR, USAGE_ERROR
 from spshell.values.exceptions import NetException
 
 TYPE_CHECKING = False
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from spshell.engine.session import Session
-
-INTERNAL_FAULT = 70
-SYNTAX_ERROR = 65
-_SIGPIPE = 13
 
 
 class Output:
@@ -77,7 +74,7 @@ def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, 
         session.report(session.record_of(call_depth_fault()))
         code = 1
     except KeyboardInterrupt:
-        code = 130
+        code = INTERRUPTED
     except FlowSignal:
         code = 0
     except MemoryError:
@@ -87,7 +84,7 @@ def guarded(session: Session, body: Callable[[Callable[[Any], None]], None], *, 
         code = 1
     except BrokenPipeError:  # nobody reads on, as in `spshell ... | head`
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - what is left to write goes nowhere
-        return 128 + _SIGPIPE
+        return CLOSED
     except OSError:
         raise  # standard output, as likely as not: `last_resort` tells which
     except Exception as error:  # noqa: BLE001 - an internal fault: one line and a report, never a traceback
@@ -129,7 +126,7 @@ def run_file(session: Session, path: str, arguments: list[str], *, syntax_only: 
 
         session.host.write_error(f"The script '{path}' cannot be run: there is no such file.\n")
         session.host.write(USAGE)
-        return 64
+        return USAGE_ERROR
 
     if syntax_only:
         return _check_syntax(session, full)

@@ -82,6 +82,23 @@ def char_of(text: str) -> Char:
     return found
 
 
+NUMBER_NAMES = (
+    "Byte",
+    "SByte",
+    "Int16",
+    "UInt16",
+    "Int32",
+    "UInt32",
+    "Int64",
+    "UInt64",
+    "Single",
+    "Double",
+    "Decimal",
+)
+"""The numeric types of System, without the namespace."""
+
+NUMBER_TYPES = frozenset(f"System.{name}" for name in NUMBER_NAMES)
+
 INT32_MAX = 2**31 - 1
 INT32_MIN = -(2**31)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from spshell.engine.binding.messages import MESSAGES
 from spshell.values.exceptions import NetException, fault
 from spshell.values.nothing import NOTHING
+from spshell.values.numbers import NUMBER_NAMES
 from spshell.values.objects import PSObject
 
 TYPE_CHECKING = False
@@ -134,24 +135,7 @@ class ValidateSetGenerator(ValidateSet):
         return elements(found) or [found]
 
 
-_RANGE_TYPES = frozenset(
-    (
-        "Byte",
-        "SByte",
-        "Int16",
-        "UInt16",
-        "Int32",
-        "UInt32",
-        "Int64",
-        "UInt64",
-        "Single",
-        "Double",
-        "Decimal",
-        "TimeSpan",
-        "Boolean",
-        "Char",
-    )
-)
+_RANGE_TYPES = frozenset((*NUMBER_NAMES, "TimeSpan", "Boolean", "Char"))
 """The types that a kind of range (Positive ...) can be asked of."""
 
 

@@ -11,6 +11,7 @@ from spshell.engine.attributes.written import Attributes, read_attributes
 from spshell.engine.binding.metadata import ALL_SETS, CommandMetadata, ParameterSpec, SetFlags
 from spshell.engine.variables.scope import VariableAttributes
 from spshell.values.exceptions import NetException, fault
+from spshell.values.numbers import NUMBER_TYPES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -114,31 +115,13 @@ def _sets(found: Attributes) -> dict[str, SetFlags]:
     return sets or {ALL_SETS: SetFlags()}
 
 
-_ZERO_TYPES = frozenset(
-    "System." + name
-    for name in (
-        "Byte",
-        "SByte",
-        "Int16",
-        "UInt16",
-        "Int32",
-        "UInt32",
-        "Int64",
-        "UInt64",
-        "Single",
-        "Double",
-        "Decimal",
-    )
-)
-
-
 def initial_value(spec: ParameterSpec) -> Any:
     """What a typed parameter holds that nobody gave: zero, false, empty text; null for objects."""
     net_type = spec.type
     name = net_type.full_name
     if name == "System.String":
         return ""
-    if name in _ZERO_TYPES:
+    if name in NUMBER_TYPES:
         from spshell.values.conversion import convert
 
         return convert(0, net_type)

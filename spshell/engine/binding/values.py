@@ -7,6 +7,7 @@ from spshell.engine.binding.metadata import EVERY_SET
 from spshell.values.arrays import TypedArray
 from spshell.values.exceptions import NetException, fault
 from spshell.values.nothing import NOTHING
+from spshell.values.numbers import NUMBER_TYPES
 from spshell.values.objects import PSCustomObject, PSObject
 
 TYPE_CHECKING = False
@@ -21,22 +22,6 @@ if TYPE_CHECKING:
 _OBJECT = "System.Object"
 _PSOBJECT = "System.Management.Automation.PSObject"
 _BOOLEANS = ("System.Boolean", "System.Management.Automation.SwitchParameter")
-_NUMBERS = frozenset(
-    "System." + name
-    for name in (
-        "Byte",
-        "SByte",
-        "Int16",
-        "UInt16",
-        "Int32",
-        "UInt32",
-        "Int64",
-        "UInt64",
-        "Single",
-        "Double",
-        "Decimal",
-    )
-)
 _COLLECTIONS = (
     "System.Collections.ArrayList",
     "System.Collections.Generic.List`1",
@@ -216,7 +201,7 @@ def _check_boolean(value: Any, target: str) -> None:
             raise boolean_argument("", target)
         return
     kind = type_of(plain).full_name
-    if kind not in _NUMBERS and kind not in _BOOLEANS:
+    if kind not in NUMBER_TYPES and kind not in _BOOLEANS:
         from spshell.engine.commands.switch import boolean_argument
 
         raise boolean_argument(kind, target)
@@ -330,7 +315,7 @@ def _coerce_boolean(
 ) -> Any:
     from spshell.engine.commands.switch import ABSENT, PRESENT
 
-    if kind in _NUMBERS or kind in _BOOLEANS:
+    if kind in NUMBER_TYPES or kind in _BOOLEANS:
         from spshell.values.truth import truth
 
         result = truth(value)
