@@ -28,7 +28,7 @@ class GetTimeZone(Cmdlet, verb="Get", noun="TimeZone", default_set="Name"):
     )
 
     def process(self) -> Iterator[object]:
-        from spshell.dotnet.time.moments import find_zone, local_zone
+        from spshell.dotnet.time.time_zones import find_zone, local_zone
         from spshell.values.exceptions import NetException
 
         if self.list_available:
@@ -64,6 +64,6 @@ class GetTimeZone(Cmdlet, verb="Get", noun="TimeZone", default_set="Name"):
 def _all_zones() -> list[Any]:
     from zoneinfo import available_timezones
 
-    from spshell.dotnet.time.moments import find_zone
+    from spshell.dotnet.time.time_zones import find_zone
 
     return [find_zone(name) for name in sorted(available_timezones()) if "/" in name or name == "UTC"]

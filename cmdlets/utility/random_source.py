@@ -28,7 +28,7 @@ class SeededSource(RandomSource):
     """The sequence of a seed: whole numbers made of the bytes that System.Random gives, as Get-Random makes them."""
 
     def __init__(self, seed: int) -> None:
-        from spshell.dotnet.text.encodings import Random
+        from spshell.dotnet.numeric.random_numbers import Random
 
         self.sequence = Random(seed)
 

@@ -83,9 +83,11 @@ _FAMILIES: dict[str, str] = {
     "text.code_pages": "System.Text.EncodingProvider System.Text.CodePagesEncodingProvider",
     "text.encodings": (
         "System.Text.Encoding System.Text.UTF8Encoding System.Text.ASCIIEncoding "
-        "System.Text.UnicodeEncoding System.Text.UTF32Encoding System.Text.UTF7Encoding System.BitConverter System.Random "
-        "System.Diagnostics.Stopwatch"
+        "System.Text.UnicodeEncoding System.Text.UTF32Encoding System.Text.UTF7Encoding"
     ),
+    "numeric.bit_converter": "System.BitConverter",
+    "numeric.random_numbers": "System.Random",
+    "diagnostics.stopwatch": "System.Diagnostics.Stopwatch",
     "collections.array_members": "System.Array",
     "net.uris": "System.Uri System.UriBuilder System.Net.WebUtility",
     "net.network": ("System.Net.IPAddress System.Net.Mail.MailAddress System.Net.Dns System.Net.IPEndPoint"),
@@ -115,7 +117,9 @@ _FAMILIES: dict[str, str] = {
     "diagnostics.processes": "System.Diagnostics.Process",
     "diagnostics.process_start_info": "System.Diagnostics.ProcessStartInfo",
     "globalization.region_infos": "System.Globalization.RegionInfo",
-    "time.moments": "System.DateTimeOffset System.DateOnly System.TimeOnly System.TimeZoneInfo",
+    "time.moments": "System.DateTimeOffset",
+    "time.dates_and_times": "System.DateOnly System.TimeOnly",
+    "time.time_zones": "System.TimeZoneInfo",
     "numeric.number_formats": "System.Globalization.NumberFormatInfo",
     "reflection.references": "System.Management.Automation.PSReference",
     "reflection.member_objects": (
