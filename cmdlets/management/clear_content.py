@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import (
-    credential_parameter,
-    exclude_parameter,
-    filter_parameter,
-    force_parameter,
-    include_parameter,
-    literal_path_parameter,
-    path_parameter,
-)
 
 
 class ClearContent(ItemCmdlet, verb="Clear", noun="Content", default_set="Path", should_process=True):
@@ -24,13 +16,13 @@ class ClearContent(ItemCmdlet, verb="Clear", noun="Content", default_set="Path",
         PS> $f = [IO.Path]::GetTempFileName(); Set-Content $f x; Clear-Content $f; (Get-Item $f).Length
     """
 
-    path: Any = path_parameter(by_value=False)
-    literal_path: Any = literal_path_parameter()
-    filter: Any = filter_parameter()
-    include: Any = include_parameter()
-    exclude: Any = exclude_parameter()
-    force: Any = force_parameter()
-    credential: Any = credential_parameter()
+    path: Any = items.path_parameter(by_value=False)
+    literal_path: Any = items.literal_path_parameter()
+    filter: Any = items.filter_parameter()
+    include: Any = items.include_parameter()
+    exclude: Any = items.exclude_parameter()
+    force: Any = items.force_parameter()
+    credential: Any = items.credential_parameter()
 
     def process(self) -> None:
         from spshell.engine.providers.file_content import Writer

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import (
-    credential_parameter,
-    exclude_parameter,
-    filter_parameter,
-    force_parameter,
-    include_parameter,
-    literal_path_parameter,
-    path_parameter,
-)
 
 
 class ClearItem(ItemCmdlet, verb="Clear", noun="Item", default_set="Path", should_process=True):
@@ -22,13 +14,13 @@ class ClearItem(ItemCmdlet, verb="Clear", noun="Item", default_set="Path", shoul
     PS> $relay = 'mail01'; Clear-Item Variable:relay; $null -eq $relay
     """
 
-    path: Any = path_parameter()
-    literal_path: Any = literal_path_parameter()
-    force: Any = force_parameter()
-    filter: Any = filter_parameter()
-    include: Any = include_parameter()
-    exclude: Any = exclude_parameter()
-    credential: Any = credential_parameter()
+    path: Any = items.path_parameter()
+    literal_path: Any = items.literal_path_parameter()
+    force: Any = items.force_parameter()
+    filter: Any = items.filter_parameter()
+    include: Any = items.include_parameter()
+    exclude: Any = items.exclude_parameter()
+    credential: Any = items.credential_parameter()
 
     def process(self) -> None:
         from spshell.values.exceptions import NetException

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import (
-    credential_parameter,
-    exclude_parameter,
-    filter_parameter,
-    force_parameter,
-    include_parameter,
-    literal_path_parameter,
-    path_parameter,
-)
 from spshell.engine.commands.cmdlet import parameter
 
 
@@ -27,15 +19,15 @@ class ClearItemProperty(
         PS> $f = [IO.Path]::GetTempFileName(); Clear-ItemProperty $f Attributes
     """
 
-    path: Any = path_parameter()
-    literal_path: Any = literal_path_parameter()
+    path: Any = items.path_parameter()
+    literal_path: Any = items.literal_path_parameter()
     name: Any = parameter("string", position=1, mandatory=True, by_name=True, help="The name.")
     pass_thru: Any = parameter("switch", help="Write the object too.")
-    force: Any = force_parameter()
-    filter: Any = filter_parameter()
-    include: Any = include_parameter()
-    exclude: Any = exclude_parameter()
-    credential: Any = credential_parameter()
+    force: Any = items.force_parameter()
+    filter: Any = items.filter_parameter()
+    include: Any = items.include_parameter()
+    exclude: Any = items.exclude_parameter()
+    credential: Any = items.credential_parameter()
 
     def process(self) -> None:
         from cmdlets.management.item_properties import clear_value

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import (
-    credential_parameter,
-    exclude_parameter,
-    filter_parameter,
-    force_parameter,
-    include_parameter,
-    literal_path_parameter,
-    path_parameter,
-)
 from spshell.engine.binding.encoding_argument import encoding_parameter
 from spshell.engine.commands.cmdlet import parameter
 
@@ -34,13 +26,13 @@ class ContentCmdlet(ItemCmdlet):
         help="The value.",
     )
     pass_thru: Any = parameter("switch", help="Write the object too.")
-    path: Any = path_parameter(by_value=False)
-    literal_path: Any = literal_path_parameter()
-    filter: Any = filter_parameter()
-    include: Any = include_parameter()
-    exclude: Any = exclude_parameter()
-    force: Any = force_parameter()
-    credential: Any = credential_parameter()
+    path: Any = items.path_parameter(by_value=False)
+    literal_path: Any = items.literal_path_parameter()
+    filter: Any = items.filter_parameter()
+    include: Any = items.include_parameter()
+    exclude: Any = items.exclude_parameter()
+    force: Any = items.force_parameter()
+    credential: Any = items.credential_parameter()
     no_newline: Any = parameter("switch", help="Without line ends.")
     encoding: Any = encoding_parameter()
     as_byte_stream: Any = parameter("switch", help="As bytes.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import force_parameter, literal_path_parameter, path_parameter
 
 
 class ConvertPath(ItemCmdlet, verb="Convert", noun="Path", default_set="Path"):
@@ -15,9 +15,9 @@ class ConvertPath(ItemCmdlet, verb="Convert", noun="Path", default_set="Path"):
     PS> Convert-Path ~
     """
 
-    path: Any = path_parameter()
-    literal_path: Any = literal_path_parameter()
-    force: Any = force_parameter()
+    path: Any = items.path_parameter()
+    literal_path: Any = items.literal_path_parameter()
+    force: Any = items.force_parameter()
 
     def process(self) -> None:
         for place in self.places():

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import (
-    credential_parameter,
-    exclude_parameter,
-    filter_parameter,
-    force_parameter,
-    include_parameter,
-    literal_path_parameter,
-    path_parameter,
-)
 from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
 from spshell.engine.commands.cmdlet import parameter
 from spshell.engine.commands.switch import PRESENT
@@ -27,17 +19,17 @@ class CopyItem(ItemCmdlet, verb="Copy", noun="Item", default_set="Path", should_
         PS> $f = [IO.Path]::GetTempFileName(); Copy-Item $f "$f.copy" -PassThru | ForEach-Object Extension
     """
 
-    path: Any = path_parameter()
-    literal_path: Any = literal_path_parameter()
+    path: Any = items.path_parameter()
+    literal_path: Any = items.literal_path_parameter()
     destination: Any = parameter("string", position=1, by_name=True, help="Where to.")
     container: Any = parameter("switch", default=PRESENT, help="Copy folders as folders.")
-    force: Any = force_parameter()
-    filter: Any = filter_parameter()
-    include: Any = include_parameter()
-    exclude: Any = exclude_parameter()
+    force: Any = items.force_parameter()
+    filter: Any = items.filter_parameter()
+    include: Any = items.include_parameter()
+    exclude: Any = items.exclude_parameter()
     recurse: Any = parameter("switch", help="What lies below too.")
     pass_thru: Any = parameter("switch", help="Write the object too.")
-    credential: Any = credential_parameter()
+    credential: Any = items.credential_parameter()
     from_session: Any = parameter(
         "System.Management.Automation.Runspaces.PSSession",
         validate=[ValidateNotNullOrEmpty()],

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import exclude_parameter, force_parameter, include_parameter
 from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import parameter
 
@@ -36,8 +36,8 @@ class GetChildItem(ItemCmdlet, verb="Get", noun="ChildItem", default_set="Items"
         help="The path, taken as it is.",
     )
     filter: Any = parameter("string", position=1, help="A pattern that the provider itself applies.")
-    include: Any = include_parameter()
-    exclude: Any = exclude_parameter()
+    include: Any = items.include_parameter()
+    exclude: Any = items.exclude_parameter()
     recurse: Any = parameter(
         "switch",
         aliases=(
@@ -47,7 +47,7 @@ class GetChildItem(ItemCmdlet, verb="Get", noun="ChildItem", default_set="Items"
         help="What lies below too.",
     )
     depth: Any = parameter("uint", help="How many levels below.")
-    force: Any = force_parameter()
+    force: Any = items.force_parameter()
     name: Any = parameter("switch", help="Only the names.")
     attributes: Any = parameter("System.Object", help="Attributes, as in Directory+!Hidden.")
     follow_symlink: Any = parameter("switch", help="Follow links to folders.")

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import (
-    credential_parameter,
-    exclude_parameter,
-    filter_parameter,
-    force_parameter,
-    include_parameter,
-    literal_path_parameter,
-    path_parameter,
-)
 from spshell.engine.attributes.validation import ValidateRange
 from spshell.engine.binding.encoding_argument import encoding_parameter
 from spshell.engine.commands.cmdlet import parameter
@@ -52,13 +44,13 @@ class GetContent(ItemCmdlet, verb="Get", noun="Content", default_set="Path"):
         validate=[ValidateRange(0, 2147483647)],
         help="Only so many lines from the end.",
     )
-    path: Any = path_parameter(by_value=False)
-    literal_path: Any = literal_path_parameter()
-    filter: Any = filter_parameter()
-    include: Any = include_parameter()
-    exclude: Any = exclude_parameter()
-    force: Any = force_parameter()
-    credential: Any = credential_parameter()
+    path: Any = items.path_parameter(by_value=False)
+    literal_path: Any = items.literal_path_parameter()
+    filter: Any = items.filter_parameter()
+    include: Any = items.include_parameter()
+    exclude: Any = items.exclude_parameter()
+    force: Any = items.force_parameter()
+    credential: Any = items.credential_parameter()
     delimiter: Any = parameter("string", help="Where to cut the text.")
     wait: Any = parameter("switch", help="Go on with what is added.")
     raw: Any = parameter("switch", help="As one text.")

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import (
-    credential_parameter,
-    exclude_parameter,
-    filter_parameter,
-    force_parameter,
-    include_parameter,
-    literal_path_parameter,
-    path_parameter,
-)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,13 +19,13 @@ class GetItem(ItemCmdlet, verb="Get", noun="Item", default_set="Path"):
         PS> Get-Item Env:PATH | ForEach-Object Name
     """
 
-    path: Any = path_parameter()
-    literal_path: Any = literal_path_parameter()
-    filter: Any = filter_parameter()
-    include: Any = include_parameter()
-    exclude: Any = exclude_parameter()
-    force: Any = force_parameter()
-    credential: Any = credential_parameter()
+    path: Any = items.path_parameter()
+    literal_path: Any = items.literal_path_parameter()
+    filter: Any = items.filter_parameter()
+    include: Any = items.include_parameter()
+    exclude: Any = items.exclude_parameter()
+    force: Any = items.force_parameter()
+    credential: Any = items.credential_parameter()
 
     def process(self) -> None:
         from spshell.engine.pipelines.output import emit

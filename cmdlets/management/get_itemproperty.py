@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import (
-    credential_parameter,
-    exclude_parameter,
-    filter_parameter,
-    include_parameter,
-    literal_path_parameter,
-    path_parameter,
-)
 from spshell.engine.commands.cmdlet import parameter
 
 
@@ -22,13 +15,13 @@ class GetItemProperty(ItemCmdlet, verb="Get", noun="ItemProperty", default_set="
     PS> Get-ItemProperty / Name | ForEach-Object Name
     """
 
-    path: Any = path_parameter()
-    literal_path: Any = literal_path_parameter()
+    path: Any = items.path_parameter()
+    literal_path: Any = items.literal_path_parameter()
     name: Any = parameter("string[]", position=1, aliases=("PSProperty",), help="The name.")
-    filter: Any = filter_parameter()
-    include: Any = include_parameter()
-    exclude: Any = exclude_parameter()
-    credential: Any = credential_parameter()
+    filter: Any = items.filter_parameter()
+    include: Any = items.include_parameter()
+    exclude: Any = items.exclude_parameter()
+    credential: Any = items.credential_parameter()
 
     def process(self) -> None:
         from cmdlets.management.item_properties import chosen_properties

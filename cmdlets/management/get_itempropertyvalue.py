@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import (
-    credential_parameter,
-    exclude_parameter,
-    filter_parameter,
-    include_parameter,
-    literal_path_parameter,
-)
 from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
 from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import parameter
@@ -29,12 +23,12 @@ class GetItemPropertyValue(ItemCmdlet, verb="Get", noun="ItemPropertyValue", def
         validate=[ValidateNotNullOrEmpty()],
         help="The path; wildcards count.",
     )
-    literal_path: Any = literal_path_parameter()
+    literal_path: Any = items.literal_path_parameter()
     name: Any = parameter("string[]", position=1, mandatory=True, aliases=("PSProperty",), help="The name.")
-    filter: Any = filter_parameter()
-    include: Any = include_parameter()
-    exclude: Any = exclude_parameter()
-    credential: Any = credential_parameter()
+    filter: Any = items.filter_parameter()
+    include: Any = items.include_parameter()
+    exclude: Any = items.exclude_parameter()
+    credential: Any = items.credential_parameter()
 
     def process(self) -> None:
         from cmdlets.management.item_properties import property_value

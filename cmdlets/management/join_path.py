@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import credential_parameter
 from spshell.engine.commands.cmdlet import parameter
 
 TYPE_CHECKING = False
@@ -48,7 +48,7 @@ class JoinPath(ItemCmdlet, verb="Join", noun="Path"):
         help="More to add.",
     )
     resolve: Any = parameter("switch", help="Only what exists, wildcards resolved.")
-    credential: Any = credential_parameter()
+    credential: Any = items.credential_parameter()
 
     def process(self) -> None:
         children = [child or "" for child in [*(self.child_path or []), *(self.additional_child_path or [])]]

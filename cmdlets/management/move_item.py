@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import (
-    credential_parameter,
-    exclude_parameter,
-    filter_parameter,
-    force_parameter,
-    include_parameter,
-    literal_path_parameter,
-    path_parameter,
-)
 from spshell.engine.commands.cmdlet import parameter
 
 
@@ -23,15 +15,15 @@ class MoveItem(ItemCmdlet, verb="Move", noun="Item", default_set="Path", should_
     PS> $f = [IO.Path]::GetTempFileName(); Move-Item $f "$f.moved" -PassThru | ForEach-Object Extension
     """
 
-    path: Any = path_parameter()
-    literal_path: Any = literal_path_parameter()
+    path: Any = items.path_parameter()
+    literal_path: Any = items.literal_path_parameter()
     destination: Any = parameter("string", position=1, by_name=True, help="Where to.")
-    force: Any = force_parameter()
-    filter: Any = filter_parameter()
-    include: Any = include_parameter()
-    exclude: Any = exclude_parameter()
+    force: Any = items.force_parameter()
+    filter: Any = items.filter_parameter()
+    include: Any = items.include_parameter()
+    exclude: Any = items.exclude_parameter()
     pass_thru: Any = parameter("switch", help="Write the object too.")
-    credential: Any = credential_parameter()
+    credential: Any = items.credential_parameter()
 
     def process(self) -> None:
         from spshell.engine.pipelines.output import emit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import credential_parameter, force_parameter
 from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import parameter
 
@@ -46,8 +46,8 @@ class NewItem(ItemCmdlet, verb="New", noun="Item", default_set="pathSet", should
     value: Any = parameter(
         "System.Object", from_pipeline=True, by_name=True, aliases=("Target",), help="The value."
     )
-    force: Any = force_parameter()
-    credential: Any = credential_parameter()
+    force: Any = items.force_parameter()
+    credential: Any = items.credential_parameter()
 
     def process(self) -> None:
         from spshell.engine.pipelines.output import emit

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import (
-    credential_parameter,
-    exclude_parameter,
-    filter_parameter,
-    force_parameter,
-    include_parameter,
-    literal_path_parameter,
-)
 from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import parameter
 
@@ -28,17 +21,17 @@ class NewItemProperty(ItemCmdlet, verb="New", noun="ItemProperty", default_set="
     path: Any = parameter(
         "string[]", sets={"Path": SetFlags(mandatory=True, position=0)}, help="The path; wildcards count."
     )
-    literal_path: Any = literal_path_parameter()
+    literal_path: Any = items.literal_path_parameter()
     name: Any = parameter(
         "string", position=1, mandatory=True, by_name=True, aliases=("PSProperty",), help="The name."
     )
     property_type: Any = parameter("string", by_name=True, aliases=("Type",), help="The property's type.")
     value: Any = parameter("System.Object", by_name=True, help="The value.")
-    force: Any = force_parameter()
-    filter: Any = filter_parameter()
-    include: Any = include_parameter()
-    exclude: Any = exclude_parameter()
-    credential: Any = credential_parameter()
+    force: Any = items.force_parameter()
+    filter: Any = items.filter_parameter()
+    include: Any = items.include_parameter()
+    exclude: Any = items.exclude_parameter()
+    credential: Any = items.credential_parameter()
 
     def process(self) -> None:
         for place in self.places():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cmdlets.management.item_parameters import credential_parameter
+from cmdlets.management import item_parameters as items
 from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
@@ -29,7 +29,7 @@ class NewPSDrive(Cmdlet, verb="New", noun="PSDrive", should_process=True, impact
     )
     description: Any = parameter("string", by_name=True, help="A description.")
     scope_: Any = parameter("string", by_name=True, name="Scope", help="The scope.")
-    credential: Any = credential_parameter()
+    credential: Any = items.credential_parameter()
 
     def process(self) -> None:
         from spshell.engine.providers.drives import drives_of

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import (
-    credential_parameter,
-    exclude_parameter,
-    filter_parameter,
-    force_parameter,
-    include_parameter,
-    literal_path_parameter,
-    path_parameter,
-)
 from spshell.engine.commands.cmdlet import parameter
 
 if TYPE_CHECKING:
@@ -28,14 +20,14 @@ class RemoveItem(ItemCmdlet, verb="Remove", noun="Item", default_set="Path", sho
         PS> Set-Content Env:RELAY x; Remove-Item Env:RELAY; Test-Path Env:RELAY
     """
 
-    path: Any = path_parameter()
-    literal_path: Any = literal_path_parameter()
-    filter: Any = filter_parameter()
-    include: Any = include_parameter()
-    exclude: Any = exclude_parameter()
+    path: Any = items.path_parameter()
+    literal_path: Any = items.literal_path_parameter()
+    filter: Any = items.filter_parameter()
+    include: Any = items.include_parameter()
+    exclude: Any = items.exclude_parameter()
     recurse: Any = parameter("switch", help="What lies below too.")
-    force: Any = force_parameter()
-    credential: Any = credential_parameter()
+    force: Any = items.force_parameter()
+    credential: Any = items.credential_parameter()
 
     def process(self) -> None:
         from spshell.values.exceptions import NetException

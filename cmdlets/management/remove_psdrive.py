@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cmdlets.management.item_parameters import force_parameter
+from cmdlets.management import item_parameters as items
 from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
@@ -29,7 +29,7 @@ class RemovePSDrive(Cmdlet, verb="Remove", noun="PSDrive", default_set="Name", s
     )
     ps_provider: Any = parameter("string[]", by_name=True, name="PSProvider", help="The provider.")
     scope_: Any = parameter("string", by_name=True, name="Scope", help="The scope.")
-    force: Any = force_parameter()
+    force: Any = items.force_parameter()
 
     def process(self) -> None:
         from spshell.engine.providers.drives import drives_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import credential_parameter, force_parameter
 from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import parameter
 
@@ -31,9 +31,9 @@ class RenameItem(ItemCmdlet, verb="Rename", noun="Item", default_set="ByPath", s
         help="The path, taken as it is.",
     )
     new_name: Any = parameter("string", position=1, mandatory=True, by_name=True, help="The new name.")
-    force: Any = force_parameter()
+    force: Any = items.force_parameter()
     pass_thru: Any = parameter("switch", help="Write the object too.")
-    credential: Any = credential_parameter()
+    credential: Any = items.credential_parameter()
 
     def process(self) -> None:
         from spshell.engine.pipelines.output import emit

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import (
-    credential_parameter,
-    force_parameter,
-    literal_path_parameter,
-    path_parameter,
-)
 from spshell.engine.commands.cmdlet import parameter
 
 if TYPE_CHECKING:
@@ -24,8 +19,8 @@ class ResolvePath(ItemCmdlet, verb="Resolve", noun="Path", default_set="Path"):
     PS> (Resolve-Path .).Path
     """
 
-    path: Any = path_parameter()
-    literal_path: Any = literal_path_parameter()
+    path: Any = items.path_parameter()
+    literal_path: Any = items.literal_path_parameter()
     relative: Any = parameter(
         "switch",
         sets=(
@@ -35,8 +30,8 @@ class ResolvePath(ItemCmdlet, verb="Resolve", noun="Path", default_set="Path"):
         help="As a path from the current folder.",
     )
     relative_base_path: Any = parameter("string", help="The folder that relative paths begin at.")
-    force: Any = force_parameter()
-    credential: Any = credential_parameter()
+    force: Any = items.force_parameter()
+    credential: Any = items.credential_parameter()
 
     def process(self) -> None:
         from spshell.engine.providers import path_text

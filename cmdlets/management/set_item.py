@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import (
-    credential_parameter,
-    exclude_parameter,
-    filter_parameter,
-    force_parameter,
-    include_parameter,
-    literal_path_parameter,
-    path_parameter,
-)
 from spshell.engine.commands.cmdlet import parameter
 
 
@@ -25,15 +17,15 @@ class SetItem(ItemCmdlet, verb="Set", noun="Item", default_set="Path", should_pr
         PS> Set-Item Env:RELAY mail01; $env:RELAY
     """
 
-    path: Any = path_parameter(by_value=False)
-    literal_path: Any = literal_path_parameter()
+    path: Any = items.path_parameter(by_value=False)
+    literal_path: Any = items.literal_path_parameter()
     value: Any = parameter("System.Object", position=1, from_pipeline=True, by_name=True, help="The value.")
-    force: Any = force_parameter()
+    force: Any = items.force_parameter()
     pass_thru: Any = parameter("switch", help="Write the object too.")
-    filter: Any = filter_parameter()
-    include: Any = include_parameter()
-    exclude: Any = exclude_parameter()
-    credential: Any = credential_parameter()
+    filter: Any = items.filter_parameter()
+    include: Any = items.include_parameter()
+    exclude: Any = items.exclude_parameter()
+    credential: Any = items.credential_parameter()
 
     def process(self) -> None:
         from spshell.values.exceptions import NetException

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import credential_parameter
 from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import parameter
 
@@ -67,7 +67,7 @@ class SplitPath(ItemCmdlet, verb="Split", noun="Path", default_set="ParentSet"):
     is_absolute: Any = parameter(
         "switch", sets={"IsAbsoluteSet": SetFlags(mandatory=True)}, help="Whether the path begins at a root."
     )
-    credential: Any = credential_parameter()
+    credential: Any = items.credential_parameter()
 
     def process(self) -> None:
         for path in self.paths():

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
+from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
-from cmdlets.management.item_parameters import (
-    credential_parameter,
-    exclude_parameter,
-    filter_parameter,
-    include_parameter,
-)
 from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import parameter
 
@@ -46,16 +41,16 @@ class TestPath(ItemCmdlet, verb="Test", noun="Path", default_set="Path"):
         allow_empty_string=True,
         help="The path, taken as it is.",
     )
-    filter: Any = filter_parameter()
-    include: Any = include_parameter()
-    exclude: Any = exclude_parameter()
+    filter: Any = items.filter_parameter()
+    include: Any = items.include_parameter()
+    exclude: Any = items.exclude_parameter()
     path_type: Any = parameter(
         "Microsoft.PowerShell.Commands.TestPathType",
         aliases=("Type",),
         help="What it has to be: Any, Container or Leaf.",
     )
     is_valid: Any = parameter("switch", help="Only whether the path could exist.")
-    credential: Any = credential_parameter()
+    credential: Any = items.credential_parameter()
     older_than: Any = parameter("System.Nullable[datetime]", help="Whether it is older.")
     newer_than: Any = parameter("System.Nullable[datetime]", help="Whether it is newer.")
 
