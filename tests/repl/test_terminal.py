@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 
 import pexpect
+import pyte
 import pytest
 
 from spshell.language.sensitive import is_sensitive
@@ -25,6 +27,21 @@ def terminal(tmp_path):
     child.expect("PS [^>]*>")  # the editor's own, behind the painted one
     yield child
     child.close(force=True)
+
+
+def screen_with(terminal, text, seconds=15):
+    """
+    What the screen shows once it shows the text: a line may be painted in several pieces.
+    """
+    screen = pyte.Screen(100, 24)
+    painter = pyte.Stream(screen)
+    end = time.monotonic() + seconds
+    while text not in "\n".join(screen.display) and time.monotonic() < end:
+        try:
+            painter.feed(terminal.read_nonblocking(4096, timeout=1))
+        except pexpect.TIMEOUT:
+            continue
+    return "\n".join(screen.display)
 
 
 def test_an_expression_is_answered(terminal):
@@ -61,7 +78,7 @@ def test_tab_completes_a_command(terminal):
     A unique beginning of a command name is completed.
     """
     terminal.send("Get-SPWebAppl\t")
-    terminal.expect("Get-SPWebApplication")
+    assert "Get-SPWebApplication" in screen_with(terminal, "Get-SPWebApplication")
 
 
 def test_exit_gives_its_code(terminal):
