@@ -116,7 +116,7 @@ def _compiled(
     )
 
 
-def _callees(block: ScriptBlock) -> set[str]:
+def callees_of(block: ScriptBlock) -> set[str]:
     """The folded names of the functions that a block calls."""
     node = block.node
     kept = node.source.kept
@@ -144,7 +144,7 @@ def _reaches_itself(block: ScriptBlock) -> bool:
     waiting = [block]
     while waiting:
         current = waiting.pop()
-        for name in _callees(current) - seen:
+        for name in callees_of(current) - seen:
             if name == own:
                 return True
             seen.add(name)
@@ -256,9 +256,17 @@ def _collect(scope: ScopeType, direct: DirectFunction) -> frozenset[str] | None:
 
 
 def scope_of(
-    caller: ScopeType, direct: DirectFunction, site: Any, names: tuple[str, ...], values: tuple[Any, ...]
+    caller: ScopeType,
+    direct: DirectFunction,
+    site: Any,
+    names: tuple[str, ...],
+    values: tuple[Any, ...],
+    out: Callable[[Any], None],
 ) -> Scope:
-    """A scope for a direct function after all, with its variables, for code that may look at them."""
+    """A scope for a direct function after all, with its variables, for code that may look at them.
+
+    `out` is where ``$PSCmdlet`` writes.
+    """
     block = direct.info.script_block
     scope = block.new_scope(caller)
     scope.call = Call(block, site, direct.info)
@@ -269,4 +277,8 @@ def scope_of(
     for name, value in zip(names, values, strict=True):
         if value is not UNSET:
             scope.vars[name] = value
+    if not block.metadata().is_simple:
+        from spshell.engine.calls.lent_cmdlets import lend
+
+        lend(scope, out)
     return scope

@@ -54,14 +54,18 @@ def _plan_of(
 ) -> Callable[..., Any]:
     """The plan for calls of one function."""
     from spshell.engine.calls.direct_functions import direct_of, visible_names
+    from spshell.engine.calls.lent_cmdlets import callees_ask
 
     direct = direct_of(info)
     if direct is None or scope.session.all_scope or scope.session.debugger is not None:
         return _slow
+    metadata = info.script_block.metadata()
+    if not metadata.is_simple and callees_ask(scope, direct):
+        return _slow
     seen = visible_names(scope, direct)
     if site.promoted is not None and (seen is None or not seen.isdisjoint(site.promoted)):
         return _slow
-    return direct_plan(layout, direct, info.script_block.metadata()) or _slow
+    return direct_plan(layout, direct, metadata) or _slow
 
 
 def _looked_up(layout: tuple[Any, ...]) -> Callable[..., Any]:
@@ -194,6 +198,8 @@ def slow_call(
     """
     from spshell.engine.pipelines.pipeline import run_command
 
+    output: list[Any] = []
+    write = output.append if out is None else out
     if owner is None:
         for variable, value in zip(names, values, strict=True):
             if value is not UNSET:
@@ -203,9 +209,8 @@ def slow_call(
         from spshell.engine.variables.outer import with_callers
 
         direct, called_at = owner
-        scope = scope_of(with_callers(scope, sys._getframe(1)), direct, called_at, names, values)
-    output: list[Any] = []
-    run_command(scope, output.append if out is None else out, site, name, args)
+        scope = scope_of(with_callers(scope, sys._getframe(1)), direct, called_at, names, values, write)
+    run_command(scope, write, site, name, args)
     held = scope.vars
     return [output, *(held.get(variable, UNSET) for variable in names)]
 
@@ -217,6 +222,11 @@ def enter_call(_session: Session) -> None:
 
 def leaves_function(direct: Any, error: Any) -> None:
     """An error of script code leaves an advanced function: its id names the function, unless it was thrown."""
+    ends = error.__dict__.get("ends_function")
+    if ends is not None and ends.call.command is direct.info:
+        del error.ends_function  # ThrowTerminatingError: an error of the caller's statement
+        error.thrown = False
+        error.__dict__.pop("settled", None)
     record = error.record
     if record is not None and not error.thrown and not record.command:
         record.command = direct.info.script_block.metadata().error_class

@@ -114,7 +114,8 @@ class BlockStage(Stage):
 
     def failed(self, error: NetException) -> None:
         """An error leaves the code of the stage."""
-        if error.__dict__.pop("ends_function", None) is self.scope:
+        if error.__dict__.get("ends_function", UNSET) is self.scope:
+            del error.ends_function  # type: ignore[attr-defined]  # it was there
             error.thrown = False  # ThrowTerminatingError ends the function, then the caller's statement
             error.__dict__.pop("settled", None)
         if self.common is not None:

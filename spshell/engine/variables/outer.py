@@ -57,7 +57,7 @@ def with_callers(scope: Scope, frame: FrameType | None) -> Scope:
                     spill_local(scope, name, value)
         else:
             values = tuple(names.get(local, UNSET) for local in promoted.values())
-            scope = scope_of(scope, names["F"], names["K"], tuple(promoted), values)
+            scope = scope_of(scope, names["F"], names["K"], tuple(promoted), values, names["out"])
     return scope
 
 

@@ -1,0 +1,79 @@
+"""``$PSCmdlet`` of advanced functions that run without a scope, for the code that they call (about_Scopes: it is a variable
+like any other).
+
+Where the text of a function that may be reached names it, the advanced function is not run directly. Code that only a block
+or a text brings in finds one that is made together with the function's scope.
+"""
+
+from __future__ import annotations
+
+from spshell.engine.commands.kinds import FunctionInfo
+from spshell.engine.commands.runtime import CommandRuntime
+from spshell.engine.commands.script_cmdlet import ScriptCmdlet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from spshell.engine.binding.metadata import CommandMetadata
+    from spshell.engine.calls.direct_functions import DirectFunction
+    from spshell.engine.scriptblock import ScriptBlock
+    from spshell.engine.variables.scope import Scope
+
+_NAME = "pscmdlet"
+
+
+def callees_ask(scope: Scope, direct: DirectFunction) -> bool:
+    """Whether a function that a direct one may reach by calls names ``$PSCmdlet`` and may mean its caller's."""
+    from spshell.engine.calls.direct_functions import callees_of
+
+    commands = scope.session.commands
+    seen: set[str] = set()
+    waiting = set(direct.callees)
+    while waiting:
+        name = waiting.pop()
+        seen.add(name)
+        found = commands.find(scope, name)
+        if not isinstance(found, FunctionInfo):
+            continue
+        block = found.script_block
+        if not block.metadata().is_simple:
+            continue  # it has one of its own, as have those that it calls
+        if _NAME in _text(block):
+            return True
+        waiting |= callees_of(block) - seen
+    return False
+
+
+def _text(block: ScriptBlock) -> str:
+    node = block.node
+    text: str = node.source.text[node.start : node.end]
+    return text.lower()
+
+
+class _Binding:
+    """What ``$PSCmdlet`` tells of how its function was called."""
+
+    def __init__(self, metadata: CommandMetadata, bound: dict[str, Any]) -> None:
+        self.metadata = metadata
+        self.bound = bound
+        self.set_name = metadata.default_set or "__AllParameterSets"
+
+
+class _Stage:
+    """Where ``$PSCmdlet`` writes objects."""
+
+    def __init__(self, scope: Scope, out: Any) -> None:
+        self.scope = scope
+        self.out = out
+
+
+def lend(scope: Scope, out: Any) -> None:
+    """Put the ``$PSCmdlet`` of an advanced function into the scope that was made for it."""
+    call: Any = scope.call
+    block = call.block
+    metadata = block.metadata()
+    runtime = CommandRuntime(metadata, scope, call.site, call.command)
+    runtime.caller = scope.parent or scope
+    binding: Any = _Binding(metadata, {})
+    scope.vars[_NAME] = ScriptCmdlet(runtime, binding, _Stage(scope, out))
