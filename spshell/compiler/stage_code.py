@@ -9,9 +9,10 @@ the first object to the last::
         begin = block
         def block(x1, x2): ...                    # process: `$_` and the parameter that it fills are locals as well
         ...
-        return begin, process, end, route
+        return begin, process, end, route, refill
 
-Each is called ``block``, as the functions of other blocks are; ``route`` changes where the output goes. Several parameters
+Each is called ``block``, as the functions of other blocks are; ``route`` changes where the output goes, ``refill``
+asks the scope for the parameters that objects fill. Several parameters
 that the pipeline fills are read from the scope for each object. A function that calls others of the script tells the call
 sites where its variables are.
 """
@@ -84,7 +85,9 @@ def compile_stage(
             ]
 
         lines = settled(frame, make)
-        made = py.function("block", ["S", "out"], [*_head(frame), *lines, _route(), _result()])
+        made = py.function(
+            "block", ["S", "out"], [*_head(frame), *lines, _route(), _refill(frame, from_pipeline), _result()]
+        )
         py.locate([made], frame.location(body))
         code = compile(ast.Module([made], []), f"<spshell {body.source.name}>", "exec")
     return StageCode(CompiledBlock(body.source, unit.constants, {"Stage": code}), callees=callees)
@@ -102,7 +105,19 @@ def _head(frame: Frame) -> list[ast.stmt]:
 
 
 def _result() -> ast.stmt:
-    return ast.Return(py.tuple_of(py.name(kind) for kind in (*_BLOCKS, "route")))
+    return ast.Return(py.tuple_of(py.name(kind) for kind in (*_BLOCKS, "route", "refill")))
+
+
+def _refill(frame: Frame, from_pipeline: frozenset[str]) -> ast.stmt:
+    """``def refill()``: the parameters that pipeline objects fill have what the scope has."""
+    filled = sorted(from_pipeline)
+    if not filled:
+        return py.assign("refill", py.const(None))
+    lines: list[ast.stmt] = [ast.Nonlocal([frame.locals[name] for name in filled])]
+    lines += [
+        py.assign(frame.locals[name], py.call("load_local", py.name("V"), py.const(name))) for name in filled
+    ]
+    return py.function("refill", [], lines)
 
 
 def _route() -> ast.stmt:

@@ -45,6 +45,10 @@ $r = 1..3 | ConvertTo-Row | Select-Large 2>&1; "$($r.Count) $($r[0])"
 function Out-Two { [CmdletBinding()] param([Parameter(ValueFromPipeline)][string]$S) process { $S; , @(1,2); $null } }
 ('a','b' | Out-Two).Count
 'a','b' | Out-Two -OutVariable ov | Out-Null; $ov.Count
+function Refused { param([Parameter(ValueFromPipeline)][int]$A = 7, [switch]$S) begin { "b$A" } process { $A } end { "$A $S" } }
+1,2,'x' | Refused -S 2>$null
+function Refused-Too { param([Parameter(ValueFromPipeline)][int]$A = 7) process { Inner $A } end { "$A" } }
+1,2,'x' | Refused-Too 2>$null
 function Rec { param([Parameter(ValueFromPipeline)]$N) process { $k = $N; if ($N -gt 0) { ($N - 1) | Rec }; "r$k" } }
 3 | Rec
 """

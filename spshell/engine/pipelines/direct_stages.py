@@ -106,7 +106,7 @@ def take_over(stage: BlockStage) -> None:
     if compiled is None:
         return
     scope: Any = stage.scope
-    begin, process, end, route = compiled.make(scope, stage.out)
+    begin, process, end, route, stage.refill = compiled.make(scope, stage.out)
     functions: dict[str, Any] = {}
     for kind, function in (("Begin", begin), ("End", end)):
         if function is not None:

@@ -14,6 +14,7 @@ from spshell.values.exceptions import NetException
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from spshell.engine.binding.quick_input import QuickInput
@@ -52,6 +53,7 @@ class BlockStage(Stage):
         self.common: Any = None
         self.quick: QuickInput | None = None
         self.saved: list[tuple[str, Any]] = []
+        self.refill: Callable[[], None] | None = None
 
     def make_scope(self) -> Scope:
         """The scope that the block runs in: its own, or the caller's when dot-sourced."""
@@ -152,6 +154,8 @@ class BlockStage(Stage):
         from spshell.engine.commands.advanced import bind_input
 
         bound = bind_input(self, value)
+        if not bound and self.refill is not None:
+            self.refill()  # what a former object filled has its default again
         self.quick = quick_input(self.binding) if bound else None
         return bound
 
