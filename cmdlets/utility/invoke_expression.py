@@ -20,9 +20,7 @@ class InvokeExpression(Cmdlet, verb="Invoke", noun="Expression"):
     def process(self) -> None:
         from spshell.values.exceptions import NetException
 
-        block = self.session.make_block(self.command)
-        block.home = self.scope
-        block.module = self.scope.module
+        block = self.session.recent_texts.block(self.command).bound_to(self.scope)
         try:
             block.run_inline(self.scope, self.out)
         except NetException as error:

@@ -248,6 +248,12 @@ class ScriptBlock:
                 restore_local(scope.vars, name, value)
         return result
 
+    def for_items(self, args: Any = ()) -> Callable[[Any], list[Any]]:
+        """`invoke_in_place` with these arguments, for many objects."""
+        from spshell.engine.compiled.item_blocks import in_place
+
+        return in_place(self, args) or (lambda item: self.invoke_in_place(args, item))
+
     def invoke_value(self, args: Any = (), **context: Any) -> Any:
         """As `invoke`, but the output as one value: null, the single object, or an array."""
         output = self.invoke(args, **context)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spshell.engine.errors.records import ErrorRecord
     from spshell.engine.jobs.jobs import JobTable
     from spshell.engine.modules.modules import ModuleTable
+    from spshell.engine.recent_texts import RecentTexts
     from spshell.engine.scriptblock import ScriptBlock
     from spshell.values.exceptions import NetException
 
@@ -112,6 +113,7 @@ class Session:
 
     commands: CommandTable
     modules: ModuleTable
+    recent_texts: RecentTexts
 
     def __getattr__(self, name: str) -> Any:
         """The tables that a session which runs plain code never needs."""
@@ -125,6 +127,10 @@ class Session:
             from spshell.engine.modules.modules import ModuleTable
 
             made = ModuleTable(self)
+        elif name == "recent_texts":
+            from spshell.engine.recent_texts import RecentTexts
+
+            made = RecentTexts(self)
         else:
             raise AttributeError(f"a session has no {name}")
         setattr(self, name, made)

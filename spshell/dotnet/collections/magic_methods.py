@@ -22,7 +22,7 @@ _MODE = "System.Management.Automation.WhereOperatorSelectionMode"
 
 
 def _is_script(value: Any) -> bool:
-    return hasattr(value, "invoke_value")
+    return hasattr(value, "for_items")
 
 
 def for_each(target: Any, arguments: list[Any]) -> Any:
@@ -37,8 +37,9 @@ def for_each(target: Any, arguments: list[Any]) -> Any:
         return _convert_all(items, expression)
     result: list[Any] = []
     if _is_script(expression):
+        output_of = expression.for_items(rest)
         for item in items:
-            result.extend(expression.invoke_in_place(rest, item))
+            result.extend(output_of(item))
     else:
         from spshell.values.text import to_text
 
@@ -111,8 +112,10 @@ def where(target: Any, arguments: list[Any]) -> Any:
 
         script = convert(script, resolve_type_name("scriptblock"))
 
+    output_of = script.for_items()
+
     def matches(item: Any) -> bool:
-        output = script.invoke_in_place((), item)
+        output = output_of(item)
         return truth(output[0] if len(output) == 1 else output)
 
     if mode == "Split":

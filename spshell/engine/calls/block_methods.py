@@ -63,7 +63,7 @@ def create_block(script: str) -> ScriptBlock:
 
     session = RUNNING.get()
     assert session is not None
-    block = session.make_block(script)
+    block = session.recent_texts.block(script)
     return block.bound_to(session.current or session.global_scope)
 
 

@@ -242,10 +242,10 @@ def _collect(scope: ScopeType, direct: DirectFunction) -> frozenset[str] | None:
         current = waiting.pop()
         names |= current.scoped
         for name in current.callees - found.keys():
-            info = commands.find(scope, name)
+            info = commands.local_names[name] if name in commands.local_names else commands.find(scope, name)
             if isinstance(info, CmdletInfo) and is_known(info.name.lower()):
                 continue
-            if not isinstance(info, FunctionInfo) or name in commands.local_names:
+            if not isinstance(info, FunctionInfo):
                 return None
             callee = direct_of(info)
             if callee is None:

@@ -31,31 +31,47 @@ class CommandTable:
     ``version`` goes up whenever a definition changes, so that call sites may keep what they found.
     ``function_names`` are those of all functions ever defined; ``planned`` are the call sites that hold a plan.
     ``local_names`` are folded names of functions and aliases ever defined outside the global scope: those are looked
-    up each time.
+    up each time. Each has the function of this name, when all that ever had it were made of the same text, or None.
     """
 
     def __init__(self, session: Session, manifests: Any) -> None:
         self.session = session
         self.manifests = manifests
         self.version = 0
-        self.local_names: set[str] = set()
+        self.local_names: dict[str, FunctionInfo | None] = {}
         self.function_names: set[str] = set()
         self.planned: list[Any] = []
         self._programs: dict[str, str | None] = {}
         self._search_path = ""
 
-    def changed(self, scope: Scope, name: str) -> None:
-        """Note that a function or alias was defined or removed in a scope."""
-        if scope.parent is not None:
-            folded = name.lower()
-            if folded in self.local_names:
+    def changed(self, scope: Scope, name: str, function: FunctionInfo | None = None) -> None:
+        """Note that a function (the one given) or alias was defined or removed in a scope."""
+        folded = name.lower()
+        if scope.parent is not None and folded not in self.local_names:
+            self.local_names[folded] = function if self._only(folded, function) else None
+        elif folded in self.local_names:
+            known = self.local_names[folded]
+            same = known is None or (
+                function is not None and function.script_block.node is known.script_block.node
+            )
+            if same and scope.parent is not None:
                 return  # looked up each time already
-            self.local_names.add(folded)
+            if not same:
+                self.local_names[folded] = None
         self.version += 1
         if self.planned:
             from spshell.engine.calls.sites import forget
 
             forget(self.session)
+
+    def _only(self, folded: str, function: FunctionInfo | None) -> bool:
+        """Whether a function defined in some scope is all that its name can mean anywhere."""
+        if function is None or self.manifests.find(folded) is not None:
+            return False
+        if self.find_alias(self.session.global_scope, folded) is not None:
+            return False
+        shared = (self.session.global_scope.functions or {}).get(folded)
+        return shared is None or shared.script_block.node is function.script_block.node
 
     def find_function(self, scope: Scope, name: str) -> FunctionInfo | None:
         """A function visible from a scope."""
@@ -216,7 +232,7 @@ class CommandTable:
             raise_fault("VariableNotWritable", name, target=name)
         target.functions[name.lower()] = info
         self.function_names.add(name.lower())
-        self.changed(target, name)
+        self.changed(target, name, info)
         return info
 
     def assign_function(self, scope: Scope, name: str, value: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spshell.engine.calls.call import Call
-from spshell.engine.pipelines.output import sub_value
+from spshell.engine.pipelines.output import emit, sub_value
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject
 
@@ -115,3 +115,23 @@ def in_scope_of_its_own(block: ScriptBlock, caller: Scope) -> Callable[[Any], An
         return None if value is NOTHING else value
 
     return value_of
+
+
+def in_place(block: ScriptBlock, args: Any) -> Callable[[Any], list[Any]] | None:
+    """The block as a function of an object, in the scope that is running; None when it must be run in the general way."""
+    session = block.session
+    scope = session.current or block.home or session.global_scope
+    found = item_function(block) if not args and block.module is scope.module else None
+    if found is None or found.run is None:
+        return None
+    run = found.run
+
+    def output_of(item: Any) -> list[Any]:
+        value = run(scope, item)
+        if value.__class__ in SCALARS:
+            return [value]
+        items: list[Any] = []
+        emit(items.append, value)
+        return items
+
+    return output_of

@@ -87,7 +87,7 @@ def _publish_functions(
             target.functions = {}
         target.functions[shown.lower()] = made
         module.published.append((target.functions, shown.lower(), made))
-        session.commands.changed(target, shown)
+        session.commands.changed(target, shown, made)
 
 
 def _under_name(info: Any, name: str, module: ModuleInfo) -> Any:

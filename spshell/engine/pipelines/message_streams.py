@@ -24,6 +24,8 @@ def write_message(runtime: CommandRuntime, stream: str, text: str) -> None:
     """Write a warning, verbose or debug message. Raises ActionPreferenceStop when the preference is Stop."""
     record_class, variable, spelled = _KINDS[stream]
     action = runtime.action(stream, variable)
+    if action == "silentlycontinue" and runtime.tap is None and not runtime.session.taps:
+        return  # nobody would see it
     record = record_class(text, runtime.invocation)
     collect(runtime, stream, record)
     if action in ("silentlycontinue", "ignore"):

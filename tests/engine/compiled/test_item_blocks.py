@@ -30,6 +30,9 @@ USES = [
     "$items | Group-Object {{ {0} }} | Write-Output | Write-Output -OutVariable g | Out-Null; $g.Name",
     "$items | Select-Object @{{ n = 'v'; e = {{ {0} }} }} | Out-String",
     "$items | Write-Output | Where-Object {{ {0} }}",
+    "$items.Where({{ {0} }})",
+    "$items.ForEach({{ {0} }})",
+    "function f {{ $items.Where({{ {0} }}, 'Split') }}; f",
     "$items | Write-Output | ForEach-Object {{ {0} }}",
     "try {{ $items | Write-Output | ForEach-Object {{ {0} }} -ErrorAction Stop }} catch {{ 'caught' }}",
     "'x' | Write-Output | ForEach-Object {{ 'outer' | Write-Output | Where-Object {{ {0} }}; $_ }}",
@@ -39,7 +42,10 @@ USES = [
 
 def run(text: str) -> list[Any]:
     session = make_session()
-    return [to_text(item) for item in session.evaluate(OBJECTS + text + "; '--'; $x; $free; $seen; $Matches.Count; Test-Errors")]
+    return [
+        to_text(item)
+        for item in session.evaluate(OBJECTS + text + "; '--'; $x; $free; $seen; $Matches.Count; Test-Errors")
+    ]
 
 
 @pytest.mark.parametrize("use", USES)
@@ -66,7 +72,11 @@ def test_strict_mode_and_redefinition() -> None:
     text = """
         $b = { $free + $_ }; 1 | Write-Output | ForEach-Object $b; $free = 10; 1 | Write-Output | ForEach-Object $b
         & { Set-StrictMode -Version 3; try { 1 | Write-Output | Where-Object { $nope } } catch { $_.FullyQualifiedErrorId } }"""
-    assert run(text)[:3] == ["3", "11", "VariableIsUndefined,Microsoft.PowerShell.Commands.WhereObjectCommand"]
+    assert run(text)[:3] == [
+        "3",
+        "11",
+        "VariableIsUndefined,Microsoft.PowerShell.Commands.WhereObjectCommand",
+    ]
 
 
 WARMED = [
@@ -82,7 +92,9 @@ WARMED = [
 
 @pytest.mark.parametrize("command", ["ForEach-Object", "Where-Object"])
 @pytest.mark.parametrize("block", WARMED)
-def test_blocks_that_are_compiled_anew_go_on_as_before(block: str, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_blocks_that_are_compiled_anew_go_on_as_before(
+    block: str, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Output, variables and errors of forty objects: the block is compiled as a loop's body on the way."""
     text = f"$n = 0; $total = 0; 1..40 | Write-Output | {command} {{ {block} }}; $n; $total; $t; $last; $f"
     warm = run(text)

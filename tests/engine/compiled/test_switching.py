@@ -32,7 +32,9 @@ def test_clauses_are_compared_as_text(session, item, clause, matches):
     """
     No conversion: the texts of item and clause are the same, in any case; null is only null.
     """
-    assert session.evaluate(f"switch ({item}) {{ {clause} {{ 'yes' }} default {{ 'no' }} }}") == ["yes" if matches else "no"]
+    assert session.evaluate(f"switch ({item}) {{ {clause} {{ 'yes' }} default {{ 'no' }} }}") == [
+        "yes" if matches else "no"
+    ]
 
 
 def test_a_bad_pattern_is_reported_at_its_clause(session):
@@ -41,7 +43,11 @@ def test_a_bad_pattern_is_reported_at_its_clause(session):
     """
     session.evaluate("switch -Regex ('x') { '[' { 'bad' } default { 'd' } }")
     record = session.errors[0]
-    assert (record.fqid, record.category, record.invocation.extent.text) == ("InvalidRegularExpression", "InvalidOperation", "'['")
+    assert (record.fqid, record.category, record.invocation.extent.text) == (
+        "InvalidRegularExpression",
+        "InvalidOperation",
+        "'['",
+    )
 
 
 def test_a_missing_file_is_not_found(session):
