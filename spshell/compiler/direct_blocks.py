@@ -153,6 +153,22 @@ def _defaults(frame: Frame, parameters: list[DirectParameter]) -> list[ast.stmt]
     return made
 
 
+_MATCHING = frozenset({"keep_match", "match_constant", "match", "not_match", "switch_regex"})
+"""What fills ``$Matches``."""
+
+
+def _keeping_matches(lines: list[ast.stmt]) -> list[ast.stmt]:
+    """The function's ``$Matches`` stands in its caller's scope, where that finds its own again afterwards.
+
+    Until something matches, the function reads the caller's.
+    """
+    restore = py.call("restore_local", py.name("V"), py.const("matches"), py.name("M"))
+    return [
+        py.assign("M", py.call("load_local", py.name("V"), py.const("matches"))),
+        py.try_(lines, [], [py.expression(restore)]),
+    ]
+
+
 def _function(
     frame: Frame, parameters: list[DirectParameter], lines: list[ast.stmt], *, recursive: bool, advanced: bool
 ) -> ast.stmt:
@@ -165,8 +181,12 @@ def _function(
     session = py.attribute(py.name("S"), "session")
     if frame.unit.uses_status or recursive:
         head.append(py.assign("Q", session))
-    if "V" in py.names_in(lines):
+    used = py.names_in(lines)
+    matches = not used.isdisjoint(_MATCHING)
+    if matches or "V" in used:
         head.append(py.assign("V", py.attribute(py.name("S"), "vars")))
+    if matches:
+        lines = _keeping_matches(lines)
     if frame.catches:
         head.append(py.assign("B", ast.List([], py.LOAD)))
     if frame.shape is not None:

@@ -30,7 +30,6 @@ _HIDING = frozenset(
     }
 )  # fmt: skip
 
-_MATCHING = frozenset({"Imatch", "Cmatch", "Inotmatch", "Cnotmatch"})
 _SCOPES = frozenset({"script", "global", "env"})
 
 
@@ -86,9 +85,7 @@ def _is_blind(statement: Any, functions: Container[str]) -> bool:
             return False
         if kind == "VariableExpression" and not _plain_variable(node):
             return False
-        if kind == "BinaryExpression" and node.operator in _MATCHING:
-            return False
-        if kind == "SwitchStatement" and ("Regex" in node.flags or "File" in node.flags):
+        if kind == "SwitchStatement" and "File" in node.flags:
             return False
         if kind in ("SubExpression", "ArrayExpression") and needs_closure(node.body) and _returns(node.body):
             return False

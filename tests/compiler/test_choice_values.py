@@ -49,10 +49,19 @@ def test_is_what_collecting_has(choice: str, guard: str, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("foreach ($i in 1..3) { $b = if ($i -eq 2) { continue } else { $i }; $b }; 'after'", [1, 3, "after"]),
+        (
+            "foreach ($i in 1..3) { $b = if ($i -eq 2) { continue } else { $i }; $b }; 'after'",
+            [1, 3, "after"],
+        ),
         ("foreach ($i in 1..3) { $b = if ($i -eq 2) { break } else { $i }; $b }; 'after'", [1, "after"]),
-        ("foreach ($i in 1..2) { $h = @{ a = if ($i -eq 1) { continue } else { $i } }; $h.a }; 'after'", [2, "after"]),
-        ("$i = 0; while ($i -lt 2) { $i++; $b = if ($i -eq 1) { continue } else { $i }; $b }; 'after'", [2, "after"]),
+        (
+            "foreach ($i in 1..2) { $h = @{ a = if ($i -eq 1) { continue } else { $i } }; $h.a }; 'after'",
+            [2, "after"],
+        ),
+        (
+            "$i = 0; while ($i -lt 2) { $i++; $b = if ($i -eq 1) { continue } else { $i }; $b }; 'after'",
+            [2, "after"],
+        ),
     ],
 )
 def test_a_loop_is_left_from_a_value(text, expected):

@@ -260,7 +260,9 @@ def test_functions_defined_in_functions_are_found_anew_and_see_their_own_callers
     foreach ($n in 1..2) { Get-Closed $n }
     """
     turns = [(1, "first"), (2, "second"), (3, "first")]
-    expected = [line for n, word in turns for line in (f"{word} {n} own{n}", f"{word} loop1 own{n}", f"global {n} ")]
+    expected = [
+        line for n, word in turns for line in (f"{word} {n} own{n}", f"{word} loop1 own{n}", f"global {n} ")
+    ]
     assert run(text) == [*expected, 1, 2, 3, "kept 1", "kept 2"]
 
 
@@ -283,3 +285,33 @@ def test_a_callee_cannot_give_a_typed_parameter_a_value_of_another_type() -> Non
     foreach ($n in 1..1) { Test-Typed 6 }
     """
     assert run(text) == [8, 8]
+
+
+def test_matches_belongs_to_the_function_that_matched() -> None:
+    """about_Regular_Expressions and about_Scopes: a function fills a ``$Matches`` of its own, and reads its caller's before."""
+    text = """
+    function Get-Digits($s) { if ($s -match '(\\d+)') { $Matches[1] } else { "caller's $($Matches[0])" } }
+    function Stop-Match($s) { if ($s -match 'q') { throw 'no' } }
+    $null = 'key' -match 'k.y'
+    Get-Digits a12; Get-Digits x; $Matches[0]
+    try { Stop-Match q } catch { $Matches[0] }
+    class Reader { [string] Read($s) { if ($s -match 'n(.)') { return $this.Read('x') + $Matches[1] }; return '-' } }
+    [Reader]::new().Read('ny'); $Matches[0]
+    """
+    assert run(text) == ["12", "caller's key", "key", "key", "-y", "key"]
+
+
+def test_arguments_are_converted_as_the_binder_does() -> None:
+    """Plain values are, by the type; what does not fit is the binder's error."""
+    text = """
+    enum Level { Low; High }
+    function Get-Kind([long]$a, [datetime]$b, [Level]$c) { "$a $($b.Year) $c $($a.GetType().Name)" }
+    foreach ($n in 1..2) { Get-Kind $n '2020-01-01' ([Level]::High) }
+    try { foreach ($n in 1, 'x') { Get-Kind $n '2021-01-01' Low } } catch { $_.FullyQualifiedErrorId }
+    """
+    assert run(text) == [
+        "1 2020 High Int64",
+        "2 2020 High Int64",
+        "1 2021 Low Int64",
+        "ParameterArgumentTransformationError,Get-Kind",
+    ]

@@ -40,7 +40,10 @@ def test_properties_keep_their_types() -> None:
 
 
 def test_a_number_that_does_not_fit_its_property_is_an_error_as_everywhere() -> None:
-    text = COUNTER + "$c = [Counter]::new(); $c.Count = 2147483640; foreach ($n in 1..2) { $c.Add(100) }; $c.Count"
+    text = (
+        COUNTER
+        + "$c = [Counter]::new(); $c.Count = 2147483640; foreach ($n in 1..2) { $c.Add(100) }; $c.Count"
+    )
     text += "; try { $c.Check(9) } catch { $_.FullyQualifiedErrorId }; $c.Check(3); $c.Small; $c.Deep(20)"
     found = run(text)
     assert found[0] == "int:2147483640"
@@ -51,7 +54,9 @@ def test_a_number_that_does_not_fit_its_property_is_an_error_as_everywhere() -> 
 @pytest.mark.parametrize("calls", ["$c.Add(1)", "$c.Loop(); $null = $c.Any"])
 def test_members_that_an_object_carries_itself_hide_those_of_its_class(calls: str) -> None:
     text = COUNTER + "$c = [Counter]::new(); foreach ($n in 1..2) { " + calls + " }; "
-    text += "$c | Add-Member ScriptProperty Count { 40 } -Force; foreach ($n in 1, 2) { $c.Half(); $c.Text() }"
+    text += (
+        "$c | Add-Member ScriptProperty Count { 40 } -Force; foreach ($n in 1, 2) { $c.Half(); $c.Text() }"
+    )
     text += "; $c | Add-Member ScriptMethod Half { 'mine' } -Force; foreach ($n in 1, 2) { $c.Half() }"
     assert run(text) == ["int:10", "str:40"] * 2 + ["str:mine"] * 2
 

@@ -11,6 +11,7 @@ from spshell.engine.commands.switch import ABSENT, PRESENT, SwitchParameter
 from spshell.engine.variables.scope import UNSET
 from spshell.values.exceptions import NetException
 from spshell.values.nothing import NOTHING
+from spshell.values.objects import PSCustomObject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +28,25 @@ class Slow:
 
 
 SLOW = Slow()
+_PLAIN = frozenset({str, int, float})
+_PLAINLY_MADE = frozenset(
+    f"System.{name}"
+    for name in (
+        "Int64",
+        "UInt32",
+        "UInt64",
+        "Byte",
+        "Int16",
+        "Single",
+        "Decimal",
+        "DateTime",
+        "TimeSpan",
+        "Guid",
+        "Version",
+    )
+)
+"""Types to which the conversion of a text or number is a matter of its value alone."""
+
 _GIVEN = -1
 """In a plan: a switch that is there, without a value."""
 
@@ -100,7 +120,7 @@ class Guards:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
-        self.names: dict[str, Any] = {"SLOW": SLOW, "NetException": NetException}
+        self.names: dict[str, Any] = {"SLOW": SLOW, "NetException": NetException, "PLAIN": _PLAIN}
 
     def constant(self, value: Any) -> str:
         """A name for an object."""
@@ -136,28 +156,39 @@ class Guards:
 
     def _typed(self, spec: ParameterSpec, name: str) -> bool:
         full_name = spec.type.full_name
-        if full_name in ("System.Object", "System.Management.Automation.PSObject"):
-            return full_name == "System.Object"
+        if full_name == "System.Object":
+            return True
+        if full_name == "System.Management.Automation.PSObject":
+            self.lines.append(f"if type({name}) is not {self.constant(PSCustomObject)}: return SLOW")
+            return True
         if full_name == "System.String":
-            self.lines += [
-                f"if type({name}) is not str:", f"    if type({name}) is not int: return SLOW", f"    {name} = str({name})",
-            ]  # fmt: skip
+            self._converted(spec, name, "str", [f"if type({name}) is int: {name} = str({name})"])
             return True
         if full_name == "System.Double":
-            self.lines += [
-                f"if type({name}) is not float:",
-                f"    if type({name}) is not int: return SLOW",
-                f"    {name} = float({name})",
-            ]
+            self._converted(spec, name, "float", [f"if type({name}) is int: {name} = float({name})"])
             return True
         if full_name == "System.Int32":
-            self.lines += [
-                f"if type({name}) is not int:",
-                f"    if type({name}) is not float or not -2147483648 <= {name} <= 2147483647: return SLOW",
-                f"    {name} = round({name})",
-            ]
+            whole = (
+                f"if type({name}) is float and -2147483648 <= {name} <= 2147483647: {name} = round({name})"
+            )
+            self._converted(spec, name, "int", [whole])
             return True
         return self._exactly(spec, name)
+
+    def _converted(self, spec: ParameterSpec, name: str, kind: str, quick: list[str]) -> None:
+        """Take values of the Python class `kind` as they are, some by a quick way, and plain ones as the binder would."""
+        from spshell.values.conversion import convert
+
+        change, net_type = self.constant(convert), self.constant(spec.type)
+        general = [
+            f"if type({name}) in PLAIN:",
+            f"    try: {name} = {change}({name}, {net_type})",
+            "    except NetException: return SLOW",
+            "else: return SLOW",
+        ]
+        if quick:
+            general = [*quick, *("el" + line if line.startswith("if") else line for line in general)]
+        self.lines += [f"if type({name}) is not {kind}:", *("    " + line for line in general)]
 
     def _exactly(self, spec: ParameterSpec, name: str) -> bool:
         net_type = spec.type
@@ -179,11 +210,24 @@ class Guards:
                 "    except NetException: return SLOW",
             ]
             return True
-        if not isinstance(python_type, type) or python_type in (object, list, tuple) or spec.is_switch:
+        if net_type.kind == "enum" or net_type.generic_arguments or not isinstance(python_type, type):
+            from spshell.values.nettype import type_of
+
+            kind = f"{self.constant(type_of)}({name})"
+            self.lines.append(f"if {kind} is not {self.constant(net_type)}: return SLOW")
+            return True
+        if python_type in (object, list, tuple) or spec.is_switch:
             return False
-        if net_type.kind == "enum" or net_type.element is not None or net_type.generic_arguments:
-            return False
-        self.lines.append(f"if type({name}) is not {self.constant(python_type)}: return SLOW")
+        if net_type.full_name in _PLAINLY_MADE:
+            made = self.constant(python_type)
+            wider = (
+                [f"if type({name}) is int: {name} = {made}({name})"]
+                if net_type.full_name == "System.Int64"
+                else []
+            )
+            self._converted(spec, name, made, wider)
+        else:
+            self.lines.append(f"if type({name}) is not {self.constant(python_type)}: return SLOW")
         return True
 
     def _not_empty(self, spec: ParameterSpec, name: str) -> None:

@@ -26,7 +26,10 @@ function Stop-Caller { $PSCmdlet.ThrowTerminatingError([System.Management.Automa
             "function Inner { [CmdletBinding()] param($a) $v = Step 1; $v }; function Top { [CmdletBinding()] param($a) Inner }; Top",
             ["Inner __AllParameterSets"],
         ),
-        ("function Top { [CmdletBinding()] param($b) Invoke-It $b }; Top { Show-Caller }", ["Top __AllParameterSets"]),
+        (
+            "function Top { [CmdletBinding()] param($b) Invoke-It $b }; Top { Show-Caller }",
+            ["Top __AllParameterSets"],
+        ),
         (
             "function Top { [CmdletBinding()] param($b) Invoke-It $b; 'end' }; Top { $PSCmdlet.WriteObject('written') }",
             ["written", "end"],
@@ -44,7 +47,9 @@ def test_a_helper_may_end_the_function_that_called_it(called: str) -> None:
     """ThrowTerminatingError ends the function and the statement that called it, not the script."""
     session = make_session()
 
-    result = session.evaluate(f"{HELPER} function Top {{ [CmdletBinding()] param($a) {called}; 'after' }}; Top; 'next'")
+    result = session.evaluate(
+        f"{HELPER} function Top {{ [CmdletBinding()] param($a) {called}; 'after' }}; Top; 'next'"
+    )
 
     assert result == ["next"]
     assert session.evaluate("$Error[0].FullyQualifiedErrorId") == ["Id,Top"]
