@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from spshell.engine.binding.input_shapes import InputShape
     from spshell.engine.binding.quick_input import QuickInput
     from spshell.engine.compiled.sites import CommandSite
     from spshell.engine.scriptblock import ScriptBlock
@@ -52,6 +53,7 @@ class BlockStage(Stage):
         self.scope: Scope | None = None
         self.common: Any = None
         self.quick: QuickInput | None = None
+        self.shape: InputShape | None = None
         self.saved: list[tuple[str, Any]] = []
         self.refill: Callable[[], None] | None = None
 
@@ -148,8 +150,14 @@ class BlockStage(Stage):
                 self.call.bound = self.binding.bound
             self.scope.vars[quick.folded] = value  # type: ignore[union-attr]  # the stage has begun
             return True
+        shape = self.shape
+        if shape is not None and shape.bind(self.binding.bound, self.scope.vars, value):  # type: ignore[union-attr]  # the same
+            if self.call.bound is not self.binding.bound:
+                self.call.bound = self.binding.bound
+            return True
         if self.block.metadata().is_simple:
             return True
+        from spshell.engine.binding.input_shapes import input_shape
         from spshell.engine.binding.quick_input import quick_input
         from spshell.engine.commands.advanced import bind_input
 
@@ -157,6 +165,7 @@ class BlockStage(Stage):
         if not bound and self.refill is not None:
             self.refill()  # what a former object filled has its default again
         self.quick = quick_input(self.binding) if bound else None
+        self.shape = input_shape(self.binding, value) if bound and self.quick is None else None
         return bound
 
     def run_once(self) -> None:
