@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.messages import utility_fault
+from spshell.values.arrays import TypedArray
 from spshell.values.declare import field, method, net_class, prop
 from spshell.values.exceptions import NetException
 from spshell.values.numbers import UInt64
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spshell.values.nettype import NetType
 
 _COMMANDS = "Microsoft.PowerShell.Commands."
 STREAM = "InputStream"
@@ -100,14 +106,16 @@ class LineSearch:
         self.shown_to: int | None = None  # the last line that the matches before this one show
         self.quiet = bool(cmdlet.quiet)
         self.once = bool(cmdlet.list)
+        self.seen = 0
+        self._array: Any = None
 
-    def _finder(self, pattern: str) -> Any:
-        """A function from a line to (whether it matches, the matches)."""
+    def _finder(self, pattern: str) -> Callable[[str], list[Any] | None]:
+        """A function from a line to the matches; None when it does not match."""
         cmdlet = self.cmdlet
         ignore_case = not cmdlet.case_sensitive
         if cmdlet.simple_match:
             needle = pattern.lower() if ignore_case else pattern
-            return lambda line: (needle in (line.lower() if ignore_case else line), [])
+            return lambda line: [] if needle in (line.lower() if ignore_case else line) else None
         from spshell.dotnet.text.regular_expressions import Match
         from spshell.values.regex_dialect import compile_pattern
 
@@ -117,16 +125,35 @@ class LineSearch:
             refusal = utility_fault("InvalidRegex", pattern, error.message)
             refusal.inner = error
             raise refusal from None
-        every = bool(cmdlet.all_matches)
+        search = compiled.search
+        if cmdlet.all_matches:
+            find_all = compiled.compiled.finditer
+            return lambda line: [Match(line, one, compiled) for one in find_all(line)] or None
 
-        def find(line: str) -> tuple[bool, list[Any]]:
-            if every:
-                found = [Match(line, one, compiled) for one in compiled.compiled.finditer(line)]
-                return bool(found), found
-            one = compiled.search(line)
-            return one is not None, [] if one is None else [Match(line, one, compiled)]
+        def find(line: str) -> list[Any] | None:
+            one = search(line)
+            return None if one is None else [Match(line, one, compiled)]
 
         return find
+
+    def taker(self) -> Callable[[str], None]:
+        """What takes text after text: with one pattern and no context most lines cost no more than a search."""
+        if self.with_context or len(self.finders) != 1 or self.cmdlet.not_match:
+            return self.next_line
+        (find,), (pattern,) = self.finders, self.cmdlet.pattern
+
+        def take(line: str) -> None:
+            self.seen += 1
+            matches = find(line)
+            if matches is not None:
+                self._emit(line, self.seen, STREAM, pattern, matches)
+
+        return take
+
+    def next_line(self, line: str) -> None:
+        """Look at one more line that is in no file."""
+        self.seen += 1
+        self.line(line, self.seen)
 
     def file(self, path: str) -> None:
         """Look through a file."""
@@ -162,8 +189,8 @@ class LineSearch:
     def _looked_at(self, line: str) -> tuple[bool, str, list[Any]]:
         cmdlet = self.cmdlet
         for pattern, find in zip(cmdlet.pattern, self.finders, strict=True):
-            found, matches = find(line)
-            if found:
+            matches = find(line)
+            if matches is not None:
                 return not cmdlet.not_match, pattern, matches
         return bool(cmdlet.not_match), cmdlet.pattern[0], []
 
@@ -179,9 +206,7 @@ class LineSearch:
         info.ignore_case = not cmdlet.case_sensitive
         info.line_number = UInt64(number)
         info.line, info.path, info.pattern = line, path, pattern
-        from spshell.dotnet.collections.byte_arrays import typed_array
-
-        info.matches = typed_array("System.Text.RegularExpressions.Match", matches)
+        info.matches = TypedArray(matches, self._array_type())
         if not self.with_context:
             cmdlet.write(info)
             return
@@ -194,6 +219,13 @@ class LineSearch:
             self.waiting.append((info, self.after))
         else:
             cmdlet.write(info)
+
+    def _array_type(self) -> NetType:
+        if self._array is None:
+            from spshell.dotnet.collections.byte_arrays import typed_array
+
+            self._array = typed_array("System.Text.RegularExpressions.Match", ()).net_type
+        return self._array  # type: ignore[no-any-return]  # a NetType
 
     def finish(self) -> None:
         """No more lines follow: what waited for them is written."""

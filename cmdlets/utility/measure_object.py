@@ -50,33 +50,63 @@ class MeasureObject(Cmdlet, verb="Measure", noun="Object", default_set="GenericM
         self._found: dict[str, Statistics] = {}
         self._not_a_number = False
         wanted = self._measures = Measures(self)
-        numbers_only = wanted.numeric and not (wanted.extremes or wanted.deviation or wanted.text)
+        plain = not (wanted.deviation or wanted.text)
         if not self.property:
             statistics = self._entry("$_")
-            self.accept = statistics.adder(self._add_whole) if numbers_only else self._add_whole  # type: ignore[assignment,method-assign]  # bound once
-        elif numbers_only and len(self.property) == 1 and self.property[0].script is None:
-            self.accept = self._property_adder(self.property[0])  # type: ignore[assignment,method-assign]  # the same
+            self.accept = statistics.adder(wanted, self._add_whole) if plain else self._add_whole  # type: ignore[assignment,method-assign]  # bound once
+        elif plain and len(self.property) == 1 and not self.property[0].wildcards:
+            expression = self.property[0]
+            adder = self._script_adder if expression.script is not None else self._property_adder
+            self.accept = adder(expression)  # type: ignore[assignment,method-assign]  # the same
 
     def _property_adder(self, expression: PropertyExpression) -> Callable[[Any], None]:
-        """The sum of one property: numbers that plain objects store are added at once."""
+        """One property: numbers and digits that plain objects store are taken in at once."""
         name = expression.source
-        statistics: Statistics | None = None
+        take: Callable[[Any], None] | None = None
 
         def add(item: Any) -> None:
-            nonlocal statistics
+            nonlocal take
             if item.__class__ is PSCustomObject:
                 value: Any = item.members.get(name)
                 kind = value.__class__
-                if kind is int or kind is float:
-                    if statistics is None:
-                        statistics = self._entry(name)
-                    statistics.count += 1
-                    statistics.sum += value
+                if kind is int or kind is float or kind is str:
+                    if take is None:
+                        take = self._value_adder(name)
+                    take(value)
                     return
             if item is not None:
                 self._add_properties(item)
 
         return add
+
+    def _script_adder(self, expression: PropertyExpression) -> Callable[[Any], None]:
+        """One script block."""
+        take: Callable[[Any], None] | None = None
+
+        def add(item: Any) -> None:
+            nonlocal take
+            if item is not None:
+                if take is None:
+                    take = self._value_adder(expression.script.text)
+                take(expression.run(item, self.scope)[0])
+
+        return add
+
+    def _value_adder(self, name: str) -> Callable[[Any], None]:
+        """What takes in the values of a property."""
+        statistics = self._entry(name)
+        measures = self._measures
+        if measures.numeric and not measures.extremes:
+
+            def number(value: Any) -> None:
+                if value.__class__ is str and value.isdigit() and value.isascii():
+                    statistics.count += 1
+                    statistics.sum += float(value)
+                else:
+                    self._add(statistics, value)
+
+            return statistics.adder(measures, number)
+        return statistics.adder(measures, lambda value: self._add(statistics, value))
 
     def accept(self, value: Any) -> None:
         """One object whose properties count."""
@@ -106,8 +136,6 @@ class MeasureObject(Cmdlet, verb="Measure", noun="Object", default_set="GenericM
     def _add_properties(self, item: Any) -> None:
         counted: set[str] = set()
         for expression in self.property:
-            if self._add_plain(expression, item):
-                continue
             values = expression.values(item, self.scope)
             if not values and not expression.wildcards:
                 self._entry(expression.source)
@@ -115,16 +143,6 @@ class MeasureObject(Cmdlet, verb="Measure", noun="Object", default_set="GenericM
                 if name.lower() not in counted:
                     counted.add(name.lower())
                     self._add(self._entry(name), value)
-
-    def _add_plain(self, expression: PropertyExpression, item: Any) -> bool:
-        """A number that a plain object stores under the very name, when it is the only property asked for."""
-        if item.__class__ is not PSCustomObject or len(self.property) > 1:
-            return False
-        value: Any = item.members.get(expression.source)
-        if value.__class__ is not int and value.__class__ is not float:
-            return False
-        self._add(self._entry(expression.source), value)
-        return True
 
     def _add(self, statistics: Statistics, value: Any) -> None:
         if not statistics.add(value, self._measures):

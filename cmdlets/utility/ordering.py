@@ -73,9 +73,12 @@ def sort_plainly(rows: list[Row], descending: Sequence[bool], *, ignore_case: bo
 
 
 def plain_order(
-    columns: Sequence[list[Any]], descending: Sequence[bool], *, ignore_case: bool
+    columns: Sequence[list[Any]], descending: Sequence[bool], *, ignore_case: bool, unique: bool = False
 ) -> list[int] | None:
-    """The places in order and stably when each column is of one plain kind; None when that is not so."""
+    """The places in order and stably when each column is of one plain kind; None when that is not so.
+
+    With `unique` only the first of equal ones: their keys are equal.
+    """
     found = [
         _column_keys(column, reverse=reverse, ignore_case=ignore_case)
         for column, reverse in zip(columns, descending, strict=True)
@@ -85,7 +88,18 @@ def plain_order(
         if keys is None:
             return None
         places.sort(key=keys.__getitem__, reverse=reverse)
-    return places
+    return _first_of_equal(places, found) if unique else places
+
+
+def _first_of_equal(places: list[int], columns: Sequence[Any]) -> list[int]:
+    kept: list[int] = []
+    last: Any = None
+    for place in places:
+        key = [keys[place] for keys in columns]
+        if key != last:
+            kept.append(place)
+            last = key
+    return kept
 
 
 def _column_keys(values: list[Any], *, reverse: bool, ignore_case: bool) -> list[Any] | None:

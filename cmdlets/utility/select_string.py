@@ -92,7 +92,7 @@ class SelectString(Cmdlet, verb="Select", noun="String", default_set="File"):
         from cmdlets.utility.line_search import LineSearch
 
         self._search = LineSearch(self)
-        self._number = 0
+        self.take_text = self._search.taker()
 
     def process(self) -> None:
         search = self._search
@@ -111,8 +111,7 @@ class SelectString(Cmdlet, verb="Select", noun="String", default_set="File"):
         if path is not None:
             self._search.file(path)
             return
-        self._number += 1
-        self._search.line("" if item is None else to_text(item), self._number)
+        self._search.next_line("" if item is None else to_text(item))
 
     def end(self) -> None:
         self._search.finish()

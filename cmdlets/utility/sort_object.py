@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cmdlets.utility.net_sorting import heap_sort, list_sort
-from cmdlets.utility.ordering import comparer, plain_order, sort_plainly
+from cmdlets.utility.ordering import comparer, plain_order
 from cmdlets.utility.property_expressions import (
     ABSENT,
     PropertyExpression,
@@ -73,8 +73,10 @@ class SortObject(Cmdlet, verb="Sort", noun="Object", default_set="Default"):
         ]
         readers = [expression.evaluator(self) for expression in expressions]
         columns = [[read(item) for item in items] for read in readers] or [items]
-        places = plain_order(columns, directions, ignore_case=not self.case_sensitive)
-        if places is not None and not self.unique:
+        places = plain_order(
+            columns, directions, ignore_case=not self.case_sensitive, unique=bool(self.unique)
+        )
+        if places is not None:
             chosen = places[: self.top] if self.top else places[-self.bottom :] if self.bottom else places
             yield from map(items.__getitem__, chosen)
             return
@@ -82,19 +84,15 @@ class SortObject(Cmdlet, verb="Sort", noun="Object", default_set="Default"):
         yield from (item for item, _ in self._chosen(rows, directions))
 
     def _chosen(self, rows: list[Row], directions: list[bool]) -> list[Row]:
-        """The rows in order, without repeats when those are not wanted, cut to -Top or -Bottom."""
+        """Rows without a plain order put in order, without repeats when those are not wanted, cut to -Top or -Bottom."""
         ignore_case = not self.case_sensitive
         compare = comparer(directions, ignore_case=ignore_case)
-        plain = sort_plainly(rows, directions, ignore_case=ignore_case)
-        if not plain and (self.stable or self.top or self.bottom):
+        if self.stable or self.top or self.bottom:
             return self._picked(rows, compare)
-        if not plain:
-            list_sort(rows, lambda left, right: compare(left[1], right[1]))
+        list_sort(rows, lambda left, right: compare(left[1], right[1]))
         if self.unique:
             rows = _without_repeats(rows, compare)
-        if self.top:
-            return rows[: self.top]
-        return rows[-self.bottom :] if self.bottom else rows
+        return rows
 
     def _picked(self, rows: list[Row], compare: Callable[[list[Any], list[Any]], int]) -> list[Row]:
         """-Top, -Bottom and -Stable of values without one order: equal ones keep theirs."""

@@ -61,8 +61,10 @@ class Statistics:
         self.maximum: Any = None
         self.lines = self.words = self.characters = 0
 
-    def adder(self, other: Callable[[Any], None]) -> Callable[[Any], None]:
-        """A function that counts and adds plain numbers at once and hands anything else to `other`."""
+    def adder(self, wanted: Measures, other: Callable[[Any], None]) -> Callable[[Any], None]:
+        """A function that takes plain numbers in at once and hands anything else to `other`."""
+        if wanted.extremes:
+            return self._comparing(wanted, other)
 
         def add(value: Any) -> None:
             kind = value.__class__
@@ -71,6 +73,30 @@ class Statistics:
                 self.sum += value
             else:
                 other(value)
+
+        return add
+
+    def _comparing(self, wanted: Measures, other: Callable[[Any], None]) -> Callable[[Any], None]:
+        """As `adder`, for the smallest and the largest too."""
+        smallest, largest = wanted.minimum, wanted.maximum
+
+        def add(value: Any) -> None:
+            kind = value.__class__
+            low, high = self.minimum, self.maximum
+            if (
+                (kind is not int and kind is not float)
+                or value != value  # noqa: PLR0124 - NaN
+                or (smallest and low.__class__ is not int and low.__class__ is not float)
+                or (largest and high.__class__ is not int and high.__class__ is not float)
+            ):
+                other(value)
+                return
+            self.count += 1
+            self.sum += value
+            if smallest and value < low:
+                self.minimum = value
+            if largest and value > high:
+                self.maximum = value
 
         return add
 

@@ -37,6 +37,7 @@ class CmdletStage(Stage):
         expects_input: bool,
     ) -> None:
         self.alike: AlikeInput | None = None
+        self.take_text: Callable[[Any], None] | None = None
         cmdlet: Cmdlet = info.cmdlet()
         self.cmdlet = cmdlet
         metadata = cmdlet.metadata()
@@ -130,10 +131,13 @@ class CmdletStage(Stage):
     def process(self, value: Any) -> None:
         alike = self.alike
         if alike is not None and alike.takes(value):
+            if self.take_text is not None:
+                self._take_text(value)
+                return
             self._set(alike.spec, alike.bind(self.binding, value))
             self._run(self.cmdlet.process)
             return
-        self.alike = None
+        self.alike = self.take_text = None
         try:
             self.binding.bind_input(value)
         except NetException as error:
@@ -142,8 +146,17 @@ class CmdletStage(Stage):
         self.cmdlet.parameter_set = self.binding.set_name
         from spshell.engine.binding.alike_input import alike_input
 
-        self.alike = alike_input(self.binding, value)
+        alike = self.alike = alike_input(self.binding, value)
         self._run(self.cmdlet.process)
+        if alike is not None and alike.kind is str and alike.array is None:
+            self.take_text = getattr(self.cmdlet, "take_text", None)  # a way of its own for text after text
+
+    def _take_text(self, value: str) -> None:
+        try:
+            self.take_text(value)  # type: ignore[misc]  # checked before
+        except NetException as error:
+            self.runtime.attach(error)
+            raise
 
     def run_once(self) -> None:
         self._run(self.cmdlet.process)

@@ -28,3 +28,18 @@ def test_all_figures_of_a_series(session):
     """
     text = "2, 4, 4, 4, 5, 5, 7, 9 | Measure-Object -AllStats | ForEach-Object { $_.Average, $_.Minimum, $_.Maximum, [math]::Round($_.StandardDeviation, 3) }"
     assert session.evaluate(text) == [5.0, 2.0, 9.0, 2.138]
+
+
+def test_extremes_among_numbers_and_text(session):
+    """
+    Numbers in text count as numbers, NaN is no trap, and a script block's values are taken in like a property's.
+    """
+    text = "3, '10', 2 | Measure-Object -Maximum -Minimum -Sum | ForEach-Object { \"$($_.Minimum) $($_.Maximum) $($_.Sum)\" }"
+    assert session.evaluate(text) == ["2 10 15"]
+    text = "'b', 'a', 'c' | Measure-Object -Maximum | ForEach-Object Maximum"
+    assert session.evaluate(text) == ["c"]
+    text = "$rows = 4, '7', 1.5 | ForEach-Object { [pscustomobject]@{ N = $_ } }"
+    session.evaluate(text)
+    shown = "ForEach-Object { \"$($_.Count) $($_.Sum) $($_.Minimum) $($_.Maximum) $($_.Property)\" }"
+    assert session.evaluate(f"$rows | Measure-Object N -Sum -Minimum -Maximum | {shown}") == ["3 12.5 1.5 7 N"]
+    assert session.evaluate("$rows | Measure-Object { [int]$_.N + 1 } -Sum -Maximum | ForEach-Object { $_.Sum, $_.Maximum }") == [16.0, 8.0]

@@ -34,3 +34,14 @@ def test_a_wrong_pattern_is_refused_before_anything_is_read(session):
         "InvalidRegex,Microsoft.PowerShell.Commands.SelectStringCommand",
         "RegexParseException",
     ]
+
+
+def test_lines_are_counted_over_text_and_other_objects(session):
+    """
+    Text after text takes a way of its own; a number between them does not, and the numbering goes on.
+    """
+    text = '"a1", "b", "a2", 3, "a4" | Select-String "[0-9]" | ForEach-Object { "$($_.LineNumber)$($_.Line)$($_.Matches[0].Value)" }'
+    assert session.evaluate(text) == ["1a11", "3a22", "433", "5a44"]
+    assert session.evaluate("'a', 'b', 'A' | Select-String a -NotMatch -Raw") == ["b"]
+    assert session.evaluate("'x1y2', 'z', 'w3' | Select-String '\\d' -AllMatches | ForEach-Object { $_.Matches.Count }") == [2, 1]
+    assert session.evaluate("'aB', 'c', 'ab' | Select-String a, C -SimpleMatch | ForEach-Object Pattern") == ["a", "C", "a"]

@@ -34,3 +34,14 @@ def test_null_comes_first_and_a_missing_property_last(session):
         "null",
         "none",
     ]
+
+
+def test_unique_keeps_the_first_of_equal_ones(session):
+    """
+    By one key or several, in any case of letters, and with -Top.
+    """
+    assert session.evaluate("'b', 'A', 'a', 'B', 'c' | Sort-Object -Unique") == ["A", "b", "c"]
+    assert session.evaluate("'b', 'A', 'a', 'B' | Sort-Object -Unique -CaseSensitive") == ["a", "A", "b", "B"]
+    assert session.evaluate("2, 1.0, 1, $null, 2 | Sort-Object -Unique -Descending -Top 1") == [2]
+    rows = "[pscustomobject]@{ A = 1; B = 'x' }, [pscustomobject]@{ A = 1; B = 'X' }, [pscustomobject]@{ A = 0; B = 'x' }"
+    assert session.evaluate(f"({rows} | Sort-Object A, B -Unique).Count") == [2]
