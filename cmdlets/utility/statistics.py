@@ -85,9 +85,9 @@ class Statistics:
             low, high = self.minimum, self.maximum
             if (
                 (kind is not int and kind is not float)
-                or value != value  # noqa: PLR0124 - NaN
-                or (smallest and low.__class__ is not int and low.__class__ is not float)
-                or (largest and high.__class__ is not int and high.__class__ is not float)
+                or value != value  # noqa: PLR0124 - NaN has an order of its own
+                or (smallest and ((low.__class__ is not int and low.__class__ is not float) or low != low))  # noqa: PLR0124 - NaN
+                or (largest and ((high.__class__ is not int and high.__class__ is not float) or high != high))  # noqa: PLR0124 - NaN
             ):
                 other(value)
                 return

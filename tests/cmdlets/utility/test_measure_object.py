@@ -40,6 +40,8 @@ def test_extremes_among_numbers_and_text(session):
     assert session.evaluate(text) == ["c"]
     text = "$rows = 4, '7', 1.5 | ForEach-Object { [pscustomobject]@{ N = $_ } }"
     session.evaluate(text)
-    shown = "ForEach-Object { \"$($_.Count) $($_.Sum) $($_.Minimum) $($_.Maximum) $($_.Property)\" }"
+    shown = 'ForEach-Object { "$($_.Count) $($_.Sum) $($_.Minimum) $($_.Maximum) $($_.Property)" }'
     assert session.evaluate(f"$rows | Measure-Object N -Sum -Minimum -Maximum | {shown}") == ["3 12.5 1.5 7 N"]
     assert session.evaluate("$rows | Measure-Object { [int]$_.N + 1 } -Sum -Maximum | ForEach-Object { $_.Sum, $_.Maximum }") == [16.0, 8.0]
+    text = "[double]::NaN, 1 | Measure-Object -Minimum -Maximum | ForEach-Object { $_.Minimum, $_.Maximum -join ' ' }"
+    assert session.evaluate(text) == ["NaN 1"]
