@@ -266,7 +266,8 @@ def _return(frame: Frame, node: Any) -> list[ast.stmt]:
         result = positioned_value(frame, node.pipeline) if node.pipeline is not None else py.name("NOTHING")
         if frame.shape is None:
             return [ast.Return(result)]
-        before = [py.expression(result)] if frame.shape.returned is None and node.pipeline is not None else []
+        dropped = frame.shape.returned is None and not frame.shape.bare and node.pipeline is not None
+        before = [py.expression(result)] if dropped else []
         return [*before, ast.Return(method_shape.returned(frame, result))]
     written: list[ast.stmt] = []
     if frame.single and not frame.closure:

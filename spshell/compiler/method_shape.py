@@ -29,16 +29,18 @@ _CLASSES = {"System.Int32": "int", "System.String": "str", "System.Boolean": "bo
 
 class MethodShape:
     """What a method can rely on: ``properties`` maps folded names to (name in the values, full name of the type) of the
-    class's unchecked properties; ``returns`` is the type of the result as the engine knows it, with its full name.
+    class's unchecked properties; ``returns`` is the type of the result as the engine knows it, with its full name. A `bare`
+    shape is that of an expression in a class's definition: its value and its errors leave it as they are.
     """
 
-    __slots__ = ("leaf", "properties", "returned", "returns")
+    __slots__ = ("bare", "leaf", "properties", "returned", "returns")
 
     def __init__(self, properties: dict[str, tuple[str, str]], returns: Any, returned: str | None) -> None:
         self.properties = properties
         self.returns = returns
         self.returned = returned
         self.leaf = False
+        self.bare = False
 
     def settle(self, statements: list[Any]) -> None:
         """Find out whether the statements make a leaf method."""
@@ -168,6 +170,8 @@ def returned(frame: Frame, result: ast.expr) -> ast.expr:
     """What the method gives back: converted to its type unless it has it."""
     shape = frame.shape
     assert shape is not None
+    if shape.bare:
+        return result
     if shape.returned is None:
         return py.name("NOTHING")
     wanted = _CLASSES.get(shape.returned)
@@ -185,9 +189,9 @@ def entered(frame: Frame, lines: list[ast.stmt]) -> list[ast.stmt]:
     """The body as a call of a method: errors say that script code raised them, and calls that it makes are counted."""
     assert frame.shape is not None
     passed = [py.expression(py.call("leaves_method", py.name("e"))), ast.Raise(None, None)]
-    handlers = [py.handler(py.name("NetException"), "e", passed)]
+    handlers = [] if frame.shape.bare else [py.handler(py.name("NetException"), "e", passed)]
     if frame.shape.leaf:
-        return [py.try_(lines, handlers)]
+        return [py.try_(lines, handlers)] if handlers else lines
     handlers.append(py.handler(py.name("RecursionError"), None, [py.expression(py.call("overflow"))]))
     depth = py.attribute(py.name("Q"), "depth")
     too_deep = py.if_(py.compare(depth, ast.Gt(), py.name("MAX_DEPTH")), [py.expression(py.call("overflow"))])

@@ -272,6 +272,8 @@ def _general(value: Any, net_type: NetType) -> Any:
             return _general(value.text, net_type)  # 1.0 as it was written, not the number 1
         return _general(value.base, net_type)
     source = type_of(value)
+    if source is net_type:
+        return value
     from spshell.values.type_relations import assignable, has_base
 
     if assignable(source, net_type):

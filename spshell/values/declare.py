@@ -27,6 +27,7 @@ Values arrive converted to the declared parameter types; return values must alre
 
 from __future__ import annotations
 
+from functools import partial
 from types import FunctionType
 
 from spshell.values import core_types  # noqa: F401 - the bases must be registered before what is declared on them
@@ -231,7 +232,7 @@ class Members:
 
 
 def _bound(function: Callable[..., Any], net_type: NetType) -> Callable[..., Any]:
-    return lambda *arguments: function(net_type, *arguments)
+    return partial(function, net_type)
 
 
 def collect(cls: type, net_type: NetType) -> None:

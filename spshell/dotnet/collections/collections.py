@@ -121,14 +121,17 @@ def object_collection(items: Iterable[Any]) -> GenericList:
     )
 
 
+@LIST.constructor("()", "(int capacity)", "(System.Collections.Generic.IEnumerable[T] collection)")
 def new_list(net_type: NetType, source: Any = None) -> GenericList:
     """A list of a closed type, empty or from other elements; a number is a capacity."""
     made = GenericList((), net_type)
+    if source is None:
+        return made
     if isinstance(source, int):
         if source < 0:
             raise out_of_range("capacity", source)
         made.capacity = source
-    elif source is not None:
+    else:
         made.extend(source)
         made.capacity = len(made)
     return made
@@ -140,6 +143,8 @@ ARRAY_LIST = Members()
 @ARRAY_LIST.constructor("()", "(int capacity)", "(System.Collections.ICollection c)")
 def new_array_list(source: Any = None) -> ArrayList:
     """An ArrayList, empty or from other elements."""
+    if source is None:
+        return ArrayList()
     if isinstance(source, int):
         if source < 0:
             raise out_of_range("capacity", source)
@@ -153,7 +158,7 @@ def new_array_list(source: Any = None) -> ArrayList:
         from spshell.dotnet.collections.tuples import entries
 
         return ArrayList(entries(source))
-    return ArrayList() if source is None else ArrayList(elements(source))
+    return ArrayList(elements(source))
 
 
 @ARRAY_LIST.method("int Add(System.Object value)")

@@ -19,7 +19,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from spshell.values.nettype import NetType
 
 COMMON = Members("T")
 PREDICATES = Members("T")
@@ -361,13 +360,6 @@ def for_each(target: list[Any], action: Any) -> None:
 
 
 # --- List[T] -----------------------------------------------------------------------------------------------
-
-
-@LIST.constructor("()", "(int capacity)", "(System.Collections.Generic.IEnumerable[T] collection)")
-def new_generic_list(net_type: NetType, source: Any = None) -> Any:
-    from spshell.dotnet.collections.collections import new_list
-
-    return new_list(net_type, source)
 
 
 @LIST.method("T[] ToArray()")

@@ -33,6 +33,11 @@ def constant(node: Any) -> Any:
     return _NO_CONSTANT
 
 
+def is_constant(node: Any) -> bool:
+    """Whether `constant` knows the value."""
+    return constant(node) is not _NO_CONSTANT
+
+
 def literal_value(node: Any) -> Any:
     """The value of a literal; None for an expression that is none."""
     found = constant(node)

@@ -249,21 +249,9 @@ def default_of(net_type: NetType) -> Any:
 
 def initialise(scope: Scope, instance: Any, made: NetType, source: Any) -> None:
     """Give a new instance the initial values of its class's own properties; they may use ``$this``."""
-    from spshell.engine.variables.scope import Scope as NewScope
+    from spshell.engine.classes.initial_values import initial_values
 
-    values = values_of(instance)
-    properties = made.data["initial"]
-    defaults = made.data.get("defaults")
-    if defaults is None or len(defaults) != len(properties):
-        if all(member.initial is None and kind.kind != "enum" for _, member, kind in properties):
-            made.data["defaults"] = {name: default_of(kind) for name, _, kind in properties}
-    else:
-        values.update(defaults)
-        return
-    inner = NewScope(scope.session, scope)
-    inner.vars["this"] = instance
-    for name, member, net_type in properties:
-        values[name] = _initial(inner, member, net_type, source)
+    initial_values(scope, made, source).set(instance, values_of(instance))
 
 
 def is_exception(net_type: NetType) -> bool:

@@ -14,6 +14,7 @@ from spshell.dotnet.reflection.calling import wrapped
 from spshell.dotnet.reflection.lookup import find_member
 from spshell.dotnet.reflection.overloads import Call, choose, convert_argument, convert_arguments
 from spshell.dotnet.reflection.typedata import on_change
+from spshell.dotnet.reflection.typenames import resolve
 from spshell.dotnet.reflection.writing import refused
 from spshell.engine.classes.constructors import Constructor
 from spshell.engine.classes.methods import MethodOverload
@@ -23,7 +24,7 @@ from spshell.values.arrays import TypedArray
 from spshell.values.declare import function_for
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable, OrderedDictionary
-from spshell.values.nettype import BY_CLASS, MethodGroup, NetType, Property, type_of
+from spshell.values.nettype import BY_CLASS, MethodGroup, NetType, Overload, Property, type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import AliasProperty, Member, PSCustomObject, PSObject
 from spshell.values.reference import PSReference
@@ -41,6 +42,9 @@ _CLOSED: set[type] = {TypedArray}
 
 _NEVER = frozenset({PSObject, PSCustomObject, PSReference, type(NOTHING)})
 """Classes that say nothing of what a value is or may carry."""
+
+_WRAPPERS = frozenset({PSObject, PSReference, type(NOTHING)})
+"""Classes of values that are not handed on as they are."""
 
 _NUMBERS_AND_TEXT = frozenset({int, float, str})
 """Classes of values that a property of a custom object holds as they are: arithmetic with them runs no script."""
@@ -154,6 +158,7 @@ def method_site(name: str, count: int) -> Callable[..., Any]:
 
 
 _ENGINE = "spshell.engine."
+_LIBRARY = ("spshell.dotnet.", "spshell.values.")
 
 
 def _first_call(
@@ -169,19 +174,39 @@ def _first_call(
     told_apart = told_apart or _is_script_class(kind)
     given = tuple(None if argument is NOTHING else argument for argument in arguments)
     result = invoke_member(scope, target, name, given)
-    if (
-        _is_plain(target)
-        and told_apart
-        and all(a is not NOTHING and (a is None or a.__class__ in BY_CLASS) for a in arguments)
-    ):
+    if _is_plain(target) and told_apart:
         group = find_member(type_of(target), name)
-        if type(group) is MethodGroup and not any(argument.__class__ in _NEVER for argument in arguments):
+        if type(group) is MethodGroup and _classes_decide(group, arguments):
             call = choose(group.name, group, list(arguments))
             function = _prepared(call, arguments, kind)
             if function is not None:
                 carries = hasattr(target.__class__, "ps_members")
                 memory[key] = _unless_carrying(function, name, len(arguments)) if carries else function
     return result
+
+
+def _classes_decide(group: MethodGroup, arguments: tuple[Any, ...]) -> bool:
+    """Whether the classes of the arguments alone decide which overload takes them, and how they are converted."""
+    for index, argument in enumerate(arguments):
+        kind = argument.__class__
+        if argument is None or (kind in BY_CLASS and kind not in _NEVER):
+            continue
+        if kind in _WRAPPERS or not all(
+            _takes_anything(overload, index, len(arguments)) for overload in group.overloads
+        ):
+            return False
+    return True
+
+
+def _takes_anything(overload: Overload, index: int, count: int) -> bool:
+    """Whether an overload hands on its argument as it is, or takes another number of them."""
+    parameters = overload.parameters
+    if parameters and (parameters[-1].is_params or parameters[-1].optional):
+        return False
+    if len(parameters) != count:
+        return True
+    wanted = parameters[index].resolved or resolve(parameters[index].type_name)
+    return wanted.full_name == "System.Object"
 
 
 def _unless_carrying(function: Callable[..., Any], name: str, count: int) -> Callable[..., Any]:
@@ -237,7 +262,7 @@ def _runs_script(net_type: Any) -> bool:
 def _converter(call: Call, index: int, argument: Any) -> Callable[[Any], Any] | None:
     wanted = call.types[index]
     if argument is not None and (
-        BY_CLASS[argument.__class__] is wanted or wanted.full_name == "System.Object"
+        wanted.full_name == "System.Object" or BY_CLASS[argument.__class__] is wanted
     ):
         return None
     if argument.__class__ is int and wanted.full_name == "System.Double":
@@ -408,6 +433,7 @@ def property_post_update(name: str) -> Callable[..., Any]:
 def static_site(name: str, count: int) -> Callable[..., Any]:
     """``[type]::name(arguments)``: called as ``site(scope, type, *arguments)``."""
     memory, last = _memory(), _last()
+    shown = ".ctor" if name.lower() == "new" else name
 
     def call(scope: Scope, net_type: Any, *arguments: Any) -> Any:
         if not isinstance(net_type, NetType):  # `$object::Name()` is a call of the object's type
@@ -417,14 +443,25 @@ def static_site(name: str, count: int) -> Callable[..., Any]:
         function = memory.get(key)
         if function is None:
             return _first_static(memory, key, scope, net_type, name, arguments)
-        if count == 1:
+        if count == 0:
+            last[:] = net_type, None, function
+        elif count == 1:
             last[:] = net_type, arguments[0].__class__, function
         elif count == 2:
             last[:] = net_type, (arguments[0].__class__, arguments[1].__class__), function
         try:
             return function(*arguments)
         except NetException as error:
-            raise wrapped(name, len(arguments), error) from error
+            raise wrapped(shown, len(arguments), error) from error
+
+    def call_none(scope: Scope, net_type: Any) -> Any:
+        known, _, function = last
+        if net_type is not known:
+            return call(scope, net_type)
+        try:
+            return function()
+        except NetException as error:
+            raise wrapped(shown, 0, error) from error
 
     def call_one(scope: Scope, net_type: Any, argument: Any) -> Any:
         known, expected, function = last
@@ -433,7 +470,7 @@ def static_site(name: str, count: int) -> Callable[..., Any]:
         try:
             return function(argument)
         except NetException as error:
-            raise wrapped(name, 1, error) from error
+            raise wrapped(shown, 1, error) from error
 
     def call_two(scope: Scope, net_type: Any, first: Any, second: Any) -> Any:
         known, expected, function = last
@@ -442,9 +479,9 @@ def static_site(name: str, count: int) -> Callable[..., Any]:
         try:
             return function(first, second)
         except NetException as error:
-            raise wrapped(name, 2, error) from error
+            raise wrapped(shown, 2, error) from error
 
-    sites: dict[int, Callable[..., Any]] = {1: call_one, 2: call_two}
+    sites: dict[int, Callable[..., Any]] = {0: call_none, 1: call_one, 2: call_two}
     return sites.get(count, call)
 
 
@@ -456,24 +493,35 @@ def _first_static(
     scope.session.current = scope
     given = [None if argument is NOTHING else argument for argument in arguments]
     result = members.invoke_static(net_type, name, given)
-    exact = all(a is None or (a.__class__ in BY_CLASS and a.__class__ not in _NEVER) for a in arguments)
-    if (
-        exact
-        and name.lower() == "new"
-        and net_type.python_type is not None
-        and (_is_script_class(net_type.python_type) or _is_exception(net_type))
-    ):
-        function = _prepared_static(choose("new", net_type.constructors, list(arguments)), arguments)
+    if not hasattr(net_type, "static_lookup"):
+        return result
+    if name.lower() == "new":
+        group = net_type.constructors if _makes_objects(net_type) else None
+    else:
+        group = find_static(net_type, name)
+    if type(group) is MethodGroup and _classes_decide(group, arguments):
+        function = _prepared_static(choose(name, group, list(arguments)), arguments)
         if function is not None:
             memory[key] = function
-        return result
-    if exact and name.lower() != "new" and hasattr(net_type, "static_lookup"):
-        group = find_static(net_type, name)
-        if type(group) is MethodGroup:
-            function = _prepared_static(choose(name, group, list(arguments)), arguments)
-            if function is not None:
-                memory[key] = function
     return result
+
+
+def _makes_objects(net_type: NetType) -> bool:
+    """Whether the constructors of a type look at nothing but their arguments."""
+    made = net_type.python_type
+    if made is not None and (_is_script_class(made) or _is_exception(net_type)):
+        return True
+    group = net_type.constructors
+    return (
+        net_type.kind in ("class", "struct")
+        and group is not None
+        and all(_home(overload.function).startswith(_LIBRARY) for overload in group.overloads)
+    )
+
+
+def _home(function: Any) -> str:
+    """The module of a function, one that was told which closed type it is for included."""
+    return str(getattr(function, "func", function).__module__)
 
 
 def _prepared_static(call: Call, arguments: tuple[Any, ...]) -> Callable[..., Any] | None:
