@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spshell.engine.attributes.validation import ValidateRange
 from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.engine.compiled.inline_blocks import inline_functions
 from spshell.engine.compiled.item_blocks import SCALARS, WARM, hot_function, item_function
 from spshell.engine.pipelines.output import emit
 from spshell.engine.variables.scope import UNSET
@@ -189,7 +190,7 @@ def _runner(cmdlet: ForEachObject, blocks: list[Any]) -> Callable[[Any], None]:
         raise core_fault("ScriptBlockInvokeOnOneClauseOnly", error_id="InvalidOperation")
     plain = [block for block in blocks if block.has_only_end and not block.parameter_nodes()]
     if len(plain) == 1 and len(blocks) == 1:
-        function = plain[0].functions().get("End")
+        function = inline_functions(plain[0], scope, out).get("End")
         if function is None:
             return _ignore
         cold = WARM

@@ -21,7 +21,8 @@ OBSERVED = frozenset(
         "stacktrace", "pshome", "psversiontable", "shellid", "psculture", "psuiculture", "psscriptroot",
         "pscommandpath", "erroractionpreference", "warningpreference", "verbosepreference", "debugpreference",
         "informationpreference", "progresspreference", "confirmpreference", "whatifpreference", "pwd", "nestedpromptlevel",
-        "psdefaultparametervalues", "formatenumerationlimit", "psstyle", "enabledexperimentalfeatures",
+        "psdefaultparametervalues", "formatenumerationlimit", "psstyle", "enabledexperimentalfeatures", "islinux", "ismacos",
+        "iswindows", "iscoreclr", "psedition",
     }
 )  # fmt: skip
 """Variables that the engine itself reads or writes: never kept in a Python local."""
@@ -90,6 +91,16 @@ def is_value(statement: Any) -> bool:
             getattr(e, "redirections", None) for e in statement.elements if e.kind == "CommandExpression"
         )
     return statement.kind == "AssignmentStatement" and is_value(statement.right)
+
+
+def is_step(statement: Any) -> bool:
+    """Whether a statement is ``$x++`` or one of its kind, which writes nothing."""
+    if statement.kind != "Pipeline" or len(statement.elements) != 1 or statement.background:
+        return False
+    inner = getattr(statement.elements[0], "expression", None)
+    return getattr(inner, "kind", "") == "UnaryExpression" and inner.operator.endswith(
+        ("PlusPlus", "MinusMinus")
+    )
 
 
 _BLOCK_RUNNERS = frozenset(
@@ -221,6 +232,66 @@ def _typed_targets(target: Any) -> set[str]:
             result |= _typed_targets(child)
         return result
     return set()
+
+
+def assigned_names(statements: Iterable[Any]) -> set[str]:
+    """The unqualified variables that the statements may assign."""
+    names: set[str] = set()
+    for statement in statements:
+        for node in walk(statement):
+            if node.kind == "AssignmentStatement":
+                names |= _assigned_by(node.left)
+            elif node.kind == "ForEachStatement":
+                names |= _assigned_by(node.variable)
+            elif node.kind == "UnaryExpression" and node.operator.endswith(("PlusPlus", "MinusMinus")):
+                names |= _assigned_by(node.child)
+    return names
+
+
+def _assigned_by(target: Any) -> set[str]:
+    """The variables that assigning a target assigns; a member or an element of one is something else."""
+    if target.kind == "VariableExpression":
+        found = variable_name(target.path)
+        return {found} if found else set()
+    if target.kind in ("MemberExpression", "IndexExpression", "InvokeMemberExpression"):
+        return set()
+    return set().union(*map(_assigned_by, target.children()))
+
+
+_BINDERS = frozenset(
+    {"invoke-expression", "iex", "set-variable", "set", "sv", "new-variable", "nv", "invoke-command", "icm"}
+)
+
+
+def binds_unseen(statements: Iterable[Any]) -> bool:
+    """Whether a command of the statements may give their scope a variable with a type or an option, unseen by the compiler."""
+    return any(
+        node.kind == "Command"
+        and (
+            node.invocation == "Dot"
+            or (
+                node.elements[0].kind == "StringConstantExpression"
+                and node.elements[0].value.lower() in _BINDERS
+            )
+        )
+        for statement in statements
+        for node in walk(statement)
+    )
+
+
+def typed_in_blocks(statements: Iterable[Any]) -> set[str]:
+    """The variables that get a type inside script blocks, which may run in the scope around them."""
+    stack = list(statements)
+    names: set[str] = set()
+    while stack:
+        node = stack.pop()
+        if node.kind == "ScriptBlockExpression":
+            for block in node.script_block.children():
+                if block.kind == "NamedBlock":
+                    names |= local_names(block.statements)[1]
+        if node.kind not in ("FunctionDefinition", "TypeDefinition"):
+            stack += node.children()
+    return names
 
 
 def contains(node: Any, *kinds: str) -> bool:

@@ -46,7 +46,7 @@ def assignment(frame: Frame, node: Any) -> list[ast.stmt]:
         elif choices.applies(frame, node.right) and (not frame.loops or _plain_flow(node.right)):
             before, right = choices.chosen(frame, node.right)
         else:
-            before, right = _collected(frame, node.right)
+            before, right = collected(frame, node.right)
         if target.kind == "VariableExpression" and target is node.left:
             return before + variables.write(frame, target.path, right)
         if target.kind == "ArrayLiteral" and all(
@@ -118,7 +118,7 @@ def _right_value(frame: Frame, statement: Any) -> ast.expr:
     return statement_value(frame, statement)
 
 
-def _collected(frame: Frame, statement: Any) -> tuple[list[ast.stmt], ast.expr]:
+def collected(frame: Frame, statement: Any) -> tuple[list[ast.stmt], ast.expr]:
     """Run a statement with its output going to a list: (statements, the collected value)."""
     from spshell.compiler.statements import statement_body
 

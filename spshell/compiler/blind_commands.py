@@ -26,6 +26,17 @@ BLIND = frozenset(
 LOOKING = frozenset({"write-error"})
 """Commands that look at which function calls them, and at nothing else."""
 
+TAKERS = frozenset(
+    {
+        "sort-object", "measure-object", "select-object", "group-object", "compare-object", "get-unique", "select-string",
+        "out-null", "out-file", "out-string", "out-host", "out-default", "set-content", "add-content", "format-table",
+        "format-list", "format-wide", "format-custom", "convertto-json", "convertto-csv", "convertto-xml", "convertto-html",
+        "export-csv", "export-clixml", "convertfrom-json", "convertfrom-csv", "write-output", "write-host", "get-member",
+        "join-string",
+    }
+)  # fmt: skip
+"""Commands that take objects from the pipeline and, unless a block is among their arguments, run no code of their caller."""
+
 _FILLING = ("errorv", "ev", "outv", "ov", "warningv", "wv", "informationv", "iv", "pipelinev", "pv")
 """How the names of parameters begin that fill a variable of the caller."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import contains, local_names, walk
+from spshell.compiler.analysis import binds_unseen, contains, local_names, typed_in_blocks, walk
 from spshell.compiler.collector import CollectorOff
 from spshell.compiler.element_code import likely_kinds
 from spshell.compiler.frame import Frame
@@ -33,6 +33,7 @@ def compile_block(
     functions: Container[str] = (),
     constrained: frozenset[str] = frozenset(),
     traced: bool = False,
+    watched: bool = False,
 ) -> CompiledBlock:
     """Compile a ScriptBlock node.
 
@@ -40,10 +41,12 @@ def compile_block(
     checks. `hot` asks for inline fast paths
     (functions and loops); code that runs once is compiled smaller. `method` compiles a class method's body. `status` keeps
     ``$?`` right after every statement, for callers that look at it though the text does not. `functions` are the folded
-    names of functions that the block may call. `traced` tells the debugger of every statement and variable.
+    names of functions that the block may call. `traced` tells the debugger of every statement and variable; `watched` leaves all
+    variables in the scope, for blocks that run in the scope of the code that takes their output.
     """
     unit = Unit(node.source, uses_status=status or _uses_status(node), functions=functions, traced=traced)
     unit.start = node.start
+    unit.watched = watched
     unit.likely = likely_kinds(node)
     unit.constrained = constrained
     named: dict[str, CodeType] = {}
@@ -70,7 +73,8 @@ def _compile_named(
     frame.handled = int(method)
     frame.hot = hot
     frame.parameters = parameters
-    frame.typed = local_names(block.statements)[1]
+    frame.typed = local_names(block.statements)[1] | typed_in_blocks(block.statements)
+    unit.binds_unseen = binds_unseen(block.statements)
     frame.typed |= {n for n in unit.constrained if any(assigned(item, n) for item in block.statements)}
     if _removes_variables(block):
         frame.parameters = frozenset()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
-from spshell.compiler.direct_rules import _writes, is_silent
+from spshell.compiler.direct_rules import is_silent, writes
 
 if TYPE_CHECKING:
     from typing import Any
@@ -37,7 +37,7 @@ def _chooses(node: Any) -> bool:
 
 
 def _has_value(block: Any) -> bool:
-    if block.traps or not block.statements or any(_writes(item) for item in block.statements[:-1]):
+    if block.traps or not block.statements or any(writes(item) for item in block.statements[:-1]):
         return False
     last = block.statements[-1]
     if last.kind == "IfStatement":

@@ -193,7 +193,7 @@ def _target(target: Any) -> bool:
 
 def ends_in_one_value(statements: list[Any]) -> bool:
     """Whether at most one statement writes output, and nothing runs after it: the function can return the value."""
-    return all(not _writes(item) for item in statements[:-1]) and (not statements or _tail(statements[-1]))
+    return all(not writes(item) for item in statements[:-1]) and (not statements or _tail(statements[-1]))
 
 
 def _tail(statement: Any) -> bool:
@@ -202,10 +202,10 @@ def _tail(statement: Any) -> bool:
         if statement.else_block is not None:
             blocks.append(statement.else_block)
         return all(ends_in_one_value(block.statements) for block in blocks)
-    return statement.kind in ("Pipeline", "ReturnStatement") or not _writes(statement)
+    return statement.kind in ("Pipeline", "ReturnStatement") or not writes(statement)
 
 
-def _writes(statement: Any) -> bool:
+def writes(statement: Any) -> bool:
     """Whether a statement may write output and go on."""
     kind = statement.kind
     if kind == "Pipeline":
@@ -218,7 +218,7 @@ def _writes(statement: Any) -> bool:
         "ContinueStatement",
     ):
         return False
-    return any(_writes(item) for block in _blocks(statement) for item in block.statements)
+    return any(writes(item) for block in _blocks(statement) for item in block.statements)
 
 
 def is_silent(pipeline: Any) -> bool:

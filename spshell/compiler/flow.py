@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ast
 
-from spshell.compiler import direct_calls, facts, loop_counters, method_shape, tries, variables
+from spshell.compiler import assignments, direct_calls, facts, loop_counters, method_shape, tries, variables
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import contains, variable_name, walk
+from spshell.compiler.analysis import contains, is_step, variable_name, walk
 from spshell.compiler.expressions import (
     condition,
     positioned_value,
@@ -114,22 +114,28 @@ def _loop(
     return result
 
 
-def _for(frame: Frame, node: Any) -> list[ast.stmt]:
+def _in_head(frame: Frame, node: Any) -> list[ast.stmt]:
+    """The initializer or iterator of a ``for``: what it writes goes nowhere, an error in it ends the loop."""
     from spshell.compiler.statements import statement_body
 
+    if node.kind == "AssignmentStatement" or is_step(node):
+        made = statement_body(frame, node)
+    else:
+        before, result = assignments.collected(frame, node)
+        made = before or [py.expression(result)]
+    py.locate(made, frame.location(node))
+    return made
+
+
+def _for(frame: Frame, node: Any) -> list[ast.stmt]:
     first: list[ast.stmt] = []
     if node.initializer is not None:
         hot, frame.hot = frame.hot, True
-        first = statement_body(frame, node.initializer)
-        py.locate(first, frame.location(node.initializer))
+        first = _in_head(frame, node.initializer)
         frame.hot = hot
 
     def step() -> list[ast.stmt]:
-        if node.iterator is None:
-            return []
-        made = statement_body(frame, node.iterator)  # an error in it ends the loop
-        py.locate(made, frame.location(node.iterator))
-        return made
+        return [] if node.iterator is None else _in_head(frame, node.iterator)
 
     frame.hot, hot = True, frame.hot
     test = statement_condition(frame, node.condition) if node.condition is not None else py.const(True)

@@ -11,7 +11,7 @@ import ast
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
-from spshell.compiler.direct_rules import _writes, ends_in_one_value, is_silent, plain_number
+from spshell.compiler.direct_rules import ends_in_one_value, is_silent, plain_number, writes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _hands_on(statements: list[Any]) -> bool:
     """Whether a block writes nothing, or the value of the expression at its end and nothing else."""
     if not statements or not ends_in_one_value(statements):
         return not statements
-    return _is_expression(statements[-1]) or not _writes(statements[-1])
+    return _is_expression(statements[-1]) or not writes(statements[-1])
 
 
 def _taker(command: Any) -> str | None:

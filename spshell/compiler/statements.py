@@ -12,6 +12,7 @@ from spshell.compiler import assignments, commands, flow, fusion
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import (
     OBSERVED,
+    assigned_names,
     contains,
     fused_names,
     has_loop,
@@ -53,7 +54,7 @@ def statement_list(frame: Frame, statements: list[Any]) -> list[ast.stmt]:
 
 def _closed_run(frame: Frame, statements: list[Any], start: int) -> list[Any]:
     """The closed statements from `start` on, when it pays to promote their variables."""
-    if frame.locals or frame.closure or frame.unit.traced:
+    if frame.locals or frame.closure or frame.unit.traced or frame.unit.watched:
         return []
     run: list[Any] = []
     for node in statements[start:]:
@@ -74,14 +75,19 @@ def _promoted(frame: Frame, run: list[Any]) -> list[ast.stmt]:
         builtin and frame.unfused
     ):  # the commands in it run by themselves and look for their variables in the scope
         return [item for node in run for item in statement(frame, node)]
-    if not builtin:
+    changed = assigned_names(run) & names if frame.unit.binds_unseen else set()
+    if not builtin and not changed:
         return _in_locals(frame, run, names)
-    frame.unfused = True
+    outer = frame.unfused, frame.assured
+    frame.unfused = frame.unfused or bool(builtin)
     general = [item for node in run for item in statement(frame, node)]
-    frame.unfused = False
-    frame.assured = True
-    made = [py.if_(fusion.stands(frame, builtin), _in_locals(frame, run, names), general)]
-    frame.assured = False
+    frame.unfused, frame.assured = outer[0], frame.assured or bool(builtin)
+    made = _in_locals(frame, run, names)
+    tests = [fusion.stands(frame, builtin)] if builtin else []
+    if changed:
+        tests.append(py.call("unbound", py.name("A"), py.const(tuple(sorted(changed)))))
+    made = [py.if_(tests[0] if len(tests) == 1 else ast.BoolOp(ast.And(), tests), made, general)]
+    frame.assured = outer[1]
     py.locate(made, frame.location(run[0]))
     return made
 

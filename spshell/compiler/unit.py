@@ -16,11 +16,13 @@ class Unit:
 
     ``constants`` are (kind, payload) pairs, named ``k0``, ``k1`` ... in the generated code. The engine's linker turns
     each into the object that the code sees: a literal, a call site, a script block, a type. ``likely`` is what the text says
-    of the collections that its variables hold (`element_code`).
+    of the collections that its variables hold (`element_code`). ``watched`` says that what takes the output sees the variables,
+    ``binds_unseen`` that variables may get a type or an option while the block runs by what its text does not show.
     """
 
     __slots__ = (
-        "_shared", "constants", "constrained", "functions", "likely", "source", "start", "traced", "uses_status",
+        "_shared", "binds_unseen", "constants", "constrained", "functions", "likely", "source", "start", "traced", "uses_status",
+        "watched",
     )  # fmt: skip
 
     def __init__(
@@ -31,6 +33,8 @@ class Unit:
         self.constants: list[tuple[str, Any]] = []
         self.uses_status = uses_status
         self.traced = traced
+        self.watched = False
+        self.binds_unseen = False
         self.start: int | None = None
         self.likely: dict[str, str] = {}
         self.constrained: frozenset[str] = frozenset()

@@ -167,7 +167,9 @@ class ScriptBlock:
 
     def run_inline(self, scope: Scope, out: Callable[[Any], None]) -> None:
         """Run the block's statements in an existing scope (ForEach-Object, Where-Object, dot-sourcing)."""
-        end = self.functions().get("End")
+        from spshell.engine.compiled.inline_blocks import inline_functions
+
+        end = inline_functions(self, scope, out).get("End")
         if end is not None:
             end(scope, out)
 

@@ -110,6 +110,7 @@ class Session:
         from spshell.engine.variables.preferences import set_preferences
 
         set_preferences(self)
+        self.predefined = frozenset(self.global_scope.attributes)
 
     commands: CommandTable
     modules: ModuleTable
@@ -206,7 +207,12 @@ class Session:
                 bind_block(block, scope, list(args), call)
             else:
                 scope.vars["args"] = []
-            functions = block.functions()
+            if self.predefined.issuperset(scope.attributes):
+                functions = block.functions()
+            else:
+                from spshell.engine.compiled.inline_blocks import inline_functions
+
+                functions = inline_functions(block, scope, out)
             for kind in ("Begin", "Process", "End"):
                 if kind in functions:
                     functions[kind](scope, out)

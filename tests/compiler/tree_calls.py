@@ -223,6 +223,13 @@ class Calls(Values):
         for position, stage in enumerate(stages):
             stage.out = stages[position + 1].process if position + 1 < len(stages) else out
         try:
+            self.flow(stages, first, source)
+        finally:
+            for stage in stages:
+                stage.close()
+
+    def flow(self, stages: list[Stage], first: Any, source: Any) -> None:
+        try:
             for stage in stages:
                 stage.begin()
             if first is not None:
@@ -386,6 +393,8 @@ class Stage:
         self.element = element
         self.has_input = has_input
         self.out: Any = None
+        self.begun = False
+        self.outer_args: Any = NOTHING
         self.count = 0
         self.input: list[Any] = []
         name = element.elements[0]
@@ -428,6 +437,7 @@ class Stage:
         given = walker.arguments(self.element.elements[1:])
         walker.switches = frozenset()
         self.scope = walker.scope if self.dotted else Scope(home)
+        self.outer_args = self.scope.vars.get("args", NOTHING)
         self.kind = "block"
         self.is_filter = getattr(self, "is_filter", False)
         if shown:
@@ -440,13 +450,22 @@ class Stage:
                 self.walker.body(block.statements)
 
     def begin(self) -> None:
-        self.at_home(self.begin_here)
+        if not self.begun:
+            self.begun = True
+            self.at_home(self.begin_here)
 
     def process(self, item: Any) -> None:
+        self.begin()
         self.at_home(self.process_here, item)
 
     def end(self) -> None:
+        self.begin()
         self.at_home(self.end_here)
+
+    def close(self) -> None:
+        """What a dot-sourced block had for ``$args`` goes with it."""
+        if self.dotted and self.outer_args is not NOTHING:
+            self.scope.vars["args"] = self.outer_args
 
     def at_home(self, action: Callable[..., None], *arguments: Any) -> None:
         """The command runs in the scope of its pipeline, whoever hands it a value."""

@@ -74,9 +74,9 @@ WARM = 16
 
 
 def hot_function(block: ScriptBlock, cold: Callable[..., None]) -> Callable[..., None]:
-    """The end block compiled as the body of a loop is; `cold` when the debugger watches it."""
+    """The end block compiled as the body of a loop is; `cold` when the debugger watches it, or what takes its output."""
     session = block.session
-    if session.debugger is not None:
+    if session.debugger is not None or cold is not block.functions().get("End"):
         return cold
     key = ("hot", id(block.node))
     found = session.item_functions.get(key)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from types import BuiltinMethodType
 
+from spshell.compiler.blind_commands import TAKERS
 from spshell.engine.binding.extents import sign_binding_error
 from spshell.engine.binding.plans import bind_at_site
 from spshell.engine.commands.runtime import CommandRuntime
 from spshell.engine.pipelines.pipeline import Stage
+from spshell.engine.scriptblock import ScriptBlock
 from spshell.values.exceptions import NetException
+from spshell.values.hashtable import Hashtable, OrderedDictionary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from spshell.engine.compiled.sites import CommandSite
     from spshell.engine.pipelines.collectors import Tap
     from spshell.engine.variables.scope import Scope
+
+
+_MAY_HOLD_BLOCKS = frozenset({ScriptBlock, Hashtable, OrderedDictionary, list})
 
 
 class CmdletStage(Stage):
@@ -52,6 +58,8 @@ class CmdletStage(Stage):
             sign_binding_error(error, metadata, site, info)
             raise
         self.binding = binding
+        if expects_input:
+            self.watches = _watches(metadata.name, binding.bound)
         binding.runtime = runtime
         runtime.open(binding)
         cmdlet.bound = binding.bound
@@ -176,6 +184,12 @@ class CmdletStage(Stage):
 
     def is_stage(self, other: Any) -> bool:
         return other is self or other is self.cmdlet
+
+
+def _watches(name: str, bound: dict[str, Any]) -> bool:
+    """Whether a command that takes objects may run code that sees variables of its caller, or fill one."""
+    plain = name.lower() in TAKERS and not any(spelled.lower().endswith("variable") for spelled in bound)
+    return not plain or any(type(value) in _MAY_HOLD_BLOCKS for value in bound.values())
 
 
 def _tapped(run: Callable[[Callable[[], Any]], None], tap: Tap) -> Callable[[Callable[[], Any]], None]:

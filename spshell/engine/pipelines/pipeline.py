@@ -1,7 +1,8 @@
 """Pipelines: stages linked by ``out`` callables, objects pushed from left to right (about_Pipelines).
 
 A stage has ``out`` (set before it begins), ``begin``, ``process(value)``, ``run_once`` (no pipeline input),
-``end`` and ``close``. All begin first, left to right; then each object goes through the whole chain; then all end.
+``end`` and ``close``. All begin first, left to right; then each object goes through the whole chain; then all end. What a
+stage writes while it begins is an object as any other: the stages behind it begin then.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from spshell.engine.commands.kinds import (
     FunctionInfo,
     ScriptInfo,
 )
+from spshell.engine.compiled.inline_blocks import is_watched
 from spshell.engine.compiled.sites import ParameterName
 from spshell.engine.errors.extents import node_extent
 from spshell.engine.errors.flow import record_of
@@ -158,8 +160,8 @@ def _drive(
     saved_current = session.current
     session.current = scope
     try:
-        gates = link_stages(scope, out, has_input, parts, stages)
-        _run(stages, has_input, first, gates)
+        starts = link_stages(scope, out, has_input, parts, stages)
+        _run(stages, has_input, first, starts)
     except PipelineFailed as failed:
         if failed.stages is not stages:
             raise
@@ -174,7 +176,7 @@ def _drive(
 def link_stages(
     scope: Scope, out: Callable[[Any], None], has_input: bool, parts: tuple[Any, ...], stages: list[Any]
 ) -> list[Callable[[], None]]:
-    """Make the stages of a pipeline's commands and link them to `out`; returns what opens the ways between them."""
+    """Make the stages of a pipeline's commands and link them to `out`; returns what begins each, once."""
     session = scope.session
     for index, (site, name, args, targets) in enumerate(parts):
         if session.debugger is not None:
@@ -188,14 +190,14 @@ def link_stages(
             stage = RedirectedStage(stage, scope, site.redirections, targets)
         stages.append(stage)
     follow = out
-    opened: list[Callable[[], None]] = []
+    starts: list[Callable[[], None]] = []
     for stage in reversed(stages):
         stage.out = stage.gate = follow
         stage.line = stages
         stage.feeds = follow is not out
-        follow, open_gate = _gate(stage, stages)
-        opened.append(open_gate)
-    return opened[::-1]
+        follow, start = _gate(stage, stages)
+        starts.append(start)
+    return starts[::-1]
 
 
 def _find_all(scope: Scope, parts: tuple[Any, ...]) -> None:
@@ -226,36 +228,35 @@ def _nothing(_value: Any) -> None:
 
 
 def _gate(stage: Any, stages: list[Any]) -> tuple[Callable[[Any], None], Callable[[], None]]:
-    """(way into a stage, opener): objects written while stages begin wait until all have begun.
+    """(way into a stage, what begins it): an object that a stage writes while it begins makes the next one begin.
 
     An error of the stage must not end a statement of the code above it: it unwinds the whole pipeline.
     """
-    waiting: list[Any] | None = []
-    process = stage.process
+    process: Any = None
+
+    def begin() -> None:
+        nonlocal process
+        if process is None:
+            process = stage.process
+            stage.begin()
+            process = stage.process  # which a stage may have chosen when it began
 
     def enter(value: Any) -> None:
-        if waiting is not None:
-            waiting.append(value)
-            return
         try:
+            if process is None:
+                begin()
             process(value)
         except NetException as error:
             raise PipelineFailed(error, stages) from None
 
-    def open_gate() -> None:
-        nonlocal waiting, process
-        process = stage.process  # which a stage may have chosen when it began
-        held, waiting = waiting, None
-        for value in held or ():
-            enter(value)
-
+    enter.watches = stage.watches or is_watched(stage.out)  # type: ignore[attr-defined]  # a mark for the code that writes
     raw = getattr(stage, "take_bytes", None)
     if raw is not None:
         enter.take_bytes = raw  # type: ignore[attr-defined]  # a program takes what another one writes as it is
-    return enter, open_gate
+    return enter, begin
 
 
-def _run(stages: list[Any], has_input: bool, first: Any, gates: list[Callable[[], None]]) -> None:
+def _run(stages: list[Any], has_input: bool, first: Any, starts: list[Callable[[], None]]) -> None:
     """Feed and end the stages. A stage that wants no more stops what is above it: that is not ended, only closed."""
     feeding = True
     ended = 0
@@ -263,9 +264,12 @@ def _run(stages: list[Any], has_input: bool, first: Any, gates: list[Callable[[]
         while True:
             try:
                 if feeding:
-                    _feed(stages, has_input, first, gates)
+                    _feed(stages, has_input, first, starts)
                     feeding = False
                 while ended < len(stages):
+                    starts[
+                        ended
+                    ]()  # unless it has begun: a stage may have had enough while those before it began
                     ended += 1
                     stages[ended - 1].end()
                 return  # noqa: TRY300 - an else clause would hide the loop's exit
@@ -280,13 +284,11 @@ def _run(stages: list[Any], has_input: bool, first: Any, gates: list[Callable[[]
             stage.close()
 
 
-def _feed(stages: list[Any], has_input: bool, first: Any, gates: list[Callable[[], None]]) -> None:
+def _feed(stages: list[Any], has_input: bool, first: Any, starts: list[Callable[[], None]]) -> None:
     for stage in stages:
         stage.prepare()
-    for stage in stages:
-        stage.begin()
-    for open_gate in gates:
-        open_gate()
+    for start in starts:
+        start()
     for position, stage in enumerate(stages[1:]):
         if stage.direct is not None and stages[position].reroute is not None:
             stages[position].reroute(stage.direct)
@@ -318,6 +320,8 @@ class Stage:
     out: Callable[[Any], None]
     feeds = False
     """Whether another command takes the output."""
+    watches = True
+    """Whether it runs script code for an object."""
 
     def prepare(self) -> None:
         """Before any stage begins."""

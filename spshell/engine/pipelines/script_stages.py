@@ -5,6 +5,7 @@ from __future__ import annotations
 from spshell.engine.calls.call import Call
 from spshell.engine.calls.calls import bind_block
 from spshell.engine.calls.depth import MAX_DEPTH, overflow
+from spshell.engine.compiled.inline_blocks import inline_functions
 from spshell.engine.errors.signals import ExitSignal
 from spshell.engine.pipelines.clean_blocks import run_clean
 from spshell.engine.pipelines.input_enumerator import InputEnumerator
@@ -93,7 +94,9 @@ class BlockStage(Stage):
 
             take_over(self)
         if not self.functions:
-            self.functions = self.block.functions()
+            self.functions = (
+                inline_functions(self.block, scope, self.out) if self.dot else self.block.functions()
+            )
         scope.vars["input"] = self.input = InputEnumerator(self.collected)
         self._run("Begin")
 

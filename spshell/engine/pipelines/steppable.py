@@ -99,13 +99,11 @@ class SteppablePipeline:
         self._guarded(self._start)
 
     def _start(self) -> None:
-        gates = link_stages(self.scope, self._take, self.has_input, self.parts, self.stages)
+        starts = link_stages(self.scope, self._take, self.has_input, self.parts, self.stages)
         for stage in self.stages:
             stage.prepare()
-        for stage in self.stages:
-            stage.begin()
-        for open_gate in gates:
-            open_gate()
+        for start in starts:
+            start()
 
     def _take(self, value: Any) -> None:
         if self.context is not None:

@@ -266,6 +266,11 @@ def spill_local(scope: Scope, name: str, value: Any) -> None:
     scope.vars[name] = value
 
 
+def unbound(attributes: dict[str, Any], names: tuple[str, ...]) -> bool:
+    """Whether none of the variables has a type, a check or an option in its scope."""
+    return not attributes or attributes.keys().isdisjoint(names)
+
+
 def restore_local(variables: dict[str, Any], name: str, value: Any) -> None:
     """Put back what `load_local` gave."""
     if value is UNSET:
