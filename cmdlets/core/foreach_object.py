@@ -190,9 +190,10 @@ def _runner(cmdlet: ForEachObject, blocks: list[Any]) -> Callable[[Any], None]:
         raise core_fault("ScriptBlockInvokeOnOneClauseOnly", error_id="InvalidOperation")
     plain = [block for block in blocks if block.has_only_end and not block.parameter_nodes()]
     if len(plain) == 1 and len(blocks) == 1:
-        function = inline_functions(plain[0], scope, out).get("End")
-        if function is None:
+        chosen = inline_functions(plain[0], scope, out).get("End")
+        if chosen is None:
             return _ignore
+        function = chosen
         cold = WARM
 
         def run(value: Any) -> None:

@@ -97,10 +97,10 @@ def is_step(statement: Any) -> bool:
     """Whether a statement is ``$x++`` or one of its kind, which writes nothing."""
     if statement.kind != "Pipeline" or len(statement.elements) != 1 or statement.background:
         return False
-    inner = getattr(statement.elements[0], "expression", None)
-    return getattr(inner, "kind", "") == "UnaryExpression" and inner.operator.endswith(
-        ("PlusPlus", "MinusMinus")
-    )
+    if statement.elements[0].kind != "CommandExpression":
+        return False
+    inner = statement.elements[0].expression
+    return bool(inner.kind == "UnaryExpression" and inner.operator.endswith(("PlusPlus", "MinusMinus")))
 
 
 _BLOCK_RUNNERS = frozenset(

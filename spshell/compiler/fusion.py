@@ -270,26 +270,32 @@ def stands(frame: Frame, names: set[tuple[str, str]]) -> ast.expr:
 
 
 def _fed(frame: Frame, node: Any, fused: Fused) -> list[ast.stmt]:
-    """The loop in a function of its own, which feeds the commands behind it."""
+    """The loop in a function of its own, which feeds the commands behind it; its input is there before any of them begins."""
     from spshell.compiler.commands import stage_tuple
 
-    identifier = frame.temporary("f")
+    identifier, items = frame.temporary("f"), frame.temporary("i")
+    source, fact = _input(frame, fused)
     inner = frame.nested("out")
     inner.handled = frame.handled
     inner.assured = frame.assured
-    body = _loop(inner, fused)
-    body = [*inner.pending, *body]  # functions that the source needs: they stand in this one, before the loop
+    body = _over_input(inner, py.name(items), fact, fused)
     made = py.function(identifier, ["out"], [*py.nonlocals(frame.locals.values(), body), *body])
     py.locate([made], frame.location(node))
     stages = py.tuple_of(stage_tuple(frame, command) for command in fused.rest)
     fed = py.call("Feeder", py.name(identifier))
     return [
+        py.assign(items, source),
         made,
         py.expression(py.call("run_pipeline", py.name("S"), py.name(frame.out), py.const(True), fed, stages)),
     ]
 
 
 def _loop(frame: Frame, fused: Fused) -> list[ast.stmt]:
+    return _over_input(frame, *_input(frame, fused), fused)
+
+
+def _input(frame: Frame, fused: Fused) -> tuple[ast.expr, Fact]:
+    """What the loop goes through."""
     from spshell.compiler.expressions import value
     from spshell.compiler.flow import _range
 
@@ -301,6 +307,10 @@ def _loop(frame: Frame, fused: Fused) -> list[ast.stmt]:
     else:
         items, fact = py.call("emitted", value(frame, source)), facts.ANY
     py.locate([items], frame.location(source))
+    return items, fact
+
+
+def _over_input(frame: Frame, items: ast.expr, fact: Fact, fused: Fused) -> list[ast.stmt]:
     hot, frame.hot = frame.hot, True
     outer, frame.inlined = frame.inlined, True  # the blocks see the callers' variables
     made = _over(frame, items, fact, fused.steps)

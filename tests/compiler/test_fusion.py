@@ -96,3 +96,12 @@ def test_an_error_that_leaves_a_block_names_the_command_of_the_block():
         1, "RuntimeException,Microsoft.PowerShell.Commands.ForEachObjectCommand",
         1, "RuntimeException,Microsoft.PowerShell.Commands.ForEachObjectCommand",
     ]  # fmt: skip
+
+
+def test_the_input_is_there_before_the_commands_begin() -> None:
+    """
+    An error in it keeps the commands behind it from beginning.
+    """
+    session = make_session()
+
+    assert session.evaluate("1, $(1 / 0) | ForEach-Object { $_ } | ForEach-Object { 'begun' } { $_ } { 'ended' }") == []
