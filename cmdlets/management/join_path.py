@@ -8,7 +8,10 @@ from spshell.engine.commands.cmdlet import parameter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
+
+    from spshell.engine.variables.scope import Scope
 
 
 class JoinPath(ItemCmdlet, verb="Join", noun="Path"):
@@ -49,6 +52,18 @@ class JoinPath(ItemCmdlet, verb="Join", noun="Path"):
     )
     resolve: Any = parameter("switch", help="Only what exists, wildcards resolved.")
     credential: Any = items.credential_parameter()
+
+    @staticmethod
+    def quick(_scope: Scope, args: tuple[Any, ...]) -> Sequence[Any] | None:
+        """Two texts without a drive."""
+        if len(args) != 2 or args[0].__class__ is not str or args[1].__class__ is not str:
+            return None
+        path = args[0]
+        if not path or ":" in path or path.startswith(("//", "\\\\")):
+            return None
+        from spshell.engine.providers.path_text import joined
+
+        return (joined(path, args[1]),)
 
     def process(self) -> None:
         children = [child or "" for child in [*(self.child_path or []), *(self.additional_child_path or [])]]

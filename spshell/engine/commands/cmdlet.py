@@ -22,7 +22,7 @@ from spshell.engine.binding.metadata import ALL_SETS, CommandMetadata, Parameter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any, ClassVar, NoReturn
 
     from spshell.engine.commands.runtime import CommandRuntime
@@ -137,7 +137,6 @@ class Cmdlet:
     _fields: ClassVar[dict[str, Field]] = {}
     _options: ClassVar[dict[str, Any]] = {}
     _metadata: CommandMetadata | None = None
-
     out: Callable[[Any], None]
     session: Session
     scope: Scope
@@ -198,6 +197,11 @@ class Cmdlet:
     def invocation(self) -> InvocationInfo:
         """How and where the command was called."""
         return self.runtime.invocation
+
+    @staticmethod
+    def quick(_scope: Scope, _args: tuple[Any, ...]) -> Sequence[Any] | None:
+        """What the command writes when it runs by itself with arguments so plain that nothing else happens; None for others."""
+        return None
 
     def begin(self) -> Iterator[object] | None:
         """Before the first object."""

@@ -65,9 +65,11 @@ class CmdletStage(Stage):
         cmdlet.bound = binding.bound
         cmdlet.parameter_set = binding.set_name
         _set_fields(cmdlet, binding)
+        if not expects_input:
+            return  # nothing more to bind; a stage that its binding leads back to waits for the garbage collector
         binding.on_value = self._set
         binding.on_reset = self._reset
-        if expects_input and runtime.tap is None and hasattr(cmdlet, "accept"):
+        if runtime.tap is None and hasattr(cmdlet, "accept"):
             taker = _taker_of_raw_objects(binding)
             if taker is not None:
                 refuses_null = not taker.allow_null and any(
@@ -181,6 +183,8 @@ class CmdletStage(Stage):
             raise self._unfinished(error) from None
         finally:
             self.runtime.close()
+            binding = self.binding  # what leads back to the command would keep it for the garbage collector
+            binding.runtime = binding.on_value = binding.on_reset = None
 
     def is_stage(self, other: Any) -> bool:
         return other is self or other is self.cmdlet

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spshell.engine.binding.user_defaults import defaults_table
+from spshell.engine.commands.cmdlet import Cmdlet
 from spshell.engine.errors.signals import StopUpstream
 from spshell.engine.pipelines.cmdlet_stage import CmdletStage
 from spshell.engine.pipelines.pipeline import attach
@@ -24,6 +26,14 @@ def run_alone(
     session = scope.session
     session.ok = True
     session.pipeline_failed = False
+    quick = info.cmdlet.quick
+    if quick is not Cmdlet.quick and not defaults_table(scope):
+        written = quick(scope, args)
+        if written is not None:
+            for value in written:
+                out(value)
+            session.ok = True
+            return
     saved, session.current = session.current, scope
     try:
         try:
