@@ -21,15 +21,55 @@ def member_runner(cmdlet: Any) -> Callable[[Any], None]:
     if cmdlet.argument_list:
         return lambda value: run_member(cmdlet, value)
 
+    ways: dict[type, Callable[[Any], Any] | None] = {}
+
     def run(value: Any) -> None:
-        if value.__class__ is PSCustomObject:
+        kind = value.__class__
+        if kind is PSCustomObject:
             found = value.members.get(name)
             if found.__class__ in _STORED:
                 out(found)
                 return
+        way = ways.get(kind)
+        if way is None:
+            if kind not in ways:
+                ways[kind] = _way(value, name)
+        elif not getattr(value, "ps_members", None):
+            try:
+                found = way(value)
+            except NetException:
+                run_member(cmdlet, value)  # which tells of it
+                return
+            if found.__class__ in _STORED:
+                out(found)
+            else:
+                _write(cmdlet, found)
+            return
         run_member(cmdlet, value)
 
     return run
+
+
+def _way(value: Any, name: str) -> Callable[[Any], Any] | None:
+    """The property that the class of a value declares; None when more decides what the name means."""
+    from spshell.dotnet.reflection.lookup import find_member
+    from spshell.dotnet.reflection.members import invoke_method
+    from spshell.engine.members.readers import declared_property
+    from spshell.values.nettype import BY_CLASS, MethodGroup, type_of
+
+    kind = value.__class__
+    if isinstance(value, Hashtable) or kind in (PSCustomObject, PSObject) or kind not in BY_CLASS:
+        return None
+    declared = declared_property(value, name)
+    if declared is not None:
+        return declared[1]
+    if kind in _IMMUTABLE and type(find_member(type_of(value), name)) is MethodGroup:
+        return lambda item: invoke_method(item, name, [])
+    return None
+
+
+_IMMUTABLE = frozenset({str, int, float, bool})
+"""Classes whose methods change nothing: one that failed can be called again."""
 
 
 _STORED = frozenset({str, int, float, bool})

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from cmdlets.core.messages import core_fault
 from spshell.values.exceptions import NetException, fault
-from spshell.values.objects import PSCustomObject
 from spshell.values.truth import truth
 from spshell.values.wildcard import has_wildcards, wildcard_test
 
@@ -110,17 +109,14 @@ def _reader(name: str, cmdlet: Any) -> Reader:
     """The value of a property; null when there is none, an error of its own in strict mode."""
     from spshell.dotnet.reflection.members import find_value, get_property
     from spshell.dotnet.reflection.reading import MISSING
+    from spshell.engine.members.readers import property_reader
     from spshell.values.nothing import NOTHING
 
     strict = cmdlet.scope.strict >= 2
     if has_wildcards(name):
         return _pattern_reader(name, cmdlet)
 
-    def read(value: Any) -> Any:
-        if value.__class__ is PSCustomObject:
-            found = value.members.get(name)
-            if found.__class__ in _STORED:
-                return found
+    def look(value: Any) -> Any:
         if value is None:
             return None
         if strict and find_value(value, name) is MISSING:
@@ -129,7 +125,7 @@ def _reader(name: str, cmdlet: Any) -> Reader:
         found = get_property(value, name)
         return None if found is NOTHING else found
 
-    return read
+    return property_reader(name, look)
 
 
 def _pattern_reader(name: str, cmdlet: Any) -> Reader:
@@ -150,10 +146,6 @@ def _pattern_reader(name: str, cmdlet: Any) -> Reader:
         return get_property(value, found[0]) if found else None
 
     return read
-
-
-_STORED = frozenset({str, int, float, bool, list})
-"""Classes whose values in a property table are never computed members."""
 
 
 def _comparison(name: str, *, ignore_case: bool) -> Callable[[Any, Any], Any]:

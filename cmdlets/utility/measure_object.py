@@ -61,7 +61,11 @@ class MeasureObject(Cmdlet, verb="Measure", noun="Object", default_set="GenericM
 
     def _property_adder(self, expression: PropertyExpression) -> Callable[[Any], None]:
         """One property: numbers and digits that plain objects store are taken in at once."""
+        from cmdlets.utility.property_expressions import reader
+        from spshell.engine.members.readers import declared_property
+
         name = expression.source
+        read = reader(name)
         take: Callable[[Any], None] | None = None
 
         def add(item: Any) -> None:
@@ -74,6 +78,11 @@ class MeasureObject(Cmdlet, verb="Measure", noun="Object", default_set="GenericM
                         take = self._value_adder(name)
                     take(value)
                     return
+            elif (declared := declared_property(item, name)) is not None and declared[0] == name:
+                if take is None:
+                    take = self._value_adder(name)
+                take(read(item))
+                return
             if item is not None:
                 self._add_properties(item)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cmdlets.utility.messages import utility_fault
-from cmdlets.utility.property_expressions import ABSENT, read_expressions, read_property
+from cmdlets.utility.property_expressions import ABSENT, read_expressions
 from spshell.values.objects import Member, PSCustomObject, PSObject, unwrap
 
 TYPE_CHECKING = False
@@ -95,12 +95,15 @@ def _calculating(
     ]
 
     def take(item: Any) -> None:
-        if item.__class__ is not PSCustomObject or any(
-            item.members.get(name, ABSENT).__class__ not in _SCALARS for name in stored
-        ):
+        if item.__class__ is not PSCustomObject:
             slowly(item)
             return
         members = item.members
+        for name in stored:
+            value = members.get(name, ABSENT)
+            if value.__class__ not in _SCALARS and (value is ABSENT or isinstance(value, Member)):
+                slowly(item)
+                return
         made = {label: members[name] if run is None else run(item, scope)[0] for label, name, run in columns}
         write(PSCustomObject(made, chosen))
 
@@ -207,7 +210,7 @@ class _Shaper:
             values = [(expression.script.text, value)]
         else:
             names = [name for name in expression.names(item) if excluded is None or not excluded(name)]
-            values = [(name, read_property(item, name)) for name in names]
+            values = [(name, expression.read(item, name)) for name in names]
         if not values and not expression.wildcards:
             values = [(expression.source, None)]
         elif expression.named and len(values) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isnan
 
 from cmdlets.utility.property_expressions import ABSENT
+from spshell.values.numbers import Byte, Int16, Int64, SByte, UInt16, UInt32, UInt64
 from spshell.values.objects import PSCustomObject, unwrap
 
 TYPE_CHECKING = False
@@ -122,13 +123,28 @@ def _column_keys(values: list[Any], *, reverse: bool, ignore_case: bool) -> list
 def _plain_keys(values: list[Any], kinds: set[type], *, ignore_case: bool) -> list[Any] | None:
     if kinds <= {int, float}:
         return None if float in kinds and any(map(isnan, values)) else values
-    if kinds == {bool}:
+    if kinds == {bool} or kinds <= _WHOLE:
         return values
     if kinds == {str}:
         from spshell.values.collation import sort_keys
 
         return sort_keys(values, ignore_case)
+    if len(kinds) == 1:
+        (kind,) = kinds
+        key = _own_keys().get(kind)
+        return None if key is None else [getattr(value, key) for value in values]
     return None
+
+
+_WHOLE = frozenset({int, Byte, SByte, Int16, UInt16, UInt32, Int64, UInt64})
+
+
+def _own_keys() -> dict[type, str]:
+    """Classes whose objects have the order of a number that they hold."""
+    from spshell.dotnet.time.datetimes import DateTime
+    from spshell.dotnet.time.timespans import TimeSpan
+
+    return {DateTime: "ticks", TimeSpan: "span_ticks"}
 
 
 def identity(value: Any) -> Any:

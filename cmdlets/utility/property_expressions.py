@@ -32,7 +32,7 @@ class PropertyExpression:
     ``label`` names the result; ``named`` says whether the caller chose that name.
     """
 
-    __slots__ = ("_runner", "_scope", "label", "named", "options", "script", "source", "wildcards")
+    __slots__ = ("_reader", "_runner", "_scope", "label", "named", "options", "script", "source", "wildcards")
 
     def __init__(self, source: str, script: Any, label: str, options: dict[str, Any]) -> None:
         from spshell.values.wildcard import has_wildcards
@@ -43,6 +43,7 @@ class PropertyExpression:
         self.options = options
         self._scope: Scope | None = None
         self._runner: Callable[[Any], Any] | None = None
+        self._reader: tuple[str, Callable[[Any], Any]] | None = None
         self.named = bool(label) and label != source and script is None
         self.wildcards = script is None and has_wildcards(source)
 
@@ -85,6 +86,11 @@ class PropertyExpression:
     def names(self, item: Any) -> list[str]:
         """The properties of an object that a name means, as the object spells them."""
         if not self.wildcards:
+            from spshell.engine.members.readers import declared_property
+
+            declared = declared_property(item, self.source)
+            if declared is not None:
+                return [declared[0]]
             found = spelled_name(item, self.source)
             return [] if found is None else _members_of_set(item, found)
         return matching_names(item, self.source)
@@ -94,8 +100,14 @@ class PropertyExpression:
         if self.script is not None:
             value, error = self.run(item, scope)
             return [(self.script.text, value, error)]
-        found = ((name, read_property(item, name)) for name in self.names(item))
+        found = [(name, self.read(item, name)) for name in self.names(item)]
         return [(name, None if value is ABSENT else value, None) for name, value in found]
+
+    def read(self, item: Any, name: str) -> Any:
+        """`read_property`, with the way of the last object at hand."""
+        if self._reader is None or self._reader[0] != name:
+            self._reader = name, reader(name)
+        return self._reader[1](item)
 
     def run(self, item: Any, scope: Scope) -> tuple[Any, NetException | None]:
         """The script block's value, or the error that ended it."""
@@ -145,20 +157,10 @@ def read_property(item: Any, name: str) -> Any:
 
 
 def reader(name: str) -> Callable[[Any], Any]:
-    """`read_property` for one name, the shortest way for objects that store it."""
+    """`read_property` for one name, the shortest way for objects that store it or whose class declares it."""
+    from spshell.engine.members.readers import property_reader
 
-    def read(item: Any) -> Any:
-        if item.__class__ is PSCustomObject:
-            value = item.members.get(name, ABSENT)
-            if value.__class__ in _STORED:
-                return value
-        return read_property(item, name)
-
-    return read
-
-
-_STORED = frozenset({str, int, float, bool, type(None), list})
-"""Classes whose values in a property table are never computed members."""
+    return property_reader(name, lambda item: read_property(item, name))
 
 
 def spelled_name(item: Any, name: str) -> str | None:
@@ -172,8 +174,13 @@ def spelled_name(item: Any, name: str) -> str | None:
         stored = base.stored(name)
         if stored in base.data:
             return str(stored)
-    folded = name.lower()
     from spshell.dotnet.reflection.members import properties_of
+    from spshell.engine.members.readers import declared_property
+
+    declared = declared_property(item, name)
+    if declared is not None:
+        return declared[0]
+    folded = name.lower()
 
     for found, _ in properties_of(item):
         if found.lower() == folded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from spshell.values.nettype import BY_NAME
+from spshell.values.numbers import Int64
 from spshell.values.objects import unwrap
 
 TYPE_CHECKING = False
@@ -172,6 +173,8 @@ def as_double(value: Any) -> float | None:
         return float(value)
     if value is None:
         return 0.0
+    if kind is Int64:
+        return float(value)
     if kind is str and value.isdigit() and value.isascii():
         return float(value)
     from spshell.values.conversion import try_convert

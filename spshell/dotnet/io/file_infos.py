@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from stat import S_ISREG
 
 from spshell.dotnet.io.file_errors import checked, guarded
 from spshell.dotnet.io.paths import get_directory_name, get_extension, get_full_path, get_stem
@@ -221,9 +222,13 @@ class FileInfo(FileSystemInfo):
 
     @prop("long Length {get}")
     def length(self) -> Int64:
-        if not os.path.isfile(self.path):
+        try:
+            status = os.stat(self.path)
+        except OSError:
+            status = None
+        if status is None or not S_ISREG(status.st_mode):
             raise thrown("System.IO.FileNotFoundException", "FileNotFound", self.path)
-        return Int64(os.path.getsize(self.path))
+        return Int64(status.st_size)
 
     @method("void Delete()")
     def delete(self) -> None:

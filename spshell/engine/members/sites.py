@@ -19,6 +19,7 @@ from spshell.dotnet.reflection.writing import refused
 from spshell.engine.classes.constructors import Constructor
 from spshell.engine.classes.methods import MethodOverload
 from spshell.engine.members.access import get_member, invoke_member, null_value, set_member
+from spshell.engine.members.readers import declared_property
 from spshell.engine.variables.scope import UNSET
 from spshell.values.arrays import TypedArray
 from spshell.values.declare import function_for
@@ -340,6 +341,14 @@ def _class_or_type(target: Any) -> Any:
 def _getter(target: Any, name: str) -> Callable[[Any], Any] | None:
     """The function that reads a declared property of a plain class; None when there is no such."""
     kind = target.__class__
+    declared = declared_property(target, name)
+    if declared is not None and hasattr(kind, "ps_members"):
+        read = declared[1]
+        return lambda value: (
+            read(value)
+            if not value.ps_members or declared_property(value, name)
+            else members.get_property(value, name)
+        )
     type_of(target)  # which tells of a class that was not met yet
     if not _is_plain(target) or hasattr(kind, "ps_get_member"):
         return None

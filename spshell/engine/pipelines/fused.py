@@ -5,6 +5,7 @@ from __future__ import annotations
 from spshell.engine.pipelines.output import _SCALARS
 from spshell.values.arrays import TypedArray
 from spshell.values.enumeration import enumerate_value
+from spshell.values.exceptions import NetException
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject
 from spshell.values.truth import truth
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from spshell.engine.variables.scope import Scope
-    from spshell.values.exceptions import NetException
 
 
 class BuiltinNames:
@@ -98,10 +98,17 @@ def filter_property(scope: Scope, value: Any, name: str) -> Any:
         found = value.members.get(name, NOTHING)
         if type(found) in _SCALARS:
             return found
-    from spshell.dotnet.reflection.members import get_property
-
-    scope.session.current = scope
     if value is None:
         return None
+    from spshell.dotnet.reflection.members import get_property
+    from spshell.engine.members.readers import declared_property
+
+    declared = declared_property(value, name)
+    if declared is not None:
+        try:
+            return declared[1](value)
+        except NetException:
+            pass  # the long way tells of it
+    scope.session.current = scope
     found = get_property(value, name)
     return None if found is NOTHING else found
