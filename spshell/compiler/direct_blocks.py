@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from spshell.compiler import facts, method_shape
+from spshell.compiler import facts, given_values, method_shape
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import local_names
 from spshell.compiler.collector import CollectorOff
@@ -80,21 +80,24 @@ def _compile(
     method: MethodShape | None,
     recursive: bool,
 ) -> DirectCode | None:
-    if not is_direct(body, functions):
+    statements = statements_of(body)
+    asked = frozenset[str]()
+    if method is None:
+        asked = given_values.given_names(statements, advanced=advanced)
+    if not is_direct(body, functions, asked):
         return None
     if method is not None and (called_functions(body) or any(_reassigned(body, item) for item in parameters)):
         return None
     from spshell.compiler.blocks import _uses_status
     from spshell.compiler.statements import settled, statement_list
 
-    statements = statements_of(body)
     unit = Unit(body.source, uses_status=status or _uses_status(body), functions=functions)
     unit.likely = likely_kinds(body)
     names = local_names(statements)[0] | {item.name for item in parameters}
     frame = Frame(unit)
     frame.direct = True
     frame.hot = True
-    given_names = {item.name for item in parameters}
+    given_names = {item.name for item in parameters} | asked
     frame.locals = {
         name: f"v_{index}" for index, name in enumerate(sorted((names - _observed()) | given_names))
     }
@@ -105,7 +108,9 @@ def _compile(
         method.settle(statements)
     frame.constraints = {item.name: item.attributes for item in parameters if item.attributes}
     frame.single = method is None and ends_in_one_value(statements)
-    frame.sure = {item.name for item in parameters}
+    if "pscmdlet" in asked and given_values.writes_objects(statements):
+        frame.single = False
+    frame.sure = given_names
     callees = called_functions(body)
     given = {item.name: _PARAMETER_FACTS.get(item.type_name, facts.ANY) for item in parameters}
     frame.fixed = {name: fact for name, fact in given.items() if fact.known}
@@ -118,11 +123,11 @@ def _compile(
         return [*_defaults(frame, parameters), *statement_list(frame, statements)]
 
     lines = settled(frame, make)
-    made = _function(frame, parameters, lines, recursive=recursive, advanced=advanced)
+    made = _function(frame, parameters, lines, asked, recursive=recursive, advanced=advanced)
     py.locate([made], frame.location(body))
     code = compile(ast.Module([made], []), f"<spshell {body.source.name}>", "exec")
     compiled = CompiledBlock(body.source, unit.constants, {"Direct": code})
-    return DirectCode(compiled, scoped_names(body), callees, single=frame.single)
+    return DirectCode(compiled, scoped_names(body), callees, asked, single=frame.single)
 
 
 def _reassigned(body: Any, parameter: DirectParameter) -> bool:
@@ -170,14 +175,22 @@ def _keeping_matches(lines: list[ast.stmt]) -> list[ast.stmt]:
 
 
 def _function(
-    frame: Frame, parameters: list[DirectParameter], lines: list[ast.stmt], *, recursive: bool, advanced: bool
+    frame: Frame,
+    parameters: list[DirectParameter],
+    lines: list[ast.stmt],
+    asked: frozenset[str],
+    *,
+    recursive: bool,
+    advanced: bool,
 ) -> ast.stmt:
-    """``def block(S, K, out, parameters...)``."""
+    """``def block(S, K, out, parameters...)``, and ``G`` when the function asks how it was called."""
     taken = [frame.locals[item.name] for item in parameters]
-    rest = [local for local in frame.locals.values() if local not in taken]
+    filled = {*taken, *(frame.locals[name] for name in asked)}
+    rest = [local for local in frame.locals.values() if local not in filled]
     head: list[ast.stmt] = (
         [ast.Assign([ast.Name(local, py.STORE) for local in rest], py.name("UNSET"))] if rest else []
     )
+    head += given_values.head(frame, asked)
     session = py.attribute(py.name("S"), "session")
     if frame.unit.uses_status or recursive:
         head.append(py.assign("Q", session))
@@ -208,5 +221,5 @@ def _function(
         too_deep = py.if_(py.compare(depth, ast.Gt(), py.name("MAX_DEPTH")), [py.expression(deeper)])
         up = ast.AugAssign(ast.Attribute(py.name("Q"), "depth", py.STORE), ast.Add(), py.const(1))
         lines = [up, py.try_([too_deep, *lines], [], [back])]
-    arguments = ["S", "K", "out", *taken]
+    arguments = ["S", "K", "out", *taken, *(["G"] if asked else [])]
     return py.function("block", arguments, [*head, *lines])

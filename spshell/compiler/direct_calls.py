@@ -12,7 +12,7 @@ import ast
 
 from spshell.compiler import pyast as py
 from spshell.compiler.blind_commands import looks_around
-from spshell.compiler.direct_rules import is_function_call, is_splatted
+from spshell.compiler.direct_rules import PSEUDO, is_function_call, is_splatted
 from spshell.compiler.unit import CommandSpec
 
 TYPE_CHECKING = False
@@ -71,7 +71,7 @@ def _parts(frame: Frame, command: Any, out: ast.expr) -> tuple[ast.expr, ast.exp
         plain=not any(node.kind == "CommandParameter" or is_splatted(node) for node in command.elements[1:]),
         name_extent=(head.start, head.end),
     )
-    spec.promoted = dict(frame.locals)
+    spec.promoted = {name: local for name, local in frame.locals.items() if name not in PSEUDO}
     if head.value.lower() not in frame.unit.functions:
         return _cmdlet_parts(frame, command, spec, out)
     if any(is_splatted(node) for node in command.elements[1:]):
@@ -150,7 +150,7 @@ def _names(layout: tuple[Any, ...]) -> list[bool]:
 
 def _slow_call(frame: Frame, site: ast.expr, name: str, arguments: ast.expr, out: ast.expr) -> ast.expr:
     """Put the locals into a scope, run the command, read them back; has what the command wrote elsewhere than to `out`."""
-    kept = sorted(frame.locals.items())
+    kept = sorted(item for item in frame.locals.items() if item[0] not in PSEUDO)
     held = frame.temporary()
     names = py.const(tuple(folded for folded, _ in kept))
     values = py.tuple_of(py.name(local) for _, local in kept)

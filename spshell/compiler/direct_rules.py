@@ -30,18 +30,21 @@ _HIDING = frozenset(
     }
 )  # fmt: skip
 
+PSEUDO = frozenset({"psboundparameters", "pscmdlet", "myinvocation"})
+"""Those that belong to the call: they are no variables that a callee could find in a scope by their name."""
+
 _SCOPES = frozenset({"script", "global", "env"})
 
 
-def is_direct(body: Any, functions: Container[str]) -> bool:
-    """Whether a function's body (a ScriptBlock node) can run without a scope."""
+def is_direct(body: Any, functions: Container[str], given: frozenset[str] = frozenset()) -> bool:
+    """Whether a function's body (a ScriptBlock node) can run without a scope; `given` are automatic variables that it has."""
     if any((body.clean_block, body.dynamicparam_block)) or body.usings or not _go_on(body):
         return False
     blocks = named_blocks(body)
     return (
         bool(blocks)
         and not any(block.traps for block in blocks)
-        and all(_is_blind(item, functions) for item in statements_of(body))
+        and all(_is_blind(item, functions, given) for item in statements_of(body))
     )
 
 
@@ -74,7 +77,7 @@ def _go_on(body: Any) -> bool:
     )
 
 
-def _is_blind(statement: Any, functions: Container[str]) -> bool:
+def _is_blind(statement: Any, functions: Container[str], given: frozenset[str] = frozenset()) -> bool:
     for node in walk(statement):
         kind = node.kind
         if kind in _HIDING or (kind == "Command" and not is_function_call(node, functions)):
@@ -83,7 +86,7 @@ def _is_blind(statement: Any, functions: Container[str]) -> bool:
             return False
         if kind == "Pipeline" and (len(node.elements) > 1 or node.background):
             return False
-        if kind == "VariableExpression" and not _plain_variable(node):
+        if kind == "VariableExpression" and not _plain_variable(node, given):
             return False
         if kind == "SwitchStatement" and "File" in node.flags:
             return False
@@ -165,11 +168,11 @@ def _special(word: str) -> bool:
     return word in ("--", "--%") or any(character in word for character in "*?[~")
 
 
-def _plain_variable(node: Any) -> bool:
+def _plain_variable(node: Any, given: frozenset[str]) -> bool:
     name = variable_name(node.path)
     if name is None:
         return node.path.partition(":")[0].lower() in _SCOPES
-    return ":" not in node.path and (name not in OBSERVED or name in _READABLE)
+    return ":" not in node.path and (name not in OBSERVED or name in _READABLE or name in given)
 
 
 def _returns(body: Any) -> bool:

@@ -85,12 +85,16 @@ class DirectCode:
     """What `compile_direct` makes.
 
     ``single`` tells that the function returns its output; otherwise it writes to ``out``. ``scoped`` are the names that it
-    reaches by ``$script:`` and ``$global:``, ``callees`` the functions that it calls.
+    reaches by ``$script:`` and ``$global:``, ``callees`` the functions that it calls, ``asked`` what it wants to know of its
+    call (`given_values`).
     """
 
-    __slots__ = ("callees", "code", "scoped", "single")
+    __slots__ = ("asked", "callees", "code", "scoped", "single")
 
-    def __init__(self, code: CompiledBlock, scoped: set[str], callees: set[str], *, single: bool) -> None:
+    def __init__(
+        self, code: CompiledBlock, scoped: set[str], callees: set[str], asked: frozenset[str], *, single: bool
+    ) -> None:
+        self.asked = asked
         self.code = code
         self.single = single
         self.scoped = scoped

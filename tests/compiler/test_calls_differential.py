@@ -38,6 +38,8 @@ STATEMENTS = st.lists(
             "switch ($A) { 2 { 'is 2'; break } 'x' { 'is x' } default { \"other $_\" } }", "Write-Output $A", "Inner $A",
             "foreach ($i in 1..2) { if ($i -eq $A) { continue }; $i }", "$script:n++", "$t", "Write-Verbose 'v'", "$C.Count",
             "$missing.Member.Other()", "1 / 0", "return $t", "if (\"x$A\" -match 'x(.)') { $Matches[1] }", '"m $($Matches[0])"',
+            "$PSBoundParameters.Count", "$PSBoundParameters.ContainsKey('B')", '"args $args"', "$PSCmdlet.ParameterSetName",
+            "$MyInvocation.MyCommand.Name", "Inner @PSBoundParameters", "$null = $PSBoundParameters.Remove('A')",
             "switch -Regex ($A) { '^(\\d)' { $Matches[1] } }",
         ]
     ),
@@ -48,7 +50,7 @@ CALLS = st.lists(
     st.sampled_from(
         [
             "f 2", "f -A 2", "f '2'", "f 'x'", "$null = 'own' -match 'o.'; f 3; $Matches[0]", "f 9", "f", "$h = @{ A = 2 }; f @h", "$h = @{ A = 4; B = 3 }; f @h", "2, 'q', 4 | f",
-            "f 2 5", "f 1 '3'", "f -S -A 1", '$x = f 2; "$x"', "(f 3) | ForEach-Object { $_ }", 'try { f 9 } catch { "k $($_.Exception.Message)" }',
+            "f 2 5", "f 1 '3'", "f 1 2 3", "f -B 3", "f -B 3 -S", "f -S -A 1", '$x = f 2; "$x"', "(f 3) | ForEach-Object { $_ }", 'try { f 9 } catch { "k $($_.Exception.Message)" }',
             "1..3 | f -S | f", "f -Verbose -A 2 4>$null", "f -A 1.6", "f $null", "'2' | f -ErrorAction SilentlyContinue",
         ]
     ),

@@ -87,9 +87,9 @@ class Call:
 
     def bound_parameters(self) -> Any:
         """``$PSBoundParameters`` as a dictionary that scripts may change and splat."""
-        from spshell.values.hashtable import OrderedDictionary
+        from spshell.values.hashtable import Hashtable
 
-        if not isinstance(self.bound, OrderedDictionary):
+        if not isinstance(self.bound, Hashtable):
             from spshell.engine.binding.bound_parameters import bound_dictionary
 
             self.bound = bound_dictionary(self._bound())

@@ -21,10 +21,10 @@ class DirectFunction:
     """A compiled function: called with the caller's scope, the call site, ``out`` and a value for each parameter.
 
     ``single`` says that it returns what it writes. ``scoped`` are the names that it reaches by
-    ``$script:`` and ``$global:``.
+    ``$script:`` and ``$global:``, ``asked`` the automatic variables that say how it was called.
     """
 
-    __slots__ = ("callees", "function", "info", "scoped", "seen", "single", "version")
+    __slots__ = ("asked", "callees", "function", "info", "scoped", "seen", "single", "version")
 
     def __init__(self, info: FunctionInfo, function: Callable[..., Any], code: Any) -> None:
         self.info = info
@@ -32,6 +32,7 @@ class DirectFunction:
         self.single: bool = code.single
         self.scoped: set[str] = code.scoped
         self.callees: set[str] = code.callees
+        self.asked: frozenset[str] = code.asked
         self.version = -1
         self.seen: frozenset[str] | None = None
 
@@ -71,17 +72,19 @@ def _code(block: ScriptBlock, metadata: Any) -> DirectCode | None:
     if found is not None:
         from spshell.compiler import DirectCode
 
-        (single, scoped, callees), code = found
-        return None if code is None else DirectCode(code, scoped, callees, single=single)
+        (single, scoped, callees, asked_for), code = found
+        return None if code is None else DirectCode(code, scoped, callees, asked_for, single=single)
     from spshell.compiler.kept_code import Asked
 
     asked = Asked(functions)
     made = _compiled(block, metadata, asked, recursive=recursive)
     declared = node.param_block, block.parameters_node
     if made is None:
-        kept.add(key, asked.answers, None, declared, (False, set(), set()))
+        kept.add(key, asked.answers, None, declared, (False, set(), set(), frozenset()))
     else:
-        kept.add(key, asked.answers, made.code, declared, (made.single, made.scoped, made.callees))
+        kept.add(
+            key, asked.answers, made.code, declared, (made.single, made.scoped, made.callees, made.asked)
+        )
     return made
 
 
@@ -159,7 +162,7 @@ def _parameters(block: ScriptBlock, metadata: Any) -> list[Any] | None:
     from spshell.compiler import DirectParameter
     from spshell.engine.attributes.constant_expressions import Compiled
 
-    if metadata.should_process or metadata.paging or metadata.dynamic is not None:
+    if metadata.paging or metadata.dynamic is not None:
         return None
     if metadata.obsolete is not None:
         return None

@@ -7,6 +7,7 @@ or a text brings in finds one that is made together with the function's scope.
 
 from __future__ import annotations
 
+from spshell.engine.binding.metadata import ALL_SETS
 from spshell.engine.commands.kinds import FunctionInfo
 from spshell.engine.commands.runtime import CommandRuntime
 from spshell.engine.commands.script_cmdlet import ScriptCmdlet
@@ -54,10 +55,12 @@ def _text(block: ScriptBlock) -> str:
 class _Binding:
     """What ``$PSCmdlet`` tells of how its function was called."""
 
-    def __init__(self, metadata: CommandMetadata, bound: dict[str, Any]) -> None:
+    expects_input = False
+
+    def __init__(self, metadata: CommandMetadata, bound: dict[str, Any], set_name: str) -> None:
         self.metadata = metadata
         self.bound = bound
-        self.set_name = metadata.default_set or "__AllParameterSets"
+        self.set_name = set_name
 
 
 class _Stage:
@@ -68,12 +71,18 @@ class _Stage:
         self.out = out
 
 
+def cmdlet_of(scope: Scope, out: Any, bound: dict[str, Any], set_name: str) -> ScriptCmdlet:
+    """``$PSCmdlet`` for a scope that has the call of an advanced function."""
+    call: Any = scope.call
+    metadata = call.block.metadata()
+    runtime = CommandRuntime(metadata, scope, call.site, call.command)
+    runtime.caller = scope.parent or scope
+    binding: Any = _Binding(metadata, bound, set_name)
+    runtime.binding = binding
+    return ScriptCmdlet(runtime, binding, _Stage(scope, out))
+
+
 def lend(scope: Scope, out: Any) -> None:
     """Put the ``$PSCmdlet`` of an advanced function into the scope that was made for it."""
     call: Any = scope.call
-    block = call.block
-    metadata = block.metadata()
-    runtime = CommandRuntime(metadata, scope, call.site, call.command)
-    runtime.caller = scope.parent or scope
-    binding: Any = _Binding(metadata, {})
-    scope.vars[_NAME] = ScriptCmdlet(runtime, binding, _Stage(scope, out))
+    scope.vars[_NAME] = cmdlet_of(scope, out, {}, call.block.metadata().default_set or ALL_SETS)

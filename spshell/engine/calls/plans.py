@@ -6,7 +6,7 @@ parameter as they are (or by a conversion that cannot fail); anything else answe
 
 from __future__ import annotations
 
-from spshell.engine.binding.metadata import ALL_SETS
+from spshell.engine.calls.arrangements import GIVEN, arrange
 from spshell.engine.commands.switch import ABSENT, PRESENT, SwitchParameter
 from spshell.engine.variables.scope import UNSET
 from spshell.values.exceptions import NetException
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from spshell.engine.binding.metadata import CommandMetadata, ParameterSpec
+    from spshell.engine.calls.arrangements import Arrangement
+    from spshell.engine.calls.direct_functions import DirectFunction
+    from spshell.engine.variables.scope import Scope
 
 
 class Slow:
@@ -47,73 +50,6 @@ _PLAINLY_MADE = frozenset(
 )
 """Types to which the conversion of a text or number is a matter of its value alone."""
 
-_GIVEN = -1
-"""In a plan: a switch that is there, without a value."""
-
-
-def arrange(layout: tuple[Any, ...], metadata: CommandMetadata) -> dict[ParameterSpec, int] | None:
-    """Parameter -> number of the value among the site's values; None when only the binder can tell."""
-    metadata.all_parameters()
-    bound: dict[ParameterSpec, int] = {}
-    positional: list[int] = []
-    number = 0
-    index = 0
-    while index < len(layout):
-        item = layout[index]
-        index += 1
-        if item is None:
-            positional.append(number)
-            number += 1
-            continue
-        spec = _named(item[0], metadata)
-        if spec is None or spec in bound:
-            return None
-        if spec.is_switch and not item[1]:
-            bound[spec] = _GIVEN
-            continue
-        if index >= len(layout) or layout[index] is not None:
-            return None
-        bound[spec] = number
-        number += 1
-        index += 1
-    return _place(positional, bound, metadata)
-
-
-def _named(name: str, metadata: CommandMetadata) -> ParameterSpec | None:
-    folded = name.lower()
-    assert metadata.lookup is not None
-    found = metadata.lookup.get(folded)
-    if found is None:
-        candidates = {id(spec): spec for key, spec in metadata.lookup.items() if key.startswith(folded)}
-        if len(candidates) != 1:
-            return None
-        found = next(iter(candidates.values()))
-    return None if found.common or found not in metadata.parameters else found
-
-
-def _place(
-    positional: list[int], bound: dict[ParameterSpec, int], metadata: CommandMetadata
-) -> dict[ParameterSpec, int] | None:
-    """Values without a name go to the free parameters in the order of their positions."""
-    free: list[tuple[int, ParameterSpec]] = []
-    for spec in metadata.parameters:
-        if list(spec.sets) != [ALL_SETS]:
-            return None
-        flags = spec.sets[ALL_SETS]
-        if flags.remaining:
-            return None
-        if spec not in bound and flags.position is not None:
-            free.append((flags.position, spec))
-    free.sort(key=lambda pair: pair[0])
-    if len(positional) > len(free) or len({position for position, _ in free}) < len(free):
-        return None
-    for number, (_, spec) in zip(positional, free, strict=False):
-        bound[spec] = number
-    for spec in metadata.parameters:
-        if spec.sets[ALL_SETS].mandatory and spec not in bound:
-            return None
-    return bound
-
 
 class Guards:
     """The lines of a plan's Python function that test and convert the arguments, and the objects that they name."""
@@ -136,7 +72,7 @@ class Guards:
             self.lines.append(f"elif type({name}) is not {self.constant(SwitchParameter)}: return SLOW")
         elif spec.typed and not self._typed(spec, name):
             return False
-        if spec.sets[ALL_SETS].mandatory:
+        if spec.mandatory_somewhere:
             self._not_empty(spec, name)
         for validator in spec.validators:
             self._checked(validator, name)
@@ -253,33 +189,58 @@ def initial(spec: ParameterSpec) -> Any:
     return convert(value, spec.type)
 
 
-def direct_plan(layout: tuple[Any, ...], direct: Any, metadata: CommandMetadata) -> Callable[..., Any] | None:
-    """The function behind a site that runs a direct function: ``call(S, K, out, *values)`` gives what it wrote, or SLOW."""
-    bound = arrange(layout, metadata)
-    if bound is None:
+def direct_plan(
+    layout: tuple[Any, ...],
+    direct: DirectFunction,
+    metadata: CommandMetadata,
+    scope: Scope,
+    values: tuple[Any, ...],
+) -> Callable[..., Any] | None:
+    """The function behind a site that runs a direct function: ``call(S, K, out, *values)`` gives what it wrote, or SLOW.
+
+    `values` are those of the call at hand.
+    """
+    found = arrange(layout, metadata, scope, values, rest="args" in direct.asked)
+    if found is None:
         return None
     count = sum(1 for item in layout if item is None)
     guards = Guards()
     given: list[str] = []
     for spec in metadata.parameters:
-        number = bound.get(spec)
+        number = found.bound.get(spec)
         if number is None:
             given.append(guards.constant(initial(spec)))
-        elif number == _GIVEN:
+        elif number == GIVEN:
             given.append(guards.constant(PRESENT))
         else:
             if not guards.add(spec, f"a{number}"):
                 return None
             given.append(f"a{number}")
     block = direct.info.script_block
-    plain = direct.single and block.module is None and metadata.is_simple and not guards.lines
+    plain = (
+        direct.single
+        and block.module is None
+        and metadata.is_simple
+        and not guards.lines
+        and not direct.asked
+    )
     if plain and given == [f"a{number}" for number in range(count)]:
-        return direct.function  # type: ignore[no-any-return]  # exactly what the site calls
+        return direct.function  # exactly what the site calls
+    if direct.asked:
+        given.append(_told(found, metadata, given))
     return _make(guards, count, given, direct, metadata)
 
 
+def _told(found: Arrangement, metadata: CommandMetadata, given: list[str]) -> str:
+    """``G`` of a function that asks how it was called (`given_values`)."""
+    of = dict(zip(metadata.parameters, given, strict=True))
+    bound = ", ".join(f"{spec.name!r}: {of[spec]}" for spec in found.bound)
+    rest = ", ".join(f"a{number}" for number in found.rest)
+    return f"({{{bound}}}, [{rest}], {found.set_name!r})"
+
+
 def _make(
-    guards: Guards, count: int, given: list[str], direct: Any, metadata: CommandMetadata
+    guards: Guards, count: int, given: list[str], direct: DirectFunction, metadata: CommandMetadata
 ) -> Callable[..., Any]:
     names = guards.names
     names["FUNCTION"] = direct.function

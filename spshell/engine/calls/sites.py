@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 
+from spshell.engine.binding.bound_parameters import BoundParameters
 from spshell.engine.calls.depth import overflow
 from spshell.engine.calls.plans import SLOW, direct_plan
 from spshell.engine.commands.kinds import FunctionInfo
@@ -16,7 +17,7 @@ from spshell.values.objects import PSObject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from spshell.engine.compiled.sites import CommandSite
@@ -26,18 +27,16 @@ if TYPE_CHECKING:
 
 def first_call(site: CommandSite, scope: Scope, _site: CommandSite, out: Any, *values: Any) -> Any:
     """Find out what a site calls, then call it."""
-    found = _find(site, scope)
+    found = _slow if site.layout is None else _plan(site, scope, site.layout, values)
     site.call = found
     scope.session.commands.planned.append(site)
     return found(scope, site, out, *values)
 
 
-def _find(site: CommandSite, scope: Scope) -> Callable[..., Any]:
-    return _slow if site.layout is None else _plan(site, scope, site.layout)
-
-
-def _plan(site: CommandSite, scope: Scope, layout: tuple[Any, ...]) -> Callable[..., Any]:
-    """The function that runs the site's command with arguments of this shape."""
+def _plan(
+    site: CommandSite, scope: Scope, layout: tuple[Any, ...], values: tuple[Any, ...]
+) -> Callable[..., Any]:
+    """The function that runs the site's command with arguments of this shape; `values` are those of this call."""
     commands = scope.session.commands
     if site.name is None:
         return _slow
@@ -46,11 +45,11 @@ def _plan(site: CommandSite, scope: Scope, layout: tuple[Any, ...]) -> Callable[
         return _looked_up(layout)
     if not isinstance(info, FunctionInfo):
         return _slow
-    return _plan_of(info, site, scope, layout)
+    return _plan_of(info, site, scope, layout, values)
 
 
 def _plan_of(
-    info: FunctionInfo, site: CommandSite, scope: Scope, layout: tuple[Any, ...]
+    info: FunctionInfo, site: CommandSite, scope: Scope, layout: tuple[Any, ...], values: tuple[Any, ...]
 ) -> Callable[..., Any]:
     """The plan for calls of one function."""
     from spshell.engine.calls.direct_functions import direct_of, visible_names
@@ -65,7 +64,7 @@ def _plan_of(
     seen = visible_names(scope, direct)
     if site.promoted is not None and (seen is None or not seen.isdisjoint(site.promoted)):
         return _slow
-    return direct_plan(layout, direct, metadata) or _slow
+    return direct_plan(layout, direct, metadata, scope, values) or _slow
 
 
 def _looked_up(layout: tuple[Any, ...]) -> Callable[..., Any]:
@@ -82,7 +81,7 @@ def _looked_up(layout: tuple[Any, ...]) -> Callable[..., Any]:
         if block.closure_scope is not None:
             return SLOW
         if block.node is not node:
-            plan = _plan_of(info, site, scope, layout)
+            plan = _plan_of(info, site, scope, layout, values)
             node = block.node
         return plan(scope, site, out, *values)
 
@@ -137,25 +136,30 @@ def splatted_call(scope: Scope, site: CommandSite, out: Any, args: tuple[Any, ..
         else:
             shape.append(None)
             values.append(item)
-    return _by_shape(scope, site, tuple(shape))(scope, site, out, *values)
+    return _by_shape(scope, site, tuple(shape), values)(scope, site, out, *values)
+
+
+_TABLES = (Hashtable, BoundParameters)
 
 
 def splatted_table(scope: Scope, site: CommandSite, out: Any, table: Any) -> Any:
     """A call whose only argument is splatted: the entries of a dictionary, or the elements of an array."""
-    if type(table) is Hashtable:
+    if type(table) in _TABLES:
         entries = table.data
         call = (site.splats or {}).get((*entries,))
         if call is None:
             if any(type(key) is not str for key in entries):
                 return SLOW
-            call = _by_shape(scope, site, tuple(entries))
+            call = _by_shape(scope, site, tuple(entries), entries.values())
         return call(scope, site, out, *entries.values())
     if type(table) is list and not any(type(item) is PSObject for item in table):
-        return _by_shape(scope, site, (None,) * len(table))(scope, site, out, *table)
+        return _by_shape(scope, site, (None,) * len(table), table)(scope, site, out, *table)
     return SLOW
 
 
-def _by_shape(scope: Scope, site: CommandSite, shape: tuple[Any, ...]) -> Callable[..., Any]:
+def _by_shape(
+    scope: Scope, site: CommandSite, shape: tuple[Any, ...], values: Iterable[Any]
+) -> Callable[..., Any]:
     """The plan for arguments: a text is the name of a splatted entry, None a value."""
     plans = site.splats
     if plans is None:
@@ -169,7 +173,7 @@ def _by_shape(scope: Scope, site: CommandSite, shape: tuple[Any, ...]) -> Callab
                 layout += ((item, True), None)
             else:
                 layout.append(item if item is None else (item.name, item.colon))
-        call = _plan(site, scope, tuple(layout))
+        call = _plan(site, scope, tuple(layout), tuple(values))
         if len(plans) < _SHAPES:
             plans[shape] = call
     return call
