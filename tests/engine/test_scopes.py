@@ -33,6 +33,25 @@ def test_a_block_handed_to_a_module_sees_its_own_callers(session):
     assert got == ["o|"]
 
 
+def test_a_block_dot_sourced_by_a_module_runs_in_the_scope_of_its_own_callers(session):
+    """
+    The variables and functions it makes stand where the module was called from, not in the module's function.
+    """
+    got = session.evaluate(
+        "$null = New-Module { function Load($b) { $mine = 'm'; . $b } }\n"
+        "function outer { Load { $made = \"<$mine>\"; function helper { 'h' } }; $made; helper }; outer; \"[$made]\""
+    )
+    assert got == ["<>", "h", "[]"]
+
+
+def test_a_module_function_dot_sourced_from_outside_stays_in_its_module(session):
+    """
+    `. Name` of a module's function leaves its variables in the module.
+    """
+    got = session.evaluate("$null = New-Module { function Set-It { $it = 7 }; function Read { $it } }; . Set-It; \"$it\"; Read")
+    assert got == ["", 7]
+
+
 def test_using_needs_code_that_runs_elsewhere(session):
     """
     $using: in a plain block is refused.

@@ -59,8 +59,8 @@ class BlockStage(Stage):
         self.refill: Callable[[], None] | None = None
 
     def make_scope(self) -> Scope:
-        """The scope that the block runs in: its own, or the caller's when dot-sourced."""
-        return self.caller if self.dot else self.block.new_scope(self.caller)
+        """The scope that the block runs in: its own, or when dot-sourced the running one of its module."""
+        return self.block.place(self.caller) if self.dot else self.block.new_scope(self.caller)
 
     def prepare(self) -> None:
         """Bind the arguments: all commands of a pipeline do so before any begins."""
