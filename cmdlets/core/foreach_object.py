@@ -28,6 +28,7 @@ class ForEachObject(
     noun="Object",
     default_set="ScriptBlockSet",
     should_process=True,
+    impact="Low",
     net_class="Microsoft.PowerShell.Commands.ForEachObjectCommand",
 ):
     """Do something with each object.

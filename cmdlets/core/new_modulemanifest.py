@@ -34,7 +34,7 @@ def _texts(help_text: str) -> Any:
     return parameter("string[]", allow_empty_collection=True, help=help_text)
 
 
-class NewModuleManifest(Cmdlet, verb="New", noun="ModuleManifest", should_process=True):
+class NewModuleManifest(Cmdlet, verb="New", noun="ModuleManifest", should_process=True, impact="Low"):
     """Write the manifest (.psd1) of a module.
 
     PS> Get-Help New-ModuleManifest -Parameter RootModule

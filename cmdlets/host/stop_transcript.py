@@ -5,7 +5,7 @@ from __future__ import annotations
 from spshell.engine.commands.cmdlet import Cmdlet
 
 
-class StopTranscript(Cmdlet, verb="Stop", noun="Transcript", should_process=True):
+class StopTranscript(Cmdlet, verb="Stop", noun="Transcript", should_process=True, impact="None"):
     """End the newest transcript.
 
     PS> $f = [IO.Path]::GetTempFileName(); $null = Start-Transcript $f; $null = Stop-Transcript

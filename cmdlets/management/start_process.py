@@ -13,6 +13,7 @@ from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
 from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.engine.errors.records import ErrorRecord
+from spshell.engine.native.own_program import is_own, is_own_name, own_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,8 +107,8 @@ class StartProcess(Cmdlet, verb="Start", noun="Process", default_set="Default", 
         given = str(self.file_path)
         path = self.session.resolve_path(given)
         if ("/" in given or "\\" in given) or os.path.isfile(path):
-            return path if os.path.isfile(path) else given
-        return shutil.which(given) or given
+            return path if os.path.isfile(path) or is_own(path) else given
+        return shutil.which(given) or (own_path() if is_own_name(given) else given)
 
     def _folder(self) -> str:
         if self.working_directory is None:
@@ -121,11 +122,12 @@ class StartProcess(Cmdlet, verb="Start", noun="Process", default_set="Default", 
         import subprocess
 
         from cmdlets.management.command_line import split_command_line
+        from spshell.engine.native.own_program import program_words
 
         line = " ".join(str(item) for item in self.argument_list or ())
         try:
             return subprocess.Popen(  # noqa: S603 - starting programs is what the command is for
-                [program, *split_command_line(line)],
+                [*program_words(program), *split_command_line(line)],
                 cwd=folder,
                 env=self._variables(),
                 stdin=self._input(files),

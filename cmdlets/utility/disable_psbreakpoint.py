@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from spshell.engine.debugging.breakpoints import Breakpoint
 
 
-class DisablePSBreakpoint(BreakpointSelection, verb="Disable", noun="PSBreakpoint", default_set="Breakpoint"):
+class DisablePSBreakpoint(
+    BreakpointSelection, verb="Disable", noun="PSBreakpoint", default_set="Breakpoint", should_process=True
+):
     """Keep breakpoints, but do not stop at them.
 
     PS> Get-PSBreakpoint | Disable-PSBreakpoint
@@ -23,6 +25,8 @@ class DisablePSBreakpoint(BreakpointSelection, verb="Disable", noun="PSBreakpoin
 
     def process(self) -> Iterator[Breakpoint]:
         for item in self.selected():
+            if not self.should_process(item.describe(), "Disable"):
+                continue
             item.on = False
             if self.pass_thru:
                 yield item

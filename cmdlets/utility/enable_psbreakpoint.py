@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from spshell.engine.debugging.breakpoints import Breakpoint
 
 
-class EnablePSBreakpoint(BreakpointSelection, verb="Enable", noun="PSBreakpoint", default_set="Breakpoint"):
+class EnablePSBreakpoint(
+    BreakpointSelection, verb="Enable", noun="PSBreakpoint", default_set="Breakpoint", should_process=True
+):
     """Let breakpoints stop again.
 
     PS> Get-PSBreakpoint | Enable-PSBreakpoint
@@ -23,6 +25,8 @@ class EnablePSBreakpoint(BreakpointSelection, verb="Enable", noun="PSBreakpoint"
 
     def process(self) -> Iterator[Breakpoint]:
         for item in self.selected():
+            if not self.should_process(item.describe(), "Enable"):
+                continue
             item.on = True
             if self.pass_thru:
                 yield item

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class NewVariable(Cmdlet, verb="New", noun="Variable", should_process=True):
+class NewVariable(Cmdlet, verb="New", noun="Variable", should_process=True, impact="Low"):
     """Make a variable.
 
     A variable of that name in the same scope is an error unless -Force is given.

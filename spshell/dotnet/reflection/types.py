@@ -421,7 +421,21 @@ TYPE.method("System.Reflection.ConstructorInfo GetConstructor(type[] types)")(
 TYPE.method("System.Reflection.MemberInfo[] GetMember(string name)")(
     lambda t, name: [m for m in described(t) if m.name == name]
 )
-TYPE.method("System.Object[] GetCustomAttributes(bool inherit)")(lambda _t, _inherit: [])
+
+
+@TYPE.method("System.Object[] GetCustomAttributes(bool inherit)")
+def custom_attributes(net_type: NetType, _inherit: Any) -> list[Any]:
+    """The attributes that a type was declared with, as far as they are kept."""
+    data = net_type.data
+    return list(data["attributes"]()) if isinstance(data, dict) and "attributes" in data else []
+
+
+@TYPE.method("System.Object[] GetCustomAttributes(type attributeType, bool inherit)")
+def custom_attributes_of(net_type: NetType, kind: NetType, inherit: Any) -> list[Any]:
+    """Those of one type."""
+    from spshell.dotnet.reflection.members import is_instance
+
+    return [item for item in custom_attributes(net_type, inherit) if is_instance(item, kind)]
 
 
 @TYPE.method(

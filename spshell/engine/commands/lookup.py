@@ -13,6 +13,7 @@ from spshell.engine.commands.kinds import (
     ScriptInfo,
 )
 from spshell.engine.errors.faults import raise_fault
+from spshell.engine.native.own_program import is_own, is_own_name, own_path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ class CommandTable:
                 if candidate.lower().endswith(SCRIPT_ENDINGS):
                     return ScriptInfo(candidate, self.session)
                 return ApplicationInfo(os.path.basename(candidate), candidate)
-        return None
+        return ApplicationInfo(os.path.basename(path), path) if is_own(path) else None
 
     def _program(self, name: str) -> CommandInfo | None:
         """A program or script on the search path."""
@@ -203,7 +204,7 @@ class CommandTable:
             self._programs[name] = _on_path(name, search)
         path = self._programs[name]
         if path is None:
-            return None
+            return ApplicationInfo("pwsh", own_path()) if is_own_name(name) else None
         if path.lower().endswith(SCRIPT_ENDINGS):
             return ScriptInfo(path, self.session)
         return ApplicationInfo(os.path.basename(path), path)

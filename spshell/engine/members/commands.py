@@ -91,6 +91,13 @@ def _verb(info: Any) -> str:
     return str(info.name.partition("-")[0]) if "-" in info.name else ""
 
 
+@cmdlet_info.prop("type ImplementingType {get}")
+def _implementing_type(info: Any) -> Any:
+    from spshell.engine.commands.implementing_type import implementing_type
+
+    return implementing_type(info)
+
+
 @cmdlet_info.prop("System.Management.Automation.ScopedItemOptions Options {get}")
 def _cmdlet_options(_info: Any) -> Any:
     from spshell.engine.variables.objects import enum_value

@@ -113,6 +113,7 @@ _MODULES: dict[str, str] = {
     _SMA + "CommandMetadata": "commands.proxies",
     _SMA + "ProxyCommand": "commands.proxies",
     _SMA + "PSTypeName": "attributes.of_blocks",
+    _SMA + "CmdletAttribute": "commands.implementing_type",
     _SMA + "CmdletBindingAttribute": "attributes.of_blocks",
     _SMA + "OutputTypeAttribute": "attributes.of_blocks",
     _SMA + "SteppablePipeline": "pipelines.steppable",

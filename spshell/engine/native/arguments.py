@@ -76,6 +76,8 @@ class _Reader:
         import base64
 
         self.has_block = True
+        if self.result and self.result[-1].lower() in ("-command", "-c"):
+            self.result.pop()
         code = base64.b64encode(block.text.encode("utf-16-le")).decode("ascii")
         self.result += ["-encodedCommand", code]
 

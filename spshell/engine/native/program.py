@@ -11,6 +11,7 @@ import sys
 
 from spshell.engine.errors.faults import make_fault
 from spshell.engine.native.arguments import native_arguments
+from spshell.engine.native.own_program import program_words
 from spshell.engine.pipelines.pipeline import Stage, attach
 from spshell.values.exceptions import NetException
 
@@ -97,7 +98,7 @@ class NativeStage(Stage):
         direct = self._shares_terminal()
         capture_errors = self.session.streams.error != self.session.show_error
         arguments = native_arguments(self.args, self.session.location, self.site)
-        command = [as_bytes(text) for text in (self.info.path, *arguments)]
+        command = [as_bytes(text) for text in (*program_words(self.info.path), *arguments)]
         try:
             process = subprocess.Popen(  # noqa: S603 - running programs is what a shell is for
                 command,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from spshell.engine.native.own_program import shell_home
 from spshell.engine.variables.preferences import ENUMERATED, initial
 
 TYPE_CHECKING = False
@@ -104,7 +105,7 @@ AUTOMATIC: dict[str, Callable[[Scope], Any]] = {
     "psboundparameters": _bound_parameters,
     "psversiontable": lambda scope: scope.session.version_table(),
     "shellid": lambda _scope: "Microsoft.PowerShell",
-    "pshome": lambda _scope: os.path.dirname(os.path.dirname(os.path.abspath(__file__))),
+    "pshome": lambda _scope: shell_home(),
     "psculture": lambda _scope: "en-US",
     "psuiculture": lambda _scope: "en-US",
     "psedition": lambda _scope: "Core",

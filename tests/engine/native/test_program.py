@@ -149,3 +149,18 @@ def test_what_a_program_writes_is_shown_as_it_comes(tmp_path):
     session.run_text("& printf 'no end'; $text = & printf 'one'; $text", session.default_out)
     assert output.getvalue() == "no end"
     assert lines == ["one"]
+
+
+def test_pwsh_in_pshome_is_this_shell(session):
+    """
+    Scripts start the shell that runs them again by that path; its exit code comes back.
+    """
+    got = session.evaluate("& \"$PSHOME/pwsh\" -NoProfile -Command '\"in $(2 * 3)\"; exit 4'; $LASTEXITCODE")
+    assert got == ["in 6", 4]
+
+
+def test_a_block_for_another_shell_goes_as_its_text(session):
+    """
+    `-Command { }` becomes one encoded argument, the words around it stay.
+    """
+    assert session.evaluate('& "$PSHOME/pwsh" -NoProfile -Command { 5 + 5 }') == ["10"]
