@@ -28,7 +28,7 @@ def test_a_block_handed_to_a_module_sees_its_own_callers(session):
     """
     got = session.evaluate(
         "$null = New-Module { $inside = 'm'; function Run($b) { & $b } }\n"
-        'function outer { $o = \'o\'; Run { "$o|$inside" } }; outer'
+        "function outer { $o = 'o'; Run { \"$o|$inside\" } }; outer"
     )
     assert got == ["o|"]
 
@@ -39,7 +39,7 @@ def test_a_block_dot_sourced_by_a_module_runs_in_the_scope_of_its_own_callers(se
     """
     got = session.evaluate(
         "$null = New-Module { function Load($b) { $mine = 'm'; . $b } }\n"
-        "function outer { Load { $made = \"<$mine>\"; function helper { 'h' } }; $made; helper }; outer; \"[$made]\""
+        'function outer { Load { $made = "<$mine>"; function helper { \'h\' } }; $made; helper }; outer; "[$made]"'
     )
     assert got == ["<>", "h", "[]"]
 
@@ -48,7 +48,9 @@ def test_a_module_function_dot_sourced_from_outside_stays_in_its_module(session)
     """
     `. Name` of a module's function leaves its variables in the module.
     """
-    got = session.evaluate("$null = New-Module { function Set-It { $it = 7 }; function Read { $it } }; . Set-It; \"$it\"; Read")
+    got = session.evaluate(
+        '$null = New-Module { function Set-It { $it = 7 }; function Read { $it } }; . Set-It; "$it"; Read'
+    )
     assert got == ["", 7]
 
 
@@ -75,7 +77,10 @@ def test_a_typed_local_variable_fails_as_a_cast_does(session):
     In the global scope the assignment is refused by the variable, elsewhere by the conversion.
     """
     session.evaluate("[int]$n = 1; $n = 'x'\nfunction f { [int]$q = 1; $q = 'x' }; f")
-    assert [record.fqid for record in session.errors] == ["InvalidCastFromStringToInteger", "RuntimeException"]
+    assert [record.fqid for record in session.errors] == [
+        "InvalidCastFromStringToInteger",
+        "RuntimeException",
+    ]
 
 
 def test_a_call_in_method_form_is_an_error_in_strict_mode(session):
@@ -91,7 +96,9 @@ def test_number_arguments_keep_their_spelling_for_text_parameters_only(session):
     """
     An untyped parameter holds the number; $args and Write-Output keep what was typed.
     """
-    got = session.evaluate('function f([string]$a, $b) { "$a $b" }; f 007 007; function g { "$args" }; g 1kb 1.50')
+    got = session.evaluate(
+        'function f([string]$a, $b) { "$a $b" }; f 007 007; function g { "$args" }; g 1kb 1.50'
+    )
     assert got == ["007 7", "1kb 1.50"]
 
 
@@ -144,7 +151,10 @@ def test_an_advanced_script_knows_its_file(tmp_path):
     from spshell.engine.host.host import Host
 
     script = tmp_path / "case.ps1"
-    script.write_text('param([Parameter()]$A) $MyInvocation.MyCommand.Name; "$($MyInvocation.MyCommand.CommandType)"', encoding="utf-8")
+    script.write_text(
+        'param([Parameter()]$A) $MyInvocation.MyCommand.Name; "$($MyInvocation.MyCommand.CommandType)"',
+        encoding="utf-8",
+    )
     session = make_session(Host(io.StringIO(), io.StringIO()))
     written: list[object] = []
     session.run_block(session.load_script(str(script)), written.append)

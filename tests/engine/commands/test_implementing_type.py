@@ -19,7 +19,7 @@ def test_the_attribute_of_a_cmdlets_type_says_its_name_and_impact(session):
         "foreach ($n in 'New-Alias','Remove-Item','Get-Date') {"
         " $a = (Get-Command $n).ImplementingType.GetCustomAttributes($true) |"
         " Where-Object { $_ -is [System.Management.Automation.CmdletAttribute] };"
-        " \"$($a.VerbName) $($a.NounName) $($a.ConfirmImpact)\" }"
+        ' "$($a.VerbName) $($a.NounName) $($a.ConfirmImpact)" }'
     )
     assert got == ["New Alias Low", "Remove Item Medium", "Get Date None"]
 

@@ -101,7 +101,9 @@ def test_a_program_behind_a_pipe_has_no_other_input(session):
 
 def test_an_error_above_a_program_ends_it(session):
     """What it had been given by then is lost, as with any stopped command."""
-    text = "try { 1..3 | ForEach-Object { if ($_ -eq 2) { throw 'odd' }; $_ } | /bin/sleep 60 } catch { \"$_\" }"
+    text = (
+        "try { 1..3 | ForEach-Object { if ($_ -eq 2) { throw 'odd' }; $_ } | /bin/sleep 60 } catch { \"$_\" }"
+    )
     assert session.evaluate(text) == ["odd"]
 
 
@@ -155,7 +157,7 @@ def test_pwsh_in_pshome_is_this_shell(session):
     """
     Scripts start the shell that runs them again by that path; its exit code comes back.
     """
-    got = session.evaluate("& \"$PSHOME/pwsh\" -NoProfile -Command '\"in $(2 * 3)\"; exit 4'; $LASTEXITCODE")
+    got = session.evaluate('& "$PSHOME/pwsh" -NoProfile -Command \'"in $(2 * 3)"; exit 4\'; $LASTEXITCODE')
     assert got == ["in 6", 4]
 
 
