@@ -170,6 +170,11 @@ _FAMILIES: dict[str, str] = {
         "System.Net.Mail.AttachmentCollection System.Net.Mime.ContentType"
     ),
     "net.smtp_client": "System.Net.Mail.SmtpClient",
+    "net.cookies": "System.Net.Cookie System.Net.CookieContainer",
+    "net.http_messages": (
+        "System.Net.Http.HttpMethod System.Net.Http.HttpRequestMessage System.Net.Http.HttpContent "
+        "System.Net.Http.HttpResponseMessage"
+    ),
     "net.ip_networks": "System.Net.IPNetwork",
     "system.interop": (
         "System.Runtime.InteropServices.Marshal System.Runtime.InteropServices.OSPlatform "

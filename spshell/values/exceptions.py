@@ -151,6 +151,7 @@ _BASES: dict[str, str] = {
     "System.Reflection.AmbiguousMatchException": "System.SystemException",
     "System.Text.Json.JsonException": "System.Exception",
     "System.Net.Http.HttpRequestException": "System.Exception",
+    "Microsoft.PowerShell.Commands.HttpResponseException": "System.Net.Http.HttpRequestException",
     "System.Management.Automation.RuntimeException": "System.SystemException",
     "System.Management.Automation.ArgumentTransformationMetadataException": "System.Management.Automation.MetadataException",
     "System.Management.Automation.CmdletInvocationException": "System.Management.Automation.RuntimeException",

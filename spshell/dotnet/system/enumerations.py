@@ -23,6 +23,12 @@ Microsoft.PowerShell.Commands.DisplayHintType
   Date Time DateTime
 Microsoft.PowerShell.Commands.JsonDateKind
   Default Local Utc Offset String
+Microsoft.PowerShell.Commands.WebAuthenticationType
+  None Basic Bearer OAuth
+Microsoft.PowerShell.Commands.WebRequestMethod
+  Default Get Head Post Put Delete Trace Options Merge Patch
+Microsoft.PowerShell.Commands.WebSslProtocol|flags
+  Default=0 Tls=192 Tls11=768 Tls12=3072 Tls13=12288
 Microsoft.PowerShell.Commands.Language
   CSharp
 Microsoft.PowerShell.Commands.OutputAssemblyType

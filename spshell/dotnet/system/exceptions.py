@@ -138,6 +138,10 @@ _ADDED: dict[str, tuple[str, ...]] = {
     "System.IO.FileNotFoundException": ("string FileName {get}", "string FusionLog {get}"),
     "System.ObjectDisposedException": ("string ObjectName {get}",),
     "System.Xml.XmlException": ("int LineNumber {get}", "int LinePosition {get}", "string SourceUri {get}"),
+    "System.Net.Http.HttpRequestException": ("System.Nullable[System.Net.HttpStatusCode] StatusCode {get}",),
+    "Microsoft.PowerShell.Commands.HttpResponseException": (
+        "System.Net.Http.HttpResponseMessage Response {get}",
+    ),
     "System.Net.Sockets.SocketException": ("int ErrorCode {get}",),
     "System.Management.Automation.RuntimeException": (
         "System.Management.Automation.ErrorRecord ErrorRecord {get}",

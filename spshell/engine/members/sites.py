@@ -74,7 +74,7 @@ def _memory() -> dict[Any, Any]:
     return made
 
 
-_NOTHING_YET = (None, None, None)
+_NOTHING_YET = (object(), None, None)  # (no target is this object: $null as a target has its own error)
 
 
 def _last() -> list[Any]:

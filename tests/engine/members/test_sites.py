@@ -130,3 +130,12 @@ def test_static_methods_of_one_argument_are_chosen_by_its_class_at_every_call() 
     got = [str(item) for item in make_session().evaluate(text)]
     assert got[: len(floors)] == floors
     assert got[len(floors) :] == ["1", "1", "3.0", "3.0", "none", "none", "none", "7", "3", "4"]
+
+
+def test_a_static_call_on_null_is_an_error_of_the_script(session):
+    """
+    Two arguments, the first call at its place: nothing is remembered there yet.
+    """
+    assert session.evaluate("$t = $null; try { $t::Make(1, 2) } catch { $_.FullyQualifiedErrorId }") == [
+        "InvokeMethodOnNull"
+    ]
