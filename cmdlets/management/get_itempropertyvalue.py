@@ -41,5 +41,7 @@ class GetItemPropertyValue(ItemCmdlet, verb="Get", noun="ItemPropertyValue", def
                 try:
                     self.write(property_value(place, name))
                 except NetException as error:
+                    if error.error_id == "NotSupported":
+                        raise
                     error.error_id, error.category = error.net_name, "NotSpecified"
                     self.throw(error)

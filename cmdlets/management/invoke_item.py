@@ -26,6 +26,8 @@ class InvokeItem(ItemCmdlet, verb="Invoke", noun="Item", default_set="Path", sho
         import sys
 
         for place in self.places():
+            if place.provider is not self.drives.files:
+                raise place.provider.refuse(place.path)
             if self.should_process(f"Item: {place.path}", "Invoke Item"):
                 opener = "open" if sys.platform == "darwin" else "xdg-open"
                 try:

@@ -21,7 +21,7 @@ def go_to(cmdlet: ItemCmdlet, path: str | None) -> Place | None:
     table = cmdlet.drives
     here = table.here()
     if path is None:
-        path = "~"
+        path = "~" if here.provider is table.files else f"{table.files.name}::~"
     if path in ("-", "+") and not cmdlet.literal:
         source, other, name = (
             (table.before, table.after, "LocationUndoStackIsEmpty")
@@ -29,7 +29,10 @@ def go_to(cmdlet: ItemCmdlet, path: str | None) -> Place | None:
             else (table.after, table.before, "LocationRedoStackIsEmpty")
         )
         if not source:
-            cmdlet.throw(provider_fault(name))
+            # (it comes out of the session's state as it is, without an id of the command's)
+            error = provider_fault(name)
+            error.error_id, error.category = error.net_name, "NotSpecified"
+            cmdlet.throw(error)
         place = source.pop()
         other.append(here)
         table.go(place)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from cmdlets.management import item_parameters as items
 from cmdlets.management.item_cmdlet import ItemCmdlet
+from cmdlets.management.item_options import options_parameter
 from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import parameter
 
 if TYPE_CHECKING:
+    from spshell.engine.binding.metadata import ParameterSpec
     from spshell.engine.providers.places import Place
 
 
@@ -48,6 +50,12 @@ class NewItem(ItemCmdlet, verb="New", noun="Item", default_set="pathSet", should
     )
     force: Any = items.force_parameter()
     credential: Any = items.credential_parameter()
+    options: Any = None
+
+    @classmethod
+    def dynamic_parameters(cls, binding: Any) -> list[ParameterSpec]:
+        """Functions and aliases have -Options."""
+        return options_parameter(binding)
 
     def process(self) -> None:
         from spshell.engine.pipelines.output import emit
@@ -61,16 +69,19 @@ class NewItem(ItemCmdlet, verb="New", noun="Item", default_set="pathSet", should
                 place = place.at(place.provider.absolute(place.provider.join(place.path, self.name)))
             try:
                 if self._agreed(place):
-                    emit(
-                        self.out,
-                        place.provider.new_item(
-                            place, self.item_type or "", self.value, force=bool(self.force)
-                        ),
+                    made = place.provider.new_item(
+                        place, self.item_type or "", self.value, force=bool(self.force)
                     )
+                    emit(self.out, made if self.options is None else self._with_options(place))
             except NetException as error:
                 if error.error_id == "Argument":
                     raise
                 self.write_error(error, target=error.target)
+
+    def _with_options(self, place: Place) -> Any:
+        from spshell.engine.variables.objects import option_names
+
+        return place.provider.set_with_options(place, None, option_names(self.options))
 
     def _agreed(self, place: Place) -> bool:
         from spshell.engine.providers.file_changes import item_kind

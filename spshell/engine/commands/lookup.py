@@ -134,7 +134,18 @@ class CommandTable:
         loaded = self.session.modules.autoload(name)
         if loaded is not None:
             return loaded
-        return self._program(name)
+        return self._program(name) or self._built_in(name)
+
+    def _built_in(self, name: str) -> FunctionInfo | None:
+        """A function that every session has, unless somebody took the name."""
+        from spshell.engine.commands.built_in_functions import TEXTS, spelled
+
+        found = spelled(name)
+        if found is None:
+            return None
+        shared = self.session.global_scope
+        block = self.session.make_block(TEXTS[found])
+        return self.define_function(shared, found, block.bound_to(shared))
 
     def resolve(self, scope: Scope, name: str) -> CommandInfo:
         """As `find`; a name that is not found is tried with ``Get-`` in front. Raises CommandNotFoundException."""

@@ -121,25 +121,30 @@ def _noun(info: Any) -> str:
     return str(info.name.partition("-")[2])
 
 
+@function_info.prop("string Description {get;set}")
 @alias_info.prop("string Description {get;set}")
 def _alias_description(info: Any) -> str:
     return str(info.description or "")
 
 
+@function_info.setter("Description")
 @alias_info.setter("Description")
 def _set_alias_description(info: Any, value: Any) -> None:
     info.description = to_text(value)
 
 
+@function_info.prop("System.Management.Automation.ScopedItemOptions Options {get;set}")
 @alias_info.prop("System.Management.Automation.ScopedItemOptions Options {get;set}")
 def _alias_options(info: Any) -> Any:
-    from spshell.engine.variables.objects import enum_value
+    from spshell.engine.variables.objects import OPTIONS, enum_value
 
     return enum_value(
-        "System.Management.Automation.ScopedItemOptions", ", ".join(sorted(info.options)) or "None"
+        "System.Management.Automation.ScopedItemOptions",
+        ", ".join(name for name in OPTIONS if name in info.options) or "None",
     )
 
 
+@function_info.setter("Options")
 @alias_info.setter("Options")
 def _set_alias_options(info: Any, value: Any) -> None:
     from spshell.engine.variables.objects import option_names

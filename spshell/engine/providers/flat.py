@@ -72,11 +72,40 @@ class FlatProvider(Provider):
         self.assign(place.path, None)
 
     def rename_item(self, place: Place, name: str, *, force: bool) -> Place:
-        del force
+        from spshell.engine.providers.messages import provider_fault
+
+        options = self.options(place.path)
+        if "Constant" in options or ("ReadOnly" in options and not force):
+            raise provider_fault("CannotRename", place.path, error_id=self.rename_error, target=place.path)
         value = self.value(place.path)
-        self.assign(place.path, None)
+        self.remove_item(place, recurse=False, force=True)
         self.assign(name, value)
+        if options:
+            self.set_options(name, options)
         return place.at(name)
+
+    rename_error = "CannotRename"
+    takes_options = False
+    """Whether New-Item and Set-Item have -Options here."""
+
+    def options(self, name: str) -> frozenset[str]:
+        """ReadOnly, Constant and the like of an item; none for what has no options."""
+        found = self.find(name)
+        held = getattr(found, "options", None)
+        return held if isinstance(held, frozenset) else frozenset()
+
+    def set_options(self, name: str, options: frozenset[str]) -> None:
+        """Give an item options."""
+        found = self.find(name)
+        if found is not None:
+            found.options = options
+
+    def set_with_options(self, place: Place, value: Any, options: frozenset[str]) -> Any:
+        """Set-Item -Options: without a value only the options change."""
+        if value is not None:
+            self.assign(place.path, value)
+        self.set_options(place.path, options)
+        return self.item(place) if self.exists(place.path) else None
 
     def read_values(self, place: Place) -> list[Any]:
         if place.path == "":
@@ -120,6 +149,20 @@ class VariableProvider(FlatProvider):
     """The variables that the running scope sees."""
 
     name = "Variable"
+    rename_error = "CannotRenameVariable"
+
+    def options(self, name: str) -> frozenset[str]:
+        from spshell.engine.variables.objects import option_names
+
+        found = self.find(name)
+        return frozenset() if found is None else option_names(found.options)
+
+    def set_options(self, name: str, options: frozenset[str]) -> None:
+        from spshell.engine.variables.objects import set_options
+
+        found = self.find(name)
+        if found is not None:
+            set_options(found.scope, found.spelled, options)
 
     def names(self) -> list[str]:
         from spshell.engine.variables.objects import names_in
@@ -161,6 +204,8 @@ class FunctionProvider(FlatProvider):
     """The functions that the running scope sees."""
 
     name = "Function"
+    rename_error = "CannotRenameFunction"
+    takes_options = True
 
     def names(self) -> list[str]:
         found: dict[str, str] = {}
@@ -183,6 +228,8 @@ class FunctionProvider(FlatProvider):
         if value is None:
             while scope is not None and name.lower() not in (scope.functions or {}):
                 scope = scope.parent
+        else:
+            value = _body(name, value)
         self.session.commands.assign_function(scope or self._scope(), name, value)
 
     def _scope(self) -> Any:
@@ -193,6 +240,8 @@ class AliasProvider(FlatProvider):
     """The aliases that the running scope sees, and the built-in ones."""
 
     name = "Alias"
+    rename_error = "CannotRenameAlias"
+    takes_options = True
 
     def names(self) -> list[str]:
         found = {name.lower(): name for name, _ in self.session.commands.manifests.aliases()}
@@ -228,3 +277,17 @@ class AliasProvider(FlatProvider):
 
     def _scope(self) -> Any:
         return self.session.current or self.session.global_scope
+
+
+def _body(name: str, value: Any) -> Any:
+    """What a function is made of: a block, a text, or another function. Raises PSArgumentException."""
+    from spshell.engine.commands.kinds import FunctionInfo
+    from spshell.engine.providers.messages import provider_fault
+    from spshell.engine.scriptblock import ScriptBlock
+
+    base = value.base if type(value) is PSObject else value
+    if isinstance(base, FunctionInfo):
+        return base.script_block
+    if isinstance(base, (ScriptBlock, str)):
+        return base
+    raise provider_fault("Argument", name, "a function is made of a script block or a text", target=name)

@@ -103,6 +103,11 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "WriteError",
         "'{0}' exists already; -Force replaces it.",
     ),
+    "CannotRename": (
+        _SMA + "SessionStateUnauthorizedAccessException",
+        "WriteError",
+        "'{0}' is read-only or constant and cannot be renamed; -Force renames what is read-only.",
+    ),
     "RenameSameName": (_IO + "IOException", "WriteError", "'{0}' cannot be renamed to the name it has."),
     "RenameError": (_IO + "IOException", "WriteError", "'{0}' exists already."),
     "GetValueError": (_IO + "IOException", "ReadError", "There is no property {0}."),

@@ -84,6 +84,11 @@ class Provider:
         del value
         raise self.refuse(place.path)
 
+    def set_with_options(self, place: Place, value: Any, options: frozenset[str]) -> Any:
+        """Set-Item -Options: a value and what may be done with the item."""
+        del value, options
+        raise self.refuse(place.path)
+
     def clear_item(self, place: Place) -> None:
         """Take an item's value (Clear-Item)."""
         raise self.refuse(place.path)
