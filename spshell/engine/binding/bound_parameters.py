@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spshell.values.declare import Members, net_class, prop
 from spshell.values.hashtable import Hashtable
-from spshell.values.nettype import BY_NAME, NetType, register
+from spshell.values.nettype import BY_CLASS, BY_NAME, NetType, register
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,6 +70,9 @@ class BoundParameters(Hashtable):
         """What an enumeration gives."""
         for key, value in self.items():
             yield BoundEntry(key, value)
+
+
+BY_CLASS[BoundParameters] = _TYPE
 
 
 def bound_dictionary(bound: dict[str, Any]) -> BoundParameters:

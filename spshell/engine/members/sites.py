@@ -159,6 +159,8 @@ def method_site(name: str, count: int) -> Callable[..., Any]:
 
 
 _ENGINE = "spshell.engine."
+_ASIDE = frozenset({"spshell.engine.binding.bound_parameters"})
+"""Modules of the engine whose classes do not."""
 _LIBRARY = ("spshell.dotnet.", "spshell.values.")
 
 
@@ -171,7 +173,8 @@ def _first_call(
     """
     kind = target.__class__
     told_apart = kind in _CLOSED or kind in BY_CLASS
-    told_apart = told_apart and not kind.__module__.startswith(_ENGINE)  # those look at the running scope
+    if kind.__module__.startswith(_ENGINE) and kind.__module__ not in _ASIDE:  # those look at the running scope
+        told_apart = False
     told_apart = told_apart or _is_script_class(kind)
     given = tuple(None if argument is NOTHING else argument for argument in arguments)
     result = invoke_member(scope, target, name, given)
