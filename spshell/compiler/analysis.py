@@ -183,7 +183,9 @@ def has_loop(statement: Any) -> bool:
             "DoUntilStatement",
             "SwitchStatement",
         )
-        or (node.kind == "Pipeline" and len(node.elements) > 1 and fusion_of(node) is not None)
+        or (
+            node.kind == "Pipeline" and len(node.elements) > 1 and not getattr(fusion_of(node), "drops", True)
+        )
         for node in walk(statement)
     )
 

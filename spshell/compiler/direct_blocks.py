@@ -6,7 +6,7 @@ import ast
 
 from spshell.compiler import facts, given_values, method_shape
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import local_names
+from spshell.compiler.analysis import fused_names, local_names
 from spshell.compiler.collector import CollectorOff
 from spshell.compiler.direct_rules import (
     called_functions,
@@ -84,7 +84,7 @@ def _compile(
     asked = frozenset[str]()
     if method is None:
         asked = given_values.given_names(statements, advanced=advanced)
-    if not is_direct(body, functions, asked):
+    if not is_direct(body, functions, asked, fused=method is None):
         return None
     if method is not None and (called_functions(body) or any(_reassigned(body, item) for item in parameters)):
         return None
@@ -95,7 +95,7 @@ def _compile(
     unit.likely = likely_kinds(body)
     names = local_names(statements)[0] | {item.name for item in parameters}
     frame = Frame(unit)
-    frame.direct = True
+    frame.direct = frame.assured = True
     frame.hot = True
     given_names = {item.name for item in parameters} | asked
     frame.locals = {
@@ -127,7 +127,8 @@ def _compile(
     py.locate([made], frame.location(body))
     code = compile(ast.Module([made], []), f"<spshell {body.source.name}>", "exec")
     compiled = CompiledBlock(body.source, unit.constants, {"Direct": code})
-    return DirectCode(compiled, scoped_names(body), callees, asked, single=frame.single)
+    relied = tuple(sorted(fused_names(statements)))
+    return DirectCode(compiled, scoped_names(body), callees, asked, relied, single=frame.single)
 
 
 def _reassigned(body: Any, parameter: DirectParameter) -> bool:

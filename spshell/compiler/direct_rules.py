@@ -7,7 +7,7 @@ of the script are fine: a call site runs the callee directly only when that is a
 
 from __future__ import annotations
 
-from spshell.compiler.analysis import OBSERVED, needs_closure, runs_blocks, variable_name, walk
+from spshell.compiler.analysis import OBSERVED, fusion_of, needs_closure, runs_blocks, variable_name, walk
 from spshell.compiler.blind_commands import is_known
 
 TYPE_CHECKING = False
@@ -36,15 +36,20 @@ PSEUDO = frozenset({"psboundparameters", "pscmdlet", "myinvocation"})
 _SCOPES = frozenset({"script", "global", "env"})
 
 
-def is_direct(body: Any, functions: Container[str], given: frozenset[str] = frozenset()) -> bool:
-    """Whether a function's body (a ScriptBlock node) can run without a scope; `given` are automatic variables that it has."""
+def is_direct(
+    body: Any, functions: Container[str], given: frozenset[str] = frozenset(), *, fused: bool = False
+) -> bool:
+    """Whether a function's body (a ScriptBlock node) can run without a scope.
+
+    `given` are automatic variables that it has; with `fused` somebody sees to it that pipelines may be loops (`fusion`).
+    """
     if any((body.clean_block, body.dynamicparam_block)) or body.usings or not _go_on(body):
         return False
     blocks = named_blocks(body)
     return (
         bool(blocks)
         and not any(block.traps for block in blocks)
-        and all(_is_blind(item, functions, given) for item in statements_of(body))
+        and all(_is_blind(item, functions, given, fused=fused) for item in statements_of(body))
     )
 
 
@@ -77,14 +82,18 @@ def _go_on(body: Any) -> bool:
     )
 
 
-def _is_blind(statement: Any, functions: Container[str], given: frozenset[str] = frozenset()) -> bool:
+def _is_blind(
+    statement: Any, functions: Container[str], given: frozenset[str] = frozenset(), *, fused: bool = False
+) -> bool:
     for node in walk(statement):
         kind = node.kind
         if kind in _HIDING or (kind == "Command" and not is_function_call(node, functions)):
             return False
         if runs_blocks(node):
             return False
-        if kind == "Pipeline" and (len(node.elements) > 1 or node.background):
+        if kind == "Pipeline" and node.background:
+            return False
+        if kind == "Pipeline" and len(node.elements) > 1 and not (fused and _is_loop(node)):
             return False
         if kind == "VariableExpression" and not _plain_variable(node, given):
             return False
@@ -105,6 +114,11 @@ def _is_blind(statement: Any, functions: Container[str], given: frozenset[str] =
         if kind in ("StatementBlock", "NamedBlock") and node.traps:
             return False
     return True
+
+
+def _is_loop(pipeline: Any) -> bool:
+    loop = fusion_of(pipeline)
+    return loop is not None and loop.is_closed
 
 
 def is_function_call(command: Any, functions: Container[str]) -> bool:
@@ -205,6 +219,8 @@ def _tail(statement: Any) -> bool:
         if statement.else_block is not None:
             blocks.append(statement.else_block)
         return all(ends_in_one_value(block.statements) for block in blocks)
+    if statement.kind == "Pipeline" and len(statement.elements) > 1:
+        return is_silent(statement)
     return statement.kind in ("Pipeline", "ReturnStatement") or not writes(statement)
 
 
@@ -225,7 +241,10 @@ def writes(statement: Any) -> bool:
 
 
 def is_silent(pipeline: Any) -> bool:
-    """Whether a pipeline is an expression that writes nothing: ``$i++``, ``[void]x``."""
+    """Whether a pipeline writes nothing: ``$i++``, ``[void]x``, ``x | Out-Null``."""
+    if len(pipeline.elements) == 2:
+        loop = fusion_of(pipeline)
+        return loop is not None and loop.drops
     if len(pipeline.elements) != 1 or pipeline.elements[0].kind != "CommandExpression":
         return False
     node = pipeline.elements[0].expression

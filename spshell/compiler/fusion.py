@@ -8,6 +8,7 @@ in a block looks for ``$_`` by another way than its text. What follows the block
 from __future__ import annotations
 
 import ast
+from copy import copy
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
@@ -62,11 +63,15 @@ class Step:
 
 
 class Fused:
-    """A pipeline that can be a loop: its input expression, the steps, and the commands that take what comes out."""
+    """A pipeline that can be a loop: its input expression, the steps, and the commands that take what comes out.
 
-    __slots__ = ("rest", "source", "steps")
+    One that ``drops`` is a command or an expression (`source`) whose output Out-Null takes.
+    """
 
-    def __init__(self, source: Any, steps: list[Step], rest: list[Any]) -> None:
+    __slots__ = ("drops", "rest", "source", "steps")
+
+    def __init__(self, source: Any, steps: list[Step], rest: list[Any], *, drops: bool = False) -> None:
+        self.drops = drops
         self.source = source
         self.steps = steps
         self.rest = rest
@@ -97,6 +102,15 @@ def parse(pipeline: Any) -> Fused | None:
     """The pipeline as a loop, or None."""
     elements = pipeline.elements
     if (
+        len(elements) == 2
+        and not pipeline.background
+        and not elements[0].redirections
+        and len(elements[1].elements) == 1
+        and _taker(elements[1]) == "out-null"
+        and not _is_range(elements[0])
+    ):
+        return Fused(elements[0], [], elements[1:], drops=True)
+    if (
         len(elements) < 2
         or pipeline.background
         or elements[0].kind != "CommandExpression"
@@ -115,6 +129,13 @@ def parse(pipeline: Any) -> Fused | None:
         steps.pop()
         position -= 1
     return Fused(elements[0].expression, steps, elements[position:]) if steps else None
+
+
+def _is_range(element: Any) -> bool:
+    expression = element.expression if element.kind == "CommandExpression" else None
+    return bool(
+        expression is not None and expression.kind == "BinaryExpression" and expression.operator == "DotDot"
+    )
 
 
 def _can_continue(steps: list[Step]) -> bool:
@@ -258,10 +279,30 @@ def _property_test(arguments: list[Any]) -> tuple[Any, ...] | None:
 def statement(frame: Frame, node: Any, fused: Fused, general: list[ast.stmt]) -> list[ast.stmt]:
     """The pipeline as a statement; `general` is what to do when the names mean something else."""
     ok = ast.Assign([ast.Attribute(py.attribute(py.name("S"), "session"), "ok", py.STORE)], py.const(True))
-    made = [ok, *(_fed(frame, node, fused) if fused.rest else _loop(frame, fused))]
+    if fused.drops:
+        lines = _dropped(frame, node)
+    else:
+        lines = _fed(frame, node, fused) if fused.rest else _loop(frame, fused)
+    made = [ok, *lines]
     if frame.assured:
         return made
     return [py.if_(stands(frame, fused.names), made, general)]
+
+
+def _dropped(frame: Frame, node: Any) -> list[ast.stmt]:
+    """The first element of the pipeline, with nothing that takes its output."""
+    from spshell.compiler import commands, expressions
+
+    element = node.elements[0]
+    if element.kind == "CommandExpression":
+        return [py.expression(expressions.value(frame, element.expression))]
+    alone = copy(node)
+    alone.elements = [element]
+    outer = frame.out, frame.single, frame.tail
+    frame.out, frame.single, frame.tail = "discard", False, False
+    lines = commands.pipeline_statement(frame, alone)
+    frame.out, frame.single, frame.tail = outer
+    return lines
 
 
 def stands(frame: Frame, names: set[tuple[str, str]]) -> ast.expr:

@@ -86,15 +86,23 @@ class DirectCode:
 
     ``single`` tells that the function returns its output; otherwise it writes to ``out``. ``scoped`` are the names that it
     reaches by ``$script:`` and ``$global:``, ``callees`` the functions that it calls, ``asked`` what it wants to know of its
-    call (`given_values`).
+    call (`given_values`), ``relied`` the names that must mean the built-in commands whenever it runs.
     """
 
-    __slots__ = ("asked", "callees", "code", "scoped", "single")
+    __slots__ = ("asked", "callees", "code", "relied", "scoped", "single")
 
     def __init__(
-        self, code: CompiledBlock, scoped: set[str], callees: set[str], asked: frozenset[str], *, single: bool
+        self,
+        code: CompiledBlock,
+        scoped: set[str],
+        callees: set[str],
+        asked: frozenset[str] = frozenset(),
+        relied: tuple[tuple[str, str], ...] = (),
+        *,
+        single: bool,
     ) -> None:
         self.asked = asked
+        self.relied = relied
         self.code = code
         self.single = single
         self.scoped = scoped

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spshell.engine.binding.parameters import keep_type
 from spshell.engine.calls.call import Call
 from spshell.engine.commands.kinds import CmdletInfo, FunctionInfo
+from spshell.engine.pipelines.fused import BuiltinNames
 from spshell.engine.variables.scope import UNSET, Scope
 
 TYPE_CHECKING = False
@@ -21,10 +22,11 @@ class DirectFunction:
     """A compiled function: called with the caller's scope, the call site, ``out`` and a value for each parameter.
 
     ``single`` says that it returns what it writes. ``scoped`` are the names that it reaches by
-    ``$script:`` and ``$global:``, ``asked`` the automatic variables that say how it was called.
+    ``$script:`` and ``$global:``, ``asked`` the automatic variables that say how it was called,
+    ``builtins`` the built-in commands that its pipelines rely on.
     """
 
-    __slots__ = ("asked", "callees", "function", "info", "scoped", "seen", "single", "version")
+    __slots__ = ("asked", "builtins", "callees", "function", "info", "scoped", "seen", "single", "version")
 
     def __init__(self, info: FunctionInfo, function: Callable[..., Any], code: Any) -> None:
         self.info = info
@@ -33,6 +35,7 @@ class DirectFunction:
         self.scoped: set[str] = code.scoped
         self.callees: set[str] = code.callees
         self.asked: frozenset[str] = code.asked
+        self.builtins = BuiltinNames(code.relied) if code.relied else None
         self.version = -1
         self.seen: frozenset[str] | None = None
 
@@ -72,20 +75,22 @@ def _code(block: ScriptBlock, metadata: Any) -> DirectCode | None:
     if found is not None:
         from spshell.compiler import DirectCode
 
-        (single, scoped, callees, asked_for), code = found
-        return None if code is None else DirectCode(code, scoped, callees, asked_for, single=single)
+        (single, *rest), code = found
+        return None if code is None else DirectCode(code, *rest, single=single)
     from spshell.compiler.kept_code import Asked
 
     asked = Asked(functions)
     made = _compiled(block, metadata, asked, recursive=recursive)
     declared = node.param_block, block.parameters_node
     if made is None:
-        kept.add(key, asked.answers, None, declared, (False, set(), set(), frozenset()))
+        kept.add(key, asked.answers, None, declared, (False,))
     else:
-        kept.add(
-            key, asked.answers, made.code, declared, (made.single, made.scoped, made.callees, made.asked)
-        )
+        kept.add(key, asked.answers, made.code, declared, _told(made))
     return made
+
+
+def _told(made: DirectCode) -> tuple[Any, ...]:
+    return made.single, made.scoped, made.callees, made.asked, made.relied
 
 
 def _shape(metadata: Any) -> tuple[Any, ...]:

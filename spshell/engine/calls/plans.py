@@ -223,6 +223,7 @@ def direct_plan(
         and metadata.is_simple
         and not guards.lines
         and not direct.asked
+        and direct.builtins is None
     )
     if plain and given == [f"a{number}" for number in range(count)]:
         return direct.function  # exactly what the site calls
@@ -249,6 +250,11 @@ def _make(
     if module is not None:
         names["MODULE"] = module
         lines.append("if S.module is not MODULE: S = MODULE.scope")
+    if direct.builtins is not None:
+        from spshell.engine.pipelines.fused import stands
+
+        names["stands"], names["BUILTINS"] = stands, direct.builtins
+        lines.append("if not stands(S, BUILTINS): return SLOW")
     if not metadata.is_simple:
         from spshell.engine.binding.user_defaults import defaults_table
 

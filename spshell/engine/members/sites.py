@@ -173,7 +173,9 @@ def _first_call(
     """
     kind = target.__class__
     told_apart = kind in _CLOSED or kind in BY_CLASS
-    if kind.__module__.startswith(_ENGINE) and kind.__module__ not in _ASIDE:  # those look at the running scope
+    if (
+        kind.__module__.startswith(_ENGINE) and kind.__module__ not in _ASIDE
+    ):  # those look at the running scope
         told_apart = False
     told_apart = told_apart or _is_script_class(kind)
     given = tuple(None if argument is NOTHING else argument for argument in arguments)
