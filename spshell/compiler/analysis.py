@@ -183,9 +183,7 @@ def has_loop(statement: Any) -> bool:
             "DoUntilStatement",
             "SwitchStatement",
         )
-        or (
-            node.kind == "Pipeline" and len(node.elements) > 1 and not getattr(fusion_of(node), "drops", True)
-        )
+        or (node.kind == "Pipeline" and len(node.elements) > 1 and getattr(fusion_of(node), "is_loop", False))
         for node in walk(statement)
     )
 

@@ -33,7 +33,8 @@ def fusible(frame: Frame, node: Any) -> Any:
     """The pipeline as a loop, where that may be."""
     if frame.unfused or frame.unit.traced or len(node.elements) < 2:
         return None
-    return fusion.parse(node)
+    found = fusion.parse(node)
+    return found if found is not None and (found.is_loop or found.drops) else None
 
 
 def background(frame: Frame, node: Any) -> ast.expr:

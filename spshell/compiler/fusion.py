@@ -65,7 +65,8 @@ class Step:
 class Fused:
     """A pipeline that can be a loop: its input expression, the steps, and the commands that take what comes out.
 
-    One that ``drops`` is a command or an expression (`source`) whose output Out-Null takes.
+    One that ``drops`` is a command or an expression (`source`) whose output Out-Null takes. One without steps is no loop:
+    the commands only take objects, and see no variables.
     """
 
     __slots__ = ("drops", "rest", "source", "steps")
@@ -75,6 +76,11 @@ class Fused:
         self.source = source
         self.steps = steps
         self.rest = rest
+
+    @property
+    def is_loop(self) -> bool:
+        """Whether there is something for a loop to do."""
+        return bool(self.steps)
 
     @property
     def names(self) -> set[tuple[str, str]]:
@@ -128,7 +134,8 @@ def parse(pipeline: Any) -> Fused | None:
     while steps and not _can_continue(steps):
         steps.pop()
         position -= 1
-    return Fused(elements[0].expression, steps, elements[position:]) if steps else None
+    taken = all(item.kind == "Command" and _taker(item) is not None for item in elements[1:])
+    return Fused(elements[0].expression, steps, elements[position:]) if steps or taken else None
 
 
 def _is_range(element: Any) -> bool:

@@ -63,14 +63,17 @@ class Derived : Base { [double]$Part = 0.5
 
 
 _DEFINED = {
-    item.split()[1].partition("(")[0]: item for item in re.split(r"\n(?=function |filter |class )", FIRST.strip())
+    item.split()[1].partition("(")[0]: item
+    for item in re.split(r"\n(?=function |filter |class )", FIRST.strip())
 }
 
 
 def definitions(text: str) -> str:
     """The functions and classes of `FIRST` that a program needs: what it does not use costs time only."""
     return "".join(
-        item + "\n" for name, item in _DEFINED.items() if name in text or (name == "Base" and "[Derived]" in text)
+        item + "\n"
+        for name, item in _DEFINED.items()
+        if name in text or (name == "Base" and "[Derived]" in text)
     )
 
 

@@ -38,6 +38,8 @@ STATEMENTS = st.lists(
             "switch ($A) { 2 { 'is 2'; break } 'x' { 'is x' } default { \"other $_\" } }", "Write-Output $A", "Inner $A",
             "foreach ($i in 1..2) { if ($i -eq $A) { continue }; $i }", "$script:n++", "$t", "Write-Verbose 'v'", "$C.Count",
             "$missing.Member.Other()", "1 / 0", "return $t", "if (\"x$A\" -match 'x(.)') { $Matches[1] }", '"m $($Matches[0])"',
+            "1..3 | Where-Object { $_ -gt $A }", '$A, 4 | ForEach-Object { $t += $_; "p$_" }', "Inner $A | Out-Null",
+            "(1, $A | Measure-Object -Sum).Sum", "$A | Sort-Object | Out-Null",
             "$PSBoundParameters.Count", "$PSBoundParameters.ContainsKey('B')", '"args $args"', "$PSCmdlet.ParameterSetName",
             "$MyInvocation.MyCommand.Name", "Inner @PSBoundParameters", "$null = $PSBoundParameters.Remove('A')",
             "switch -Regex ($A) { '^(\\d)' { $Matches[1] } }",

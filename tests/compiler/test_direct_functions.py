@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 from spshell.app import make_session
+from spshell.engine.calls import sites as call_sites
 
 
 def run(text: str) -> list[object]:
@@ -315,3 +318,34 @@ def test_arguments_are_converted_as_the_binder_does() -> None:
         "1 2021 Low Int64",
         "ParameterArgumentTransformationError,Get-Kind",
     ]
+
+
+PIPELINES = r"""
+function Test-Some($i) { $i | Where-Object { $_ -gt $limit } }
+function Add-Some($i) { $n = 0; $i | Where-Object { $_ -gt 1 } | ForEach-Object { $n += $_ }; "sum $n" }
+function Measure-Some($i) { $x = $i | ForEach-Object { $_ * 2 } | Sort-Object -Descending; "$x"; ($i | Measure-Object -Sum).Sum }
+function Stop-Some($i) { try { $i | ForEach-Object { if ($_ -gt 1) { throw "bad $_" }; $_ } } catch { "caught $_" } }
+function Fail-Some($i) { $i | ForEach-Object { 1 / ($_ - 2) }; "ok $?" }
+function Hide-Some($i) { $list = [System.Collections.ArrayList]@(); foreach ($q in $i) { $list.Add($q) | Out-Null }; Add-Some $i | Out-Null; $list.Count }
+function Show-Bound { [CmdletBinding()] param([int[]]$i) $i | ForEach-Object { "$_ of $($PSBoundParameters.Count)" } }
+function Find-Some($i) { if ($i | Where-Object { $_ -match '(\d)' }) { "m $($Matches[1])" } }
+function Use-Own($i) { $limit = 2; Test-Some $i }
+$limit = 1
+foreach ($t in 1..2) {
+    Test-Some (1, 2, 3); Add-Some (1, 2, 3); Measure-Some (1, 2); Stop-Some (1, 2); Fail-Some (1, 2, 3); Hide-Some (1, 2)
+    Show-Bound 1, 2; Find-Some 7; Use-Own (1, 2, 3); $x = Test-Some (1, 2, 3); "$x"
+}
+function Out-Null { process { "own $_" } }
+foreach ($t in 1..2) { Hide-Some (1, 2) }
+function Where-Object { 'own' }
+foreach ($t in 1..2) { Test-Some (1, 2) }
+"""
+
+
+def test_pipelines_in_functions_do_what_they_do_in_a_scope() -> None:
+    """Also when the names of the commands come to mean something else."""
+    quick = run(PIPELINES)
+
+    with patch.object(call_sites, "_plan", lambda *_site: call_sites._slow):
+        assert run(PIPELINES) == quick
+    assert quick[-6:] == ["own 0", "own 1", "own sum 2", 2, "own", "own"]

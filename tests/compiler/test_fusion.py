@@ -104,4 +104,7 @@ def test_the_input_is_there_before_the_commands_begin() -> None:
     """
     session = make_session()
 
-    assert session.evaluate("1, (1 / 0) | ForEach-Object { $_ } | ForEach-Object { 'begun' } { $_ } { 'ended' }") == []
+    assert (
+        session.evaluate("1, (1 / 0) | ForEach-Object { $_ } | ForEach-Object { 'begun' } { $_ } { 'ended' }")
+        == []
+    )
