@@ -266,3 +266,8 @@ def declare_members(net_type: NetType) -> None:
 
 def _import(module: str) -> None:
     __import__(module)
+
+
+def declared_names() -> list[str]:
+    """The full names of the types that a module of this package declares."""
+    return [name for names in _FAMILIES.values() for name in names.split()]

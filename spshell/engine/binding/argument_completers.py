@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from spshell.values.hashtable import Hashtable
-from spshell.values.text import to_text
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spshell.engine.scriptblock import ScriptBlock
@@ -24,19 +21,15 @@ class ArgumentCompleters:
         for command in commands or [""]:
             self.blocks[command.lower(), parameter.lower()] = block
 
-    def offers(self, command: str, parameter: str, word: str) -> list[str]:
-        """What the block for a parameter offers for the word typed so far."""
-        block = self.blocks.get((command.lower(), parameter.lower())) or self.blocks.get(
-            ("", parameter.lower())
-        )
-        if block is None:
-            return []
-        return [_text(item) for item in block.invoke((command, parameter, word, None, Hashtable()))]
+    def find(self, command: str, parameter: str) -> ScriptBlock | None:
+        """The block for a parameter of a command, else for the parameter of any command."""
+        folded = parameter.lower()
+        return self.blocks.get((command.lower(), folded)) or self.blocks.get(("", folded))
 
-
-def _text(item: Any) -> str:
-    text = getattr(item, "text", None)
-    return text if isinstance(text, str) else to_text(item)
+    def find_native(self, program: str) -> ScriptBlock | None:
+        """The block for a program, by its name with or without its ending, else the one for all programs."""
+        leaf = program.rpartition("/")[2].lower()
+        return self.native.get(leaf) or self.native.get(leaf.rpartition(".")[0]) or self.native.get("")
 
 
 def completers(session: Session) -> ArgumentCompleters:
