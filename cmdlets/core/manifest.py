@@ -33,10 +33,13 @@ COMMANDS = {
     "Start-Job": "start_job",
     "Start-ThreadJob": "start_threadjob",
     "Stop-Job": "stop_job",
+    "TabExpansion2": "tabexpansion2",
     "Test-ModuleManifest": "test_modulemanifest",
     "Wait-Job": "wait_job",
     "Where-Object": "where_object",
 }
+
+FUNCTIONS = frozenset({"TabExpansion2"})
 
 ALIASES = {
     "%": "ForEach-Object",

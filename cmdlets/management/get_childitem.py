@@ -49,7 +49,10 @@ class GetChildItem(ItemCmdlet, verb="Get", noun="ChildItem", default_set="Items"
     depth: Any = parameter("uint", help="How many levels below.")
     force: Any = items.force_parameter()
     name: Any = parameter("switch", help="Only the names.")
-    attributes: Any = parameter("System.Object", help="Attributes, as in Directory+!Hidden.")
+    attributes: Any = parameter(
+        "System.Management.Automation.FlagsExpression[System.IO.FileAttributes]",
+        help="Attributes, as in Directory+!Hidden.",
+    )
     follow_symlink: Any = parameter("switch", help="Follow links to folders.")
     directory: Any = parameter("switch", aliases=("ad",), help="Only folders.")
     file: Any = parameter("switch", aliases=("af",), help="Only files.")

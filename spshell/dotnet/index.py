@@ -191,6 +191,7 @@ _FAMILIES: dict[str, str] = {
         "System.Management.Automation.PSStyle System.Management.Automation.Internal.StringDecorated"
     ),
     "collections.list_modifiers": "System.Management.Automation.PSListModifier",
+    "system.flags_expressions": "System.Management.Automation.FlagsExpression`1",
     "system.completion_results": "System.Management.Automation.CompletionResult",
     "security.security": (
         "System.Security.SecureString System.Management.Automation.PSCredential System.Net.NetworkCredential"

@@ -332,10 +332,11 @@ def add_method(
     *,
     keep: bool = False,
 ) -> None:
-    """Add one overload given as ``"[static ]type Name(parameters)"``."""
+    """Add one overload given as ``"[static ]type Name(parameters)"``; an interface may stand in front of the name."""
     static = signature.startswith("static ")
     head, _, tail = signature.removeprefix("static ").partition("(")
     return_type, _, name = head.rpartition(" ")
+    interface, _, name = name.rpartition(".") if "." in name.partition("[")[0] else ("", "", name)
     name = name.partition("[")[0]
     target = net_type.statics if static else net_type.members
     group = target.get(name)
@@ -344,7 +345,7 @@ def add_method(
     parameters = parse_parameters(tail.rpartition(")")[0], names)
     if keep and any(_types(parameters) == _types(overload.parameters) for overload in group.overloads):
         return
-    group.overloads.append(Overload(parameters, substitute(return_type, names), function))
+    group.overloads.append(Overload(parameters, substitute(return_type, names), function, interface))
 
 
 def _types(parameters: tuple[Parameter, ...]) -> list[str]:

@@ -39,16 +39,24 @@ class Parameter:
 
 
 class Overload:
-    """One signature; ``function`` takes (target, *args), or (*args) when static or a constructor."""
+    """One signature; ``function`` takes (target, *args), or (*args) when static or a constructor.
 
-    __slots__ = ("function", "parameters", "return_type")
+    ``interface`` is the interface that a type implements under its name only (``IConvertible``), else empty.
+    """
+
+    __slots__ = ("function", "interface", "parameters", "return_type")
 
     def __init__(
-        self, parameters: tuple[Parameter, ...], return_type: str, function: Callable[..., Any]
+        self,
+        parameters: tuple[Parameter, ...],
+        return_type: str,
+        function: Callable[..., Any],
+        interface: str = "",
     ) -> None:
         self.parameters = parameters
         self.return_type = return_type
         self.function = function
+        self.interface = interface
 
 
 class MethodGroup:

@@ -1,25 +1,18 @@
-"""What the prompt offers for the values of parameters."""
+"""Tab at the prompt."""
 
 from __future__ import annotations
 
+from prompt_toolkit.completion import CompleteEvent
+from prompt_toolkit.document import Document
+
 from spshell.app import make_session
-from spshell.repl.completion import candidates
+from spshell.repl.completion import SessionCompleter
 
 
-def test_a_registered_block_offers_values():
+def test_tab_replaces_the_whole_word_under_the_cursor():
     """
-    Texts or CompletionResult objects, for the word so far.
+    What the engine of completion finds, as the editor wants it: relative to the cursor.
     """
-    session = make_session()
-    session.evaluate(
-        "Register-ArgumentCompleter -CommandName Get-Date -ParameterName Format -ScriptBlock {\n"
-        "  param($command, $parameter, $word)\n"
-        "  \"$word-1\"; [System.Management.Automation.CompletionResult]::new('two') }"
-    )
-    assert candidates(session, "Get-Date -Format ab") == ["ab-1", "two"]
-
-
-def test_a_validated_set_offers_its_values():
-    session = make_session()
-    session.evaluate("function Set-Zone([ValidateSet('Internet', 'Intranet', 'Custom')]$Zone) { }")
-    assert candidates(session, "Set-Zone -Zone int") == ["Internet", "Intranet"]
+    completer = SessionCompleter(make_session())
+    found = list(completer.get_completions(Document("1; Get-Dat", 9), CompleteEvent()))
+    assert [(item.text, item.start_position) for item in found] == [("Get-Date", -6)]

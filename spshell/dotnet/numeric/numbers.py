@@ -46,7 +46,7 @@ def _shared(members: Members, ps_name: str, name: str, code: str) -> None:
 
     members.method("int CompareTo(System.Object value)", f"int CompareTo({ps_name} value)")(compare_to)
     members.method("System.TypeCode GetTypeCode()")(lambda _value: enum_value("System.TypeCode", code))
-    _convertible(members)
+    convertible(members)
 
 
 _TARGETS = (
@@ -67,11 +67,11 @@ _TARGETS = (
 )
 
 
-def _convertible(members: Members) -> None:
+def convertible(members: Members) -> None:
     """The methods of IConvertible, which PowerShell offers on every convertible value."""
     for ps_name, name in _TARGETS:
-        members.method(f"{ps_name} To{name}({_PROVIDER})")(_change(name))
-    members.method(f"System.Object ToType(type conversionType, {_PROVIDER})")(_to_type)
+        members.method(f"{ps_name} IConvertible.To{name}({_PROVIDER})")(_change(name))
+    members.method(f"System.Object IConvertible.ToType(type conversionType, {_PROVIDER})")(_to_type)
 
 
 def _change(name: str) -> Callable[[Any, Any], Any]:
@@ -297,7 +297,7 @@ BOOLEAN.constant("string FalseString {get}", "False")
 
 
 def _register() -> None:
-    _convertible(BOOLEAN)
+    convertible(BOOLEAN)
     define("System.Boolean", BOOLEAN)
     for kind in INT_RANGES:
         net_type = type_of(kind(0))

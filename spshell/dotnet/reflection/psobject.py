@@ -20,7 +20,8 @@ def signature(name: str, overload: Overload, *, static: bool = False) -> str:
     """An overload as PowerShell writes it: ``string Substring(int startIndex)``."""
     parameters = ", ".join(_parameter(parameter) for parameter in overload.parameters)
     prefix = "static " if static else ""
-    return f"{prefix}{overload.return_type} {name}({parameters})"
+    owner = f"{overload.interface}." if overload.interface else ""
+    return f"{prefix}{overload.return_type} {owner}{name}({parameters})"
 
 
 def _parameter(parameter: Any) -> str:

@@ -242,11 +242,11 @@ class Rune:
 
 
 def _declare(net_type: Any) -> None:
-    from spshell.dotnet.numeric.numbers import _convertible
+    from spshell.dotnet.numeric.numbers import convertible
 
     CHAR.fill(net_type)
     more = Members()
-    _convertible(more)
+    convertible(more)
     more.fill(net_type)
 
 

@@ -555,6 +555,11 @@ def _declare(net_type: NetType) -> None:
 
     assert string_statics.join is not None  # importing it adds the static methods
     STRING.fill(net_type)
+    from spshell.dotnet.numeric.numbers import convertible
+
+    more = Members()
+    convertible(more)
+    more.fill(net_type)
 
 
 define("System.String").declare = _declare

@@ -283,7 +283,10 @@ def _not_supported() -> NetException:
 
 
 def _takes_lists(net_type: NetType) -> bool:
-    return net_type.kind == "enum" or "PSListModifier" in net_type.full_name
+    return net_type.kind == "enum" or any(name in net_type.full_name for name in _TAKING_LISTS)
+
+
+_TAKING_LISTS = ("PSListModifier", "FlagsExpression")
 
 
 def _coerce_null(spec: ParameterSpec, net_type: NetType, place: BindingPlace) -> Any:

@@ -154,6 +154,7 @@ class Cmdlet:
         impact: str = "Medium",
         net_class: str = "",
         paging: bool = False,
+        function: str = "",
         **more: Any,
     ) -> None:
         super().__init_subclass__(**more)
@@ -162,9 +163,9 @@ class Cmdlet:
         for attribute, field in own.items():
             setattr(cls, attribute, _class_default(field))
         cls._metadata = None
-        if verb:
-            cls.command_name = f"{verb}-{noun}"
-            cls.net_class = net_class or f"Microsoft.PowerShell.Commands.{verb}{noun}Command"
+        if verb or function:
+            cls.command_name = function or f"{verb}-{noun}"
+            cls.net_class = net_class or function or f"Microsoft.PowerShell.Commands.{verb}{noun}Command"
             cls._options = {
                 "default_set": default_set,
                 "should_process": should_process,

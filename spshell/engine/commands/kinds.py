@@ -86,6 +86,13 @@ class CmdletInfo(CommandInfo):
         return self.cmdlet.metadata()
 
 
+class ProvidedFunctionInfo(CmdletInfo):
+    """What PowerShell has as a function and this shell as a class."""
+
+    __slots__ = ()
+    command_type = "Function"
+
+
 class AliasInfo(CommandInfo):
     """Another name of a command."""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sys
 
-from spshell.engine.commands.kinds import CmdletInfo
+from spshell.engine.commands.kinds import CmdletInfo, ProvidedFunctionInfo
 from spshell.values.hooks import TYPE_MODULES
 
 TYPE_CHECKING = False
@@ -30,11 +30,13 @@ PACKAGES = (
 class Manifest:
     """One loaded manifest: its module's name, commands (folded name -> spelled name, file) and aliases."""
 
-    __slots__ = ("aliases", "commands", "module", "outside", "package")
+    __slots__ = ("aliases", "commands", "functions", "module", "outside", "package")
 
     def __init__(self, package: str, contents: Any) -> None:
         self.package = package
         self.module: str = contents.MODULE
+        self.functions: frozenset[str] = getattr(contents, "FUNCTIONS", frozenset())
+        """The commands that are functions in the original."""
         self.outside: Callable[[str], str | None] | None = getattr(contents, "outside", None)
         """What a module says about commands that its original has and it has not."""
         self.commands: dict[str, tuple[str, str]] = {
@@ -82,7 +84,8 @@ class ManifestTable:
             if entry is not None:
                 info = self._infos.get(folded)
                 if info is None or info.module != manifest.module:
-                    info = CmdletInfo(entry[0], _importer(manifest.package, *entry), manifest.module)
+                    kind = ProvidedFunctionInfo if entry[0] in manifest.functions else CmdletInfo
+                    info = kind(entry[0], _importer(manifest.package, *entry), manifest.module)
                     self._infos[folded] = info
                 return info
         return None

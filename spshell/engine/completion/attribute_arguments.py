@@ -15,7 +15,8 @@ _PROPERTIES = {
     "cmdletbinding": "PositionalBinding:bool DefaultParameterSetName:string SupportsShouldProcess:bool SupportsPaging:bool "
     "SupportsTransactions:bool ConfirmImpact:System.Management.Automation.ConfirmImpact HelpUri:string "
     "RemotingCapability:System.Management.Automation.RemotingCapability",
-    "parameter": "Position:int ParameterSetName:string Mandatory:bool ValueFromPipeline:bool ValueFromPipelineByPropertyName:bool "
+    "parameter": "Position:int ParameterSetName:string Mandatory:bool "
+    "ValueFromPipeline:bool ValueFromPipelineByPropertyName:bool "
     "ValueFromRemainingArguments:bool HelpMessage:string HelpMessageBaseName:string HelpMessageResourceId:string DontShow:bool",
     "validateset": "ErrorMessage:string IgnoreCase:bool",
     "validatepattern": "Options:System.Text.RegularExpressions.RegexOptions ErrorMessage:string",
@@ -56,7 +57,12 @@ def offer(session: Session, place: Place) -> Completion | None:
 
 
 def _full_name(type_name: str) -> str:
-    plain = {"bool": "System.Boolean", "int": "System.Int32", "string": "System.String", "string[]": "System.String[]"}
+    plain = {
+        "bool": "System.Boolean",
+        "int": "System.Int32",
+        "string": "System.String",
+        "string[]": "System.String[]",
+    }
     return plain.get(type_name, type_name)
 
 

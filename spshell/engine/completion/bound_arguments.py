@@ -20,7 +20,9 @@ class BoundArguments:
     (parameter -> node, None for a switch), `mask` the parameter sets that are still possible.
     """
 
-    def __init__(self, session: Session, place: Place, command: nodes.Command, metadata: CommandMetadata) -> None:
+    def __init__(
+        self, session: Session, place: Place, command: nodes.Command, metadata: CommandMetadata
+    ) -> None:
         self.session = session
         self.place = place
         self.command = command
@@ -40,7 +42,9 @@ class BoundArguments:
             if folded == spec.folded or folded in spec.lowered_aliases:
                 return spec
         found = [
-            spec for spec in self.specs if any(n.startswith(folded) for n in (spec.folded, *spec.lowered_aliases))
+            spec
+            for spec in self.specs
+            if any(n.startswith(folded) for n in (spec.folded, *spec.lowered_aliases))
         ]
         return found[0] if len(found) == 1 and folded else None
 
@@ -78,7 +82,9 @@ class BoundArguments:
         self._positions(plain, reached)
 
     def _named(self, element: nodes.CommandParameter, current: bool) -> ParameterSpec | None:
-        colon = self.place.text[element.name_end - 1 : element.name_end] == ":" or element.argument is not None
+        colon = (
+            self.place.text[element.name_end - 1 : element.name_end] == ":" or element.argument is not None
+        )
         if current and not colon:
             return None
         spec = self.spec(element.name)
@@ -139,9 +145,7 @@ class BoundArguments:
         order = {name: index for index, name in enumerate(_COMMON)}
         hidden = any(spec.hidden for spec in found)
         own = [spec for spec in found if spec.folded not in order and not spec.hidden]
-        common = sorted(
-            (spec for spec in found if spec.folded in order), key=lambda spec: order[spec.folded]
-        )
+        common = sorted((spec for spec in found if spec.folded in order), key=lambda spec: order[spec.folded])
         return own if hidden else own + common
 
     def values(self) -> dict[str, Any]:
@@ -151,7 +155,13 @@ class BoundArguments:
         for spec, node in self.given.values():
             if spec is self.target:
                 continue
-            value = True if node is None and spec.is_switch else UNKNOWN if node is None else inference.value(node)
+            value = (
+                True
+                if node is None and spec.is_switch
+                else UNKNOWN
+                if node is None
+                else inference.value(node)
+            )
             if value is not UNKNOWN:
                 found[spec.name] = value
         return found
@@ -173,5 +183,11 @@ def _accepts(spec: ParameterSpec, element: Any) -> bool:
     if element is None:
         return True
     if isinstance(element, nodes.ScriptBlockExpression):
-        return block or spec.type_text.lower() in ("system.object", "object", "system.object[]", "object[]", "psobject")
+        return block or spec.type_text.lower() in (
+            "system.object",
+            "object",
+            "system.object[]",
+            "object[]",
+            "psobject",
+        )
     return not (block and isinstance(element, nodes.StringConstantExpression | nodes.ConstantExpression))

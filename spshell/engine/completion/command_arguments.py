@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from spshell.engine.binding.metadata import ParameterSpec
     from spshell.engine.session import Session
 
-_WORDS = frozenset({"Generic", "Identifier", "StringLiteral", "StringExpandable", "Number", "Comma", "Multiply", "Dot"})
+_WORDS = frozenset(
+    {"Generic", "Identifier", "StringLiteral", "StringExpandable", "Number", "Comma", "Multiply", "Dot"}
+)
 
 
 def offer(session: Session, place: Place) -> Completion | None:
@@ -32,7 +34,11 @@ def offer(session: Session, place: Place) -> Completion | None:
     if metadata is None:
         return _native(session, place, command)
     bound = BoundArguments(session, place, command, _with_dynamic(session, place, command, metadata))
-    if place.word.startswith("-") and place.at is not None and place.at.kind in ("Parameter", "Generic", "Minus"):
+    if (
+        place.word.startswith("-")
+        and place.at is not None
+        and place.at.kind in ("Parameter", "Generic", "Minus")
+    ):
         if not place.word.endswith(":"):
             return Completion(place.start, place.length, parameter_matches(bound, place.word[1:]))
         return _argument(session, place, bound, info, place.cursor, "")
@@ -44,12 +50,14 @@ def offer(session: Session, place: Place) -> Completion | None:
 
 def _outside(place: Place, command: Command) -> bool:
     """Whether the cursor stands in something inside the command that is a text of its own, or behind its end."""
-    if place.at is None and (place.new_line or (place.before is not None and place.before.kind in ("Semi", "Pipe"))):
+    if place.at is None and (
+        place.new_line or (place.before is not None and place.before.kind in ("Semi", "Pipe"))
+    ):
         return True
     inner = place.path[place.path.index(command) + 1 :]
-    return any(node.kind in ("ScriptBlockExpression", "Hashtable", "SubExpression") for node in inner) and not (
-        place.at is None and place.before is not None and place.before.kind in ("RCurly", "RParen")
-    )
+    return any(
+        node.kind in ("ScriptBlockExpression", "Hashtable", "SubExpression") for node in inner
+    ) and not (place.at is None and place.before is not None and place.before.kind in ("RCurly", "RParen"))
 
 
 def _command_info(session: Session, head: Any) -> Any:

@@ -84,7 +84,9 @@ def command_matches(
             continue
         if not slash or info.source.lower() == module.lower():
             found.setdefault(info.name.lower(), info)
-    rows = [(info.name, _command(info, f"{info.source}\\" if slash else "", quote)) for info in found.values()]
+    rows = [
+        (info.name, _command(info, f"{info.source}\\" if slash else "", quote)) for info in found.values()
+    ]
     if programs and not slash and bare and (not kinds or "Application" in kinds):
         rows += [
             (name, match(f"{quote}{name}{quote}", name, "Command", path))
@@ -96,7 +98,9 @@ def command_matches(
 
 def _command(info: CommandInfo, prefix: str, quote: str) -> CompletionResult:
     text = prefix + info.name
-    shown = "'" + text.replace("'", "''") + "'" if not quote and needs_quotes(text) else f"{quote}{text}{quote}"
+    shown = (
+        "'" + text.replace("'", "''") + "'" if not quote and needs_quotes(text) else f"{quote}{text}{quote}"
+    )
     return match(shown, info.name, "Command", syntax_of(info))
 
 
@@ -122,6 +126,11 @@ def _programs(word: str) -> Iterator[tuple[str, str]]:
         except OSError:
             continue
         for entry in entries:
-            if test(entry.name) and entry.name not in seen and os.access(entry.path, os.X_OK) and not entry.is_dir():
+            if (
+                test(entry.name)
+                and entry.name not in seen
+                and os.access(entry.path, os.X_OK)
+                and not entry.is_dir()
+            ):
                 seen.add(entry.name)
                 yield entry.name, entry.path

@@ -53,9 +53,7 @@ def _requires(session: Session, place: Place, comment: str) -> Completion:
     word = found.group(1)
     used = comment.lower()
     names = [
-        name
-        for name in REQUIRES
-        if name.lower().startswith(word.lower()) and f"-{name.lower()} " not in used
+        name for name in REQUIRES if name.lower().startswith(word.lower()) and f"-{name.lower()} " not in used
     ]
     matches = [match(name, name, "ParameterName", REQUIRES[name]) for name in names]
     return Completion(place.cursor - len(word), len(word), matches)
@@ -84,4 +82,3 @@ def _parameters(place: Place, word: str) -> Completion:
     names = [node.name.path for node in walk(owner) if isinstance(node, Parameter)]
     matches = values(word, names, kind="Variable", ordered=True)
     return Completion(place.cursor - len(word), len(word), matches)
-

@@ -27,7 +27,10 @@ def own_matches(
         attribute = _attribute(info, spec)
         if attribute is None:
             return None
-        if attribute.type_name.name.lower().rpartition(".")[2].removesuffix("attribute") == "argumentcompletions":
+        if (
+            attribute.type_name.name.lower().rpartition(".")[2].removesuffix("attribute")
+            == "argumentcompletions"
+        ):
             return values(word, _constants(attribute), kind="Text", ordered=True)
         block = _block(session, info, attribute)
     if block is None:
@@ -88,7 +91,7 @@ def _called(block: Any, arguments: tuple[Any, ...]) -> list[CompletionResult] | 
             found = block.invoke(arguments)
         else:
             from spshell.dotnet.reflection.members import invoke_method
-            from spshell.values.type_relations import elements
+            from spshell.values.enumeration import elements
 
             given = invoke_method(block, "CompleteArgument", list(arguments))
             found = elements(given) or ([] if given is None else [given])

@@ -14,7 +14,25 @@ if TYPE_CHECKING:
     from spshell.engine.session import Session
 
 _COMPARING = frozenset(
-    "Ieq Ine Ceq Cne Ilike Clike Inotlike Cnotlike Igt Ige Ilt Ile Cgt Cge Clt Cle Equals".split()
+    [
+        "Ieq",
+        "Ine",
+        "Ceq",
+        "Cne",
+        "Ilike",
+        "Clike",
+        "Inotlike",
+        "Cnotlike",
+        "Igt",
+        "Ige",
+        "Ilt",
+        "Ile",
+        "Cgt",
+        "Cge",
+        "Clt",
+        "Cle",
+        "Equals",
+    ]
 )
 _WORDS = frozenset({"StringLiteral", "StringExpandable", "Identifier", "Generic"})
 

@@ -49,9 +49,7 @@ def offer(session: Session, place: Place) -> Completion | None:
     }
     test = starts(word)
     matches = [
-        match(name, name, "Property", hint)
-        for name, hint in rows
-        if test(name) and name.lower() not in used
+        match(name, name, "Property", hint) for name, hint in rows if test(name) and name.lower() not in used
     ]
     return Completion(start, len(word), matches)
 
@@ -83,7 +81,11 @@ def _rows(session: Session, place: Place, table: nodes.Hashtable) -> list[tuple[
             else None
         )
         name = "" if info is None else info.name.lower()
-        keys = _GROUPING if name.startswith("format-") and _of_grouping(command, table) else _CALCULATED.get(name)
+        keys = (
+            _GROUPING
+            if name.startswith("format-") and _of_grouping(command, table)
+            else _CALCULATED.get(name)
+        )
         return None if keys is None else [(key, KEYS["Name" if key == "Label" else key]) for key in keys]
     return _splatted(session, place, table)
 

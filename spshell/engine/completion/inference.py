@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.completion.place import Place, walk
 from spshell.language import nodes
+from spshell.values.enums import EnumType
 from spshell.values.nothing import NOTHING
 
 if TYPE_CHECKING:
@@ -64,11 +65,27 @@ class Inference:
             return node.value if node.type_name in ("System.Int32", "System.Double") else UNKNOWN
         if isinstance(node, nodes.VariableExpression):
             return self._variable(node)
+        if isinstance(node, nodes.ArrayExpression | nodes.ArrayLiteral):
+            return self._list(node)
         if isinstance(node, nodes.MemberExpression) and not node.static:
             return self._member(node)
         if isinstance(node, nodes.IndexExpression):
             return self._index(node)
         return UNKNOWN
+
+    def _list(self, node: Any) -> Any:
+        """The values of `1, 2` and `@(1, 2)`."""
+        if isinstance(node, nodes.ArrayLiteral):
+            found = [self.value(item) for item in node.elements]
+            return UNKNOWN if any(item is UNKNOWN for item in found) else found
+        statements = node.body.statements
+        if not statements:
+            return []
+        elements: list[Any] = getattr(statements[0], "elements", [])
+        if len(statements) != 1 or len(elements) != 1 or not isinstance(elements[0], nodes.CommandExpression):
+            return UNKNOWN
+        value = self.value(elements[0].expression)
+        return value if isinstance(value, list) or value is UNKNOWN else [value]
 
     def _variable(self, node: nodes.VariableExpression) -> Any:
         from spshell.engine.variables.objects import current_value, exists
@@ -88,15 +105,15 @@ class Inference:
             return UNKNOWN
         from spshell.dotnet.reflection.members import get_property
 
-        return self._tried(lambda: get_property(target, node.member.value))  # type: ignore[attr-defined]  # a constant name
+        return self._tried(lambda: get_property(target, node.member.value))
 
     def _index(self, node: nodes.IndexExpression) -> Any:
         target, index = self.value(node.target), self.value(node.index)
         if target is UNKNOWN or index is UNKNOWN or target is None:
             return UNKNOWN
-        from spshell.dotnet.reflection.members import get_indexed
+        from spshell.engine.members.access import get_index
 
-        return self._tried(lambda: get_indexed(target, [index]))
+        return self._tried(lambda: get_index(self.session.global_scope, target, index))
 
     def _tried(self, read: Any) -> Any:
         from spshell.values.exceptions import NetException
@@ -243,7 +260,9 @@ class Inference:
         return found
 
     def _item(self, node: nodes.VariableExpression) -> list[Shape]:
-        around = [n for n in self.place.path if isinstance(n, nodes.Command) and n.start < node.start <= n.end]
+        around = [
+            n for n in self.place.path if isinstance(n, nodes.Command) and n.start < node.start <= n.end
+        ]
         return self.upstream(around[-1]) if around else []
 
     def _paren(self, node: nodes.ParenExpression) -> list[Shape]:
@@ -347,6 +366,8 @@ def _returned(owner: NetType, name: str, *, static: bool) -> list[Shape]:
 
 
 def _typed(owner: NetType, name: str, *, static: bool) -> list[Shape]:
+    if static and isinstance(owner, EnumType):
+        return [Shape(owner)] if any(name.lower() == known.lower() for known in owner.names) else []
     from spshell.dotnet.reflection.lookup import chain
     from spshell.values.nettype import Property, load_members
 
@@ -378,7 +399,9 @@ _OUTPUTS = {
 _READERS: dict[type, Any] = {
     nodes.VariableExpression: Inference.variable_shapes,
     nodes.ParenExpression: Inference._paren,
-    nodes.SubExpression: lambda self, node: self.of_statement(node.body.statements[-1]) if node.body.statements else [],
+    nodes.SubExpression: lambda self, node: (
+        self.of_statement(node.body.statements[-1]) if node.body.statements else []
+    ),
     nodes.ConvertExpression: Inference._convert,
     nodes.Hashtable: Inference._hashtable,
     nodes.ArrayExpression: Inference._array,

@@ -72,7 +72,7 @@ def _types(session: Session, word: str) -> list[CompletionResult]:
 def _drives(session: Session, word: str) -> list[CompletionResult]:
     from spshell.engine.providers.drives import drives_of
 
-    return values(word, [str(drive.name) for drive in drives_of(session).drives.values()])  # type: ignore[attr-defined]  # a declared property
+    return values(word, [str(drive.name) for drive in drives_of(session).drives.values()])
 
 
 def _providers(session: Session, word: str) -> list[CompletionResult]:
@@ -102,8 +102,6 @@ def _aliases(session: Session, word: str) -> list[CompletionResult]:
 
     quote, bare = unquoted(word)
     return command_matches(session, bare, quote, kinds=("Alias",))
-
-
 
 
 def _fixed(*texts: str) -> Callable[[Session, str], list[CompletionResult]]:

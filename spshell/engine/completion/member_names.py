@@ -64,9 +64,18 @@ def member_matches(rows: list[Row], word: str, *, parenthesis: bool = True) -> l
             found.setdefault(row[0].lower(), row)
     ordered = sorted(found.values(), key=lambda row: (row[1], row[0].lower()))
     return [
-        match(name + "(" * (method and parenthesis), name, "Method" if method else "Property", hint)
+        match(
+            name + "(" * (method and parenthesis) if method else _written(name),
+            name,
+            "Method" if method else "Property",
+            hint,
+        )
         for name, method, hint in ordered
     ]
+
+
+def _written(name: str) -> str:
+    return f"'{name}'" if any(character in name for character in "-`&@'\"#{}()$,;|<> ./\\\t^") else name
 
 
 def _rows(session: Session, place: Place, node: Any) -> Iterator[Row]:

@@ -14,10 +14,41 @@ if TYPE_CHECKING:
 
     from spshell.engine.session import Session
 
-_CASED = (
-    "contains eq ge gt in le like lt match ne notcontains notin notlike notmatch replace split".split()
-)
-_PLAIN = "and as band bnot bor bxor f is isnot join not or shl shr xor".split()
+_CASED = [
+    "contains",
+    "eq",
+    "ge",
+    "gt",
+    "in",
+    "le",
+    "like",
+    "lt",
+    "match",
+    "ne",
+    "notcontains",
+    "notin",
+    "notlike",
+    "notmatch",
+    "replace",
+    "split",
+]
+_PLAIN = [
+    "and",
+    "as",
+    "band",
+    "bnot",
+    "bor",
+    "bxor",
+    "f",
+    "is",
+    "isnot",
+    "join",
+    "not",
+    "or",
+    "shl",
+    "shr",
+    "xor",
+]
 _FLAGS = ("CaseSensitive", "Exact", "File", "Parallel", "Regex", "Wildcard")
 _OPERANDS = frozenset(
     {"Variable", "Number", "StringLiteral", "StringExpandable", "HereStringLiteral", "HereStringExpandable", "RParen",
@@ -32,7 +63,9 @@ def offer(session: Session, place: Place) -> Completion | None:
         return None
     word = place.word[1:].lower()
     if place.before.kind == "Switch" or (place.before.kind == "Parameter" and _in_switch(place)):
-        matches = [match("-" + name, name, "ParameterName") for name in _FLAGS if name.lower().startswith(word)]
+        matches = [
+            match("-" + name, name, "ParameterName") for name in _FLAGS if name.lower().startswith(word)
+        ]
         return Completion(place.start, place.length, matches)
     if place.before.kind not in _OPERANDS or place.innermost(Command) is not None or place.new_line:
         return None

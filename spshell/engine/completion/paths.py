@@ -43,9 +43,9 @@ def path_matches(
         if containers and not container:
             continue
         shown = name if literal or not files else _SPECIAL.sub(r"`\1", name)
-        hint = full if files else f"{prefix}{name}"
+        hint = full if files else prefix + name
         kind = "ProviderContainer" if container else "ProviderItem"
-        found.append(match(_written(prefix + shown, quote), name, kind, hint if files else name))
+        found.append(match(_written(prefix + shown, quote), name, kind, hint))
     return found
 
 

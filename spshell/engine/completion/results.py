@@ -68,7 +68,8 @@ def needs_quotes(text: str) -> bool:
 
     found = parse(text)
     tokens = [token for token in found.tokens if token.kind != "EndOfInput"]
-    if len(tokens) != 1 or found.errors:
+    keyword = len(tokens) == 1 and "Keyword" in tokens[0].traits
+    if len(tokens) != 1 or (found.errors and not keyword):
         return True
     return tokens[0].kind in ("Semi", "Comma") or any(character in text for character in "$`")
 

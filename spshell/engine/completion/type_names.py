@@ -75,7 +75,9 @@ def _using(place: Place) -> Completion | None:
 def _namespaces(word: str) -> list[CompletionResult]:
     depth = word.count(".")
     test = starts(word)
-    found = {".".join(name.split(".")[: depth + 1]) for name in known_namespaces() if name.count(".") >= depth}
+    found = {
+        ".".join(name.split(".")[: depth + 1]) for name in known_namespaces() if name.count(".") >= depth
+    }
     return [_namespace(name) for name in sorted(found, key=str.lower) if test(name)]
 
 
@@ -85,9 +87,10 @@ def _namespace(name: str) -> CompletionResult:
 
 def known_types() -> Iterator[str]:
     """The full names of all types that can be named."""
-    from spshell.dotnet.index import declared_names
+    from spshell.dotnet import index
     from spshell.dotnet.system.enumerations import ROWS
-    from spshell.values.hooks import TYPE_MODULES
+    from spshell.engine import syntax
+    from spshell.engine.members import net_types
     from spshell.values.nettype import ACCELERATORS, BY_NAME
 
     names: dict[str, str] = {}
@@ -95,10 +98,10 @@ def known_types() -> Iterator[str]:
         name = row.partition("|")[0]
         names.setdefault(name.lower(), name)
     found = (found.full_name for found in list(BY_NAME.values()) if not found.generic_arguments)
-    for name in (*ACCELERATORS.values(), *declared_names(), *found):
+    declared = (*index.declared_names(), *net_types.declared_names(), *syntax.declared_names())
+    for name in (*ACCELERATORS.values(), *declared, *found):
         if "[" not in name and "." in name:
             names.setdefault(name.lower(), name)
-    del TYPE_MODULES
     yield from names.values()
 
 
@@ -110,6 +113,8 @@ def known_namespaces() -> set[str]:
 def type_matches(session: Session, word: str, place: Place | None = None) -> list[CompletionResult]:
     """Types by their short name, or by namespace and name when the word has a dot."""
     del session
+    from spshell.values.nettype import ACCELERATORS
+
     found: list[CompletionResult] = []
     if place is not None and "." not in word:
         found += _written_types(place, word)
@@ -122,6 +127,9 @@ def type_matches(session: Session, word: str, place: Place | None = None) -> lis
         plain = name.partition("`")[0]
         if by_short:
             accelerator = short.get(name)
+            own = plain.rpartition(".")[2].lower()
+            if accelerator is None and own in ACCELERATORS:
+                continue  # the name alone means another type
             if test(plain.rpartition(".")[2]) or (accelerator is not None and test(accelerator)):
                 found.append(_type(name, accelerator))
         elif test(plain):

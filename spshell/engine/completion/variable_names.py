@@ -27,10 +27,10 @@ _SPECIAL = (
     "$ ? ^ _ args ConfirmPreference ConsoleFileName DebugPreference Error ErrorActionPreference ErrorView Event EventArgs "
     "EventSubscriber ExecutionContext false FormatEnumerationLimit HOME Host InformationPreference input LASTEXITCODE Matches "
     "MaximumHistoryCount MyInvocation NestedPromptLevel null OFS OutputEncoding PID PROFILE ProgressPreference PSBoundParameters "
-    "PSCmdlet PSCommandPath PSCulture PSDefaultParameterValues PSEdition PSEmailServer PSHOME PSItem PSNativeCommandArgumentPassing "
-    "PSScriptRoot PSSenderInfo PSSessionApplicationName PSSessionConfigurationName PSSessionOption PSUICulture PSVersionTable "
-    "PWD Sender ShellId StackTrace switch this true VerboseHelpErrors VerbosePreference WarningPreference WhatIfPreference"
-).split()
+    "PSCmdlet PSCommandPath PSCulture PSDefaultParameterValues PSEdition PSEmailServer PSHOME PSItem "
+    "PSNativeCommandArgumentPassing PSScriptRoot PSSenderInfo PSSessionApplicationName PSSessionConfigurationName PSSessionOption PSUICulture "
+    "PSVersionTable PWD Sender ShellId StackTrace switch this true VerboseHelpErrors VerbosePreference WarningPreference WhatIfPreference"
+)
 """Names that mean something even where no variable of that name exists yet."""
 
 
@@ -40,7 +40,10 @@ def offer(session: Session, place: Place) -> Completion | None:
     start, end, written = place.start, place.start + place.length, place.word
     if place.at is not None and place.at.kind not in ("Variable", "SplattedVariable"):
         lone = place.at.kind in ("Unknown", "Generic") and place.word == "$"
-        if isinstance(node, VariableExpression) and place.at.kind in ("StringExpandable", "HereStringExpandable"):
+        if isinstance(node, VariableExpression) and place.at.kind in (
+            "StringExpandable",
+            "HereStringExpandable",
+        ):
             start, end = node.start, node.end
             written = place.text[start:end]
         elif not lone:
@@ -99,11 +102,11 @@ def _collect(session: Session, place: Place, names: _Names, start: int) -> None:
         return
     if names.word and "env".startswith(names.word.lower()):
         _environment(names)
-    for special in _SPECIAL:
+    for special in _SPECIAL.split():
         names.add(special, special)
     from spshell.engine.providers.drives import drives_of
 
-    for drive in sorted(drives_of(session).drives.values(), key=lambda item: item.name.lower()):  # type: ignore[attr-defined]  # a declared property
+    for drive in sorted(drives_of(session).drives.values(), key=lambda item: item.name.lower()):
         name = str(drive.name)
         if len(name) > 1:
             names.add(name + ":", name, shown=name)

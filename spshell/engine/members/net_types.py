@@ -95,6 +95,7 @@ _MODULES: dict[str, str] = {
             "RunspaceStateInfo",
         )
     },
+    _SMA + "CommandCompletion": "completion.command_completion",
     _SMA + "PSParser": "syntax.parser",
     _SMA + "PSToken": "syntax.parser",
     _SMA + "PSParseError": "syntax.parser",
@@ -120,6 +121,11 @@ _MODULES: dict[str, str] = {
     **{f"{_SMA}{name}Attribute": "attributes.instances" for name in _ATTRIBUTES},
 }
 """Types whose module declares them itself when first named."""
+
+
+def declared_names() -> list[str]:
+    """The full names of the engine's own types."""
+    return [*_MODULES, *(row[1] for row in _CLASSES)]
 
 
 def install() -> None:

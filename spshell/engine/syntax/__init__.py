@@ -31,6 +31,14 @@ _MODULES = {
 }
 
 
+def declared_names() -> list[str]:
+    """The full names of the types of the namespace."""
+    from spshell.engine.syntax.kinds import TYPE_NAMES
+
+    plain = [name for names in _MODULES.values() for name in names.split()]
+    return [LANGUAGE + name for name in (*plain, *TYPE_NAMES)]
+
+
 def install() -> None:
     """Add the rows of the namespace: called when a script first names a type of it."""
     from spshell.engine.syntax.enumerations import ENUMERATIONS
