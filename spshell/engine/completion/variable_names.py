@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
 _SCOPES = ("Global:", "Local:", "Script:", "Private:", "Using:")
 _SPECIAL = (
-    "$ ? ^ _ args ConfirmPreference ConsoleFileName DebugPreference Error ErrorActionPreference ErrorView Event EventArgs "
-    "EventSubscriber ExecutionContext false FormatEnumerationLimit HOME Host InformationPreference input LASTEXITCODE Matches "
-    "MaximumHistoryCount MyInvocation NestedPromptLevel null OFS OutputEncoding PID PROFILE ProgressPreference PSBoundParameters "
-    "PSCmdlet PSCommandPath PSCulture PSDefaultParameterValues PSEdition PSEmailServer PSHOME PSItem "
-    "PSNativeCommandArgumentPassing PSScriptRoot PSSenderInfo PSSessionApplicationName PSSessionConfigurationName PSSessionOption PSUICulture "
-    "PSVersionTable PWD Sender ShellId StackTrace switch this true VerboseHelpErrors VerbosePreference WarningPreference WhatIfPreference"
+    "$ ? ^ _ args ConfirmPreference ConsoleFileName DebugPreference Error ErrorActionPreference ErrorView "
+    "Event EventArgs EventSubscriber ExecutionContext false FormatEnumerationLimit HOME Host "
+    "InformationPreference input LASTEXITCODE Matches MaximumHistoryCount MyInvocation NestedPromptLevel "
+    "null OFS OutputEncoding PID PROFILE ProgressPreference PSBoundParameters PSCmdlet PSCommandPath "
+    "PSCulture PSDefaultParameterValues PSEdition PSEmailServer PSHOME PSItem "
+    "PSNativeCommandArgumentPassing PSScriptRoot PSSenderInfo PSSessionApplicationName "
+    "PSSessionConfigurationName PSSessionOption PSUICulture PSVersionTable PWD Sender ShellId StackTrace "
+    "switch this true VerboseHelpErrors VerbosePreference WarningPreference WhatIfPreference"
 )
 """Names that mean something even where no variable of that name exists yet."""
 
