@@ -22,8 +22,7 @@ def test_every_listed_command_has_its_file_and_class(package):
 
     manifest = import_module(f"cmdlets.{package}.manifest")
     for command, file in manifest.COMMANDS.items():
-        verb, _, noun = command.partition("-")
-        assert file == f"{verb}_{noun}".lower(), command
+        assert file == command.replace("-", "_", 1).lower(), command
         module = import_module(f"cmdlets.{package}.{file}")
         classes = [c for c in vars(module).values() if isinstance(c, type) and issubclass(c, Cmdlet) and c.command_name == command]
         assert classes, f"{file}.py has no class for {command}"
