@@ -68,6 +68,42 @@ def assignment(frame: Frame, node: Any) -> list[ast.stmt]:
         return [*before, py.expression(_store_after(frame, node, right))]
     if target.kind == "VariableExpression" and target is node.left and node.operator in _COMPOUND:
         return _compound_variable(frame, node, target)
+    if node.operator in _COMPOUND and _is_part(target):
+        return _part_update(frame, node, target)
+    return [py.expression(assignment_value(frame, node))]
+
+
+def _is_part(target: Any) -> bool:
+    return target.kind == "IndexExpression" or (target.kind == "MemberExpression" and not target.static)
+
+
+def _part_update(frame: Frame, node: Any, target: Any) -> list[ast.stmt]:
+    """``$o.n += v``, ``$h[$k] += v`` as a statement: the old value is read before the right side is worked out."""
+    if _changes(node.right):
+        return [py.expression(_ordered_update(frame, node, target))]
+    lines = _quick_update(frame, node, target)
+    if not any(part.kind == "VariableExpression" for part in walk(node.right)):
+        return lines
+    # of two errors it is that of the left side
+    from spshell.compiler.expressions import value
+
+    read = py.expression(value(frame, target))
+    return [py.try_(lines, [py.handler(py.name("NetException"), None, [read, ast.Raise(None, None)])])]
+
+
+def _ordered_update(frame: Frame, node: Any, target: Any) -> ast.expr:
+    """The update step by step, for a right side that may change what the left one has."""
+    index = target.kind == "IndexExpression"
+    parts = _index_parts(frame, target) if index else _member_parts(frame, target)
+    names = [frame.temporary(), frame.temporary()]
+    place = [py.name("S"), *map(py.name, names)]
+    old = py.call("get_index" if index else "get_member", *place)
+    value = py.call(operators.ARITHMETIC[_COMPOUND[node.operator]], old, _right_value(frame, node.right))
+    stored = py.call("set_index" if index else "set_member", *place, value)
+    return py.call("last_of", py.tuple_of([*map(py.walrus, names, parts), stored]))
+
+
+def _quick_update(frame: Frame, node: Any, target: Any) -> list[ast.stmt]:
     if node.operator in ("PlusEquals", "MinusEquals") and method_shape.owns(frame, target):
         own = method_shape.updated(frame, target, _COMPOUND[node.operator], _right_value(frame, node.right))
         if own is not None:
@@ -225,6 +261,8 @@ def assignment_value(frame: Frame, node: Any) -> ast.expr:
     if node.operator == "Equals":
         return _store_after(frame, node, right)
     kind = _COMPOUND[node.operator]
+    if _is_part(target) and _changes(node.right):
+        return _ordered_update(frame, node, target)
     if target.kind == "IndexExpression":
         return py.call(
             "update_index",

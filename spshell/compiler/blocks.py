@@ -134,10 +134,15 @@ def _removes_variables(block: Any) -> bool:
     return False
 
 
-def nested_function(frame: Frame, identifier: str, statements: list[Any], traps: list[Any]) -> ast.stmt:
-    """``def identifier(out): ...`` for statements that run inside an expression of the block."""
+def nested_function(
+    frame: Frame, identifier: str, statements: list[Any], traps: list[Any], *, unwinds: bool = False
+) -> ast.stmt:
+    """``def identifier(out): ...`` for statements that run inside an expression of the block.
+
+    With `unwinds` an error in one of them is an error of the expression.
+    """
     inner = frame.nested(frame.temporary("o"))
-    inner.handled = frame.handled
+    inner.handled = frame.handled + unwinds
     if traps:
         body = with_traps(inner, statements, traps)
     else:

@@ -52,7 +52,7 @@ def pipeline_value(frame: Frame, node: Any) -> ast.expr:
     if fusible(frame, node) is not None:
         from spshell.compiler.expressions import closure_value
 
-        return closure_value(frame, [node], [], "collect")
+        return closure_value(frame, [node], [], "collect", unwinds=True)
     return _pipeline_call(frame, node, "pipeline_value")
 
 

@@ -148,8 +148,21 @@ def _names(layout: tuple[Any, ...]) -> list[bool]:
     return [item is not None for item in layout]
 
 
+def read_again(frame: Frame, body: list[ast.stmt]) -> list[ast.stmt]:
+    """Statements with such calls: an error out of one leaves the locals as the command left the variables."""
+    if not frame.locals:
+        return body
+    kept = sorted(item for item in frame.locals.items() if item[0] not in PSEUDO)
+    values = py.tuple_of(py.name(local) for _, local in kept)
+    names = py.const(tuple(folded for folded, _ in kept))
+    target = ast.Tuple([ast.Name(local, py.STORE) for _, local in kept], py.STORE)
+    again = ast.Assign([target], py.call("read_again", py.name("S"), names, values))
+    return [py.try_(body, [py.handler(py.name("BaseException"), None, [again, ast.Raise(None, None)])])]
+
+
 def _slow_call(frame: Frame, site: ast.expr, name: str, arguments: ast.expr, out: ast.expr) -> ast.expr:
     """Put the locals into a scope, run the command, read them back; has what the command wrote elsewhere than to `out`."""
+    frame.unit.open_calls += 1
     kept = sorted(item for item in frame.locals.items() if item[0] not in PSEUDO)
     held = frame.temporary()
     names = py.const(tuple(folded for folded, _ in kept))

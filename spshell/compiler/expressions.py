@@ -117,12 +117,14 @@ def _single_expression(statement: Any) -> Any:
     return None
 
 
-def closure_value(frame: Frame, statements: list[Any], traps: list[Any], helper: str) -> ast.expr:
+def closure_value(
+    frame: Frame, statements: list[Any], traps: list[Any], helper: str, *, unwinds: bool = False
+) -> ast.expr:
     """Run statements in a nested Python function and hand their output to `helper` as a list."""
     from spshell.compiler.blocks import nested_function
 
     identifier = frame.temporary("f")
-    frame.pending.append(nested_function(frame, identifier, statements, traps))
+    frame.pending.append(nested_function(frame, identifier, statements, traps, unwinds=unwinds))
     return py.call(helper, py.name("S"), py.name(identifier))
 
 
@@ -184,8 +186,6 @@ def _sub_expression(frame: Frame, node: Any) -> ast.expr:
         if not body.statements:
             return py.name("NOTHING")
         statement = body.statements[0]
-        if statement.kind == "AssignmentStatement":
-            return py.call("discard", statement_value(frame, statement))
         single = _single_expression(statement)
         if single is None:
             return closure_value(frame, body.statements, body.traps, "collect")

@@ -327,6 +327,7 @@ def _fed(frame: Frame, node: Any, fused: Fused) -> list[ast.stmt]:
     inner.handled = frame.handled
     inner.assured = frame.assured
     body = _over_input(inner, py.name(items), fact, fused)
+    body = [*inner.pending, *body]  # functions that the blocks need stand before the loop
     made = py.function(identifier, ["out"], [*py.nonlocals(frame.locals.values(), body), *body])
     py.locate([made], frame.location(node))
     stages = py.tuple_of(stage_tuple(frame, command) for command in fused.rest)
@@ -379,6 +380,7 @@ def _steps(frame: Frame, item: str, fact: Fact, steps: list[Step]) -> list[ast.s
         return [_written(frame, facts.with_fact(py.name(item), fact))]
     step = steps[0]
     outer_locals, outer_fixed, sure = frame.locals, frame.fixed, set(frame.sure)
+    handled, frame.handled = frame.handled, 0  # a block takes its own errors, unless a try is running
     frame.locals = {**outer_locals, "_": item}
     frame.fixed = {**outer_fixed, "_": fact}
     frame.sure.add("_")
@@ -387,6 +389,7 @@ def _steps(frame: Frame, item: str, fact: Fact, steps: list[Step]) -> list[ast.s
     else:
         made = _action(frame, step, steps[1:])
     frame.locals, frame.fixed, frame.sure = outer_locals, outer_fixed, sure
+    frame.handled = handled
     return made if step.statements is None else [_signing(made, step)]
 
 

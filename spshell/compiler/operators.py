@@ -68,6 +68,8 @@ def int_guard(frame: Frame, left: ast.expr, right: ast.expr) -> tuple[ast.expr |
     """
     if any(of(side).kind not in ("any", "int", "number") for side in (left, right)):
         return None, left, right
+    if isinstance(left, ast.Constant) and type(left.value) is not int:  # $null
+        return None, left, right
     if simple(right):
         first, left = held(frame, left)
         tests = [
@@ -141,7 +143,7 @@ def comparison(
     if of(left).numeric and of(right).numeric:
         made = py.compare(left, operator(), right)
         return with_fact(made, BOOL, safe=facts.is_safe(left, right)), True
-    certain = of(left).known
+    certain = of(left).known and of(left).kind != "list"
     if name in ("eq", "ne") and frame.hot:
         compared = _with_constant_text(frame, name, left, right, ignore_case)
         if compared is not None:

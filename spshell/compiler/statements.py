@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 
-from spshell.compiler import assignments, commands, flow, fusion
+from spshell.compiler import assignments, commands, direct_calls, flow, fusion
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import (
     OBSERVED,
@@ -158,8 +158,12 @@ _UNTRACED = frozenset({"FunctionDefinition", "TypeDefinition", "TrapStatement", 
 
 def statement(frame: Frame, node: Any) -> list[ast.stmt]:
     """One statement with its error handler."""
+    calls = frame.unit.open_calls
     body = statement_body(frame, node)
     where = frame.location(node)
+    if frame.unit.open_calls > calls:
+        body = direct_calls.read_again(frame, body)
+        frame.unit.open_calls = calls
     if frame.unit.traced and node.kind not in _UNTRACED:
         stop = py.call("step", py.name("S"), frame.constant("step", (node.start, node.end)))
         body = [py.expression(stop), *body]

@@ -18,10 +18,21 @@ class Unit:
     each into the object that the code sees: a literal, a call site, a script block, a type. ``likely`` is what the text says
     of the collections that its variables hold (`element_code`). ``watched`` says that what takes the output sees the variables,
     ``binds_unseen`` that variables may get a type or an option while the block runs by what its text does not show.
+    ``open_calls`` counts the calls of functions whose errors must have the variables read again that live in Python locals.
     """
 
     __slots__ = (
-        "_shared", "binds_unseen", "constants", "constrained", "functions", "likely", "source", "start", "traced", "uses_status",
+        "_shared",
+        "binds_unseen",
+        "constants",
+        "constrained",
+        "functions",
+        "likely",
+        "open_calls",
+        "source",
+        "start",
+        "traced",
+        "uses_status",
         "watched",
     )  # fmt: skip
 
@@ -35,6 +46,7 @@ class Unit:
         self.traced = traced
         self.watched = False
         self.binds_unseen = False
+        self.open_calls = 0
         self.start: int | None = None
         self.likely: dict[str, str] = {}
         self.constrained: frozenset[str] = frozenset()

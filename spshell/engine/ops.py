@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "builtins": """
-        type bool int str float range len list IndexError RecursionError
+        type bool int str float range len list IndexError RecursionError BaseException
     """,
     "spshell.engine.members.access": """
         match not_match replace split format_text format_item is_type_of is_not_type_of as_type_of get_member
@@ -37,7 +37,7 @@ _HOMES = {
         SLOW
     """,
     "spshell.engine.calls.sites": """
-        slow_call splatted_call splatted_table enter_call leaves_function constrained_value constrained_int
+        slow_call read_again splatted_call splatted_table enter_call leaves_function constrained_value constrained_int
     """,
     "spshell.engine.classes.methods": """
         leaves_method

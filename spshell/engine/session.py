@@ -79,6 +79,9 @@ class Session:
         self.taps: list[Any] = []
         self.stopped_by_preference = False
         self.pipeline_failed = False
+        self.unread: tuple[Any, dict[str, Any]] | None = (
+            None  # (Python frame, variables that a failed call left)
+        )
         self.simple_plans: dict[int, Any] = {}
         self.item_functions: dict[Any, Any] = {}
         self.function_blocks: dict[

@@ -16,7 +16,7 @@ from spshell.values.objects import PSCustomObject
 from tests.compiler.programs import Maker
 from tests.compiler.tree_calls import Instance
 from tests.compiler.tree_values import Block, TooBig
-from tests.compiler.tree_walker import Leave, Walker
+from tests.compiler.tree_walker import Leave, Walker, shown_id
 
 VARIABLES = ["a", "b", "c", "n", "m", "s", "t", "l", "h"]
 
@@ -36,7 +36,7 @@ def difference(text: str, preference: str = "SilentlyContinue") -> str | None:
     try:
         walker.run(block.node.end_block.statements)
     except NetException as error:
-        stopped = error.error_id
+        stopped = shown_id(error)
     except (TooBig, Leave, RecursionError):
         return None
     found: list[Any] = []
@@ -44,7 +44,7 @@ def difference(text: str, preference: str = "SilentlyContinue") -> str | None:
     try:
         session.run_block(block, found.append)
     except NetException as error:
-        ended = error.error_id
+        ended = shown_id(error)
     except FlowSignal as signal:
         ended = type(signal).__name__
     mine, wanted = shown(found), shown(walker.written)

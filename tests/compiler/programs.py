@@ -276,14 +276,15 @@ class Maker:
         made, caught = f"try {{ {'; '.join(inside)} }}", False
         catches = self.random.randrange(10)
         if catches < 8:
-            if self.chance(25):
+            typed = self.chance(25)
+            if typed:
                 name = self.choice(
                     ["System.DivideByZeroException", "System.Management.Automation.RuntimeException",
                      "System.Management.Automation.MethodInvocationException", "System.FormatException"]
                 )  # fmt: skip
                 made += f" catch [{name}] {{ 'typed'; {self.catch_body(depth)} }}"
             caught = True
-            if self.chance(85) or " catch [" not in made:
+            if self.chance(85) or not typed:
                 made += f" catch {{ {self.catch_body(depth)} }}"
         if catches >= 7 or not caught:
             outer, self.in_finally = self.in_finally, True

@@ -98,7 +98,7 @@ class Calls(Values):
         home = Scope(self.top)
         home.script = home
         home.vars.update(self.scope.vars)
-        home.strict = self.scope.strict
+        home.strict = 0  # a closure has a module of its own
         return Block(block.node, home)
 
     # -- functions
@@ -331,11 +331,23 @@ class Calls(Values):
         for parameter, value in zip(member.definition.parameters or [], values, strict=True):
             kind = self.constraint(parameter)
             key = parameter.name.path.lower()
-            scope.vars[key] = value if kind is None else conversion.convert(value, kind)
+            scope.vars[key] = value if kind is None else self.argument(value, kind)
             if kind is not None:
                 scope.types[key] = cast_constraint(kind)
         scope.vars["this"] = this
         return scope
+
+    def argument(self, value: Any, kind: Any) -> Any:
+        try:
+            return conversion.convert(value, kind)
+        except NetException as error:
+            raise fault(
+                "System.Management.Automation.MethodException",
+                "",
+                "MethodArgumentConversionInvalidCastArgument",
+                "NotSpecified",
+                inner=error,
+            ) from None
 
     def invoke(self, kind: Any, name: str, this: Any, values: list[Any]) -> Any:
         for owner in self.lineage(kind):

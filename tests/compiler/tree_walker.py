@@ -19,6 +19,11 @@ from tests.compiler.tree_values import ARITHMETIC, COMPOUND, Scope, TooBig, coll
 STEPS = 1500
 
 
+def shown_id(error: NetException) -> str:
+    """What identifies an error: of an exception that a program throws itself the text."""
+    return error.message if error.thrown_object else error.error_id
+
+
 class Leave(Exception):
     """break, continue and return."""
 
@@ -85,7 +90,7 @@ class Walker(Calls):
     def remember(self, error: NetException) -> None:
         if id(error) not in self.kept:
             self.kept[id(error)] = error
-            self.log.append(error.error_id)
+            self.log.append(shown_id(error))
 
     def do_TypeDefinition(self, _node: Any) -> None:
         pass
@@ -274,6 +279,9 @@ class Walker(Calls):
             error = self.handling[-1]
         elif isinstance(value, ErrorRecord):
             error = value.exception
+        elif isinstance(value, NetException):
+            error = value
+            error.thrown_object, error.record, error.error_id = True, None, error.message
         else:
             error = error_flow._thrown_text(value) if type(value) is str else error_flow._thrown_value(value)
         error.thrown = True

@@ -214,9 +214,27 @@ def slow_call(
 
         direct, called_at = owner
         scope = scope_of(with_callers(scope, sys._getframe(1)), direct, called_at, names, values, write)
-    run_command(scope, write, site, name, args)
     held = scope.vars
+    try:
+        run_command(scope, write, site, name, args)
+    except BaseException:
+        left = {variable: held.get(variable, UNSET) for variable in names}
+        scope.session.unread = (sys._getframe(1), left)
+        raise
     return [output, *(held.get(variable, UNSET) for variable in names)]
+
+
+def read_again(scope: Scope, names: tuple[str, ...], values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The variables that live in the locals of the calling Python function, after an error; as they were unless a slow call
+    failed there.
+    """
+    session = scope.session
+    unread = session.unread
+    if unread is None or unread[0] is not sys._getframe(1):
+        return values
+    session.unread = None
+    left = unread[1]
+    return tuple(left.get(name, value) for name, value in zip(names, values, strict=True))
 
 
 def enter_call(_session: Session) -> None:

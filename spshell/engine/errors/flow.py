@@ -258,10 +258,11 @@ def resolve_exception_type(scope: Scope, type_name: Any) -> Any:
 def enter_catch(scope: Scope, error: NetException, kept: list[Any] | None = None) -> Any:
     """Set ``$_`` for a catch clause; returns what `leave_catch` needs."""
     saved = scope.vars.get("_", UNSET)
-    record = caught(scope, error, kept)
-    scope.vars["_"] = record
+    scope.vars["_"] = caught(scope, error, kept)
     scope.session.ok = False
-    scope.session.handled_errors.append(record)
+    scope.session.handled_errors.append(
+        record_of(scope, error, kept)
+    )  # which a bare throw throws, not the inner one
     return saved
 
 
