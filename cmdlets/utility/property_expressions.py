@@ -127,7 +127,7 @@ class PropertyExpression:
         quick = in_scope_of_its_own(script, scope)
         if quick is not None:
             return quick
-        return lambda item: script.invoke_value((item,), dollar=item, caller=scope)
+        return lambda item: script.invoke_value((item,), dollar=item, caller=scope, apart=True)
 
 
 def evaluation_error(error: NetException, item: Any) -> NetException:

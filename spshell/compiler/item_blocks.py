@@ -72,9 +72,9 @@ def _lines(frame: Frame, statements: list[Any]) -> list[ast.stmt]:
 
 
 def _leaves_something(statement: Any) -> bool:
-    """Whether a statement may set a variable, ``$Matches`` among them."""
+    """Whether a statement may set a variable, ``$Matches`` among them, or run a command, which writes errors."""
     for node in walk(statement):
-        if node.kind in ("AssignmentStatement", "ForEachStatement"):
+        if node.kind in ("AssignmentStatement", "ForEachStatement", "Command"):
             return True
         if node.kind == "UnaryExpression" and node.operator.endswith(("PlusPlus", "MinusMinus")):
             return True

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from spshell.engine.errors.signals import ExitSignal
+from spshell.engine.pipelines.apart import Apart
 from spshell.engine.variables.scope import UNSET, Scope
 from spshell.values.nothing import NOTHING
 
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
 
     from spshell.compiler import CompiledBlock
     from spshell.engine.session import Session
+
+
+_NOTHING_AROUND = nullcontext()
 
 
 class ScriptBlock:
@@ -205,25 +211,32 @@ class ScriptBlock:
         dollar: Any = UNSET,
         input: Any = None,  # noqa: A002 - the automatic variable's name
         caller: Scope | None = None,
+        apart: bool = False,
+        heard: bool = True,
     ) -> list[Any]:
         """Run the block in a new scope and return its output objects.
 
         `args` are positional arguments, `this` and `dollar` become ``$this`` and ``$_``, `input` becomes ``$input``.
+        A block that runs `apart` writes its errors to the host (when `heard`), whatever takes the caller's.
         """
         from spshell.engine.calls.calls import call_block
 
         result: list[Any] = []
         scope_caller = caller or self.session.current or self.home
-        call_block(
-            self,
-            scope_caller,
-            list(args),
-            result.append,
-            this=this,
-            dollar=dollar,
-            input_items=input,
-            by_index=True,
-        )
+        scope = self.new_scope(scope_caller)
+        scope.apart = apart
+        with Apart(self.session, heard=heard) if apart else _NOTHING_AROUND:
+            call_block(
+                self,
+                scope_caller,
+                list(args),
+                result.append,
+                this=this,
+                dollar=dollar,
+                input_items=input,
+                scope=scope,
+                by_index=True,
+            )
         return result
 
     def invoke_in_place(self, args: Any, dollar: Any) -> list[Any]:

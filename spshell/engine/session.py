@@ -94,6 +94,7 @@ class Session:
         self.streams = Streams(
             self.show_error, self.show_record, self.show_record, self.show_record, self.show_information
         )
+        self.apart_errors: Callable[[Any], None] = self._show_bare
         self.renderer_factory: Callable[..., Any] | None = None
         self.error_text: Callable[[ErrorRecord, Session], str] | None = None
         self.script_path = ""
@@ -360,6 +361,12 @@ class Session:
             self.host.write_error(self.error_text(record, self))
         else:
             self.host.write_error(f"{record.activity or record.reason_name}: {record.message}\n")
+
+    def _show_bare(self, record: Any) -> None:
+        """Errors that no pipeline takes."""
+        from spshell.engine.pipelines.apart import write_bare
+
+        write_bare(self, record)
 
     def show_record(self, record: Any) -> None:
         """The outermost warning, verbose and debug streams: one prefixed line on the host."""

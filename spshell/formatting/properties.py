@@ -86,12 +86,7 @@ class PropertyExpression:
 
 def evaluate(script: Any, target: Any) -> Any:
     """A calculated property: the script block's output with the object in ``$_``."""
-    session = script.session
-    session.try_depth += 1
-    try:
-        return script.invoke_value((), dollar=target)
-    finally:
-        session.try_depth -= 1
+    return script.invoke_value((), dollar=target, apart=True)
 
 
 def parse_properties(values: Any, *, allowed: Iterable[str], command: str) -> list[PropertyExpression]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def run(session: Session, painted: str) -> int:
     """Run until ``exit`` or Ctrl+D; the exit code. `painted` is the prompt that stands on the screen already."""
     editor = make_editor(session)
+    session.apart_errors = session.show_error
     sys.stdout.write("\r" + " " * len(painted.rsplit("\n", 1)[-1]) + "\r")
     sys.stdout.flush()
     while True:

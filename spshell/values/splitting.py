@@ -200,7 +200,7 @@ def _by_predicate(text: str, predicate: Any, limit: int) -> list[str]:
     order = range(len(text) - 1, -1, -1) if backwards else range(len(text))
     edge = len(text) if backwards else 0
     for place in order:
-        if not truth(predicate.invoke_value((text, place), dollar=text[place])):
+        if not truth(predicate.invoke_value((text, place), dollar=text[place], apart=True)):
             continue
         pieces.append(text[place + 1 : edge] if backwards else text[edge:place])
         edge = place if backwards else place + 1

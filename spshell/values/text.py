@@ -129,7 +129,7 @@ def _brokered(value: Any) -> str | None:
         found = hooks.extended_member(value.type_names, "ToString")
     if found is None or type(found).__name__ != "ScriptMethod":
         return None
-    result = found.script.invoke_value((), this=value)
+    result = found.script.invoke_value((), this=value, apart=True)
     return "" if result is None else to_string(result)
 
 
@@ -156,7 +156,7 @@ def _computed(value: Any, member: Any) -> Any:
 
     try:
         if member.kind == "ScriptProperty":
-            return member.getter.invoke_value((), this=value)
+            return member.getter.invoke_value((), this=value, apart=True, heard=False)
         if member.kind == "CodeProperty":
             return member.getter(value)
         if member.kind == "AliasProperty":

@@ -55,6 +55,7 @@ class Scope:
     def __init__(self, parent: Scope | None) -> None:
         self.parent = parent
         self.vars: dict[str, Any] = {}
+        self.apart = False
         self.types: dict[str, Any] = {}
         self.functions: dict[str, Any] = {}
         self.script: Scope = parent.script if parent else self

@@ -76,7 +76,7 @@ class Walker(Calls):
 
     def failed(self, error: NetException) -> None:
         """An error ends its statement, or more when a try is running, or when the preference is Stop."""
-        if self.tries:
+        if self.tries or self.scope.apart:
             raise error
         if error.thrown and self.preference != "silentlycontinue":
             raise error
@@ -238,7 +238,11 @@ class Walker(Calls):
     def fits(self, flags: Any, item: Any, test: Any) -> bool:
         ignore_case = "CaseSensitive" not in flags
         if test.kind == "ScriptBlockExpression":
-            found = self.call_here(test.script_block)
+            before, self.scope.apart = self.scope.apart, True  # what fails in the condition ends the switch
+            try:
+                found = self.call_here(test.script_block)
+            finally:
+                self.scope.apart = before
             return truth(found[0] if len(found) == 1 else found)
         clause = self.value(test)
         if "Regex" in flags:

@@ -145,8 +145,13 @@ def _extended_method(target: Any, name: str) -> ScriptMethod | None:
 
 
 def run_script_method(target: Any, member: ScriptMethod, arguments: list[Any]) -> Any:
-    """Call a script method: ``$this`` is the object."""
-    return member.script.invoke_value(tuple(arguments), this=target)
+    """Call a script method: ``$this`` is the object. Whatever ends it comes inside a MethodInvocationException."""
+    try:
+        return member.script.invoke_value(tuple(arguments), this=target, apart=True)
+    except NetException as error:
+        failed = method_failed(member.name, len(arguments), error)
+        failed.error_id = "ScriptMethodRuntimeException"
+        raise failed from error
 
 
 def _call_value(target: Any, name: str, member: Any, arguments: list[Any]) -> Any:

@@ -156,7 +156,11 @@ def read_extended(target: Any, member: Member) -> Any:
     """The value of an extended member; a failing script property gives null."""
     try:
         if isinstance(member, ScriptProperty):
-            return member.getter.invoke_value((), this=target) if member.getter is not None else None
+            return (
+                member.getter.invoke_value((), this=target, apart=True, heard=False)
+                if member.getter is not None
+                else None
+            )
         if isinstance(member, CodeProperty):
             return member.getter(target.base if type(target) is PSObject and not member.whole else target)
         if isinstance(member, AliasProperty):

@@ -167,11 +167,14 @@ def write_extended(target: Any, member: Member, value: Any) -> None:
         raise property_read_only(member.name)
     try:
         if isinstance(member, ScriptProperty):
-            setter.invoke((value,), this=target)
+            setter.invoke((value,), this=target, apart=True)
         else:
             setter(target.base if type(target) is PSObject else target, value)
     except NetException as error:
-        raise setter_failed(member.name, error) from error
+        failed = setter_failed(member.name, error)
+        if isinstance(member, ScriptProperty):
+            failed.error_id = "ScriptSetValueRuntimeException"
+        raise failed from error
 
 
 def add_member(target: Any, name: str, value: Any) -> Any:

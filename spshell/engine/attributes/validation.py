@@ -241,7 +241,7 @@ class ValidateScript(EachElement):
 
         if _null(value):
             raise refusal("ArgumentIsNull")
-        result = self.script.invoke((value,), dollar=value, caller=scope)
+        result = self.script.invoke((value,), dollar=value, caller=scope, apart=True)
         if not truth(result):
             raise _worded(self.error_message, "ValidateScriptFailure", to_text(value), self.script.text)
 

@@ -155,7 +155,7 @@ def _run_delayed(binding: Binding, value: Any) -> bool:
     for spec, argument in binding.delayed.items():
         place = BindingPlace(argument.index, "value")
         try:
-            output = argument.value.invoke((value,), dollar=value, input=[value])
+            output = argument.value.invoke((value,), dollar=value, input=[value], apart=True)
         except NetException as error:
             raise binding_error(
                 "ScriptBlockArgumentInvocationFailed",

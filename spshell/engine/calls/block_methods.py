@@ -11,13 +11,7 @@ if TYPE_CHECKING:
 
 def invoke_as_collection(block: ScriptBlock, args: list[Any]) -> Any:
     """``.Invoke()``: a Collection[psobject] of the output; errors inside unwind to the caller."""
-    session = block.session
-    session.try_depth += 1
-    try:
-        output = block.invoke(args)
-    finally:
-        session.try_depth -= 1
-    return _collection(output)
+    return _collection(block.invoke(args, apart=True))
 
 
 def _collection(output: list[Any]) -> Any:
@@ -39,22 +33,15 @@ def invoke_with_context(block: ScriptBlock, functions: Any, variables: Any, args
     output: list[Any] = []
     for variable in variables or ():
         scope.vars[variable.folded] = variable.value
-    session.try_depth += 1
-    try:
-        call_block(block, scope, args, output.append, scope=scope, by_index=True)
-    finally:
-        session.try_depth -= 1
+    call_block(block, scope, args, output.append, scope=scope, by_index=True)
     return _collection(output)
 
 
 def invoke_as_is(block: ScriptBlock, args: list[Any]) -> Any:
     """``.InvokeReturnAsIs()``: the output unrolled."""
-    session = block.session
-    session.try_depth += 1
-    try:
-        return block.invoke_value(args)
-    finally:
-        session.try_depth -= 1
+    from spshell.engine.pipelines.output import unwrap_list
+
+    return unwrap_list(block.invoke(args, apart=True))
 
 
 def create_block(script: str) -> ScriptBlock:

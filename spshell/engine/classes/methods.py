@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from weakref import WeakSet
 
 from spshell.dotnet.reflection.typedata import on_change
 from spshell.engine.calls.call import Call
 from spshell.engine.calls.depth import MAX_DEPTH, overflow
 from spshell.engine.classes.names import resolve
+from spshell.engine.pipelines.apart import Apart
 from spshell.engine.scriptblock import ScriptBlock
 from spshell.engine.variables.scope import Scope
 from spshell.values.exceptions import NetException
@@ -18,6 +20,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
+
+
+_IN_PIPELINE = nullcontext()
 
 
 class MethodBody:
@@ -122,7 +127,8 @@ class MethodBody:
         try:
             if session.depth > MAX_DEPTH:
                 overflow()
-            result = function(scope, _drop)
+            with _IN_PIPELINE if self.returns is None else Apart(session):
+                result = function(scope, _drop)
         except RecursionError:
             overflow()
         except NetException as error:

@@ -34,6 +34,8 @@ class CommandRuntime:
     """
 
     tap: Tap | None = None
+    own_errors: Callable[[Any], None] | None = None
+    """Where this command's errors go instead of the streams: into its output, when a redirection merges them."""
     what_if: bool | None = None
     confirm: bool | None = None
     failed = False  # an advanced function wrote an error: $? of its pipeline is false
@@ -194,7 +196,16 @@ class CommandRuntime:
         """Write an error record as -ErrorAction or the preference says."""
         if self.tap is not None and self.actions.get("error") != "ignore":
             self.tap.take("error", record)
-        self.session.write_error(self.scope, record, self.actions.get("error"))
+        action = self.actions.get("error")
+        if self.own_errors is None:
+            self.session.write_error(self.scope, record, action)
+            return
+        streams = self.session.streams
+        around, streams.error = streams.error, self.own_errors
+        try:
+            self.session.write_error(self.scope, record, action)
+        finally:
+            streams.error = around
 
     def action(self, stream: str, variable: str) -> str:
         """What to do with a record of a stream: the parameter, else the preference variable."""

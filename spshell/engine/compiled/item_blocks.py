@@ -98,12 +98,14 @@ def hot_function(block: ScriptBlock, cold: Callable[..., None]) -> Callable[...,
 def in_scope_of_its_own(block: ScriptBlock, caller: Scope) -> Callable[[Any], Any] | None:
     """A function that has the block's output for an object as one value, as `ScriptBlock.invoke_value`.
 
-    All objects share one scope, which is possible when the block leaves nothing there.
+    All objects share one scope, which is possible when the block leaves nothing there. The block runs apart: its errors
+    are the caller's.
     """
     found = item_function(block)
     if found is None or not found.stateless or found.run is None:
         return None
     scope = block.new_scope(caller)
+    scope.apart = True
     scope.call = Call(block, None, None)
     run = found.run
 

@@ -55,9 +55,16 @@ def switch_regex(scope: Scope, item: Any, clause: Any, ignore_case: bool) -> boo
 
 
 def switch_block(scope: Scope, block: ScriptBlock, _item: Any) -> bool:
-    """A clause that is a condition: the block runs in the switch's own scope with ``$_`` set."""
+    """A clause that is a condition: the block runs in the switch's own scope with ``$_`` set; its errors end the switch."""
+    from spshell.engine.pipelines.apart import Apart
+
     output: list[Any] = []
-    block.bound_to(scope).run_inline(scope, output.append)
+    before, scope.apart = scope.apart, True
+    try:
+        with Apart(scope.session):
+            block.bound_to(scope).run_inline(scope, output.append)
+    finally:
+        scope.apart = before
     return truth(output if len(output) != 1 else output[0])
 
 

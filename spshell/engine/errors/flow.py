@@ -84,7 +84,9 @@ def statement_error(scope: Scope, error: NetException) -> None:
     """An error reached the end of its statement: unwind further, or report it and go on with the next statement."""
     session = scope.session
     record = record_of(scope, error)
-    if session.try_depth:
+    if scope.apart and not error.thrown:
+        session.remember(record)  # whoever runs the block may keep the error to itself
+    if session.try_depth or scope.apart:
         if not error.thrown:
             session.ok = False
         raise error
@@ -113,7 +115,7 @@ def reports(scope: Scope) -> Any:
 
     What was thrown and will be caught passes by: its record is made where it is caught.
     """
-    if scope.session.try_depth and getattr(sys.exception(), "thrown", False):
+    if scope.session.try_depth and not scope.apart and getattr(sys.exception(), "thrown", False):
         return ()
     return NetException
 

@@ -105,6 +105,7 @@ class Run:
         session.non_interactive = True
         session.location = self.location
         session.streams = Streams(*(_sender(self, name) for name in NAMES))
+        session.apart_errors = session.streams.error
         scope = session.global_scope
         scope.vars.update(self.variables)
         scope.vars.update({f"using:{name}": value for name, value in self.values.items()})

@@ -123,7 +123,7 @@ def invoke_computed(scope: Scope, target: Any, name: Any, args: tuple[Any, ...])
     from spshell.engine.scriptblock import ScriptBlock
 
     if isinstance(name, ScriptBlock):
-        return name.invoke_value(args, this=target, caller=scope)
+        return name.invoke_value(args, this=target, caller=scope, apart=True)
     return members.invoke_method(target, to_text(name), list(args))
 
 

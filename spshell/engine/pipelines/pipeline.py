@@ -318,6 +318,8 @@ class Stage:
     direct: Callable[[Any], None] | None = None
     reroute: Callable[[Callable[[Any], None]], None] | None = None
     out: Callable[[Any], None]
+    runtime: Any = None
+    """What a compiled command writes through."""
     feeds = False
     """Whether another command takes the output."""
     watches = True
@@ -361,8 +363,13 @@ class RedirectedStage(Stage):
 
     def _open(self) -> Redirected:
         if self.redirected is None:
-            self.redirected = Redirected(self.scope, self.out, self.specs, self.targets)
+            runtime = self.inner.runtime
+            self.redirected = Redirected(
+                self.scope, self.out, self.specs, self.targets, compiled=runtime is not None
+            )
             self.inner.out = self.redirected.out
+            if self.redirected.own_errors is not None:
+                runtime.own_errors = self.redirected.own_errors
         return self.redirected
 
     def prepare(self) -> None:

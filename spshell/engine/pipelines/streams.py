@@ -58,12 +58,21 @@ def _merging(take: Callable[[Any], None]) -> Callable[[Any], None]:
 class Redirected:
     """The redirections of one running command: enter before its code runs, leave after, `outside` around its output.
 
-    `out` is the output callable that the command must use.
+    `out` is the output callable that the command must use. Of a `compiled` command only its own errors can be merged into
+    the output, which ``own_errors`` does then; those of the blocks that it runs are lost.
     """
 
-    __slots__ = ("files", "inner", "next_out", "out", "outer", "streams")
+    __slots__ = ("files", "inner", "next_out", "out", "outer", "own_errors", "streams")
 
-    def __init__(self, scope: Scope, out: Callable[[Any], None], specs: list[Any], targets: Any) -> None:
+    def __init__(
+        self,
+        scope: Scope,
+        out: Callable[[Any], None],
+        specs: list[Any],
+        targets: Any,
+        *,
+        compiled: bool = False,
+    ) -> None:
         self.streams: Streams = scope.session.streams
         self.outer = self.streams.snapshot()
         self.next_out = out
@@ -78,6 +87,11 @@ class Redirected:
         ):  # `2>&1 > f` is `> f 2>&1`
             self._apply(spec, target, sinks, scope)
         self.out = sinks["output"]
+        self.own_errors: Callable[[Any], None] | None = None
+        if compiled and any(spec.target is not None and spec.stream in ("Error", "All") for spec in specs):
+            self.own_errors = sinks["error"]
+            apart = scope.session.apart_errors
+            sinks["error"] = apart if self.outer[0] == apart else _drop
         self.inner = tuple(sinks[name] for name in NAMES)
 
     def _apply(self, spec: Any, target: Any, sinks: dict[str, Callable[[Any], None]], scope: Scope) -> None:

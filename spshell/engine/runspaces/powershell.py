@@ -275,6 +275,7 @@ class PowerShell:
         before = streams.snapshot()
         records = self.collected.records
         streams.restore(tuple(records[name].append for name in _RECORDS))  # ORDER Streams.snapshot
+        apart_errors, session.apart_errors = session.apart_errors, streams.error
         self.failed = False
         self.state = StateInfo("Running")
         try:
@@ -290,6 +291,7 @@ class PowerShell:
             raise shown from error
         finally:
             streams.restore(before)
+            session.apart_errors = apart_errors
             self.failed = self.failed or len(records["error"]) > 0
             self.place.give_back(session)
 

@@ -103,8 +103,28 @@ class CommandIntrinsics:
         "System.Object InvokeScript(string script, params System.Object[] args)",
     )
     def invoke_script(self, script: str, *arguments: Any) -> Any:
-        given = list(arguments[0]) if arguments and isinstance(arguments[0], list) else list(arguments)
-        return self.scope.session.make_block(script).invoke(given, caller=self.scope)
+        return self.scope.session.make_block(script).invoke(_listed(arguments), caller=self.scope, apart=True)
+
+    @method(
+        "System.Object InvokeScript(bool useLocalScope, scriptblock scriptBlock, System.Collections.IList input, "
+        "params System.Object[] args)"
+    )
+    def invoke_block(self, local: bool, block: Any, given: Any, *arguments: Any) -> Any:
+        from spshell.engine.calls.calls import call_block
+        from spshell.engine.pipelines.apart import Apart
+
+        if local:
+            return block.invoke(_listed(arguments), input=given, caller=self.scope, apart=True)
+        scope = self.scope
+        output: list[Any] = []
+        before, scope.apart = scope.apart, True
+        try:
+            with Apart(scope.session):
+                take, values = output.append, _listed(arguments)
+                call_block(block, scope, values, take, input_items=given, scope=scope, by_index=True)
+        finally:
+            scope.apart = before
+        return output
 
     @method("scriptblock NewScriptBlock(string scriptText)")
     def new_script_block(self, text: str) -> Any:
@@ -113,6 +133,11 @@ class CommandIntrinsics:
     @method("System.Object GetCommand(string commandName, System.Management.Automation.CommandTypes type)")
     def get_command(self, name: str, _types: Any) -> Any:
         return self.scope.session.commands.find(self.scope, name)
+
+
+def _listed(arguments: tuple[Any, ...]) -> list[Any]:
+    """The arguments behind the declared ones, which may come as one array."""
+    return list(arguments[0]) if arguments and isinstance(arguments[0], list) else list(arguments)
 
 
 @net_class(_SMA + "SessionState")

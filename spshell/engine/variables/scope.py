@@ -27,7 +27,8 @@ class Scope:
     ``vars`` maps folded names to values; ``attributes`` holds, for the few variables that have them, their types,
     validation and options; ``functions``, ``aliases`` and ``types`` are what was defined here. ``parent`` is where
     reads go on: the caller's scope, or a module's. ``call`` tells what runs here (for ``$MyInvocation``), ``kind`` is
-    ``global``, ``script``, ``module`` or ``local``, ``caller`` where a function of another module was called from.
+    ``global``, ``script``, ``module`` or ``local``, ``caller`` where a function of another module was called from,
+    ``apart`` whether no pipeline takes the errors of what runs here.
     """
 
     functions: dict[str, Any] | None = None
@@ -36,6 +37,7 @@ class Scope:
     private: set[str] | None = None
     call: Any = None
     caller: Scope | None = None
+    apart = False
 
     def __init__(self, session: Session, parent: Scope | None, kind: str = "local") -> None:
         self.vars: dict[str, Any] = {}
