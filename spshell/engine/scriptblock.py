@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
-
 from spshell.engine.errors.signals import ExitSignal
-from spshell.engine.pipelines.apart import Apart
 from spshell.engine.variables.scope import UNSET, Scope
 from spshell.values.nothing import NOTHING
 
@@ -16,9 +13,6 @@ if TYPE_CHECKING:
 
     from spshell.compiler import CompiledBlock
     from spshell.engine.session import Session
-
-
-_NOTHING_AROUND = nullcontext()
 
 
 class ScriptBlock:
@@ -224,12 +218,13 @@ class ScriptBlock:
         result: list[Any] = []
         scope_caller = caller or self.session.current or self.home
         scope = self.new_scope(scope_caller)
-        scope.apart = apart
-        with Apart(self.session, heard=heard) if apart else _NOTHING_AROUND:
+        given = list(args)
+
+        def run() -> None:
             call_block(
                 self,
                 scope_caller,
-                list(args),
+                given,
                 result.append,
                 this=this,
                 dollar=dollar,
@@ -237,6 +232,15 @@ class ScriptBlock:
                 scope=scope,
                 by_index=True,
             )
+
+        if apart:
+            from spshell.engine.pipelines.apart import Apart
+
+            scope.apart = True
+            with Apart(self.session, heard=heard):
+                run()
+        else:
+            run()
         return result
 
     def invoke_in_place(self, args: Any, dollar: Any) -> list[Any]:
