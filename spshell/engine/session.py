@@ -61,6 +61,8 @@ class Session:
         dotnet.install()
         _offer_types()
         RUNNING.set(self)
+        hooks.CULTURE.set("en-US")
+        hooks.UI_CULTURE.set("en-US")
         hooks.list_separator = list_separator
         hooks.unraised_record = _unraised_record
         self.host = host if host is not None else Host()

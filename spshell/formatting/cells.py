@@ -11,7 +11,7 @@ from spshell.values.nothing import NOTHING
 from spshell.values.number_text import double_text15
 from spshell.values.numbers import Char
 from spshell.values.objects import PSObject, unwrap
-from spshell.values.text import to_string, to_text
+from spshell.values.text import in_culture, to_string, to_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,8 +80,8 @@ def cell_text(value: Any, session: Session, *, rounded: bool = False) -> str:
         return value
     if isinstance(value, float) or type(value).__name__ == "Decimal":
         if rounded:
-            return three_decimals(value)
-        return double_text15(value) if type(value) is float else to_string(value)
+            return in_culture(three_decimals(value))
+        return in_culture(double_text15(value)) if type(value) is float else to_string(value)
     if isinstance(value, NetType):
         return value.full_name
     items = list(value.items()) if isinstance(value, Hashtable) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spshell.values.number_text import double_text15, single_text7
 from spshell.values.numbers import Single
 from spshell.values.objects import PSObject, unwrap
-from spshell.values.text import to_string
+from spshell.values.text import in_culture, to_string
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def scalar_text(value: Any, session: Session, *, for_file: bool = False) -> str:
     if type(plain) is str:
         return plain + "\n"
     if type(plain) is float:
-        return double_text15(plain) + "\n"
+        return in_culture(double_text15(plain)) + "\n"
     if type(plain) is Single:
-        return single_text7(plain) + "\n"
+        return in_culture(single_text7(plain)) + "\n"
     if isinstance(plain, ErrorRecord):
         from spshell.formatting.errorview import error_text, is_block
 

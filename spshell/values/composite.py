@@ -4,7 +4,7 @@ operator.
 
 from __future__ import annotations
 
-from spshell.values.culture import EN_US, NumberCulture
+from spshell.values.culture import EN_US, NumberCulture, current_numbers
 from spshell.values.exceptions import NetException
 from spshell.values.messages import net_fault, runtime_fault
 from spshell.values.numbers import Char
@@ -57,8 +57,10 @@ def _arguments(value: Any) -> Sequence[Any]:
     return [value]
 
 
-def format_composite(template: str, items: Sequence[Any], culture: NumberCulture = EN_US) -> str:
+def format_composite(template: str, items: Sequence[Any], culture: NumberCulture | None = None) -> str:
     """[string]::Format; raises FormatException."""
+    if culture is None:
+        culture = current_numbers()
     parts = _CACHE.get(template)
     if parts is None:
         parts = _parse(template)
@@ -91,7 +93,7 @@ def format_composite(template: str, items: Sequence[Any], culture: NumberCulture
     return "".join(result)
 
 
-def format_value(value: Any, spec: str | None, culture: NumberCulture = EN_US) -> str:
+def format_value(value: Any, spec: str | None, culture: NumberCulture | None = None) -> str:
     """One value by its own format: numbers, enums and dates take one, everything else ignores it."""
     kind = type(value)
     if kind is str:

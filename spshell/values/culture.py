@@ -5,6 +5,8 @@ Only what number formats need; names of days and months live with the date types
 
 from __future__ import annotations
 
+from spshell.values.hooks import CULTURE
+
 
 class NumberCulture:
     """System.Globalization.NumberFormatInfo of one culture."""
@@ -177,3 +179,24 @@ def number_culture(name: str) -> NumberCulture:
     if found is None and folded and "-" not in folded:
         found = next((item for key, item in CULTURES.items() if key.startswith(folded + "-")), None)
     return EN_US if found is None else found
+
+
+_NAMED: dict[str, NumberCulture] = {}
+"""Cultures without a row of their own, made when one becomes the current culture."""
+
+
+def current_numbers() -> NumberCulture:
+    """The numbers of the culture that scripts run in; ``name`` is always that culture's own."""
+    name = CULTURE.get()
+    if name == "en-US":
+        return EN_US
+    found = number_culture(name)
+    if found.name == name:
+        return found
+    made = _NAMED.get(name)
+    if made is None:
+        from copy import copy
+
+        made = _NAMED[name] = copy(found)
+        made.name = name
+    return made

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from _contextvars import ContextVar  # what `contextvars` hands on, without its file
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
     from spshell.values.nettype import NetType
+
+CULTURE: ContextVar[str] = ContextVar("spshell_culture", default="en-US")
+"""The name of the culture that this thread's scripts run in; a new session sets it back."""
+
+UI_CULTURE: ContextVar[str] = ContextVar("spshell_ui_culture", default="en-US")
+"""The same for the language of texts."""
 
 load_type: Callable[[str], NetType | None] | None = None
 """How a type not registered yet is found, by its folded full name."""

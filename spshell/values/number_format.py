@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import isfinite, isnan
 from typing import TYPE_CHECKING, Any
 
-from spshell.values.culture import EN_US, NumberCulture
+from spshell.values.culture import EN_US, NumberCulture, current_numbers
 from spshell.values.messages import net_fault
 from spshell.values.number_text import (
     DOUBLE_LIMIT,
@@ -33,10 +33,12 @@ _CACHE: dict[str, tuple[str, int | None] | None] = {}
 _CACHE_LIMIT = 500
 
 
-def format_number(value: Any, spec: str | None, culture: NumberCulture = EN_US) -> str:
+def format_number(value: Any, spec: str | None, culture: NumberCulture | None = None) -> str:
     """``value.ToString(spec, culture)`` of any number; raises FormatException for a format it does not
     take.
     """
+    if culture is None:
+        culture = current_numbers()
     if isinstance(value, float) and not isfinite(value):
         if isnan(value):
             return culture.nan
@@ -76,7 +78,7 @@ def _standard(spec: str) -> tuple[str, int | None] | None:
     return result
 
 
-def _localized(text: str, culture: NumberCulture) -> str:
+def localized(text: str, culture: NumberCulture) -> str:
     """Replace point, comma and minus by the culture's own."""
     text = culture.grouped(text)
     if culture.decimal == "." and culture.group == "," and culture.negative == "-":
@@ -93,7 +95,7 @@ def _plain(value: Any, culture: NumberCulture) -> str:
         text = double_text(value)
     else:
         text = number_text(value)
-    return _localized(text, culture)
+    return localized(text, culture)
 
 
 def fixed(value: Any, places: int, *, grouped: bool = False) -> tuple[bool, str]:
@@ -121,14 +123,14 @@ def _fixed_point(value: Any, _letter: str, precision: int | None, culture: Numbe
     if type(value) is float and culture is EN_US:
         return f"{value:.{culture.digits if precision is None else precision}f}"
     negative, text = fixed(value, culture.digits if precision is None else precision)
-    return _localized("-" + text if negative else text, culture)
+    return localized("-" + text if negative else text, culture)
 
 
 def _grouped(value: Any, _letter: str, precision: int | None, culture: NumberCulture) -> str:
     if type(value) is float and culture is EN_US:
         return f"{value:,.{culture.digits if precision is None else precision}f}"
     negative, text = fixed(value, culture.digits if precision is None else precision, grouped=True)
-    return _localized("-" + text if negative else text, culture)
+    return localized("-" + text if negative else text, culture)
 
 
 def _currency(value: Any, _letter: str, precision: int | None, culture: NumberCulture) -> str:
@@ -136,7 +138,7 @@ def _currency(value: Any, _letter: str, precision: int | None, culture: NumberCu
     pattern = culture.currency_negative if negative else culture.currency_positive
     return (
         pattern.replace("$", "\0")
-        .replace("n", _localized(text, culture))
+        .replace("n", localized(text, culture))
         .replace("\0", culture.currency_symbol)
     )
 
@@ -158,7 +160,7 @@ def _percent(value: Any, _letter: str, precision: int | None, culture: NumberCul
 
         negative, text = fixed(value.scaleb(2, context=wide_context()), places, grouped=True)
     pattern = culture.percent_negative if negative else culture.percent_positive
-    return pattern.replace("%", "\0").replace("n", _localized(text, culture)).replace("\0", culture.percent)
+    return pattern.replace("%", "\0").replace("n", localized(text, culture)).replace("\0", culture.percent)
 
 
 def _decimal_digits(value: Any, _letter: str, precision: int | None, culture: NumberCulture) -> str:
@@ -206,7 +208,7 @@ def _exponential(value: Any, letter: str, precision: int | None, culture: Number
     mantissa = digits[0] + ("." + digits[1:] if places else "")
     sign = "-" if exponent < 0 else "+"
     text = f"{mantissa}{letter}{sign}{abs(exponent):03d}"
-    return _localized("-" + text if negative else text, culture)
+    return localized("-" + text if negative else text, culture)
 
 
 def _general(value: Any, letter: str, precision: int | None, culture: NumberCulture) -> str:
@@ -217,13 +219,13 @@ def _general(value: Any, letter: str, precision: int | None, culture: NumberCult
         if isinstance(value, float):
             single = type(value) is Single
             found = shortest_single_digits(value) if single else shortest_digits(value)
-            return _localized(general(*found, SINGLE_LIMIT if single else DOUBLE_LIMIT, marker), culture)
-        return _localized(number_text(value), culture)
+            return localized(general(*found, SINGLE_LIMIT if single else DOUBLE_LIMIT, marker), culture)
+        return localized(number_text(value), culture)
     negative, digits, exponent = significant(value, precision)
     if digits == "0":
         exponent = 0
         negative = isinstance(value, float) and repr(value)[0] == "-"
-    return _localized(general(negative, digits, exponent, precision, marker), culture)
+    return localized(general(negative, digits, exponent, precision, marker), culture)
 
 
 def _round_trip(value: Any, letter: str, _precision: int | None, culture: NumberCulture) -> str:

@@ -177,7 +177,7 @@ def _wrapped_text(value: Any, separator: str | None) -> str:
 
 
 def to_string(value: Any) -> str:
-    """``value.ToString()`` in the current culture (en-US); a list gives its type's name."""
+    """``value.ToString()`` in the current culture; a list gives its type's name."""
     kind = type(value)
     if kind is str:
         return value  # type: ignore[no-any-return]  # str by the exact test
@@ -186,19 +186,44 @@ def to_string(value: Any) -> str:
     if kind is bool:
         return "True" if value else "False"
     if kind is float:
-        return special(value, "∞") or double_text(value)
+        return (
+            special(value, "∞") or double_text(value)
+            if hooks.CULTURE.get() == "en-US"
+            else _in_culture(value)
+        )
     if value is None:
         return ""
     own = getattr(kind, "to_string", None) or getattr(kind, "ps_text", None)
     if own is not None:
         return own(value)  # type: ignore[no-any-return]  # the protocol of this module
     if kind is Single:
-        return special(value, "∞") or single_text(value)
+        return (
+            special(value, "∞") or single_text(value)
+            if hooks.CULTURE.get() == "en-US"
+            else _in_culture(value)
+        )
     if isinstance(value, Char):
         return str(value)
     if isinstance(value, int):
         return number_text(value)
     return _rare_string(value)
+
+
+def in_culture(digits: str) -> str:
+    """A number's invariant text with the separators of the current culture."""
+    if hooks.CULTURE.get() == "en-US":
+        return digits
+    from spshell.values.culture import current_numbers
+    from spshell.values.number_format import localized
+
+    return localized(digits, current_numbers())
+
+
+def _in_culture(value: Any) -> str:
+    """A number as another culture than en-US writes it."""
+    from spshell.values.number_format import format_number
+
+    return format_number(value, None)
 
 
 def _rare_string(value: Any) -> str:
@@ -214,7 +239,7 @@ def _rare_string(value: Any) -> str:
     if name in ("NetType", "EnumType"):
         return value.full_name  # type: ignore[no-any-return]  # a str slot
     if name == "Decimal":
-        return number_text(value)
+        return in_culture(number_text(value))
     from spshell.values.nettype import type_of
 
     found = type_of(value)

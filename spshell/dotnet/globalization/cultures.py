@@ -1,6 +1,6 @@
 """CultureInfo with its NumberFormatInfo, DateTimeFormatInfo, TextInfo and CompareInfo.
 
-The current culture of every script is en-US. Any well-formed name makes a culture, as .NET with ICU does.
+Scripts begin in en-US and may set another. Any well-formed name makes a culture, as .NET with ICU does.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from spshell.dotnet.system.enumerations import enum_value
 from spshell.dotnet.system.errors import argument_null, out_of_range, thrown
 from spshell.values.culture import number_culture
 from spshell.values.declare import constructor, method, net_class, prop
+from spshell.values.hooks import CULTURE, UI_CULTURE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class DateFormat:
         self.days = rows["days"].split()
         self.short_days = rows.get("short_days", _SHORT_DAYS).split()
         self.months = [*rows["months"].split(), ""]
+        genitives = rows.get("months_genitive")
+        self.months_genitive = [*genitives.split(), ""] if genitives else self.months
         self.short_months = [*rows.get("short_months", _SHORT_MONTHS).split(), ""]
         genitive = rows.get("short_months_genitive")
         self.short_months_genitive = [*genitive.split(), ""] if genitive else self.short_months
@@ -117,13 +120,13 @@ class DateFormat:
 
     @prop("string[] MonthGenitiveNames {get}")
     def month_genitive_names(self) -> Any:
-        return self._strings(self.months)
+        return self._strings(self.months_genitive)
 
     @prop("string[] ShortestDayNames {get}")
     def shortest_day_names(self) -> Any:
         if self.name.startswith("en") or not self.name:
-            return self._strings([day[:1] for day in self.days] if self.name else self.short_days)
-        return self._strings(self.short_days)
+            return self._strings([day[:2] for day in self.days])
+        return self._strings(self.rows.get("shortest_days", " ".join(self.short_days)).split())
 
     @prop("System.DayOfWeek FirstDayOfWeek {get}")
     def first_day_of_week(self) -> Any:
@@ -168,6 +171,26 @@ class DateFormat:
     @prop("string UniversalSortableDateTimePattern {get}")
     def universal_sortable_pattern(self) -> str:
         return "yyyy'-'MM'-'dd HH':'mm':'ss'Z'"
+
+    @prop("string NativeCalendarName {get}")
+    def native_calendar_name(self) -> str:
+        return self.rows.get("calendar", "Gregorian Calendar")
+
+    @prop("bool IsReadOnly {get}")
+    def is_read_only(self) -> bool:
+        return not self.name
+
+    @method("System.Object Clone()")
+    def clone(self) -> DateFormat:
+        return DateFormat(self.name)
+
+    @method("System.Object GetFormat(type formatType)")
+    def get_format(self, wanted: Any) -> DateFormat | None:
+        return self if wanted.name == "DateTimeFormatInfo" else None
+
+    @method("string GetShortestDayName(System.DayOfWeek dayOfWeek)")
+    def get_shortest_day_name(self, day: Any) -> str:
+        return str(list(self.shortest_day_names)[day.value])
 
     @prop("string YearMonthPattern {get}")
     def year_month_pattern(self) -> str:
@@ -248,6 +271,7 @@ class CultureInfo:
     def __init__(self, name: str) -> None:
         self._name = name
         self._dates: DateFormat | None = None
+        self._numbers: Any = None
 
     @property
     def dates(self) -> DateFormat:
@@ -258,8 +282,8 @@ class CultureInfo:
 
     @property
     def numbers(self) -> Any:
-        """The number format information (values.culture)."""
-        return number_culture(self._name)
+        """The number format information (values.culture): a changed copy's own."""
+        return number_culture(self._name) if self._numbers is None else self._numbers.numbers
 
     def ps_text(self) -> str:
         return self._name
@@ -278,7 +302,10 @@ class CultureInfo:
     @constructor("(string name)", "(int culture)", "(string name, bool useUserOverride)")
     @staticmethod
     def create(name: Any, _override: bool = True) -> CultureInfo:
-        return by_lcid(name) if isinstance(name, int) else culture(name)
+        """A culture of its own, whose formats can be changed."""
+        found = by_lcid(name) if isinstance(name, int) else culture(name)
+        made: CultureInfo = found.clone()
+        return made
 
     @prop("int LCID {get}")
     def lcid(self) -> int:
@@ -324,7 +351,7 @@ class CultureInfo:
 
     @prop("bool IsReadOnly {get}")
     def is_read_only(self) -> bool:
-        return self._name == ""
+        return self._numbers is None
 
     @prop("System.Globalization.TextInfo TextInfo {get}")
     def text_info(self) -> TextInfo:
@@ -336,11 +363,15 @@ class CultureInfo:
 
         return CompareInfo(self)
 
-    @prop("System.Globalization.NumberFormatInfo NumberFormat {get}")
+    @prop("System.Globalization.NumberFormatInfo NumberFormat {get;set}")
     def number_format(self) -> Any:
         from spshell.dotnet.numeric.number_formats import NumberFormat
 
-        return NumberFormat(self.numbers)
+        return NumberFormat(self.numbers) if self._numbers is None else self._numbers
+
+    @number_format.setter
+    def set_number_format(self, value: Any) -> None:
+        self._numbers = value
 
     @prop("System.Globalization.DateTimeFormatInfo DateTimeFormat {get}")
     def date_time_format(self) -> DateFormat:
@@ -365,17 +396,17 @@ class CultureInfo:
     @current_culture.setter
     @staticmethod
     def set_current_culture(value: CultureInfo) -> None:
-        """Scripts run in en-US whatever they ask for."""
+        CULTURE.set(chosen(value))
 
     @prop("static cultureinfo CurrentUICulture {get;set}")
     @staticmethod
     def current_ui_culture() -> CultureInfo:
-        return current()
+        return CultureInfo(UI_CULTURE.get())
 
     @current_ui_culture.setter
     @staticmethod
     def set_current_ui_culture(value: CultureInfo) -> None:
-        """As for CurrentCulture."""
+        UI_CULTURE.set(chosen(value))
 
     @prop("static cultureinfo InstalledUICulture {get}")
     @staticmethod
@@ -387,8 +418,7 @@ class CultureInfo:
     )
     @staticmethod
     def get_culture_info(name: Any) -> CultureInfo:
-        found: CultureInfo = CultureInfo.create(name)
-        return found
+        return by_lcid(name) if isinstance(name, int) else culture(name)
 
     @method("static cultureinfo CreateSpecificCulture(string name)")
     @staticmethod
@@ -407,7 +437,11 @@ class CultureInfo:
 
     @method("System.Object Clone()")
     def clone(self) -> CultureInfo:
-        return CultureInfo(self._name)
+        from spshell.dotnet.numeric.number_formats import NumberFormat
+
+        made = CultureInfo(self._name)
+        made._numbers = NumberFormat(self.numbers).clone()
+        return made
 
 
 def culture(name: str | None) -> CultureInfo:
@@ -439,12 +473,19 @@ def by_lcid(number: int) -> CultureInfo:
     raise thrown("System.Globalization.CultureNotFoundException", "CultureNotFound", number)
 
 
+def chosen(value: CultureInfo | None) -> str:
+    """The name of a culture that is to become the current one."""
+    if value is None:
+        raise argument_null("value")
+    return str(value.name)
+
+
 def current() -> CultureInfo:
     """The culture that scripts run in."""
-    return CultureInfo("en-US")
+    return CultureInfo(CULTURE.get())
 
 
-def dates_of(provider: Any, *, default: str = "en-US") -> DateFormat:
+def dates_of(provider: Any) -> DateFormat:
     """The date format of a format provider (a culture, a DateTimeFormatInfo, or null)."""
     if isinstance(provider, DateFormat):
         return provider
@@ -453,7 +494,7 @@ def dates_of(provider: Any, *, default: str = "en-US") -> DateFormat:
     if isinstance(provider, str):
         return _kept_dates(canonical(provider))
     name = getattr(provider, "name", None)
-    return _kept_dates(name if isinstance(name, str) else default)
+    return _kept_dates(name if isinstance(name, str) else CULTURE.get())
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from spshell.dotnet.system.errors import argument_null, bad_argument, bad_format, thrown
-from spshell.values.culture import EN_US, NumberCulture, number_culture
+from spshell.values.culture import NumberCulture, current_numbers, number_culture
 
 LEADING_WHITE, TRAILING_WHITE, LEADING_SIGN, TRAILING_SIGN, PARENTHESES, POINT = 1, 2, 4, 8, 16, 32
 THOUSANDS, EXPONENT, CURRENCY, HEX, BINARY = 64, 128, 256, 512, 1024
@@ -16,14 +16,14 @@ _BLANKS = " \t\n\v\f\r"
 def numbers_of(provider: Any) -> NumberCulture:
     """The number symbols of a format provider; null means the current culture."""
     if provider is None:
-        return EN_US
+        return current_numbers()
     if isinstance(provider, NumberCulture):
         return provider
     inner = getattr(provider, "numbers", None)
     if isinstance(inner, NumberCulture):
         return inner
-    name = provider if isinstance(provider, str) else getattr(provider, "name", "en-US")
-    return number_culture(str(name))
+    name = provider if isinstance(provider, str) else getattr(provider, "name", None)
+    return number_culture(name) if isinstance(name, str) else current_numbers()
 
 
 class Digits:

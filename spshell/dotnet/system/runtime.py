@@ -77,13 +77,24 @@ class Thread:
 
     @current_culture.setter
     def set_current_culture(self, value: Any) -> None:
-        """Scripts run in en-US whatever they ask for."""
+        from spshell.dotnet.globalization.cultures import chosen
+        from spshell.values.hooks import CULTURE
 
-    @prop("cultureinfo CurrentUICulture {get}")
+        CULTURE.set(chosen(value))
+
+    @prop("cultureinfo CurrentUICulture {get;set}")
     def current_ui_culture(self) -> Any:
-        from spshell.dotnet.globalization.cultures import current
+        from spshell.dotnet.globalization.cultures import culture
+        from spshell.values.hooks import UI_CULTURE
 
-        return current()
+        return culture(UI_CULTURE.get())
+
+    @current_ui_culture.setter
+    def set_current_ui_culture(self, value: Any) -> None:
+        from spshell.dotnet.globalization.cultures import chosen
+        from spshell.values.hooks import UI_CULTURE
+
+        UI_CULTURE.set(chosen(value))
 
     @method("static void Sleep(int millisecondsTimeout)", "static void Sleep(timespan timeout)")
     @staticmethod

@@ -249,10 +249,10 @@ def _day(moment: Moment, count: int, dates: DateFormat, _pattern: str) -> str:
 def _month(moment: Moment, count: int, dates: DateFormat, pattern: str) -> str:
     if count < 3:
         return f"{moment.month:0{count}d}"
-    if count > 3:
-        return dates.months[moment.month - 1]
     # Beside a day number the name stands in its genitive form.
     genitive = "d" in pattern.replace("ddd", "")
+    if count > 3:
+        return (dates.months_genitive if genitive else dates.months)[moment.month - 1]
     return (dates.short_months_genitive if genitive else dates.short_months)[moment.month - 1]
 
 

@@ -218,6 +218,7 @@ class _Reader:
         invariant = culture("").dates
         for names in (
             self.dates.months,
+            self.dates.months_genitive,
             self.dates.short_months,
             self.dates.short_months_genitive,
             invariant.months,

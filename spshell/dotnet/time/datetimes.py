@@ -65,7 +65,7 @@ class DateTime:
         return self.format("MM/dd/yyyy HH:mm:ss", "")
 
     def to_string(self) -> str:
-        return self.format(None, "en-US")
+        return self.format(None)
 
     def format(self, spec: str | None, culture: Any = None) -> str:
         """The text by a format; raises FormatException."""

@@ -193,9 +193,10 @@ class HostObject:
 
     @prop("cultureinfo CurrentUICulture {get}")
     def ui_culture(self) -> Any:
-        from spshell.dotnet.globalization.cultures import current
+        from spshell.dotnet.globalization.cultures import culture
+        from spshell.values.hooks import UI_CULTURE
 
-        return current()
+        return culture(UI_CULTURE.get())
 
     @prop("psobject PrivateData {get}")
     def private_data(self) -> Any:

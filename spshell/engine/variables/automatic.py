@@ -6,6 +6,7 @@ import os
 
 from spshell.engine.native.own_program import shell_home
 from spshell.engine.variables.preferences import ENUMERATED, initial
+from spshell.values.hooks import CULTURE, UI_CULTURE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -106,8 +107,8 @@ AUTOMATIC: dict[str, Callable[[Scope], Any]] = {
     "psversiontable": lambda scope: scope.session.version_table(),
     "shellid": lambda _scope: "Microsoft.PowerShell",
     "pshome": lambda _scope: shell_home(),
-    "psculture": lambda _scope: "en-US",
-    "psuiculture": lambda _scope: "en-US",
+    "psculture": lambda _scope: CULTURE.get(),
+    "psuiculture": lambda _scope: UI_CULTURE.get(),
     "psedition": lambda _scope: "Core",
     "islinux": lambda _scope: os.name == "posix" and os.uname().sysname == "Linux",
     "ismacos": lambda _scope: os.name == "posix" and os.uname().sysname == "Darwin",
