@@ -117,7 +117,7 @@ class ImportModule(Cmdlet, verb="Import", noun="Module", default_set="Name"):
 
     def _given(self) -> Iterator[object]:
         for module in self.module_info:
-            self.session.modules.loaded[module.name.lower()] = module
+            self.session.modules.keep(module)
             yield from self._result(module)
 
     def _result(self, module: Any) -> Iterator[object]:

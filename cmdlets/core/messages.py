@@ -73,6 +73,21 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidOperation",
         "A script block cannot be handed to -Parallel with $using:; put the code into the parallel block.",
     ),
+    "Modules_ModuleIsReadOnly": (
+        _SMA + "PSInvalidOperationException",
+        "PermissionDenied",
+        "The module '{0}' is read-only; -Force removes it.",
+    ),
+    "Modules_ModuleIsConstant": (
+        _SMA + "PSInvalidOperationException",
+        "PermissionDenied",
+        "The module '{0}' is constant and stays for the whole session.",
+    ),
+    "Modules_ModuleIsRequired": (
+        _SMA + "PSInvalidOperationException",
+        "PermissionDenied",
+        "The module '{0}' is required by '{1}'; remove that first, or use -Force.",
+    ),
     "Modules_NoModulesRemoved": (
         "System.InvalidOperationException",
         "ResourceUnavailable",

@@ -33,15 +33,32 @@ class ModuleSpecification:
         self.highest = highest
         self.identity: Any = None
 
+    def fits(self, module: Any) -> bool:
+        """Whether a module is what is meant: its name, or the path of its file or folder, and its version."""
+        name = self.module.replace("\\", "/")
+        if "/" in name:
+            import os
+
+            path = module.scope.session.resolve_path(name)
+            stem = os.path.splitext(module.path)[0]
+            folder = os.path.dirname(module.path)
+            same = path in (module.path, stem, folder, os.path.dirname(folder))
+        else:
+            from spshell.values.wildcard import wildcard_test
+
+            same = wildcard_test(self.module)(module.name)
+        return same and (self.wanted is None or self.wanted.fits(module.version, module.guid))
+
     @property
     def wanted(self) -> Any:
         """The bounds of the version, or None."""
         from spshell.engine.modules.modules import Wanted
+        from spshell.values.text import to_text
 
         if not (self.required or self.lowest or self.highest):
             return None
         return Wanted(
-            self.lowest, self.highest, self.required, "" if self.identity is None else str(self.identity)
+            self.lowest, self.highest, self.required, "" if self.identity is None else to_text(self.identity)
         )
 
     @constructor("(string moduleName)")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cmdlets.core.messages import core_fault
 from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.wildcard import has_wildcards, wildcard_test
+
+if TYPE_CHECKING:
+    from spshell.values.exceptions import NetException
 
 
 class RemoveModule(Cmdlet, verb="Remove", noun="Module", should_process=True):
@@ -33,19 +36,46 @@ class RemoveModule(Cmdlet, verb="Remove", noun="Module", should_process=True):
     )
     force: Any = parameter("switch", help="Read-only modules too.")
 
+    def begin(self) -> None:
+        self._chosen: list[Any] = []
+
     def process(self) -> None:
-        if self.parameter_set == "ModuleInfo":
-            for module in self.module_info:
-                self._remove(module)
-            return
+        for module in self.module_info or ():
+            self._choose([module])
+        for item in self.fully_qualified_name or ():
+            found = [module for module in self._loaded() if item.fits(module)]
+            self._choose(found, item.module)
         for pattern in self.name or ():
             test = wildcard_test(pattern)
-            found = [module for module in list(self.session.modules.loaded.values()) if test(module.name)]
-            if not found and not has_wildcards(pattern):
-                self.write_error(core_fault("Modules_NoModulesRemoved", pattern, target=pattern))
-            for module in found:
-                self._remove(module)
+            found = [module for module in self._loaded() if test(module.name)]
+            self._choose(found, None if has_wildcards(pattern) else pattern)
 
-    def _remove(self, module: Any) -> None:
-        if self.should_process(module.name, "Remove-Module"):
-            self.session.modules.remove(module, self.scope)
+    def end(self) -> None:
+        for module in self._chosen:
+            error = self._forbids(module)
+            if error is not None:
+                self.write_error(error, target=module)
+            elif self.should_process(module.name, "Remove-Module"):
+                self.session.modules.remove(module, self.scope)
+
+    def _loaded(self) -> list[Any]:
+        return list(self.session.modules.loaded.values())
+
+    def _choose(self, found: list[Any], wanted: str | None = None) -> None:
+        if not found and wanted is not None:
+            self.write_error(core_fault("Modules_NoModulesRemoved", wanted, target=wanted))
+        self._chosen.extend(module for module in found if module not in self._chosen)
+
+    def _forbids(self, module: Any) -> NetException | None:
+        """Why a module stays: what it is, or another module that needs it and is not removed too."""
+        if module.access_mode == "Constant":
+            return core_fault("Modules_ModuleIsConstant", module.name)
+        if self.force:
+            return None
+        if module.access_mode == "ReadOnly":
+            return core_fault("Modules_ModuleIsReadOnly", module.name)
+        needing = (
+            other.name for other in self._loaded() if module in other.required and other not in self._chosen
+        )
+        other = next(needing, None)
+        return None if other is None else core_fault("Modules_ModuleIsRequired", module.name, other)

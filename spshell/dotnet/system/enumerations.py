@@ -48,6 +48,8 @@ System.Management.Automation.Provider.ProviderCapabilities|flags
 System.Management.Automation.CompletionResultType
   Text History Command ProviderItem ProviderContainer Property Method ParameterName ParameterValue Variable
   Namespace Type Keyword DynamicKeyword
+System.Management.Automation.ModuleAccessMode
+  ReadWrite ReadOnly Constant
 System.Management.Automation.OutputRendering
   Host PlainText Ansi
 System.Management.Automation.ProgressView

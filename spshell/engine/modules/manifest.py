@@ -100,6 +100,17 @@ def load_manifest(table: ModuleTable, path: str, args: tuple[Any, ...], scope: S
 
     data = read_manifest(table, path)
     module = ModuleInfo(os.path.splitext(os.path.basename(path))[0], table.session, path)
+    table.loading[path] = module
+    try:
+        return _filled(table, module, data, args, scope)
+    finally:
+        del table.loading[path]
+
+
+def _filled(
+    table: ModuleTable, module: ModuleInfo, data: Hashtable, args: tuple[Any, ...], scope: Scope
+) -> ModuleInfo:
+    path = module.path
     describe(module, data)
     _check_host(data, path)
     _load_required(table, module, data)
@@ -163,6 +174,9 @@ def _load_nested(
     if file.lower().endswith((".ps1", ".sps1")):
         table.run_body(module, table.load_body(file), args)
         return
+    if file in table.loading:  # a module that has itself inside, or what it stands in
+        module.nested.append(table.loading[file])
+        return
     target = file if os.path.exists(file) else name
     nested = table.import_module(module.scope, target, args=args, wanted=wanted)
     module.exported_variables.extend(nested.exported_variables)
@@ -170,6 +184,8 @@ def _load_nested(
 
 def _run_root(table: ModuleTable, module: ModuleInfo, folder: str, root: str, args: tuple[Any, ...]) -> None:
     file = _file_of(table, folder, root)
+    if file == module.path:  # a name without an ending is the script beside the manifest
+        file = os.path.join(folder, root + ".psm1")
     if not os.path.isfile(file):
         raise manifest_fault("InvalidRootModule", module.path, root)
     module.module_type = "Script"

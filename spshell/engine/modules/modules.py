@@ -83,11 +83,12 @@ class ModuleInfo:
 
 
 class ModuleTable:
-    """The modules of a session by folded name."""
+    """The modules of a session: ``loaded`` has them by folded name, and with their file when a newer one has the name."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
         self.loaded: dict[str, ModuleInfo] = {}
+        self.loading: dict[str, ModuleInfo] = {}  # by the manifest that is being read
 
     def find_file(self, name: str, wanted: Wanted | None = None) -> str | None:
         """The file of a module given by path or by name on ``$env:PSModulePath``; the highest version folder wins."""
@@ -106,15 +107,38 @@ class ModuleTable:
 
     def find_loaded(self, name: str, wanted: Wanted | None = None) -> ModuleInfo | None:
         """A loaded module by its name, or by the path of its file."""
-        found = self.loaded.get(name.lower())
-        if found is None and ("/" in name or "\\" in name):
-            path = self.find_file(name)
-            found = next((item for item in self.loaded.values() if path and item.path == path), None)
-        return (
-            found
-            if found is not None and (wanted is None or wanted.fits(found.version, found.guid))
-            else None
-        )
+        found = self.named(name)
+        if not found and ("/" in name or "\\" in name):
+            path = self.find_file(name, wanted)
+            found = [item for item in self.loaded.values() if path and item.path == path]
+        return next((item for item in found if wanted is None or wanted.fits(item.version, item.guid)), None)
+
+    def named(self, name: str) -> list[ModuleInfo]:
+        """The loaded modules of a name, the one that was loaded last first: there may be several versions."""
+        folded = name.lower()
+        newest = self.loaded.get(folded)
+        if newest is None:
+            return []
+        others = [item for item in self.loaded.values() if item is not newest and item.name.lower() == folded]
+        return [newest, *reversed(others)]
+
+    def keep(self, module: ModuleInfo) -> None:
+        """Note a module that was loaded; one of its name from another file stays beside it."""
+        folded = module.name.lower()
+        known = self.loaded.get(folded)
+        if known is not None and known.path != module.path:
+            self.loaded[f"{folded}\n{known.path}"] = known
+        self.loaded.pop(f"{folded}\n{module.path}", None)
+        self.loaded[folded] = module
+
+    def _drop(self, module: ModuleInfo) -> None:
+        for key in [key for key, item in self.loaded.items() if item is module]:
+            del self.loaded[key]
+        folded = module.name.lower()
+        if folded not in self.loaded:
+            older = next((key for key in reversed(self.loaded) if key.startswith(folded + "\n")), None)
+            if older is not None:
+                self.loaded[folded] = self.loaded.pop(older)
 
     def import_module(
         self,
@@ -140,7 +164,7 @@ class ModuleTable:
             if known is not None:
                 self.remove(known, scope, closing=False)
             known = self._load(path, args, scope)
-            self.loaded[known.name.lower()] = known
+            self.keep(known)
         self.publish(known, scope, selection)
         return known
 
@@ -220,8 +244,8 @@ class ModuleTable:
             if not nested.everywhere and not any(
                 nested in other.nested for other in self.loaded.values() if other is not module
             ):
-                self.loaded.pop(nested.name.lower(), None)
-        self.loaded.pop(module.name.lower(), None)
+                self._drop(nested)
+        self._drop(module)
 
     def command(self, module: str, name: str) -> CommandInfo | None:
         r"""``Module\Name`` for a loaded module."""
