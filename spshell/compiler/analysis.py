@@ -61,9 +61,9 @@ def runs_command(statement: Any) -> bool:
 
 def fusion_of(pipeline: Any) -> Any:
     """The pipeline as one loop over its input (`fusion`), or None: the blocks of such run in the text's own scope."""
-    from spshell.compiler import fusion
+    from spshell.compiler.fused_steps import parse
 
-    return fusion.parse(pipeline)
+    return parse(pipeline)
 
 
 def variable_name(path: str) -> str | None:

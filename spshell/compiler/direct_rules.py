@@ -235,6 +235,8 @@ def writes(statement: Any) -> bool:
         "ThrowStatement",
         "BreakStatement",
         "ContinueStatement",
+        "FunctionDefinition",
+        "TypeDefinition",
     ):
         return False
     return any(writes(item) for block in _blocks(statement) for item in block.statements)

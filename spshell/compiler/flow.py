@@ -268,6 +268,11 @@ def _leave(frame: Frame, node: Any, signal: str) -> list[ast.stmt]:
 def _return(frame: Frame, node: Any) -> list[ast.stmt]:
     from spshell.compiler.statements import statement_body
 
+    if frame.returns_item:
+        written: list[ast.stmt] = [] if node.pipeline is None else statement_body(frame, node.pipeline)
+        if node.pipeline is not None:
+            py.locate(written, frame.location(node.pipeline))
+        return [*written, ast.Continue()]
     if frame.method and not frame.closure:
         result = positioned_value(frame, node.pipeline) if node.pipeline is not None else py.name("NOTHING")
         if frame.shape is None:
@@ -275,7 +280,7 @@ def _return(frame: Frame, node: Any) -> list[ast.stmt]:
         dropped = frame.shape.returned is None and not frame.shape.bare and node.pipeline is not None
         before = [py.expression(result)] if dropped else []
         return [*before, ast.Return(method_shape.returned(frame, result))]
-    written: list[ast.stmt] = []
+    written = []
     if frame.single and not frame.closure:
         return _returned(frame, node)
     if node.pipeline is not None:

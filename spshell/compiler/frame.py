@@ -49,7 +49,8 @@ class Frame:
     the Python function takes errors: the frames of its callers are kept in ``B``; ``caught`` is the local that holds the
     exception which the catch clause being compiled looks at, ``repeated`` says that the function runs again and again with the
     same variables. ``assured`` says that the names of built-in
-    commands were tested, so that pipelines may be loops (`fusion`), ``unfused`` that they must not.
+    commands were tested, so that pipelines may be loops (`fusion`), ``unfused`` that they must not; ``returns_item`` that a
+    ``return`` of the statements being compiled ends the work on one object of such a loop.
     """
 
     __slots__ = (
@@ -77,6 +78,7 @@ class Frame:
         "pending",
         "relied",
         "repeated",
+        "returns_item",
         "shape",
         "single",
         "sure",
@@ -105,6 +107,7 @@ class Frame:
         self.tail = False
         self.catches = False
         self.repeated = False
+        self.returns_item = False
         self.caught: str | None = None
         self.assured = False
         self.unfused = False

@@ -12,7 +12,7 @@ from copy import copy
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
-from spshell.compiler.direct_rules import ends_in_one_value, is_silent, plain_number, writes
+from spshell.compiler.fused_steps import is_expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,278 +20,20 @@ if TYPE_CHECKING:
 
     from spshell.compiler.facts import Fact
     from spshell.compiler.frame import Frame
-
-_FILTERS = frozenset({"where-object", "where", "?"})
-_ACTIONS = frozenset({"foreach-object", "foreach", "%"})
-_ORDERS = frozenset({"gt", "ge", "lt", "le"})
-_COMPARISONS = frozenset({"eq", "ne", "gt", "ge", "lt", "le", "like", "notlike"})
-_TAKERS = {
-    "measure-object": "Measure-Object", "measure": "Measure-Object", "sort-object": "Sort-Object", "sort": "Sort-Object",
-    "select-object": "Select-Object", "select": "Select-Object", "out-null": "Out-Null", "group-object": "Group-Object",
-    "group": "Group-Object", "get-unique": "Get-Unique", "gu": "Get-Unique",
-}  # fmt: skip
-_TAKER_PARAMETERS = frozenset(
-    {"sum", "average", "minimum", "maximum", "property", "descending", "unique", "first", "last", "skip", "noelement",
-     "expandproperty", "line", "word", "character", "stable", "top", "bottom"}
-)  # fmt: skip
-_NOT_INLINE = frozenset(
-    {
-        "Command", "ScriptBlockExpression", "FunctionDefinition", "TypeDefinition", "UsingExpression", "TrapStatement",
-        "DataStatement", "ErrorExpression", "ErrorStatement", "PipelineChain", "UsingStatement", "FileRedirection",
-        "MergingRedirection", "ConfigurationDefinition", "DynamicKeywordStatement", "BlockStatement", "ReturnStatement",
-        "BreakStatement", "ContinueStatement", "ExitStatement", "SwitchStatement", "TryStatement",
-    }
-)  # fmt: skip
-_NOT_READ = frozenset(
-    {"args", "input", "this", "foreach", "switch", "myinvocation", "psboundparameters", "pscmdlet"}
-)
-
-
-class Step:
-    """One stage: ``statements`` of a block, or for Where-Object a property with an operator and a value."""
-
-    __slots__ = ("comparison", "filters", "name", "property", "statements")
-
-    def __init__(
-        self, name: str, *, filters: bool, statements: list[Any] | None, test: tuple[Any, ...] | None = None
-    ) -> None:
-        self.name = name
-        self.filters = filters
-        self.statements = statements
-        self.property = test[0] if test is not None else None
-        self.comparison = test[1:] if test is not None else ()
-
-
-class Fused:
-    """A pipeline that can be a loop: its input expression, the steps, and the commands that take what comes out.
-
-    One that ``drops`` is a command or an expression (`source`) whose output Out-Null takes. One without steps is no loop:
-    the commands only take objects, and see no variables.
-    """
-
-    __slots__ = ("drops", "rest", "source", "steps")
-
-    def __init__(self, source: Any, steps: list[Step], rest: list[Any], *, drops: bool = False) -> None:
-        self.drops = drops
-        self.source = source
-        self.steps = steps
-        self.rest = rest
-
-    @property
-    def is_loop(self) -> bool:
-        """Whether there is something for a loop to do."""
-        return bool(self.steps)
-
-    @property
-    def names(self) -> set[tuple[str, str]]:
-        """(name, the built-in command that it must mean) of the steps, and of takers that look at no variable."""
-        found = {(step.name, "Where-Object" if step.filters else "ForEach-Object") for step in self.steps}
-        return found | {(name, _TAKERS[name]) for name in map(_taker, self.rest) if name is not None}
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether nothing behind the blocks can look at variables."""
-        return all(_taker(command) is not None for command in self.rest)
-
-    def parts(self) -> list[Any]:
-        """What to look through for variables and commands."""
-        found = [
-            self.source,
-            *(item for step in self.steps for item in step.statements or step.comparison[1:]),
-        ]
-        for command in self.rest:
-            found += [command] if _taker(command) is None else command.elements[1:]
-        return found
-
-
-def parse(pipeline: Any) -> Fused | None:
-    """The pipeline as a loop, or None."""
-    elements = pipeline.elements
-    if (
-        len(elements) == 2
-        and not pipeline.background
-        and not elements[0].redirections
-        and len(elements[1].elements) == 1
-        and _taker(elements[1]) == "out-null"
-        and not _is_range(elements[0])
-    ):
-        return Fused(elements[0], [], elements[1:], drops=True)
-    if (
-        len(elements) < 2
-        or pipeline.background
-        or elements[0].kind != "CommandExpression"
-        or elements[0].redirections
-    ):
-        return None
-    steps: list[Step] = []
-    position = 1
-    while position < len(elements):
-        step = _step(elements[position])
-        if step is None:
-            break
-        steps.append(step)
-        position += 1
-    while steps and not _can_continue(steps):
-        steps.pop()
-        position -= 1
-    taken = all(item.kind == "Command" and _taker(item) is not None for item in elements[1:])
-    return Fused(elements[0].expression, steps, elements[position:]) if steps or taken else None
-
-
-def _is_range(element: Any) -> bool:
-    expression = element.expression if element.kind == "CommandExpression" else None
-    return bool(
-        expression is not None and expression.kind == "BinaryExpression" and expression.operator == "DotDot"
-    )
-
-
-def _can_continue(steps: list[Step]) -> bool:
-    """Whether what each step writes can go to the next one: one value, or anything at the very end."""
-    return all(step.statements is None or _hands_on(step.statements) for step in steps[:-1])
-
-
-def _hands_on(statements: list[Any]) -> bool:
-    """Whether a block writes nothing, or the value of the expression at its end and nothing else."""
-    if not statements or not ends_in_one_value(statements):
-        return not statements
-    return _is_expression(statements[-1]) or not writes(statements[-1])
-
-
-def _taker(command: Any) -> str | None:
-    """The folded name of a command that only looks at the objects it gets, else None."""
-    if command.redirections or command.invocation != "Unknown":
-        return None
-    head = command.elements[0]
-    if head.kind != "StringConstantExpression" or head.value.lower() not in _TAKERS:
-        return None
-    for node in command.elements[1:]:
-        if node.kind == "CommandParameter":
-            if node.name.lower() not in _TAKER_PARAMETERS or node.argument is not None:
-                return None
-        elif node.kind == "VariableExpression":
-            if node.splatted:
-                return None
-        elif node.kind not in ("StringConstantExpression", "ConstantExpression"):
-            return None
-    return str(head.value.lower())
-
-
-def _step(element: Any) -> Step | None:
-    if element.kind != "Command" or element.redirections or element.invocation != "Unknown":
-        return None
-    head = element.elements[0]
-    if head.kind != "StringConstantExpression" or head.quote != "BareWord":
-        return None
-    name = head.value.lower()
-    arguments = element.elements[1:]
-    if name in _FILTERS:
-        if len(arguments) == 1 and arguments[0].kind == "ScriptBlockExpression":
-            statements = _statements(arguments[0].script_block)
-            if statements and ends_in_one_value(statements) and _is_expression(statements[-1]):
-                return Step(name, filters=True, statements=statements)
-            return None
-        test = _property_test(arguments)
-        return None if test is None else Step(name, filters=True, statements=None, test=test)
-    if name in _ACTIONS and len(arguments) == 1 and arguments[0].kind == "ScriptBlockExpression":
-        statements = _statements(arguments[0].script_block)
-        return None if statements is None else Step(name, filters=False, statements=statements)
-    return None
-
-
-def _is_expression(statement: Any) -> bool:
-    """Whether a statement writes the value of an expression (``$i++`` and ``[void]x`` write nothing)."""
-    return bool(
-        statement.kind == "Pipeline"
-        and not is_silent(statement)
-        and len(statement.elements) == 1
-        and statement.elements[0].kind == "CommandExpression"
-        and not statement.background
-        and not statement.elements[0].redirections
-    )
-
-
-def _statements(block: Any) -> list[Any] | None:
-    """The statements of a block that can stand in the loop; None for others."""
-    others = (
-        block.begin_block,
-        block.process_block,
-        block.clean_block,
-        block.dynamicparam_block,
-        block.param_block,
-    )
-    if (
-        any(other is not None for other in others)
-        or block.usings
-        or block.end_block is None
-        or block.end_block.traps
-    ):
-        return None
-    statements: list[Any] = block.end_block.statements
-    return statements if all(_is_inline(item) for item in statements) else None
-
-
-def _is_inline(statement: Any) -> bool:
-    from spshell.compiler.analysis import needs_closure, runs_blocks, variable_name, walk
-    from spshell.compiler.loop_counters import assigned
-
-    if assigned(statement, "_"):
-        return False
-    for node in walk(statement):
-        kind = node.kind
-        if (
-            runs_blocks(node)
-            or kind in _NOT_INLINE
-            or (kind == "Pipeline" and (len(node.elements) > 1 or node.background))
-        ):
-            return False
-        if kind in ("SubExpression", "ArrayExpression") and needs_closure(node.body):
-            return False
-        if kind == "VariableExpression" and (node.splatted or variable_name(node.path) in _NOT_READ):
-            return False
-        if kind == "ConvertExpression" and node.type.type_name.text.lower() == "ref":
-            return False
-    return True
-
-
-def _property_test(arguments: list[Any]) -> tuple[Any, ...] | None:
-    """(property,) or (property, operator, value node) of ``Where-Object Name -eq value``."""
-    if not arguments or arguments[0].kind != "StringConstantExpression":
-        return None
-    name = arguments[0].value
-    if not name or any(character in name for character in "*?[~") or name.startswith("-"):
-        return None
-    if len(arguments) == 1:
-        return (name,)
-    if len(arguments) != 3 or arguments[1].kind != "CommandParameter" or arguments[1].argument is not None:
-        return None
-    operator, value = arguments[1].name.lower(), arguments[2]
-    simple = value.kind in ("StringConstantExpression", "VariableExpression", "ConstantExpression")
-    if (
-        operator not in _COMPARISONS
-        or not simple
-        or (value.kind == "ConstantExpression" and not plain_number(value))
-    ):
-        return None
-    if value.kind == "VariableExpression" and (
-        value.splatted or ":" in value.path or value.path.lower() in ("_", "psitem")
-    ):
-        return None
-    if operator in _ORDERS and value.kind != "ConstantExpression":
-        return None  # text may not convert: then the command writes an error and goes on
-    if operator in ("like", "notlike") and (value.kind != "StringConstantExpression" or "[" in value.value):
-        return None
-    return (name, operator, value)
+    from spshell.compiler.fused_steps import Fused, Step
 
 
 def statement(frame: Frame, node: Any, fused: Fused, general: list[ast.stmt]) -> list[ast.stmt]:
     """The pipeline as a statement; `general` is what to do when the names mean something else."""
     ok = ast.Assign([ast.Attribute(py.attribute(py.name("S"), "session"), "ok", py.STORE)], py.const(True))
+    outer, frame.assured = frame.assured, True
     if fused.drops:
         lines = _dropped(frame, node)
     else:
         lines = _fed(frame, node, fused) if fused.rest else _loop(frame, fused)
     made = [ok, *lines]
-    if frame.assured:
+    frame.assured = outer
+    if outer:
         return made
     return [py.if_(stands(frame, fused.names), made, general)]
 
@@ -349,7 +91,7 @@ def _input(frame: Frame, fused: Fused) -> tuple[ast.expr, Fact]:
     from spshell.compiler.flow import _range
 
     source = fused.source
-    while source.kind == "ParenExpression" and _is_expression(source.pipeline):
+    while source.kind == "ParenExpression" and is_expression(source.pipeline):
         source = source.pipeline.elements[0].expression
     if source.kind == "BinaryExpression" and source.operator == "DotDot":
         items, fact = _range(value(frame, source.left), value(frame, source.right))
@@ -362,9 +104,30 @@ def _input(frame: Frame, fused: Fused) -> tuple[ast.expr, Fact]:
 def _over_input(frame: Frame, items: ast.expr, fact: Fact, fused: Fused) -> list[ast.stmt]:
     hot, frame.hot = frame.hot, True
     outer, frame.inlined = frame.inlined, True  # the blocks see the callers' variables
-    made = _over(frame, items, fact, fused.steps)
+    before, after = fused.steps[-1].begin, fused.steps[-1].end
+    if before:
+        held = frame.temporary("i")
+        made = [
+            py.assign(held, items),
+            *_beside(frame, before, fused),
+            *_over(frame, py.name(held), fact, fused.steps),
+        ]
+    else:
+        made = _over(frame, items, fact, fused.steps)
+    if after:
+        made += _beside(frame, after, fused)
     frame.inlined = outer
     frame.hot = hot
+    return made
+
+
+def _beside(frame: Frame, statements: list[Any], fused: Fused) -> list[ast.stmt]:
+    """The begin or the end block of the last step."""
+    from spshell.compiler.statements import statement_list
+
+    handled, frame.handled = frame.handled, 0
+    made = [_signing(statement_list(frame, statements), fused.steps[-1])]
+    frame.handled = handled
     return made
 
 
@@ -451,8 +214,11 @@ def _action(frame: Frame, step: Step, following: list[Step]) -> list[ast.stmt]:
 
     assert step.statements is not None
     if not following:
-        return statement_list(frame, step.statements)
-    if not step.statements or not _is_expression(step.statements[-1]):
+        outer, frame.returns_item = frame.returns_item, step.returns
+        made = statement_list(frame, step.statements)
+        frame.returns_item = outer
+        return made
+    if not step.statements or not is_expression(step.statements[-1]):
         return statement_list(frame, step.statements)  # nothing comes out
     before, last = step.statements[:-1], step.statements[-1]
     made = statement_list(frame, before) if before else []

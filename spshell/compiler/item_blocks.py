@@ -9,23 +9,27 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from spshell.compiler import fusion
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import walk
+from spshell.compiler.analysis import fused_names, walk
 from spshell.compiler.direct_rules import ends_in_one_value
 from spshell.compiler.frame import Frame
+from spshell.compiler.fused_steps import block_statements, is_expression
 from spshell.compiler.unit import CompiledBlock, Unit
 
 _MATCHING = frozenset({"Imatch", "Cmatch", "Inotmatch", "Cnotmatch"})
 
 
 class ItemCode:
-    """The code of ``block(S, i)``; ``stateless`` says that running it leaves nothing in its scope."""
+    """The code of ``block(S, i)``; ``stateless`` says that running it leaves nothing in its scope.
 
-    __slots__ = ("code", "stateless")
+    ``names`` are the command names in it with the built-in commands that they must mean.
+    """
 
-    def __init__(self, code: CompiledBlock, *, stateless: bool) -> None:
+    __slots__ = ("code", "names", "stateless")
+
+    def __init__(self, code: CompiledBlock, names: tuple[tuple[str, str], ...], *, stateless: bool) -> None:
         self.code = code
+        self.names = names
         self.stateless = stateless
 
 
@@ -33,8 +37,8 @@ def compile_item(node: Any) -> ItemCode | None:
     """Compile a ScriptBlock node; None when the block needs more than the object and a scope."""
     from spshell.compiler.blocks import _uses_status
 
-    statements = fusion._statements(node)
-    if not statements or not fusion._is_expression(statements[-1]) or not ends_in_one_value(statements):
+    statements = block_statements(node)
+    if not statements or not is_expression(statements[-1]) or not ends_in_one_value(statements):
         return None
     if _uses_status(node):
         return None
@@ -44,11 +48,13 @@ def compile_item(node: Any) -> ItemCode | None:
     frame.hot = True
     frame.locals = {"_": "i"}
     frame.sure = {"_"}
+    frame.assured = True
     made = py.function("block", ["S", "i"], _lines(frame, statements))
     py.locate([made], frame.location(node))
     code = compile(ast.Module([made], []), f"<spshell {node.source.name}>", "exec")
     compiled = CompiledBlock(node.source, unit.constants, {"Item": code})
-    return ItemCode(compiled, stateless=not any(map(_leaves_something, statements)))
+    names = tuple(sorted(fused_names(statements)))
+    return ItemCode(compiled, names, stateless=not any(map(_leaves_something, statements)))
 
 
 def _lines(frame: Frame, statements: list[Any]) -> list[ast.stmt]:

@@ -331,7 +331,8 @@ class Maker:
 
     def stage(self, depth: int) -> str:
         item = self.choice(["$_", "$_ + 1", "$_ * 2", '"<$_>"', "$_; $n", "$n++; $_", "Get-One $_", "if ($_ -gt 2) { $_ }", "$n += $_; $n",
-                            "$_, $_", "$x = $_; $x"])  # fmt: skip
+                            "$_, $_", "$x = $_; $x", "if ($_ -gt 2) { return }; $_", "$n++; if ($_ -eq 1) { $n; return $_ }; $x",
+                            "$_, 2 | ForEach-Object { $_; $n }", "$x = @($_, $n | Where-Object { $_ -ne 1 }); $x.Count"])  # fmt: skip
         kind = self.random.randrange(12)
         if kind < 4:
             return f"ForEach-Object {{ {item} }}"

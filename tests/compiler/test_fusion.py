@@ -108,3 +108,70 @@ def test_the_input_is_there_before_the_commands_begin() -> None:
         session.evaluate("1, (1 / 0) | ForEach-Object { $_ } | ForEach-Object { 'begun' } { $_ } { 'ended' }")
         == []
     )
+
+    assert (
+        session.evaluate("1, (1 / 0) | ForEach-Object { $_ } | ForEach-Object { 'begun' } { $_ } { 'ended' }")
+        == []
+    )
+
+
+def test_begin_and_end_blocks_stand_around_the_loop() -> None:
+    text = """
+    $out = 1..3 | ForEach-Object -Begin { $sum = 0; 'begin' } -Process { $sum += $_; if ($_ -eq 2) { return }; $_ } -End { "end $sum" }
+    "$out $sum"
+    $out = 1, 2 | Where-Object { $_ } | % { $n = 5 } { $n++; $n } { $n * 10 } | Sort-Object -Descending
+    "$out"
+    $out = 1, 2 | % { 'first' } { $_ }
+    "$out"
+    $_ = 'outer'; 1 | ForEach-Object -Begin { "[$_]" } -Process { $_ } -End { "[$_]" }
+    $log = @(); & { $log += 'in'; 1 } | % { $log += 'b' } { $log += "p$_" }; "$log"
+    """
+    assert run(text) == ["begin 1 3 end 6 6", "70 7 6", "first 1 2", "[]", 1, "[]", "b p1"]
+
+
+def test_a_begin_block_runs_before_those_of_the_functions_behind_it() -> None:
+    text = """
+    function Show-All { begin { 'second' } process { $_ } end { 'last' } }
+    (1 | ForEach-Object -Begin { [Console]::Write('') ; $global:order = 'first' } -Process { $_ } | Show-All) -join ' '
+    $order
+    1, 2 | ForEach-Object -Begin { 1 / 0 } -Process { $_ } -ErrorAction SilentlyContinue
+    """
+    assert run(text)[:2] == ["second 1 last", "first"]
+
+
+def test_return_ends_the_work_on_one_object() -> None:
+    text = """
+    $out = 1..5 | ForEach-Object { if ($_ % 2) { return "odd $_" } elseif ($_ -eq 4) { return }; 'even'; return $_, 7; 'never' }
+    "$out"
+    function Get-Some { 1..3 | ForEach-Object { if ($_ -eq 2) { return }; $_ }; 'after' }
+    "$(Get-Some)"
+    $kept = 1..4 | ForEach-Object { foreach ($n in 1, 2) { if ($n -eq $_) { return $n } }; "none $_" }
+    "$kept"
+    $seen = foreach ($x in 1..2) { 5, 6 | ForEach-Object { if ($_ -eq 5) { return $x }; $_ } }
+    "$seen"
+    1..3 | ForEach-Object { $v = $(if ($_ -eq 2) { return 'inner' } else { $_ }); "v$v" }
+    """
+    assert run(text) == [
+        "odd 1 even 2 7 odd 3 odd 5",
+        "1 3 after",
+        "1 2 none 3 none 4",
+        "1 6 2 6",
+        "v1",
+        "inner",
+        "v3",
+    ]
+
+
+def test_pipelines_in_blocks_are_loops_too() -> None:
+    text = """
+    $groups = [pscustomobject]@{ Name = 'a'; Items = 1, 2, 3 }, [pscustomobject]@{ Name = 'b'; Items = , 4 }
+    $groups | ForEach-Object { $sum = ($_.Items | Measure-Object -Sum).Sum; "$($_.Name) $sum $(($_.Items | ForEach-Object { $_ * 2 }) -join ',')" }
+    $groups | Select-Object Name, @{ n = 'Top'; e = { ($_.Items | Where-Object { $_ -gt 1 } | Sort-Object -Descending)[0] } } | ForEach-Object { "$($_.Name)=$($_.Top)" }
+    function Show-Rows { $groups | Select-Object @{ n = 'Sum'; e = { $_.Items | Measure-Object -Sum | ForEach-Object { $_.Sum } } } | ForEach-Object Sum }
+    "$(Show-Rows)"
+    function Measure-Object { "mine $($_.Name) $(@($input).Count)" }
+    $groups | ForEach-Object { $_.Items | Measure-Object -Sum }
+    $groups | Select-Object @{ n = 'Sum'; e = { $_.Items | Measure-Object -Sum } } | ForEach-Object Sum
+    """
+    mine = ["mine a 3", "mine b 1"]
+    assert run(text) == ["a 6 2,4,6", "b 4 8", "a=3", "b=4", "6 4", *mine, *mine]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from spshell.engine.calls.call import Call
+from spshell.engine.pipelines.fused import BuiltinNames, stands
 from spshell.engine.pipelines.output import emit, sub_value
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject
@@ -26,11 +27,19 @@ _KEPT = 200
 class ItemFunction:
     """A block as ``run(scope, object)``, which has what the block writes as a value that may still be a collection."""
 
-    __slots__ = ("node", "run", "stateless")
+    __slots__ = ("names", "node", "run", "stateless")
 
-    def __init__(self, node: Any, run: Callable[[Scope, Any], Any] | None, *, stateless: bool) -> None:
+    def __init__(
+        self,
+        node: Any,
+        run: Callable[[Scope, Any], Any] | None,
+        names: tuple[tuple[str, str], ...] = (),
+        *,
+        stateless: bool,
+    ) -> None:
         self.node = node
         self.run = run
+        self.names = BuiltinNames(names) if names else None
         self.stateless = stateless
 
 
@@ -44,7 +53,11 @@ def item_function(block: ScriptBlock) -> ItemFunction | None:
         if len(session.item_functions) >= _KEPT:  # each keeps its whole script's tree
             session.item_functions.clear()
         found = session.item_functions[id(block.node)] = _compile(block)
-    return None if found.run is None else found
+    if found.run is None:
+        return None
+    if found.names is not None and not stands(session.current or session.global_scope, found.names):
+        return None
+    return found
 
 
 def _compile(block: ScriptBlock) -> ItemFunction:
@@ -52,21 +65,23 @@ def _compile(block: ScriptBlock) -> ItemFunction:
 
     node = block.node
     kept = node.source.kept
-    key = (node.start, node.end, "item")
+    key = (node.start, node.end, "each")
     found = kept.find(key, block.session) if kept is not None else None
     if found is not None:
-        stateless, code = found
+        (stateless, names), code = found
     else:
         from spshell.compiler.item_blocks import compile_item
 
         made = compile_item(node)
-        stateless, code = (False, None) if made is None else (made.stateless, made.code)
+        stateless, names, code = (
+            (False, (), None) if made is None else (made.stateless, made.names, made.code)
+        )
         if kept is not None:
-            kept.add(key, {}, code, (node.param_block, None), stateless)
+            kept.add(key, {}, code, (node.param_block, None), (stateless, names))
     if code is None:
         return ItemFunction(node, None, stateless=False)
     run: Any = link(code, block.session, block.name)["Item"]
-    return ItemFunction(node, run, stateless=stateless)
+    return ItemFunction(node, run, names, stateless=stateless)
 
 
 WARM = 16
