@@ -25,6 +25,9 @@ class Backlog:
 
     def same(self, left: Row, right: Row) -> bool:
         """Whether two rows are equal."""
+        kinds = _kinds(left)
+        if kinds is not None and kinds == _kinds(right):
+            return bool(self._key(left) == self._key(right))
         compare = comparer([False] * max(len(left[1]), len(right[1])), ignore_case=self.ignore_case)
         return compare(left[1], right[1]) == 0
 
@@ -65,8 +68,11 @@ class Backlog:
         return row
 
     def _key(self, row: Row) -> Any:
+        values = row[1]
         if self.ignore_case:
-            return tuple(value.lower() if type(value) is str else identity(value) for value in row[1])
+            if len(values) == 1 and values[0].__class__ is str:
+                return (values[0].lower(),)
+            return tuple([value.lower() if type(value) is str else identity(value) for value in values])
         return tuple(map(identity, row[1]))
 
 

@@ -31,3 +31,12 @@ def test_the_earliest_equal_object_is_taken(session):
     assert session.evaluate(
         "Compare-Object 'a', 'a', 1 'A', '1' | ForEach-Object { $_.SideIndicator + $_.InputObject }"
     ) == ["<=a"]
+
+
+def test_objects_at_the_same_place_are_equal_by_all_their_values(session):
+    """
+    In any case of letters unless it counts; values of other kinds are compared as they are.
+    """
+    text = "Compare-Object 'a', 'B', 1, $null, 2.0 'A', 'b', 1, $null, 2 | ForEach-Object SideIndicator"
+    assert session.evaluate(text) == []
+    assert session.evaluate("(Compare-Object 'a', 'B' 'A', 'B' -CaseSensitive).Count") == [2]

@@ -1,0 +1,1 @@
+$events = foreach ($n in 0..14999) { [pscustomobject]@{ Time = [datetime]'2026-01-01' + [timespan]::FromMinutes($n * 7); Id = 4000 + $n % 37; Level = ('Error', 'Warning', 'Information')[$n % 3]; Source = "Service$($n % 23)" } }
