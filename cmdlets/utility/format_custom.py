@@ -7,7 +7,7 @@ from typing import Any
 from cmdlets.utility.format_sequence import FormatSequence
 from spshell.engine.attributes.validation import ValidateRange
 from spshell.engine.commands.cmdlet import parameter
-from spshell.formatting.explicit import CustomSequence
+from spshell.formatting.explicit import CustomSequence, Options
 
 
 class FormatCustom(FormatSequence, verb="Format", noun="Custom"):
@@ -21,3 +21,8 @@ class FormatCustom(FormatSequence, verb="Format", noun="Custom"):
     keys = ("expression", "depth")
 
     depth: Any = parameter("int", default=5, validate=[ValidateRange(1, 2147483647)], help="How many levels.")
+
+    def make_options(self) -> Options:
+        made = super().make_options()
+        made.depth = self.depth
+        return made

@@ -42,7 +42,12 @@ def find_encoding(value: Any) -> Any:
     from spshell.dotnet.text.encodings import Encoding, named
 
     if known is None:
-        return named(int(plain) if plain.isdigit() else plain)
+        if plain.isdigit() and type(value) is str:
+            from spshell.dotnet.system.errors import bad_argument
+
+            # a code page is a number, not its text
+            raise bad_argument(f"'{plain}' is not a supported encoding name.", "name")
+        return named(plain)
     name, mark = known
     if name == "utf-8":
         from spshell.dotnet.text.encodings import UTF8

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.engine.completion.bound_arguments import BoundArguments
 from spshell.engine.completion.place import Place
 from spshell.engine.completion.results import Completion, match, starts
+from spshell.engine.completion.visible import current_scope
 from spshell.language.nodes import Command, ExpandableStringExpression, StringConstantExpression
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _outside(place: Place, command: Command) -> bool:
 def _command_info(session: Session, head: Any) -> Any:
     if not isinstance(head, StringConstantExpression | ExpandableStringExpression):
         return None
-    return session.commands.find(session.global_scope, head.value)
+    return session.commands.find(current_scope(session), head.value)
 
 
 def _with_dynamic(session: Session, place: Place, command: Command, metadata: Any) -> Any:
@@ -80,7 +81,7 @@ def _with_dynamic(session: Session, place: Place, command: Command, metadata: An
     known = BoundArguments(session, place, command, metadata).values()
     arguments = [part for name, value in known.items() for part in (f"-{name}:", value)]
     try:
-        binding = Binding(metadata, session, Scope(session, session.global_scope), False)
+        binding = Binding(metadata, session, Scope(session, current_scope(session)), False)
         bind_positional(binding, bind_named(binding, pair_arguments(binding, read_arguments(arguments))))
         specs = dynamic_parameters(binding)
     except NetException:

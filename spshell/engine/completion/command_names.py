@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.completion.place import Place
 from spshell.engine.completion.results import Completion, match, needs_quotes, starts, unquoted
+from spshell.engine.completion.visible import current_scope, scopes
 from spshell.language.nodes import Command, CommandExpression, StringConstantExpression
 
 if TYPE_CHECKING:
@@ -54,8 +55,8 @@ def _names_command(place: Place) -> bool:
 
 def every_command(session: Session) -> Iterator[CommandInfo]:
     """Functions, cmdlets and aliases of the session."""
-    scope = session.global_scope
-    yield from list((scope.functions or {}).values())
+    for scope in scopes(session):
+        yield from list((scope.functions or {}).values())
     for module in list(session.modules.loaded.values()):
         exported = getattr(module, "functions", None)
         if isinstance(exported, dict):
@@ -65,9 +66,11 @@ def every_command(session: Session) -> Iterator[CommandInfo]:
         found = manifests.find(name)
         if found is not None:
             yield found
-    own = [info.name for info in (scope.aliases or {}).values() if info is not None]
+    own = [
+        info.name for scope in scopes(session) for info in (scope.aliases or {}).values() if info is not None
+    ]
     for name in (*(name for name, _ in manifests.aliases()), *own):
-        alias = session.commands.find_alias(scope, name)
+        alias = session.commands.find_alias(current_scope(session), name)
         if alias is not None:
             yield alias
 
@@ -80,7 +83,9 @@ def command_matches(
     test = starts(bare)
     found: dict[str, CommandInfo] = {}
     for info in every_command(session):
-        if not test(info.name) or (kinds and info.command_type not in kinds):
+        if not (test(info.name) or (bare and abbreviation(info.name) == bare.lower())) or (
+            kinds and info.command_type not in kinds
+        ):
             continue
         if not slash or info.source.lower() == module.lower():
             found.setdefault(info.name.lower(), info)
@@ -94,6 +99,13 @@ def command_matches(
             if name.lower() not in found
         ]
     return [row for _, row in sorted(rows, key=lambda pair: pair[0].lower())]
+
+
+def abbreviation(name: str) -> str:
+    """What stands for a name by its capitals: `i-psdf` for Import-PowerShellDataFile; empty without a dash."""
+    verb, dash, noun = name.partition("-")
+    capitals = "".join(character for character in noun if character.isupper())
+    return f"{verb[:1]}-{capitals}".lower() if dash and capitals else ""
 
 
 def _command(info: CommandInfo, prefix: str, quote: str) -> CompletionResult:

@@ -8,6 +8,7 @@ from spshell.engine.completion.inference import UNKNOWN, Inference
 from spshell.engine.completion.messages import KEYS
 from spshell.engine.completion.place import Place, walk
 from spshell.engine.completion.results import Completion, match, starts, unquoted
+from spshell.engine.completion.visible import current_scope
 from spshell.language import nodes
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _rows(session: Session, place: Place, table: nodes.Hashtable) -> list[tuple[
     if isinstance(command, nodes.Command) and command.start < table.start:
         head = command.elements[0]
         info = (
-            session.commands.find(session.global_scope, head.value)
+            session.commands.find(current_scope(session), head.value)
             if isinstance(head, nodes.StringConstantExpression)
             else None
         )
@@ -126,7 +127,7 @@ def _splatted(session: Session, place: Place, table: nodes.Hashtable) -> list[tu
             for item in node.elements[1:]
         )
         if used and isinstance(head, nodes.StringConstantExpression):
-            info: Any = session.commands.find(session.global_scope, head.value)
+            info: Any = session.commands.find(current_scope(session), head.value)
             metadata = getattr(info, "metadata", None)
             specs = [] if metadata is None else [s for s in metadata.all_parameters() if not s.hidden]
             return [(spec.name, f"[{short_type(spec.type)}] {spec.name}") for spec in specs]

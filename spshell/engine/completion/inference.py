@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.engine.completion.place import Place, walk
+from spshell.engine.completion.visible import current_scope
 from spshell.language import nodes
 from spshell.values.enums import EnumType
 from spshell.values.nothing import NOTHING
@@ -93,7 +94,7 @@ class Inference:
         path = node.path.lower().removeprefix("global:")
         if ":" in path or self._assignment(node) is not None or path in ("_", "psitem"):
             return UNKNOWN
-        scope = self.session.global_scope
+        scope = current_scope(self.session)
         if not exists(scope, path):
             return UNKNOWN
         value = current_value(scope, path)
@@ -113,7 +114,7 @@ class Inference:
             return UNKNOWN
         from spshell.engine.members.access import get_index
 
-        return self._tried(lambda: get_index(self.session.global_scope, target, index))
+        return self._tried(lambda: get_index(current_scope(self.session), target, index))
 
     def _tried(self, read: Any) -> Any:
         from spshell.values.exceptions import NetException
@@ -157,7 +158,7 @@ class Inference:
         head = node.elements[0]
         if not isinstance(head, nodes.StringConstantExpression):
             return []
-        info = self.session.commands.find(self.session.global_scope, head.value)
+        info = self.session.commands.find(current_scope(self.session), head.value)
         name = head.value.lower() if info is None else info.name.lower()
         if name in _PASSING and upstream:
             return self.items(self._of_element(upstream[-1], upstream[:-1]))
@@ -409,6 +410,7 @@ _READERS: dict[type, Any] = {
     nodes.InvokeMemberExpression: Inference._invoke,
     nodes.MemberExpression: Inference._property,
     nodes.IndexExpression: Inference._indexed,
+    nodes.BinaryExpression: lambda self, node: self._array(node) if node.operator == "DotDot" else [],
     nodes.ExpandableStringExpression: lambda _self, _node: [Shape(named_type("string"))],
     nodes.ScriptBlockExpression: lambda _self, _node: [Shape(named_type("scriptblock"))],
     nodes.TypeExpression: lambda _self, _node: [Shape(named_type("System.RuntimeType"))],

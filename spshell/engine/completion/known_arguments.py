@@ -84,16 +84,20 @@ def _providers(session: Session, word: str) -> list[CompletionResult]:
 def _modules(session: Session, word: str) -> list[CompletionResult]:
     names = {manifest.module for manifest in session.commands.manifests.manifests()}
     names.update(str(module.name) for module in session.modules.loaded.values())
-    return values(word, names)
+    quote, bare = unquoted(word)
+    by_end = [name for name in names if name.rpartition(".")[2].lower().startswith(bare.lower())]
+    return values(word, names) or [match(f"{quote}{name}{quote}", name) for name in sorted(by_end)]
 
 
 def _variables(session: Session, word: str) -> list[CompletionResult]:
     from spshell.engine.completion.results import quoted
+    from spshell.engine.completion.visible import scopes
     from spshell.engine.variables.objects import names_in
 
     quote, bare = unquoted(word)
     test = starts(bare)
-    names = sorted((name for name in names_in(session.global_scope) if test(name)), key=str.lower)
+    found = {name.lower(): name for scope in scopes(session) for name in names_in(scope) if test(name)}
+    names = [name for _folded, name in sorted(found.items())]
     return [match(quoted(name, quote), name) for name in names]
 
 

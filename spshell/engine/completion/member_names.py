@@ -85,6 +85,24 @@ def _rows(session: Session, place: Place, node: Any) -> Iterator[Row]:
         return
     for shape in inference.of(node.target):
         yield from shape_rows(shape)
+        if _enumerable(shape):
+            yield from _MAGIC
+
+
+_MAGIC: tuple[Row, ...] = (
+    ("Where", True, "Where({ expression } [, mode [, numberToReturn]])"),
+    ("ForEach", True, "ForEach(expression [, arguments...])"),
+)
+"""Methods that every collection has in the language, not in .NET."""
+
+
+def _enumerable(shape: Shape) -> bool:
+    from spshell.values.type_relations import has_interface
+
+    found = shape.net_type
+    if found is None or found.full_name in ("System.String", "System.Collections.Hashtable"):
+        return False
+    return found.element is not None or has_interface(found, "System.Collections.IEnumerable")
 
 
 def _static_rows(inference: Inference, node: Any) -> Iterator[Row]:

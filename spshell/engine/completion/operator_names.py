@@ -12,6 +12,7 @@ from spshell.language.nodes import Command
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spshell.dotnet.system.completion_results import CompletionResult
     from spshell.engine.session import Session
 
 _CASED = [
@@ -69,10 +70,17 @@ def offer(session: Session, place: Place) -> Completion | None:
         return Completion(place.start, place.length, matches)
     if place.before.kind not in _OPERANDS or place.innermost(Command) is not None or place.new_line:
         return None
-    matches = [
-        match("-" + name, name, "ParameterName", hint) for name, hint in operators() if name.startswith(word)
+    return Completion(place.start, place.length, operator_matches(word))
+
+
+def operator_matches(word: str) -> list[CompletionResult]:
+    """The operators that begin with a word without its dash."""
+    folded = word.lower()
+    return [
+        match("-" + name, name, "ParameterName", hint)
+        for name, hint in operators()
+        if name.startswith(folded)
     ]
-    return Completion(place.start, place.length, matches)
 
 
 def _in_switch(place: Place) -> bool:

@@ -8,6 +8,7 @@ from spshell.engine.completion.completer_blocks import own_matches
 from spshell.engine.completion.known_arguments import known_matches
 from spshell.engine.completion.paths import path_matches
 from spshell.engine.completion.results import match, unquoted, values
+from spshell.engine.completion.visible import current_scope
 from spshell.values.enums import EnumType
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _allowed(session: Session, spec: ParameterSpec) -> list[str] | None:
 
     for check in spec.validators:
         if hasattr(check, "allowed"):
-            return [to_text(value) for value in check.allowed(session.global_scope)]
+            return [to_text(value) for value in check.allowed(current_scope(session))]
     return None
 
 

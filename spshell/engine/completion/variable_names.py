@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.completion.place import Place, walk
 from spshell.engine.completion.results import Completion, match, starts
+from spshell.engine.completion.visible import scopes
 from spshell.language.nodes import (
     AssignmentStatement,
+    AttributedExpression,
     ConvertExpression,
     ForEachStatement,
     Parameter,
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from spshell.dotnet.system.completion_results import CompletionResult
     from spshell.engine.session import Session
+    from spshell.engine.variables.scope import Scope
 
 _SCOPES = ("Global:", "Local:", "Script:", "Private:", "Using:")
 _SPECIAL = (
@@ -133,8 +136,6 @@ def _of_drive(session: Session, names: _Names) -> None:
     found = drives_of(session).drives.get(drive)
     if found is None or not hasattr(found.provider_object, "names"):
         return
-    if drive == "function":
-        return  # a path of the text's own commands is no value to offer
     for name in sorted(found.provider_object.names(), key=str.lower):
         names.add(name, name, prefix=names.scope)
 
@@ -151,9 +152,12 @@ def type_hint(value: Any) -> str:
 def _session_variables(session: Session) -> Iterator[tuple[str, str]]:
     from spshell.engine.variables.objects import VariableObject, current_value, names_in
 
-    scope = session.global_scope
-    for name in sorted(names_in(scope), key=str.lower):
-        if not name.isidentifier() and name not in ("?", "$", "^"):
+    found: dict[str, tuple[str, Scope]] = {}
+    for scope in scopes(session):
+        for name in names_in(scope):
+            found.setdefault(name.lower(), (name, scope))
+    for _folded, (name, scope) in sorted(found.items()):
+        if name.startswith("<"):
             continue
         value = current_value(scope, name.lower())
         variable: Any = VariableObject(scope, name)
@@ -177,7 +181,7 @@ def _written_variables(session: Session, place: Place, start: int) -> Iterator[t
             continue
         if isinstance(node, AssignmentStatement):
             target, hint = node.left, _assigned(session, place, node)
-            if isinstance(target, ConvertExpression):
+            while isinstance(target, ConvertExpression | AttributedExpression):
                 target = target.child
             note(target, hint)
         elif isinstance(node, ForEachStatement):
@@ -207,8 +211,11 @@ def _assigned(session: Session, place: Place, node: AssignmentStatement) -> Call
     from spshell.engine.commands.syntax import short_type
     from spshell.engine.completion.inference import Inference
 
-    if isinstance(node.left, ConvertExpression):
-        shown = _short_name(node.left.type.type_name.full_name)
+    left = node.left
+    while isinstance(left, AttributedExpression):
+        left = left.child
+    if isinstance(left, ConvertExpression):
+        shown = _short_name(left.type.type_name.full_name)
         return lambda name: f"[{shown}]${name}"
     shapes = Inference(session, place).of_statement(node.right)
     if not shapes or shapes[0].net_type is None:

@@ -95,6 +95,7 @@ _MODULES: dict[str, str] = {
             "RunspaceStateInfo",
         )
     },
+    _SMA + "CompletionCompleters": "completion.completers",
     _SMA + "CommandCompletion": "completion.command_completion",
     _SMA + "PSParser": "syntax.parser",
     _SMA + "PSToken": "syntax.parser",

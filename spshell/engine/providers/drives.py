@@ -47,8 +47,8 @@ class DriveTable:
             provider.name.lower(): provider for provider in (files, *(row[1] for row in others))
         }
         self.drives: dict[str, DriveInfo] = {}
-        self.root = self.add(DriveInfo("/", files, "/"))
         self.add(DriveInfo("Temp", files, os.path.join(tempfile.gettempdir(), "")))
+        self.root = self.add(DriveInfo("/", files, "/"))
         for name, provider, _ in others:
             self.add(DriveInfo(name, provider, ""))
         self.current = self.root
