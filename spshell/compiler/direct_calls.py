@@ -12,7 +12,7 @@ import ast
 
 from spshell.compiler import pyast as py
 from spshell.compiler.blind_commands import looks_around
-from spshell.compiler.direct_rules import PSEUDO, is_function_call, is_splatted
+from spshell.compiler.direct_rules import PSEUDO, is_block_call, is_function_call, is_splatted
 from spshell.compiler.unit import CommandSpec
 
 TYPE_CHECKING = False
@@ -60,10 +60,12 @@ def call_output(frame: Frame, command: Any) -> ast.expr:
 def _parts(frame: Frame, command: Any, out: ast.expr) -> tuple[ast.expr, ast.expr, str]:
     """(the direct call, the slow call, a name for the result)."""
     from spshell.compiler.commands import _arguments
+    from spshell.compiler.expressions import value
 
     head = command.elements[0]
+    by_name = not is_block_call(command)
     spec = CommandSpec(
-        head.value,
+        head.value if by_name else None,
         command.invocation,
         command.start,
         command.end,
@@ -72,7 +74,7 @@ def _parts(frame: Frame, command: Any, out: ast.expr) -> tuple[ast.expr, ast.exp
         name_extent=(head.start, head.end),
     )
     spec.promoted = {name: local for name, local in frame.locals.items() if name not in PSEUDO}
-    if head.value.lower() not in frame.unit.functions:
+    if by_name and head.value.lower() not in frame.unit.functions:
         return _cmdlet_parts(frame, command, spec, out)
     if any(is_splatted(node) for node in command.elements[1:]):
         return _splatted_parts(frame, command, spec, out)
@@ -89,8 +91,14 @@ def _parts(frame: Frame, command: Any, out: ast.expr) -> tuple[ast.expr, ast.exp
         temporary = frame.temporary()
         values.append(py.walrus(temporary, argument))
         again.append(py.name(temporary))
+    if by_name:
+        name: ast.expr = py.const(head.value)
+    else:
+        block = frame.temporary()
+        name = py.name(block)
+        values = [py.walrus(block, value(frame, head)), *values]
     called = ast.Call(py.attribute(site, "call"), [py.name("S"), site, out, *values], [])
-    return called, _slow_call(frame, site, head.value, py.tuple_of(again), out), frame.temporary()
+    return called, _slow_call(frame, site, name, py.tuple_of(again), out), frame.temporary()
 
 
 def _cmdlet_parts(
@@ -108,7 +116,7 @@ def _cmdlet_parts(
         called: ast.expr = py.choose(py.walrus(given, arguments), py.name("SLOW"), py.name("SLOW"))
     else:
         called = py.call("cmdlet_call", py.name("S"), site, out, py.walrus(given, arguments))
-    return called, _slow_call(frame, site, spec.name or "", py.name(given), out), frame.temporary()
+    return called, _slow_call(frame, site, py.const(spec.name), py.name(given), out), frame.temporary()
 
 
 def _splatted_parts(
@@ -128,7 +136,7 @@ def _splatted_parts(
         arguments = py.tuple_of(_arguments(frame, command.elements[1:]))
         called = py.call("splatted_call", py.name("S"), site, out, py.walrus(given, arguments))
         again = py.name(given)
-    return called, _slow_call(frame, site, spec.name or "", again, out), frame.temporary()
+    return called, _slow_call(frame, site, py.const(spec.name), again, out), frame.temporary()
 
 
 def layout_of(command: Any) -> tuple[Any, ...]:
@@ -160,7 +168,7 @@ def read_again(frame: Frame, body: list[ast.stmt]) -> list[ast.stmt]:
     return [py.try_(body, [py.handler(py.name("BaseException"), None, [again, ast.Raise(None, None)])])]
 
 
-def _slow_call(frame: Frame, site: ast.expr, name: str, arguments: ast.expr, out: ast.expr) -> ast.expr:
+def _slow_call(frame: Frame, site: ast.expr, name: ast.expr, arguments: ast.expr, out: ast.expr) -> ast.expr:
     """Put the locals into a scope, run the command, read them back; has what the command wrote elsewhere than to `out`."""
     frame.unit.open_calls += 1
     kept = sorted(item for item in frame.locals.items() if item[0] not in PSEUDO)
@@ -168,7 +176,7 @@ def _slow_call(frame: Frame, site: ast.expr, name: str, arguments: ast.expr, out
     names = py.const(tuple(folded for folded, _ in kept))
     values = py.tuple_of(py.name(local) for _, local in kept)
     owner = py.tuple_of([py.name("F"), py.name("K")]) if frame.direct else py.const(None)
-    run = py.call("slow_call", py.name("S"), owner, site, py.const(name), arguments, names, values, out)
+    run = py.call("slow_call", py.name("S"), owner, site, name, arguments, names, values, out)
     back = [
         py.walrus(local, py.subscript(py.name(held), py.const(index + 1)))
         for index, (_, local) in enumerate(kept)

@@ -122,7 +122,9 @@ def _is_loop(pipeline: Any) -> bool:
 
 
 def is_function_call(command: Any, functions: Container[str]) -> bool:
-    """Whether a command calls a function of the script, or a command that sees no variables, by its name."""
+    """Whether a command calls a function of the script, or a command that sees no variables, by its name; or ``& $block``."""
+    if is_block_call(command):
+        return True
     head = command.elements[0]
     if head.kind != "StringConstantExpression" or command.redirections:
         return False
@@ -134,6 +136,20 @@ def is_function_call(command: Any, functions: Container[str]) -> bool:
     return all(
         can_be_planned(node) or is_splatted(node) for node in command.elements[1:]
     ) and not looks_like_a_method_call(command)
+
+
+def is_block_call(command: Any) -> bool:
+    """Whether a command is ``& $block`` with arguments that are values."""
+    head = command.elements[0]
+    if command.invocation != "Ampersand" or command.redirections or head.kind != "VariableExpression":
+        return False
+    arguments = command.elements[1:]
+    plain = all(node.kind != "CommandParameter" and can_be_planned(node) for node in arguments)
+    return plain and not head.splatted and ":" not in head.path
+
+
+ANY_BLOCK = "&"
+"""Among the names of callees: some block, which only the call can tell."""
 
 
 def is_splatted(node: Any) -> bool:
@@ -284,10 +300,11 @@ def scoped_names(body: Any) -> set[str]:
 
 
 def called_functions(body: Any) -> set[str]:
-    """The folded names of the commands that the body calls by name."""
-    return {
+    """The folded names of the commands that the body calls by name, and `ANY_BLOCK`."""
+    commands = [node for item in statements_of(body) for node in walk(item) if node.kind == "Command"]
+    found = {
         node.elements[0].value.lower()
-        for item in statements_of(body)
-        for node in walk(item)
-        if node.kind == "Command" and node.elements[0].kind == "StringConstantExpression"
+        for node in commands
+        if node.elements[0].kind == "StringConstantExpression"
     }
+    return found | {ANY_BLOCK} if any(is_block_call(node) for node in commands) else found

@@ -85,6 +85,7 @@ class Session:
             None  # (Python frame, variables that a failed call left)
         )
         self.simple_plans: dict[int, Any] = {}
+        self.direct_blocks: dict[int, Any] = {}
         self.item_functions: dict[Any, Any] = {}
         self.function_blocks: dict[
             int, Any

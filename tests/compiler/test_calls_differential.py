@@ -38,7 +38,7 @@ STATEMENTS = st.lists(
             "switch ($A) { 2 { 'is 2'; break } 'x' { 'is x' } default { \"other $_\" } }", "Write-Output $A", "Inner $A",
             "foreach ($i in 1..2) { if ($i -eq $A) { continue }; $i }", "$script:n++", "$t", "Write-Verbose 'v'", "$C.Count",
             "$missing.Member.Other()", "1 / 0", "return $t", "if (\"x$A\" -match 'x(.)') { $Matches[1] }", '"m $($Matches[0])"',
-            "1..3 | Where-Object { $_ -gt $A }", '$A, 4 | ForEach-Object { $t += $_; "p$_" }', "Inner $A | Out-Null",
+            '$q = { param($v) "b $v $t"; $t = 8 }; & $q $A', "1..3 | Where-Object { $_ -gt $A }", '$A, 4 | ForEach-Object { $t += $_; "p$_" }', "Inner $A | Out-Null",
             "(1, $A | Measure-Object -Sum).Sum", "$A | Sort-Object | Out-Null",
             "$PSBoundParameters.Count", "$PSBoundParameters.ContainsKey('B')", '"args $args"', "$PSCmdlet.ParameterSetName",
             "$MyInvocation.MyCommand.Name", "Inner @PSBoundParameters", "$null = $PSBoundParameters.Remove('A')",
@@ -52,7 +52,7 @@ CALLS = st.lists(
     st.sampled_from(
         [
             "f 2", "f -A 2", "f '2'", "f 'x'", "$null = 'own' -match 'o.'; f 3; $Matches[0]", "f 9", "f", "$h = @{ A = 2 }; f @h", "$h = @{ A = 4; B = 3 }; f @h", "2, 'q', 4 | f",
-            "f 2 5", "f 1 '3'", "f 1 2 3", "f -B 3", "f -B 3 -S", "f -S -A 1", '$x = f 2; "$x"', "(f 3) | ForEach-Object { $_ }", 'try { f 9 } catch { "k $($_.Exception.Message)" }',
+            "f 2 5", "f 1 '3'", "f 1 2 3", "$b = { param($x) f $x; $outer }; & $b 3", "f -B 3", "f -B 3 -S", "f -S -A 1", '$x = f 2; "$x"', "(f 3) | ForEach-Object { $_ }", 'try { f 9 } catch { "k $($_.Exception.Message)" }',
             "1..3 | f -S | f", "f -Verbose -A 2 4>$null", "f -A 1.6", "f $null", "'2' | f -ErrorAction SilentlyContinue",
         ]
     ),
@@ -96,6 +96,7 @@ def test_the_short_ways_do_what_the_general_way_does(text: str) -> None:
     quick = run(text)
     with (
         patch.object(call_sites, "_plan", lambda *_site: call_sites._slow),
+        patch.object(call_sites, "_called_block", lambda _layout: call_sites._slow),
         patch.object(direct_stages, "take_over", lambda _stage: None),
         patch.object(direct_rules, "is_known", lambda _name: False),
     ):

@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from spshell.engine.variables.scope import Scope as ScopeType
 
 
+class BlockInfo:
+    """What stands for a script block where a function would have a name."""
+
+    __slots__ = ("direct", "script_block")
+
+    def __init__(self, script_block: ScriptBlock) -> None:
+        self.script_block = script_block
+        self.direct: Any = None
+
+
 class DirectFunction:
     """A compiled function: called with the caller's scope, the call site, ``out`` and a value for each parameter.
 
@@ -26,32 +36,44 @@ class DirectFunction:
     ``builtins`` the built-in commands that its pipelines rely on.
     """
 
-    __slots__ = ("asked", "builtins", "callees", "function", "info", "scoped", "seen", "single", "version")
+    __slots__ = (
+        "asked",
+        "builtins",
+        "callees",
+        "command",
+        "function",
+        "info",
+        "scoped",
+        "seen",
+        "single",
+        "version",
+    )
 
-    def __init__(self, info: FunctionInfo, function: Callable[..., Any], code: Any) -> None:
+    def __init__(self, info: FunctionInfo | BlockInfo, function: Callable[..., Any], code: Any) -> None:
         self.info = info
         self.function = function
         self.single: bool = code.single
         self.scoped: set[str] = code.scoped
         self.callees: set[str] = code.callees
+        self.command = info if isinstance(info, FunctionInfo) else None
         self.asked: frozenset[str] = code.asked
         self.builtins = BuiltinNames(code.relied) if code.relied else None
         self.version = -1
         self.seen: frozenset[str] | None = None
 
 
-def direct_of(info: FunctionInfo) -> DirectFunction | None:
+def direct_of(info: FunctionInfo | BlockInfo) -> DirectFunction | None:
     """The function compiled to run without a scope, made when first asked for; None when it needs one."""
     if info.direct is None:
         info.direct = (_compile(info),)
     return info.direct[0]  # type: ignore[no-any-return]  # a DirectFunction or None
 
 
-def _compile(info: FunctionInfo) -> DirectFunction | None:
+def _compile(info: FunctionInfo | BlockInfo) -> DirectFunction | None:
     from spshell.engine.compiled.linker import link
 
     block = info.script_block
-    if block.is_filter or block.closure_scope is not None:
+    if block.is_filter or (block.closure_scope is not None and info.__class__ is not BlockInfo):
         return None
     code = _code(block, block.metadata())
     if code is None:
@@ -146,6 +168,8 @@ def _reaches_itself(block: ScriptBlock) -> bool:
     It is enough that one function of a circle counts: the one compiled last sees the whole circle. Functions that need a
     scope count in any case.
     """
+    from spshell.compiler.direct_rules import ANY_BLOCK
+
     commands, home = block.session.commands, block.session.global_scope
     own = block.name.lower()
     seen: set[str] = set()
@@ -153,7 +177,7 @@ def _reaches_itself(block: ScriptBlock) -> bool:
     while waiting:
         current = waiting.pop()
         for name in callees_of(current) - seen:
-            if name == own:
+            if name in (own, ANY_BLOCK):
                 return True
             seen.add(name)
             found = commands.find_function(current.home or home, name)
@@ -241,6 +265,7 @@ def visible_names(scope: ScopeType, direct: DirectFunction) -> frozenset[str] | 
 
 def _collect(scope: ScopeType, direct: DirectFunction) -> frozenset[str] | None:
     from spshell.compiler.blind_commands import is_known
+    from spshell.compiler.direct_rules import ANY_BLOCK
 
     commands = scope.session.commands
     found: dict[str, DirectFunction] = {}
@@ -249,6 +274,8 @@ def _collect(scope: ScopeType, direct: DirectFunction) -> frozenset[str] | None:
     while waiting:
         current = waiting.pop()
         names |= current.scoped
+        if ANY_BLOCK in current.callees:
+            return None
         for name in current.callees - found.keys():
             info = commands.local_names[name] if name in commands.local_names else commands.find(scope, name)
             if isinstance(info, CmdletInfo) and is_known(info.name.lower()):
@@ -277,7 +304,7 @@ def scope_of(
     """
     block = direct.info.script_block
     scope = block.new_scope(caller)
-    scope.call = Call(block, site, direct.info)
+    scope.call = Call(block, site, direct.command)
     scope.vars["args"] = []
     for spec in block.metadata().parameters:
         if spec.typed or spec.validators:

@@ -27,7 +27,7 @@ def given_parameters(given: Given) -> BoundParameters:
 
 
 def _call(direct: DirectFunction, site: Any, given: Given) -> Call:
-    made = Call(direct.info.script_block, site, direct.info, given[1])
+    made = Call(direct.info.script_block, site, direct.command, given[1])
     made.bound = given[0]
     return made
 

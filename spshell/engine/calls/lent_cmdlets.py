@@ -26,6 +26,7 @@ _NAME = "pscmdlet"
 
 def callees_ask(scope: Scope, direct: DirectFunction) -> bool:
     """Whether a function that a direct one may reach by calls names ``$PSCmdlet`` and may mean its caller's."""
+    from spshell.compiler.direct_rules import ANY_BLOCK
     from spshell.engine.calls.direct_functions import callees_of
 
     commands = scope.session.commands
@@ -34,7 +35,7 @@ def callees_ask(scope: Scope, direct: DirectFunction) -> bool:
     while waiting:
         name = waiting.pop()
         seen.add(name)
-        found = commands.find(scope, name)
+        found = commands.find(scope, name) if name != ANY_BLOCK else None
         if not isinstance(found, FunctionInfo):
             continue
         block = found.script_block

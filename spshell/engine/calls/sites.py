@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any
 
+    from spshell.engine.calls.direct_functions import BlockInfo
     from spshell.engine.compiled.sites import CommandSite
+    from spshell.engine.scriptblock import ScriptBlock
     from spshell.engine.session import Session
     from spshell.engine.variables.scope import Scope
 
@@ -39,7 +41,7 @@ def _plan(
     """The function that runs the site's command with arguments of this shape; `values` are those of this call."""
     commands = scope.session.commands
     if site.name is None:
-        return _slow
+        return _called_block(layout) if site.invocation == "Ampersand" else _slow
     info = commands.find(scope, site.name)
     if site.name.lower() in commands.local_names:
         return _looked_up(layout)
@@ -49,7 +51,11 @@ def _plan(
 
 
 def _plan_of(
-    info: FunctionInfo, site: CommandSite, scope: Scope, layout: tuple[Any, ...], values: tuple[Any, ...]
+    info: FunctionInfo | BlockInfo,
+    site: CommandSite,
+    scope: Scope,
+    layout: tuple[Any, ...],
+    values: tuple[Any, ...],
 ) -> Callable[..., Any]:
     """The plan for calls of one function."""
     from spshell.engine.calls.direct_functions import direct_of, visible_names
@@ -88,6 +94,52 @@ def _looked_up(layout: tuple[Any, ...]) -> Callable[..., Any]:
     return call
 
 
+def _called_block(layout: tuple[Any, ...]) -> Callable[..., Any]:
+    """The plan for ``& $block``: kept for blocks of the same text. The block is the first value."""
+    node: Any = None
+    plan: Callable[..., Any] = _slow
+
+    def call(scope: Scope, site: CommandSite, out: Any, block: Any, *values: Any) -> Any:
+        nonlocal node, plan
+        if block.__class__.__name__ != "ScriptBlock":
+            return SLOW
+        home = block.closure_scope
+        if home is None:
+            if block.module is not scope.module:
+                return SLOW
+            home = scope
+        if block.node is not node:
+            node = block.node
+            plan = _plan_of(_block_info(block), site, scope, layout, values)
+        return plan(home, site, out, *values)
+
+    return call
+
+
+def _block_info(block: ScriptBlock) -> BlockInfo:
+    """What is known of the blocks of one text."""
+    from spshell.engine.calls.direct_functions import BlockInfo
+
+    kept = block.session.direct_blocks
+    found = kept.get(id(block.node))
+    if found is None:
+        twin = block.bound_to(block.session.global_scope)  # no module: the call says where it runs
+        twin.module = None
+        found = kept[id(block.node)] = BlockInfo(twin)
+    return found
+
+
+def block_call(scope: Scope, site: CommandSite, out: Any, block: Any, args: tuple[Any, ...]) -> Any:
+    """``& $block`` with values only, where no variables live in locals: what it wrote, or SLOW."""
+    if site.invocation != "Ampersand" or not site.plain:
+        return SLOW
+    call = site.call
+    if call is None:
+        call = site.call = _called_block((None,) * len(args))
+        scope.session.commands.planned.append(site)
+    return call(scope, site, out, block, *args)
+
+
 def _slow(_scope: Scope, _site: CommandSite, _out: Any, *_values: Any) -> Any:
     """What must go the general way."""
     return SLOW
@@ -104,6 +156,8 @@ def forget(session: Session) -> None:
 
 def planned_call(scope: Scope, site: CommandSite, out: Any, args: tuple[Any, ...]) -> Any:
     """Run a site's command by its plan, with the arguments as the binder would get them: what it wrote, or SLOW."""
+    if site.name is None:
+        return SLOW
     call = site.call
     if call is _slow:
         return SLOW
@@ -245,7 +299,7 @@ def enter_call(_session: Session) -> None:
 def leaves_function(direct: Any, error: Any) -> None:
     """An error of script code leaves an advanced function: its id names the function, unless it was thrown."""
     ends = error.__dict__.get("ends_function")
-    if ends is not None and ends.call.command is direct.info:
+    if ends is not None and ends.call.block.node is direct.info.script_block.node:
         del error.ends_function  # ThrowTerminatingError: an error of the caller's statement
         error.thrown = False
         error.__dict__.pop("settled", None)

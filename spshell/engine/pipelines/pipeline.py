@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spshell.engine.calls.calls import call_simple_block, call_simple_function, simple_block_names
 from spshell.engine.calls.plans import SLOW
-from spshell.engine.calls.sites import planned_call
+from spshell.engine.calls.sites import block_call, planned_call
 from spshell.engine.commands.kinds import (
     AliasInfo,
     ApplicationInfo,
@@ -68,7 +68,10 @@ def run_command(
 ) -> None:
     """A pipeline of one command: its output goes to `out`."""
     if targets is None:
-        written = planned_call(scope, site, out, args)
+        if site.name is None:
+            written = block_call(scope, site, out, name, args)
+        else:
+            written = planned_call(scope, site, out, args)
         if written is not SLOW:
             if written is not NOTHING:
                 emit(out, written)
@@ -108,7 +111,10 @@ def command_value(
 ) -> Any:
     """A command as a value: its output collected."""
     if targets is None:
-        written = planned_call(scope, site, None, args)
+        if site.name is None:
+            written = block_call(scope, site, None, name, args)
+        else:
+            written = planned_call(scope, site, None, args)
         if written is not SLOW:
             scope.session.ok = True
             return sub_value(written)
