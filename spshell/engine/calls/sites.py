@@ -68,6 +68,8 @@ def _plan_of(
     if not metadata.is_simple and callees_ask(scope, direct):
         return _slow
     seen = visible_names(scope, direct)
+    if seen is None and info.script_block.module is not None:
+        return _slow  # a block that it runs may belong to its caller, which only a scope remembers
     if site.promoted is not None and (seen is None or not seen.isdisjoint(site.promoted)):
         return _slow
     return direct_plan(layout, direct, metadata, scope, values) or _slow

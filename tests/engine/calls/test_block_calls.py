@@ -96,3 +96,12 @@ def test_a_block_of_a_module_runs_in_its_module() -> None:
     foreach ($n in 1..2) { & $block }
     """
     assert run(text)[0] == ["in private", "in private"]
+
+
+def test_a_block_handed_through_functions_of_a_module_sees_its_callers() -> None:
+    text = """
+    $null = New-Module { $inside = 'm'; function Start-Block($b) { Step-Block $b }; function Step-Block($b) { & $b } }
+    function Use-Module { $own = 'o'; foreach ($n in 1..2) { Start-Block { "$own|$inside|$n" } } }
+    Use-Module
+    """
+    assert run(text)[0] == ["o||1", "o||2"]
