@@ -33,6 +33,7 @@ COMMANDS = {
     "Start-Job": "start_job",
     "Start-ThreadJob": "start_threadjob",
     "Stop-Job": "stop_job",
+    "Switch-Process": "switch_process",
     "TabExpansion2": "tabexpansion2",
     "Test-ModuleManifest": "test_modulemanifest",
     "Wait-Job": "wait_job",

@@ -18,6 +18,11 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "ObjectNotFound",
         "'{0}' is not the name of a command that can be found.{1}",
     ),
+    "CommandNotFound": (
+        _SMA + "CommandNotFoundException",
+        "InvalidArgument",
+        "'{0}' is no program that could take the shell's place.",
+    ),
     "Modules_ModuleNotFound": (
         "System.IO.FileNotFoundException",
         "ResourceUnavailable",

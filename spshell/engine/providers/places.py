@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spshell.engine.providers import path_text
 from spshell.values.declare import method, net_class, prop
+from spshell.values.numbers import Char
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,6 +46,14 @@ class ProviderInfo:
     @prop("string ModuleName {get}")
     def module_name(self) -> str:
         return CORE
+
+    @prop("char ItemSeparator {get}")
+    def item_separator(self) -> Char:
+        return Char("/")
+
+    @prop("char AltItemSeparator {get}")
+    def alternative_separator(self) -> Char:
+        return Char("\\")
 
     @prop("string Description {get;set}")
     def description(self) -> str:
