@@ -81,14 +81,25 @@ def _part_update(frame: Frame, node: Any, target: Any) -> list[ast.stmt]:
     """``$o.n += v``, ``$h[$k] += v`` as a statement: the old value is read before the right side is worked out."""
     if _changes(node.right):
         return [py.expression(_ordered_update(frame, node, target))]
-    lines = _quick_update(frame, node, target)
-    if not any(part.kind == "VariableExpression" for part in walk(node.right)):
-        return lines
-    # of two errors it is that of the left side
+    return _left_error_first(frame, node, target, _quick_update(frame, node, target))
+
+
+def _left_error_first(frame: Frame, node: Any, target: Any, lines: list[ast.stmt]) -> list[ast.stmt]:
+    """Lines that work out the right side first: of two errors it is that of the left one."""
     from spshell.compiler.expressions import value
 
-    read = py.expression(value(frame, target))
+    if _single_constant(node.right):
+        return lines
+    bare = target.kind == "VariableExpression"
+    read = py.expression(variables.read_compound(frame, target.path) if bare else value(frame, target))
     return [py.try_(lines, [py.handler(py.name("NetException"), None, [read, ast.Raise(None, None)])])]
+
+
+def _single_constant(statement: Any) -> bool:
+    return all(
+        part.kind in ("Pipeline", "CommandExpression", "ConstantExpression", "StringConstantExpression")
+        for part in walk(statement)
+    )
 
 
 def _ordered_update(frame: Frame, node: Any, target: Any) -> ast.expr:
@@ -189,7 +200,7 @@ def _compound_variable(frame: Frame, node: Any, target: Any) -> list[ast.stmt]:
         if not _is_number(right):
             start = py.const(_ELSEWHERE if frame.inlined else frame.unit.start)
             call = py.call("append_variable", py.name("S"), py.const(target.path), right, start)
-            return [py.expression(call)]
+            return _left_error_first(frame, node, target, [py.expression(call)])
     left = variables.read_compound(frame, target.path)
     bounded = _bounded(frame, name, kind, left, right)
     if bounded is not None:

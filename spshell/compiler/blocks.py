@@ -10,7 +10,7 @@ from spshell.compiler.collector import CollectorOff
 from spshell.compiler.element_code import likely_kinds
 from spshell.compiler.frame import Frame
 from spshell.compiler.loop_counters import assigned
-from spshell.compiler.statements import hoisted_types, statement, statement_list
+from spshell.compiler.statements import hoisted_types, statement, statement_body, statement_list
 from spshell.compiler.tries import guard_depth
 from spshell.compiler.unit import CompiledBlock, Unit
 
@@ -142,8 +142,10 @@ def nested_function(
     With `unwinds` an error in one of them is an error of the expression.
     """
     inner = frame.nested(frame.temporary("o"))
-    inner.handled = frame.handled + unwinds
-    if traps:
+    inner.handled = frame.handled
+    if unwinds:
+        body = [line for item in statements for line in statement_body(inner, item)]
+    elif traps:
         body = with_traps(inner, statements, traps)
     else:
         body = statement_list(inner, statements)

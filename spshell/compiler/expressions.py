@@ -105,7 +105,7 @@ def statement_value(frame: Frame, statement: Any) -> ast.expr:
         return commands.pipeline_value(frame, statement)
     if statement.kind == "AssignmentStatement":
         return assignments.assignment_value(frame, statement)
-    return closure_value(frame, [statement], [], "collect")
+    return closure_value(frame, [statement], [], "collect", unwinds=True)
 
 
 def _single_expression(statement: Any) -> Any:

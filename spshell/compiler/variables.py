@@ -60,7 +60,12 @@ def _read(frame: Frame, path: str) -> ast.expr:
 
 
 def _absent(frame: Frame, path: str) -> ast.Call:
-    """What a variable is that the running scope does not hold."""
+    """What a variable is that the running scope does not hold; what ``+=`` adds to must not be somebody else's array."""
+    found = _elsewhere(frame, path)
+    return py.call("unshared", found) if frame.compound else found
+
+
+def _elsewhere(frame: Frame, path: str) -> ast.Call:
     if not frame.compound or frame.inlined:
         helper = "read_in_text" if frame.in_text else "read"
         if frame.direct and not frame.method and variable_name(path) in frame.locals:

@@ -107,7 +107,7 @@ _HOMES = {
     """,
     "spshell.engine.variables.variables": """
         read read_own read_in_text read_input read_scoped read_matches read_using write write_scoped
-        write_typed load_local spill_local unbound restore_local
+        write_typed load_local spill_local unbound unshared restore_local
     """,
     "spshell.values.arrays": """
         TypedArray

@@ -34,6 +34,7 @@ def test_a_variable_that_a_failed_function_assigned(text: str) -> None:
         "foreach ($i in 1..2) { $c = $( [byte]$c = 1 - $i ) }; $c",
         "$n = 2; for ($i = 1; $i; $i--) { $null - $n }",
         "try { try { 1 / $null } catch [DivideByZeroException] { throw } } catch { $_.Exception.GetType().Name }",
+        "$t = 1; do { $i++; $t = if ([double]'x') { 1 } else { if (1) { break } } } while ($i -lt 3); $t; $i",
         "$l = 5; $l = ((1 / $null) | ForEach-Object { 1 }); $l",
     ],
 )

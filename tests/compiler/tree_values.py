@@ -75,6 +75,9 @@ class Block:
         self.node = node
         self.home = home
 
+    def ps_text(self) -> str:
+        return str(self.node.source.text[self.node.start + 1 : self.node.end - 1])
+
 
 def unrolled(value: Any) -> list[Any]:
     if value is NOTHING:

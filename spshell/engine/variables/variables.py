@@ -45,6 +45,11 @@ def read_own(scope: Scope, path: str, start: int | None) -> Any:
     return None
 
 
+def unshared(value: Any) -> Any:
+    """A copy of an array that another scope's variable holds: ``+=`` makes an array grow in place."""
+    return list(value) if type(value) is list else value
+
+
 def read_in_text(scope: Scope, path: str) -> Any:
     """As `read`, inside a double-quoted string: undefined variables are an error from strict mode 2 on."""
     found = lookup(scope, path.lower())
