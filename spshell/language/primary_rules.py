@@ -40,6 +40,7 @@ _QUOTES = {
     "HereStringExpandable": "DoubleQuotedHereString",
     "Generic": "BareWord",
 }
+_DEEPEST_STRINGS = 100
 _PLAINLY_PLACED = frozenset(
     "BadNumericConstant EmptyVariableReference IncompleteDollarSubexpressionReference "  # noqa: SIM905
     "IncompleteDollarVariableReference InvalidBracedVariableReference InvalidUnicodeEscapeSequence "
@@ -390,9 +391,15 @@ class PrimaryRules(TypeRules):
         return self._nested(piece)
 
     def _nested(self, piece: TextPiece) -> Expression:
-        """Parse a cut-out `$( )` as a text of its own and move the result to its place."""
+        """Parse a cut-out `$( )` as a text of its own and move the result to its place.
+
+        Each level looks through all the text inside of it, so that how deep they go has a limit.
+        """
+        if self.nesting >= _DEEPEST_STRINGS:
+            raise RecursionError
         inner = type(self)(piece.text)
         inner.source = self.source
+        inner.nesting = self.nesting + 1
         around = self.outward
         inner.outward = piece.outward if around is None else lambda offset: around(piece.outward(offset))
         inner.mode = self.mode

@@ -58,6 +58,7 @@ class Stream:
         self.signature_start = -1
         self.collected: list[Token] | None = [] if collect else None
         self.outward: Callable[[int], int] | None = None  # offsets of the whole text, in a nested one
+        self.nesting = 0  # how many expandable strings are around a nested text
         self.needs_checks = False  # something was read that the grammar alone cannot judge
         self.needs_symbols = False  # of that, names of classes or files
 

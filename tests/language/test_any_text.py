@@ -1,5 +1,7 @@
 """The parser answers for any text whatever."""
 
+import time
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -179,3 +181,14 @@ def test_long_texts_take_time_in_proportion():
     """
     for text in ("$a.b.c(1)\n", '"x $(1 + $b) y"\n', "f -a 1 @{ b = 2 }\n", "@'\nx\n'@\n", "'", '"$(', "[a["):
         parse(text * 2000)
+
+
+def test_strings_nested_without_end_are_given_up_in_time() -> None:
+    """
+    Each level of `"$(` looks through all the text behind it, so how deep they go has a limit.
+    """
+    start = time.process_time()
+    result = parse('"$(\n' * 3000)
+
+    assert "ScriptTooComplicated" in [error.error_id for error in result.errors]
+    assert time.process_time() - start < 5
