@@ -302,6 +302,10 @@ class Session:
                 self.remember(record)
         if action in ("silentlycontinue", "ignore"):
             return
+        if self.host.transcribers:
+            from spshell.engine.pipelines.transcribing import transcribe_error
+
+            transcribe_error(self, record)
         self.streams.error(record)
 
     def write_error(self, scope: Scope, record: ErrorRecord, action: str | None = None) -> None:
@@ -361,7 +365,10 @@ class Session:
             self.write_default(record)
             return
         if self.error_text is not None:
-            self.host.write_error(self.error_text(record, self))
+            text = self.error_text(record, self)
+            self.host.write_error(text)
+            if "\n" in text.rstrip("\n"):
+                self.host.transcribe("\n")  # a block of lines has an empty one below it
         else:
             self.host.write_error(f"{record.activity or record.reason_name}: {record.message}\n")
 

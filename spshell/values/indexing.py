@@ -74,8 +74,11 @@ def _get(target: Any, index: Any, strict: bool) -> Any:
     return get_element(target, index, strict=strict)
 
 
-def _slice(target: Any, indexes: list[Any]) -> list[Any]:
-    """The elements at several positions: a list leaves out what it has not, other targets give null."""
+def _slice(target: Any, indexes: list[Any]) -> Any:
+    """The elements at several positions: a list leaves out what it has not, other targets give null.
+
+    A single value has no elements; that it is its own element 0 holds for one index only.
+    """
     found: list[Any] = []
     drops = isinstance(target, list)
     for index in indexes:
@@ -88,14 +91,18 @@ def _slice(target: Any, indexes: list[Any]) -> list[Any]:
             if position is not None:
                 found.append(target[position])
             continue
-        value = get_element(target, index)
+        value = _element(target, index)
+        if value is NotImplemented:
+            return NOTHING
         if value is not NOTHING:
             found.append(value)
     return found
 
 
-def _strict_slice(target: Any, indexes: list[Any]) -> list[Any]:
+def _strict_slice(target: Any, indexes: list[Any]) -> Any:
     """The elements at several positions, all of which must exist."""
+    if indexes and not isinstance(target, list) and _element(target, _base(indexes[0])) is NotImplemented:
+        return _not_indexable(target, indexes, strict=True)
     return [_get(target, _base(index), True) for index in indexes]
 
 
@@ -114,9 +121,15 @@ def _position(index: Any, length: int) -> int | None:
 
 def get_element(target: Any, index: Any, *, strict: bool = False) -> Any:
     """One element by one index, both without wrappers."""
+    found = _element(target, index, strict=strict)
+    return _not_indexable(target, index, strict=strict) if found is NotImplemented else found
+
+
+def _element(target: Any, index: Any, *, strict: bool = False) -> Any:
+    """As `get_element`; NotImplemented for a value that has no elements."""
     if isinstance(target, str):
         if type(target) is Char:
-            return _not_indexable(target, index, strict=strict)
+            return NotImplemented
         position = _position(index, len(target))
         return _outside(strict=strict) if position is None else Char(target[position])
     own = getattr(type(target), "ps_get_index", None)
@@ -135,16 +148,14 @@ def get_element(target: Any, index: Any, *, strict: bool = False) -> Any:
             position = _position(index, len(values))
             return _outside(strict=strict) if position is None else values[position]
         return target.get(index)
-    if _getter is not None:
-        found = _getter(target, index)
-        if found is not NotImplemented:
-            return found
-    return _not_indexable(target, index, strict=strict)
+    return NotImplemented if _getter is None else _getter(target, index)
 
 
 def _not_indexable(target: Any, index: Any, *, strict: bool = False) -> Any:
     """A single value is its own element 0 (and -1)."""
-    if type(index) is not bool and index in (0, -1) and not isinstance(index, str):
+    from spshell.values.comparison import equal
+
+    if equal(0, index) or equal(-1, index):
         return target
     if strict:
         from spshell.values.nettype import type_of

@@ -316,10 +316,11 @@ def load_members(net_type: NetType) -> None:
     current: NetType | None = net_type
     while current is not None:
         if not current.loaded:
-            current.loaded = True
-            if current.declare is not None:
-                current.declare(current)
-            if hooks.declare_members is not None:
+            declare, current.declare = current.declare, None
+            if declare is not None:
+                declare(current)
+            if hooks.declare_members is not None:  # else it is asked for the others later
+                current.loaded = True
                 hooks.declare_members(current)
         current = current.base
 

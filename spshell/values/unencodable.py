@@ -33,3 +33,8 @@ def _replacement(error: UnicodeError) -> tuple[str | bytes, int]:
 def as_bytes(text: str) -> bytes:
     """An argument for a program; to it, a text ends at a null character."""
     return text.partition("\0")[0].encode("utf-8", lenient())
+
+
+def environment_text(text: str) -> str:
+    """A value as the environment of programs can hold it."""
+    return as_bytes(text).decode("utf-8", "surrogateescape")

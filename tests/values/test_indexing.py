@@ -111,3 +111,22 @@ def test_what_is_enumerated():
     assert elements("a") == ["a"]
     assert elements(NOTHING) == []
     assert elements(None) == [None]
+
+
+@pytest.mark.parametrize("index", [[0, 0], [0], [0, -1], 1, "x"])
+def test_a_single_value_has_no_elements(index):
+    """Several indexes find nothing in it, also element 0."""
+    assert get_index(2, index) is NOTHING
+
+
+@pytest.mark.parametrize("index", [0, -1, "0", False, 0.0])
+def test_a_single_value_is_its_own_element_0(index):
+    """And -1; whatever equals these numbers."""
+    assert get_index(2, index) == 2
+
+
+def test_several_elements_of_a_single_value_are_an_error_when_strict():
+    """As one that it has not."""
+    with pytest.raises(NetException) as caught:
+        get_index(2, [0, 0], strict=True)
+    assert caught.value.error_id == "CannotIndex"

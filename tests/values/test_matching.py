@@ -84,7 +84,7 @@ def test_replace_by_a_script_block(monkeypatch):
     monkeypatch.setattr("spshell.values.hooks.match_object", None)
 
     class Block:
-        def invoke_value(self, _arguments, dollar=None):
+        def invoke_value(self, _arguments, dollar=None, **_kind):
             return int(dollar.group()) * 2
 
     assert replace("a1b2", [r"\d", Block()]) == "a2b4"
@@ -127,7 +127,7 @@ def test_split(text, arguments, pieces):
 
 def test_split_by_a_script_block():
     class Vowel:
-        def invoke_value(self, _arguments, dollar=None):
+        def invoke_value(self, _arguments, dollar=None, **_kind):
             return dollar in "aeiou"
 
     assert list(split("contoso", [Vowel()])) == ["c", "nt", "s", ""]

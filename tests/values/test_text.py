@@ -58,7 +58,7 @@ def test_the_separator_stands_between_elements():
 
 def test_an_added_tostring_method_wins():
     class Script:
-        def invoke_value(self, _arguments, this=None):
+        def invoke_value(self, _arguments, this=None, **_kind):
             return f"<{this.members['n']}>"
 
     item = PSCustomObject({"n": 5})

@@ -12,6 +12,7 @@ from spshell.dotnet.system.errors import argument_null, bad_argument
 from spshell.values.declare import Members
 from spshell.values.hashtable import Hashtable
 from spshell.values.numbers import Int64
+from spshell.values.unencodable import environment_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,7 +142,7 @@ def set_variable(name: str | None, value: str | None, target: Any = None) -> Non
     if value is None:
         os.environ.pop(name, None)
     else:
-        os.environ[name] = value
+        os.environ[name] = environment_text(value)
 
 
 @ENVIRONMENT.method(

@@ -50,15 +50,18 @@ class Host:
         """Write text to standard output."""
         text = self._shown(text)
         self.out.write(text)
-        for transcribe in self.transcribers:
-            transcribe(text)
+        self.transcribe(text)
 
     def write_error(self, text: str) -> None:
         """Write text to standard error."""
         text = self._shown(text)
         self.err.write(text)
-        for transcribe in self.transcribers:
-            transcribe(text)
+        self.transcribe(text)
+
+    def transcribe(self, text: str) -> None:
+        """Hand a text to the transcripts only."""
+        for take in self.transcribers:
+            take(text)
 
     def flush(self) -> None:
         """Hand everything written to the operating system."""
@@ -88,4 +91,8 @@ class Host:
             import getpass
 
             return getpass.getpass(prompt)
-        return self.read_line()
+        self.write(prompt)
+        self.flush()
+        line = self.read_line()
+        self.write("\n")
+        return line

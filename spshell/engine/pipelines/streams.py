@@ -55,6 +55,18 @@ def _merging(take: Callable[[Any], None]) -> Callable[[Any], None]:
     return taken
 
 
+class OwnErrors:
+    """The way of a compiled command's own errors into its output."""
+
+    __slots__ = ("take",)
+
+    def __init__(self, take: Callable[[Any], None]) -> None:
+        self.take = take
+
+    def __call__(self, record: Any) -> None:
+        self.take(record)
+
+
 class Redirected:
     """The redirections of one running command: enter before its code runs, leave after, `outside` around its output.
 
@@ -89,7 +101,7 @@ class Redirected:
         self.out = sinks["output"]
         self.own_errors: Callable[[Any], None] | None = None
         if compiled and any(spec.target is not None and spec.stream in ("Error", "All") for spec in specs):
-            self.own_errors = sinks["error"]
+            self.own_errors = OwnErrors(sinks["error"])
             apart = scope.session.apart_errors
             sinks["error"] = apart if self.outer[0] == apart else _drop
         self.inner = tuple(sinks[name] for name in NAMES)

@@ -137,12 +137,9 @@ class EnvironmentProvider(FlatProvider):
         return os.environ.get(name)
 
     def assign(self, name: str, value: Any) -> None:
-        from spshell.values.text import to_text
+        from spshell.engine.variables.environment import set_environment
 
-        if value is None:
-            os.environ.pop(name, None)
-        else:
-            os.environ[name] = to_text(value)
+        set_environment(name, value)
 
 
 class VariableProvider(FlatProvider):

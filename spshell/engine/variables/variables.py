@@ -9,7 +9,6 @@ from spshell.engine.variables.automatic import AUTOMATIC
 from spshell.engine.variables.preferences import WORDS
 from spshell.engine.variables.scope import UNSET, Scope, VariableAttributes
 from spshell.values.exceptions import NetException
-from spshell.values.nothing import NOTHING
 from spshell.values.text import to_text
 
 TYPE_CHECKING = False
@@ -235,10 +234,9 @@ def read_scoped(scope: Scope, prefix: str, name: str, in_text: bool = False) -> 
 def write_scoped(scope: Scope, prefix: str, name: str, value: Any) -> Any:
     """Assign through a scope modifier or drive."""
     if prefix == "env":
-        if value is None or value is NOTHING:
-            os.environ.pop(name, None)
-        else:
-            os.environ[name] = to_text(value)
+        from spshell.engine.variables.environment import set_environment
+
+        set_environment(name, value)
         return value
     target = scope_named(scope, prefix)
     if target is not None:
