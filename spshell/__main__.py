@@ -20,6 +20,9 @@ def run() -> None:
     def main() -> int:
         from spshell.cli import main as run_line
 
+        gc.freeze()  # what starting made lives as long as the process
+        gc.set_threshold(50_000, 20, 100)  # pipelines free what they made: few cycles are left
+        gc.enable()
         return run_line(sys.argv[1:])
 
     code = leave_with(main)

@@ -65,8 +65,6 @@ class NewVariable(Cmdlet, verb="New", noun="Variable", should_process=True, impa
         if self.option is not None:
             names = option_names(self.option)
             set_options(scope, self.name, names)
-            if "Private" in names:
-                scope.private = (scope.private or set()) | {folded}
         if self.description is not None:
             attributes_of(scope, self.name).description = self.description
         if self.pass_thru:

@@ -11,6 +11,8 @@ from spshell.engine.variables.objects import (
     VariableObject,
     assign,
     attributes_of,
+    change_options,
+    exists,
     option_names,
     scope_of,
     set_options,
@@ -78,9 +80,10 @@ class SetVariable(Cmdlet, verb="Set", noun="Variable", should_process=True):
             if not self.should_process(f"Name: {name} Value: {_shown(value)}", "Set variable"):
                 continue
             target, plain = _target(scope, name)
+            existed = exists(target, plain.lower())
             try:
                 assign(target, plain, self._joined(target, plain, value), force=bool(self.force))
-                self._describe(target, plain)
+                self._describe(target, plain, existed=existed)
             except NetException as error:
                 self.write_error(error)
                 continue
@@ -94,12 +97,13 @@ class SetVariable(Cmdlet, verb="Set", noun="Variable", should_process=True):
         items = list(held) if isinstance(held, list) else [held]
         return [*items, *(value if isinstance(value, list) else [value])]
 
-    def _describe(self, scope: Any, name: str) -> None:
+    def _describe(self, scope: Any, name: str, *, existed: bool) -> None:
         if self.option is not None:
             names = option_names(self.option)
-            set_options(scope, name, names)
-            if "Private" in names:
-                scope.private = (scope.private or set()) | {name.lower()}
+            if existed:
+                change_options(scope, name, names, force=bool(self.force))
+            else:
+                set_options(scope, name, names)
         if self.description is not None:
             attributes_of(scope, name).description = self.description
 

@@ -68,6 +68,7 @@ class Session:
         self.host = host if host is not None else Host()
         self.non_interactive = non_interactive
         self.all_scope: dict[str, Any] = {}
+        self.has_private = False
         self.global_scope = Scope(self, None, "global")
         self.current: Scope | None = self.global_scope
         self._manifests = manifests

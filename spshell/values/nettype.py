@@ -316,11 +316,11 @@ def load_members(net_type: NetType) -> None:
     current: NetType | None = net_type
     while current is not None:
         if not current.loaded:
-            declare, current.declare = current.declare, None
-            if declare is not None:
-                declare(current)
-            if hooks.declare_members is not None:  # else it is asked for the others later
-                current.loaded = True
+            # a type that nothing declares yet is asked again once the hook is there
+            current.loaded = current.declare is not None or hooks.declare_members is not None
+            if current.declare is not None:
+                current.declare(current)
+            if hooks.declare_members is not None:
                 hooks.declare_members(current)
         current = current.base
 

@@ -62,7 +62,13 @@ def _plan_of(
     from spshell.engine.calls.lent_cmdlets import callees_ask
 
     direct = direct_of(info)
-    if direct is None or scope.apart or scope.session.all_scope or scope.session.debugger is not None:
+    if (
+        direct is None
+        or scope.apart
+        or scope.session.all_scope
+        or scope.session.has_private
+        or scope.session.debugger is not None
+    ):
         return _slow
     metadata = info.script_block.metadata()
     if not metadata.is_simple and callees_ask(scope, direct):

@@ -21,6 +21,16 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "WriteError",
         "The variable '{0}' is read-only or constant and cannot be changed.",
     ),
+    "VariableCannotBeMadeConstant": (
+        _SMA + "SessionStateUnauthorizedAccessException",
+        "WriteError",
+        "The variable '{0}' cannot be made constant: that is possible only when it is created.",
+    ),
+    "VariableAllScopeOptionCannotBeRemoved": (
+        _SMA + "SessionStateUnauthorizedAccessException",
+        "WriteError",
+        "The variable '{0}' cannot lose the option AllScope.",
+    ),
     "CommandNotFoundException": (
         _SMA + "CommandNotFoundException",
         "ObjectNotFound",

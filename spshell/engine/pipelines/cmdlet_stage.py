@@ -183,6 +183,8 @@ class CmdletStage(Stage):
             raise self._unfinished(error) from None
         finally:
             self.runtime.close()
+            self.__dict__.pop("process", None)  # methods of its own, which would keep it alive
+            self.__dict__.pop("_run", None)
             binding = self.binding  # what leads back to the command would keep it for the garbage collector
             binding.runtime = binding.on_value = binding.on_reset = None
 

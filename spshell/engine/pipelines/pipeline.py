@@ -175,6 +175,7 @@ def _drive(
         raise failed.error from None
     finally:
         session.current = saved_current
+        stages.clear()  # each stage knows its line: else only the collector of cycles would free them
     session.ok = not session.pipeline_failed  # what failed inside a function is not the function's failure
     session.pipeline_failed = False
 

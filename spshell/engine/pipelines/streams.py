@@ -150,9 +150,11 @@ class Redirected:
         self.streams.restore(self.outer)
 
     def close(self) -> None:
-        """Finish the files."""
+        """Finish the files; what refers to itself lets go of it."""
         for sink in self.files:
             sink.close()
+        self.out = _drop
+        self.inner = ()
 
 
 def _drop(_value: Any) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from spshell.dotnet.reflection.typedata import changed
 from spshell.engine.calls.sites import forget
 from spshell.engine.errors.faults import raise_fault
+from spshell.engine.variables.privacy import make_private
 from spshell.engine.variables.scope import VariableAttributes
 from spshell.engine.variables.spelling import spelling
 from spshell.engine.variables.variables import constrained, scope_named
@@ -91,7 +92,7 @@ class VariableObject:
 
     @options.setter  # type: ignore[no-redef]  # the property above gets its setter
     def options(self, value: Any) -> None:
-        set_options(self.scope, self.spelled, option_names(value))
+        change_options(self.scope, self.spelled, option_names(value))
 
     @prop("System.Object Attributes {get}")
     def attributes(self) -> Any:
@@ -152,10 +153,26 @@ def attributes_of(scope: Scope, name: str) -> VariableAttributes:
     return found
 
 
+def change_options(scope: Scope, name: str, names: frozenset[str], *, force: bool = False) -> None:
+    """Give a variable that there is other options. Raises the fault of what cannot be changed."""
+    held = attributes_of(scope, name).options
+    if "Constant" in held or ("ReadOnly" in held and not force):
+        raise_fault("VariableNotWritable", name, target=name)
+    if "Constant" in names:
+        raise_fault("VariableCannotBeMadeConstant", name, target=name)
+    if "AllScope" in held and "AllScope" not in names:
+        raise_fault("VariableAllScopeOptionCannotBeRemoved", name, target=name)
+    set_options(scope, name, names)
+
+
 def set_options(scope: Scope, name: str, names: frozenset[str]) -> None:
     """Give a variable options; AllScope makes every scope that begins from now on share it."""
     attributes = attributes_of(scope, name)
     attributes.options = names
+    if "Private" in names:
+        make_private(scope, name.lower())
+    elif scope.private is not None:
+        scope.private.discard(name.lower())
     if "AllScope" in names:
         attributes.home = scope
         scope.session.all_scope[name.lower()] = attributes

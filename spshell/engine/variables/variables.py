@@ -241,7 +241,9 @@ def write_scoped(scope: Scope, prefix: str, name: str, value: Any) -> Any:
     target = scope_named(scope, prefix)
     if target is not None:
         if prefix == "private":
-            target.private = (target.private or set()) | {name.lower()}
+            from spshell.engine.variables.privacy import make_private
+
+            make_private(target, name.lower())
         if prefix == "variable":
             target = scope
         return write(target, name, value)
