@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spshell.engine.errors.position_text import marked_line
 from spshell.engine.host.escapes import RESET, decorations
+from spshell.formatting.named_lines import named_line, names_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def error_text(record: ErrorRecord, session: Session) -> str:
 def is_block(record: ErrorRecord, session: Session) -> bool:
     """Whether ConciseView shows the error with its source line."""
     del session
+    if names_line(record.target):
+        return True
     extent = _extent(record)
     if extent is None or (extent.file or "").lower().endswith(".psm1"):
         return False  # nothing is shown of the code of modules
@@ -54,6 +57,8 @@ def error_name(record: ErrorRecord) -> str:
         return command.name
     if record.activity:
         return record.activity
+    if invocation is not None and command is not None and not getattr(command, "name", ""):
+        return ""  # a script block has no name to show
     if invocation is not None and invocation.invocation_name:
         return invocation.invocation_name
     if record.category not in ("NotSpecified", ""):
@@ -82,20 +87,25 @@ def _concise_text(record: ErrorRecord, session: Session) -> str:
         if colours is not None:
             return f"{colours['Error']}{name}: {colours['Error']}{sentence}{RESET}\n{recommendation}"
         return f"{name}: {sentence}\n{recommendation}"
-    extent = _extent(record)
-    assert extent is not None
-    place = f"{extent.file}:{extent.line}" if extent.file else ""
-    line, marker = marked_line(extent)
-    number = str(extent.line)
+    place, number, line, marker = _shown_line(record)
     blank = " " * max(len(number), 4)
     message = sentence.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
     body = _wrapped(message, session.host.width)
     if colours is not None:
         rows = [f"{number.rjust(4)} | ", f"{blank} | "]
         return _coloured(f"{name}: ", place, [*rows, line, marker, body], colours) + recommendation
-    return (
-        f"{name}: {place}\nLine |\n{number.rjust(4)} |  {line}\n{blank} |  {marker}\n{body}\n{recommendation}"
-    )
+    under = f"{blank} | {marker}\n" if marker else ""
+    return f"{name}: {place}\nLine |\n{number.rjust(4)} | {line}\n{under}{body}\n{recommendation}"
+
+
+def _shown_line(record: ErrorRecord) -> tuple[str, str, str, str]:
+    """(place, number of the line, the line, marker under it): of the text that the error is about, else of the script."""
+    if names_line(record.target):
+        return named_line(record.target)
+    extent = _extent(record)
+    assert extent is not None
+    line, marker = marked_line(extent)
+    return f"{extent.file}:{extent.line}" if extent.file else "", str(extent.line), f" {line}", f" {marker}"
 
 
 def _coloured(name: str, place: str, parts: list[str], colours: dict[str, str]) -> str:
@@ -106,9 +116,10 @@ def _coloured(name: str, place: str, parts: list[str], colours: dict[str, str]) 
     lines = [
         ([red, RESET], f"{red}{name}{RESET}{place}"),
         ([accent], f"{accent}Line |"),
-        ([accent, RESET, accent, RESET], f"{accent}{number}{RESET} {accent}{line}{RESET}"),
-        ([accent, red], f"{accent}{blank}{red} {marker}"),
+        ([accent, RESET, accent, RESET], f"{accent}{number}{RESET}{line[:1]}{accent}{line[1:]}{RESET}"),
     ]
+    if marker:
+        lines.append(([accent, red], f"{accent}{blank}{red}{marker}"))
     for index, text in enumerate(body.split("\n")):
         before = [red] if index == 0 else []
         lines.append(

@@ -218,7 +218,6 @@ class _Switch:
         self.failed = False
         self.incomplete = False
         self.flags: set[str] = set()
-        self.specified: list[Node] = []
         self.condition: Statement | None = None
         self.parenthesized = False
         self.clauses: list[tuple[Expression, StatementBlock]] = []
@@ -239,10 +238,10 @@ class _Switch:
             if not self.incomplete:
                 self._fail("MissingCurlyBraceInSwitchStatement")
         if self.failed or self.condition is None:
-            nested = [*self.specified]
+            conditions: list[Node] = []
             if self.parenthesized and self.condition is not None:
-                nested.append(self.condition)
-            return ErrorStatement([*nested, *self.read_parts], self.start, self.end)
+                conditions.append(self.condition)
+            return ErrorStatement([], self.start, self.end, conditions, self.read_parts)
         return SwitchStatement(
             self.label,
             frozenset(self.flags),
@@ -276,7 +275,6 @@ class _Switch:
                 self.end = file.end
                 element = CommandExpression(file, [], file.start, file.end)
                 self.condition = Pipeline([element], False, file.start, file.end)
-                self.specified.append(self.condition)
         else:
             if flag in _ONE_OF:
                 self.flags -= _ONE_OF

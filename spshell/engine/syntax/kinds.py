@@ -150,6 +150,8 @@ DynamicKeywordStatement : Statement
   *CommandElement CommandElements = elements
 PipelineBase : Statement
 ErrorStatement : PipelineBase
+  *Ast Conditions = conditions
+  *Ast Bodies = bodies
   *Ast NestedAst = !nested
 Chainable : PipelineBase
 PipelineChain : Chainable

@@ -166,7 +166,7 @@ def is_rethrow(ast: Ast) -> bool:
 
 
 def nested(ast: Ast) -> Any:
-    return list(ast.node.children())
+    return list(ast.node.nested)
 
 
 def operator(ast: Ast) -> Any:

@@ -316,11 +316,23 @@ class BlockStatement(Statement):
 
 
 class ErrorStatement(Statement):
-    """A statement that could not be understood; keeps what was read of it."""
+    """A statement that could not be understood; keeps what was read of it.
 
-    __slots__ = ("nested",)
+    Of a ``switch`` the condition and the clauses are kept apart.
+    """
 
-    def __init__(self, nested: list[Node], start: int, end: int) -> None:
+    __slots__ = ("bodies", "conditions", "nested")
+
+    def __init__(
+        self,
+        nested: list[Node],
+        start: int,
+        end: int,
+        conditions: list[Node] | None = None,
+        bodies: list[Node] | None = None,
+    ) -> None:
         self.nested = nested
+        self.conditions = conditions or []
+        self.bodies = bodies or []
         self.start = start
         self.end = end
