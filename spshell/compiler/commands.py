@@ -104,15 +104,18 @@ def _parts(frame: Frame, command: Any) -> tuple[ast.expr, ast.expr, ast.expr, as
     return site, name, py.tuple_of(arguments), targets
 
 
+_TEXTS = ("StringConstantExpression", "ExpandableStringExpression")
+
+
 def _needs_binding(node: Any) -> bool:
-    """Whether an argument is more than a positional value: a name, a splat, a number that keeps its text."""
+    """Whether an argument is more than a positional value: a name, a splat, a number or a word that keeps its text."""
     if node.kind == "UsingExpression":
         node = node.child
     return (
         node.kind == "CommandParameter"
         or (node.kind == "ConstantExpression" and not plain_number(node))
         or (node.kind == "VariableExpression" and node.splatted)
-        or (node.kind == "StringConstantExpression" and node.value in ("--", "--%"))
+        or (node.kind in _TEXTS and not can_be_planned(node))
     )
 
 
@@ -161,6 +164,8 @@ def _argument(frame: Frame, node: Any) -> ast.expr:
         return _number_argument(frame, node)
     if kind == "StringConstantExpression" and node.quote == "BareWord":
         return _bare_word(frame, node)
+    if kind == "ExpandableStringExpression" and node.quote == "BareWord":
+        return py.call("bare_text", element(frame, node))
     if kind == "ArrayLiteral":
         return ast.List([_array_item(frame, item) for item in node.elements], py.LOAD)
     return element(frame, node)

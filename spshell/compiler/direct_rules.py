@@ -167,6 +167,8 @@ def can_be_planned(node: Any) -> bool:
         return not node.splatted
     if node.kind == "StringConstantExpression":
         return not (node.quote == "BareWord" and _special(node.value))
+    if node.kind == "ExpandableStringExpression":
+        return bool(node.quote != "BareWord")  # a program expands the wildcards that it comes to hold
     return bool(node.kind != "UsingExpression")
 
 

@@ -96,7 +96,7 @@ _HOMES = {
         BreakSignal ContinueSignal ReturnSignal
     """,
     "spshell.engine.compiled.sites": """
-        END_OF_PARAMETERS VERBATIM
+        END_OF_PARAMETERS VERBATIM bare_text
     """,
     "spshell.engine.compiled.switching": """
         range_source range_list switch_match switch_wildcard switch_regex switch_block switch_lines

@@ -85,7 +85,7 @@ def _set_preferences(scope: Scope, binding: Binding) -> None:
 
 def _collect_streams(stage: BlockStage, runtime: CommandRuntime, tap: Tap) -> None:
     """-ErrorVariable and its kin hold what the whole function writes, not only its own records."""
-    run = stage._run
+    run, clean = stage._run, stage._clean
     stage.out = tap.outside(stage.out)
 
     def tapped(kind: str) -> None:
@@ -96,7 +96,12 @@ def _collect_streams(stage: BlockStage, runtime: CommandRuntime, tap: Tap) -> No
                 tap.take("error", runtime.session.record_of(error))
                 raise
 
+    def tapped_clean(scope: Scope) -> None:
+        with tap:
+            clean(scope)
+
     stage._run = tapped  # type: ignore[method-assign]  # only calls with such a variable pay for it
+    stage._clean = tapped_clean  # type: ignore[method-assign]
 
 
 def bind_input(stage: BlockStage, value: Any) -> bool:

@@ -93,6 +93,11 @@ class BareWord(str):
     __slots__ = ()
 
 
+def bare_text(text: str) -> str:
+    """The value of an unquoted word with variables in it: programs expand the wildcards that it came to hold."""
+    return BareWord(text) if "*" in text or "?" in text or "[" in text else text
+
+
 VERBATIM = BareWord("--%")
 """``--%``: the rest of the line goes to a native command as it stands; other commands get it as text."""
 

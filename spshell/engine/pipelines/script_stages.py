@@ -188,7 +188,7 @@ class BlockStage(Stage):
 
     def close(self) -> None:
         if self.scope is not None and self.ran and "Clean" in self.functions:
-            run_clean(self.session, self.functions["Clean"], self.scope)
+            self._clean(self.scope)
         if self.common is not None:
             self.common.close()
             if self.common.runtime.failed:
@@ -199,6 +199,9 @@ class BlockStage(Stage):
             for name, value in self.saved:
                 restore_local(self.scope.vars, name, value)
             self.scope.call = self.outer_call
+
+    def _clean(self, scope: Scope) -> None:
+        run_clean(self.session, self.functions["Clean"], scope)
 
 
 class ScriptStage(BlockStage):

@@ -166,3 +166,16 @@ def test_a_block_for_another_shell_goes_as_its_text(session):
     `-Command { }` becomes one encoded argument, the words around it stay.
     """
     assert session.evaluate('& "$PSHOME/pwsh" -NoProfile -Command { 5 + 5 }') == ["10"]
+
+
+def test_an_unquoted_word_with_a_variable_expands_for_programs_only(session, tmp_path):
+    """
+    Functions and cmdlets get the pattern as text.
+    """
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).touch()
+    got = session.evaluate(
+        'function Show($p) { "$p $($p.GetType().Name)" }; $d = \'.\'; /bin/echo $d/*.txt; /bin/echo "$d/*.txt"; Show $d/*.txt;'
+        " 'x' | Show $d/*.q; & { param($z) $z.Length } $d/*.txt; & { \"$args\" } a*b"
+    )
+    assert got == ["a.txt b.txt", "./*.txt", "./*.txt String", "./*.q String", 7, "a*b"]

@@ -34,3 +34,14 @@ def test_a_statement_that_fails_in_clean_does_not_end_it(session):
 def test_clean_does_not_run_when_no_other_block_did(session):
     session.evaluate("function f { param([Parameter(Mandatory)][int]$n) end { } clean { $global:cleaned = $true } }; f -n no")
     assert session.evaluate("$null -eq $cleaned") == [True]
+
+
+def test_the_variables_for_streams_hold_what_clean_writes(session):
+    """
+    -WarningVariable belongs to the whole function.
+    """
+    got = session.evaluate(
+        "function f { [CmdletBinding()] param() end { } clean { Write-Warning 'w' } };"
+        " f -WarningVariable held -WarningAction SilentlyContinue; \"$held\""
+    )
+    assert got == ["w"]
