@@ -105,7 +105,7 @@ def is_step(statement: Any) -> bool:
 
 _BLOCK_RUNNERS = frozenset(
     {"invoke", "invokereturnasis", "invokewithcontext", "begininvoke", "expandstring", "invokescript", "getnewclosure",
-     "foreach", "where"}
+     "foreach", "where", "psforeach", "pswhere"}
 )  # fmt: skip
 _DELEGATE_TAKERS = frozenset(
     {

@@ -43,6 +43,10 @@ _FAMILIES: dict[str, str] = {
     "system.ids": "System.Guid",
     "system.versions": "System.Version System.Management.Automation.SemanticVersion",
     "reflection.types": "System.Type System.RuntimeType System.Reflection.MemberInfo",
+    "reflection.described_members": (
+        "System.Reflection.MethodBase System.Reflection.MethodInfo System.Reflection.ConstructorInfo "
+        "System.Reflection.PropertyInfo System.Reflection.FieldInfo System.Reflection.ParameterInfo"
+    ),
     "reflection.delegates": (
         "System.Delegate System.Action System.Text.RegularExpressions.MatchEvaluator System.EventHandler "
         "System.Predicate`1 System.Comparison`1 System.Converter`2 System.Action`1 System.Action`2 "

@@ -218,6 +218,7 @@ class _Switch:
         self.failed = False
         self.incomplete = False
         self.flags: set[str] = set()
+        self.specified: list[Node] = []
         self.condition: Statement | None = None
         self.parenthesized = False
         self.clauses: list[tuple[Expression, StatementBlock]] = []
@@ -241,7 +242,7 @@ class _Switch:
             conditions: list[Node] = []
             if self.parenthesized and self.condition is not None:
                 conditions.append(self.condition)
-            return ErrorStatement([], self.start, self.end, conditions, self.read_parts)
+            return ErrorStatement([], self.start, self.end, conditions, self.read_parts, self.specified)
         return SwitchStatement(
             self.label,
             frozenset(self.flags),
@@ -275,6 +276,7 @@ class _Switch:
                 self.end = file.end
                 element = CommandExpression(file, [], file.start, file.end)
                 self.condition = Pipeline([element], False, file.start, file.end)
+                self.specified.append(self.condition)
         else:
             if flag in _ONE_OF:
                 self.flags -= _ONE_OF

@@ -100,13 +100,21 @@ def wrapped(name: str, count: int, error: NetException) -> NetException:
     return method_failed(name, count, error)
 
 
+_MAGIC = frozenset({"where", "foreach", "pswhere", "psforeach"})
+"""Methods that every value has; with PS in front they stand beside a type's own methods of these names."""
+
+
+def _run_magic(folded: str, target: Any, arguments: list[Any]) -> Any:
+    from spshell.dotnet.collections import magic_methods
+
+    run = magic_methods.where if folded.endswith("where") else magic_methods.for_each
+    return run(target, arguments)
+
+
 def _invoke_slowly(target: Any, name: str, arguments: list[Any]) -> Any:
     if target is None or target is NOTHING:
-        if name.lower() in ("where", "foreach"):  # every value has these; null has no elements
-            from spshell.dotnet.collections import magic_methods
-
-            run = magic_methods.where if name.lower() == "where" else magic_methods.for_each
-            return run(NOTHING, arguments)
+        if name.lower() in _MAGIC:  # every value has these; null has no elements
+            return _run_magic(name.lower(), NOTHING, arguments)
         raise method_on_null()
     own = own_members(target)
     if own:
@@ -188,11 +196,8 @@ def _invoke_unknown(target: Any, net_type: NetType, name: str, member: Any, argu
         converted_value = _change_type(target, net_type, name, arguments[0])
         if converted_value is not MISSING:
             return converted_value
-    if folded in ("foreach", "where") and member is None:
-        from spshell.dotnet.collections import magic_methods
-
-        run = magic_methods.where if folded == "where" else magic_methods.for_each
-        return run(target, arguments)
+    if folded in _MAGIC and member is None:
+        return _run_magic(folded, target, arguments)
     if callable(getattr(member, "invoke_bound", None)):
         return member.invoke_bound(arguments)
     items = enumerate_value(target)

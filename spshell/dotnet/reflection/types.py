@@ -6,16 +6,14 @@ from typing import Any
 
 from spshell.dotnet.collections.byte_arrays import typed_array
 from spshell.dotnet.reflection.definitions import define
+from spshell.dotnet.reflection.described_members import PRIMITIVES, MemberDescription, described
 from spshell.dotnet.reflection.lookup import chain, find_member, find_static
 from spshell.dotnet.system.enumerations import enum_value
 from spshell.dotnet.system.errors import argument_null, thrown
-from spshell.values.declare import Members, method, net_class, prop
+from spshell.values.declare import Members
 from spshell.values.nettype import (
     BY_NAME,
-    MethodGroup,
     NetType,
-    Property,
-    load_members,
     register,
     type_of,
 )
@@ -24,25 +22,6 @@ from spshell.values.type_relations import all_interfaces, assignable
 from spshell.values.typenames import rank_of
 
 TYPE = Members()
-
-_PRIMITIVES = frozenset(
-    [
-        "Boolean",
-        "Byte",
-        "SByte",
-        "Int16",
-        "UInt16",
-        "Int32",
-        "UInt32",
-        "Int64",
-        "UInt64",
-        "IntPtr",
-        "UIntPtr",
-        "Char",
-        "Double",
-        "Single",
-    ]
-)
 
 
 def _runtime_name(net_type: NetType) -> str:
@@ -106,7 +85,7 @@ TYPE.prop("bool IsAbstract {get}")(lambda t: t.kind in ("abstract", "static", "i
 TYPE.prop("bool IsSealed {get}")(
     lambda t: t.is_value_type or t.kind in ("static", "array") or t.name == "String"
 )
-TYPE.prop("bool IsPrimitive {get}")(lambda t: t.namespace == "System" and t.name in _PRIMITIVES)
+TYPE.prop("bool IsPrimitive {get}")(lambda t: t.namespace == "System" and t.name in PRIMITIVES)
 TYPE.prop("bool IsPublic {get}")(lambda t: "+" not in t.full_name)
 TYPE.prop("bool IsVisible {get}")(lambda _t: True)
 TYPE.prop("bool IsNested {get}")(lambda t: "+" in t.full_name)
@@ -198,164 +177,6 @@ def get_type_code(net_type: NetType | None) -> Any:
         net_type = _enums("underlying")(net_type)
     known = net_type.namespace == "System" and net_type.name in enum_type("System.TypeCode").names
     return enum_value("System.TypeCode", net_type.name if known else "Object")
-
-
-@net_class(
-    "System.Reflection.MemberInfo+Description", base="System.Reflection.MemberInfo", register_class=False
-)
-class MemberDescription:
-    """A method, property, field or constructor as reflection shows it."""
-
-    def __init__(self, owner: NetType, name: str, kind: str, entry: Any, *, static: bool) -> None:
-        self.owner = owner
-        self.kind = kind
-        self.entry = entry
-        self.static = static
-        self._name = name
-
-    @prop("string Name {get}")
-    def name(self) -> str:
-        return self._name
-
-    @prop("type DeclaringType {get}")
-    def declaring_type(self) -> NetType:
-        return self.owner
-
-    @prop("System.Reflection.MemberTypes MemberType {get}")
-    def member_type(self) -> Any:
-        return enum_value("System.Reflection.MemberTypes", self.kind)
-
-    @prop("type PropertyType {get}")
-    def property_type(self) -> Any:
-        return self._type("Property")
-
-    @prop("type FieldType {get}")
-    def field_type(self) -> Any:
-        return self._type("Field")
-
-    @prop("type ReturnType {get}")
-    def return_type(self) -> Any:
-        from spshell.dotnet.reflection.typenames import resolve
-
-        return resolve(self.entry.return_type) if self.kind == "Method" else None
-
-    def _type(self, kind: str) -> Any:
-        from spshell.dotnet.reflection.typenames import resolve
-
-        return resolve(self.entry.type_name) if self.kind == kind else None
-
-    @prop("bool IsStatic {get}")
-    def is_static(self) -> bool:
-        return self.static
-
-    @prop("bool IsPublic {get}")
-    def is_public(self) -> bool:
-        return True
-
-    @prop("bool CanRead {get}")
-    def can_read(self) -> bool:
-        return self.kind == "Property" and self.entry.get is not None
-
-    @prop("bool CanWrite {get}")
-    def can_write(self) -> bool:
-        return self.kind == "Property" and self.entry.set is not None
-
-    @method("System.Reflection.ParameterInfo[] GetParameters()")
-    def get_parameters(self) -> Any:
-        return [Parameter(p) for p in getattr(self.entry, "parameters", ())]
-
-    @method("System.Object Invoke(System.Object obj, System.Object[] parameters)")
-    def invoke(self, target: Any, arguments: Any) -> Any:
-        from spshell.dotnet.reflection.members import construct, invoke_method, invoke_static
-
-        values = list(arguments or ())
-        if self.kind == "Constructor":
-            return construct(self.owner, values)
-        if self.static:
-            return invoke_static(self.owner, self._name, values)
-        return invoke_method(target, self._name, values)
-
-    @method("System.Object GetValue(System.Object obj)")
-    def get_value(self, target: Any) -> Any:
-        return self.entry.get() if self.static else self.entry.get(target)
-
-    @method("void SetValue(System.Object obj, System.Object value)")
-    def set_value(self, target: Any, value: Any) -> None:
-        from spshell.dotnet.reflection.members import set_property
-
-        set_property(target, self._name, value)
-
-    def ps_text(self) -> str:
-        """As reflection writes it: ``Int32 Parse(System.String)``."""
-        if self.kind in ("Method", "Constructor"):
-            inner = ", ".join(_reflected(parameter.type_name) for parameter in self.entry.parameters)
-            returned = _reflected(self.entry.return_type) if self.kind == "Method" else "Void"
-            return f"{returned} {self._name}({inner})"
-        return f"{_reflected(self.entry.type_name)} {self._name}"
-
-    to_string = ps_text
-
-
-def _reflected(type_name: str) -> str:
-    """A type inside the text of a member: primitive types by their short name."""
-    from spshell.dotnet.reflection.typenames import resolve
-
-    found = resolve(type_name)
-    short = found.namespace == "System" and (found.name in _PRIMITIVES or found.name == "Void")
-    return found.name if short else found.full_name
-
-
-@net_class("System.Reflection.ParameterInfo")
-class Parameter:
-    """A parameter of a reflected method."""
-
-    def __init__(self, parameter: Any) -> None:
-        self.parameter = parameter
-
-    @prop("string Name {get}")
-    def name(self) -> str:
-        return str(self.parameter.name)
-
-    @prop("type ParameterType {get}")
-    def parameter_type(self) -> NetType:
-        from spshell.dotnet.reflection.typenames import resolve
-
-        return resolve(self.parameter.type_name)
-
-    @prop("bool IsOptional {get}")
-    def is_optional(self) -> bool:
-        return bool(self.parameter.optional)
-
-    def ps_text(self) -> str:
-        return f"{_reflected(self.parameter.type_name)} {self.parameter.name}"
-
-    to_string = ps_text
-
-
-def described(net_type: NetType) -> list[MemberDescription]:
-    """All public members of a type and its bases."""
-    found: list[MemberDescription] = []
-    seen: set[tuple[str, bool]] = set()
-    for current in chain(net_type):
-        load_members(current)
-        for static, members in ((False, current.members), (True, current.statics)):
-            for name, member in members.items():
-                if isinstance(member, Property):
-                    if (name, static) not in seen:
-                        seen.add((name, static))
-                        kind = "Field" if member.is_field else "Property"
-                        found.append(MemberDescription(current, name, kind, member, static=static))
-                elif isinstance(member, MethodGroup):
-                    found.extend(
-                        MemberDescription(current, name, "Method", overload, static=static)
-                        for overload in member.overloads
-                    )
-        if current is net_type and current.constructors is not None:
-            found.extend(
-                MemberDescription(current, ".ctor", "Constructor", overload, static=False)
-                for overload in current.constructors.overloads
-            )
-    return found
 
 
 def _of_kind(kind: str) -> Any:

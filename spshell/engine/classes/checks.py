@@ -77,6 +77,9 @@ class _Checker:
         else:
             shapes = [self._parameter(parameter) for parameter in member.definition.parameters or []]
             static = "static " if "Static" in member.modifiers else ""
+            if static and shapes and member.name.lower() == node.name.lower():
+                parameters = member.definition.parameters
+                self._report("StaticConstructorCantHaveParameters", parameters[0].start, parameters[-1].end)
             key = f"{static}{member.name.lower()}({','.join(shapes)})"
             if member.return_type is not None:
                 self._type(member.return_type.type_name)

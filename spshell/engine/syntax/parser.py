@@ -86,9 +86,20 @@ class Parser:
 
 def _give(result: ParseResult, tokens: Any, errors: Any) -> Any:
     source = result.script_block.source
+    if not result.errors:
+        result.errors = _class_errors(result.script_block)
     tokens.value = [token_of(token, source) for token in result.tokens]
     errors.value = shown_errors(result.errors, source)
     return tree_of(source).face(result.script_block)
+
+
+def _class_errors(block: Any) -> list[Any]:
+    """What is wrong with the classes of the text where the parser is asked: which types there are belongs to it."""
+    from spshell.engine.calls.frames import running_scope
+    from spshell.engine.classes.checks import class_errors
+
+    scope = running_scope()
+    return [] if scope is None else class_errors(block, scope)
 
 
 def shown_errors(errors: list[Any], source: Any) -> list[ParseError]:

@@ -318,10 +318,10 @@ class BlockStatement(Statement):
 class ErrorStatement(Statement):
     """A statement that could not be understood; keeps what was read of it.
 
-    Of a ``switch`` the condition and the clauses are kept apart.
+    Of a ``switch`` the argument of -File, the condition and the clauses are kept apart.
     """
 
-    __slots__ = ("bodies", "conditions", "nested")
+    __slots__ = ("flagged", "conditions", "bodies", "nested")
 
     def __init__(
         self,
@@ -330,8 +330,10 @@ class ErrorStatement(Statement):
         end: int,
         conditions: list[Node] | None = None,
         bodies: list[Node] | None = None,
+        flagged: list[Node] | None = None,
     ) -> None:
         self.nested = nested
+        self.flagged = flagged or []
         self.conditions = conditions or []
         self.bodies = bodies or []
         self.start = start

@@ -42,6 +42,6 @@ def test_the_variables_for_streams_hold_what_clean_writes(session):
     """
     got = session.evaluate(
         "function f { [CmdletBinding()] param() end { } clean { Write-Warning 'w' } };"
-        " f -WarningVariable held -WarningAction SilentlyContinue; \"$held\""
+        ' f -WarningVariable held -WarningAction SilentlyContinue; "$held"'
     )
     assert got == ["w"]
