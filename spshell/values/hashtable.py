@@ -56,17 +56,32 @@ class Hashtable:
 
     def __setitem__(self, key: Any, value: Any) -> None:
         data = self.data
-        if type(key) is str:
-            if key not in data:
-                key = self.stored(key)
-                if key not in data and self.folded is not None:
-                    self.folded[key.lower()] = key
+        kind = type(key)
+        if kind is str:
+            if key not in data and not self.case_sensitive:
+                folded = self.folded
+                if folded is None:
+                    folded = self.folded = {k.lower(): k for k in data if type(k) is str}
+                key = folded.setdefault(key.lower(), key)
+            data[key] = value
+        elif kind is int:
             data[key] = value
         else:
-            data[self.stored(key)] = value
+            data[_Key(key)] = value
 
     def __contains__(self, key: object) -> bool:
-        return self.stored(key) in self.data
+        data = self.data
+        kind = type(key)
+        if kind is str:
+            if key in data:
+                return True
+            if self.case_sensitive:
+                return False
+            folded = self.folded
+            if folded is None:
+                folded = self.folded = {k.lower(): k for k in data if type(k) is str}
+            return key.lower() in folded  # type: ignore[attr-defined]  # a text
+        return (key if kind is int else _Key(key)) in data
 
     def __len__(self) -> int:
         return len(self.data)
@@ -121,6 +136,9 @@ NO_ENTRIES: dict[str, Any] = {}
 
 TABLES = frozenset({Hashtable, OrderedDictionary})
 """Classes whose ``data`` holds the values of text keys."""
+
+READABLE: set[type] = set(TABLES)
+"""Classes in whose ``data`` a text key that is found there has its value: generic dictionaries join when they are defined."""
 
 
 class OrderedHashtable(Hashtable):

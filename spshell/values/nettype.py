@@ -212,6 +212,18 @@ class NetType:
         return f"<NetType {self.full_name}>"
 
 
+def exact_class(net_type: NetType) -> type | None:
+    """The Python class whose values are of a type as they are: ``object`` for System.Object, None where a class does not tell."""
+    if net_type.full_name == "System.Object":
+        return object
+    made = net_type.python_type
+    if made is None or made is object:
+        return None
+    own = made.__dict__.get("net_type")
+    of_script = own is net_type and "from_script" in made.__dict__
+    return made if of_script or BY_CLASS.get(made) is net_type else None
+
+
 BY_CLASS: dict[type, NetType] = {}
 """Python class -> type; values that carry ``net_type`` themselves are not listed."""
 

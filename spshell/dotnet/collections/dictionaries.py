@@ -8,8 +8,8 @@ from spshell.dotnet.reflection.definitions import define
 from spshell.dotnet.system.equality import net_equals
 from spshell.dotnet.system.errors import argument_null, bad_argument, not_supported, out_of_range, thrown
 from spshell.values.declare import Members
-from spshell.values.hashtable import Hashtable, OrderedDictionary, OrderedHashtable
-from spshell.values.nettype import BY_CLASS, BY_NAME, NetType
+from spshell.values.hashtable import READABLE, Hashtable, OrderedDictionary, OrderedHashtable
+from spshell.values.nettype import BY_CLASS, BY_NAME, NetType, exact_class
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -185,9 +185,12 @@ def as_read_only(target: OrderedDictionary) -> ReadOnlyOrdered:
 
 
 class Dictionary:
-    """Dictionary[TKey,TValue] and its kin; keys keep their .NET identity through a Hashtable."""
+    """Dictionary[TKey,TValue] and its kin; keys keep their .NET identity through a Hashtable, whose ``data`` are its own.
 
-    __slots__ = ("comparer", "net_type", "ps_members", "table")
+    ``key_class`` and ``value_class`` are the Python classes of keys and values that need no conversion (`exact_class`).
+    """
+
+    __slots__ = ("comparer", "data", "key_class", "net_type", "ps_members", "table", "value_class")
 
     ordered = False
 
@@ -195,7 +198,11 @@ class Dictionary:
         self.net_type = net_type
         self.comparer = comparer
         self.table = Hashtable(case_sensitive=not getattr(comparer, "ignores_case", False))
+        self.data = self.table.data
         self.ps_members: Any = None
+        key, value = net_type.closed_arguments()
+        self.key_class = exact_class(key)
+        self.value_class = exact_class(value)
 
     @property
     def sorted(self) -> bool:
@@ -280,6 +287,14 @@ class Dictionary:
 
     def ps_set_index(self, key: Any, value: Any) -> None:
         self.table[self.converted_key(key)] = self.converted_value(value)
+
+    def takes(self, key: Any, value: Any) -> bool:
+        """Whether a text or an Int32 and a value need no conversion."""
+        wanted = self.value_class
+        return key.__class__ is self.key_class and (wanted is value.__class__ or wanted is object)
+
+
+READABLE.add(Dictionary)
 
 
 @DICTIONARY.constructor(

@@ -12,7 +12,7 @@ from spshell.values.arithmetic import add, increment
 from spshell.values.arrays import TypedArray
 from spshell.values.core_types import TYPE
 from spshell.values.exceptions import NetException
-from spshell.values.hashtable import Hashtable, OrderedDictionary
+from spshell.values.hashtable import READABLE, TABLES, Hashtable, OrderedDictionary
 from spshell.values.nothing import NOTHING
 from spshell.values.numbers import char_of
 from spshell.values.objects import Member, PSCustomObject
@@ -146,11 +146,17 @@ def get_index(scope: Scope, target: Any, index: Any) -> Any:
                 return target[index]
         elif kind is Hashtable:
             return target.get(index)
+        elif kind in READABLE:
+            if kind is not OrderedDictionary and index in target.data:
+                return target.data[index]
         elif kind is str and target.isascii() and -len(target) <= index < len(target):
             return char_of(target[index])
-    elif index.__class__ is str and (kind is Hashtable or kind is OrderedDictionary):
+    elif index.__class__ is str and kind in READABLE:
         data = target.data
-        return data[index] if index in data else target.get(index)
+        if index in data:
+            return data[index]
+        if kind in TABLES:
+            return target.get(index)
     if scope.strict >= 3:
         return indexing.get_index(target, index, strict=True)
     return indexing.get_index(target, index)
@@ -160,10 +166,22 @@ def set_index(_scope: Scope, target: Any, index: Any, value: Any) -> Any:
     """``$target[index] = value``."""
     kind = target.__class__
     if index.__class__ is str:
-        if kind is Hashtable:
+        if kind in TABLES:
             target[index] = None if value is NOTHING else value
             return value
-    elif index.__class__ is int and kind in LISTS and -len(target) <= index < len(target):
+        if kind in READABLE and target.takes(index, value):
+            target.table[index] = None if value is NOTHING else value
+            return value
+    elif index.__class__ is not int:
+        pass
+    elif kind is Hashtable:
+        target[index] = None if value is NOTHING else value
+        return value
+    elif kind in READABLE:
+        if kind is not OrderedDictionary and target.takes(index, value):
+            target.table[index] = None if value is NOTHING else value
+            return value
+    elif kind in LISTS and -len(target) <= index < len(target):
         if kind is list or kind is ArrayList:
             target[index] = None if value is NOTHING else value
             return value
