@@ -206,7 +206,7 @@ def _function(
     if frame.shape is not None:
         if not lines or not isinstance(lines[-1], ast.Return):
             lines = [*lines, ast.Return(method_shape.returned(frame, py.name("NOTHING")))]
-        return py.function("block", taken, [*head, *method_shape.entered(frame, lines)])
+        return py.function("block", taken, [*head, *method_shape.entered(frame, taken, lines)])
     if frame.single:
         lines = [*lines, ast.Return(py.name("NOTHING"))]
     if advanced:

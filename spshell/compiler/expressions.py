@@ -9,6 +9,7 @@ from spshell.compiler import (
     assignments,
     commands,
     element_code,
+    method_calls,
     method_shape,
     operators,
     text_methods,
@@ -430,7 +431,10 @@ def _invoke(frame: Frame, node: Any) -> ast.expr:
         name = _member_name(frame, node.member)
         if isinstance(name, ast.Constant) and not generic:
             site = frame.constant("static_method", (name.value, len(node.arguments)))
-            return py.call_site(site, py.name("S"), target, *[value(frame, item) for item in node.arguments])
+            values = [value(frame, item) for item in node.arguments]
+            if node.target.kind == "TypeExpression":
+                return method_calls.static_call(frame, site, target.args[1], target, values)  # type: ignore[attr-defined]  # as type_reference makes it
+            return py.call_site(py.attribute(site, "meet"), py.name("S"), target, *values)
         arguments = py.tuple_of(element(frame, item) for item in node.arguments)
         return py.call("invoke_static", py.name("S"), target, name, arguments, *generic)
     base = _base_call(node.target)
@@ -463,7 +467,7 @@ def _method(frame: Frame, target: ast.expr, name: Any, arguments: list[ast.expr]
 
     def general(holder: ast.expr, *values: ast.expr) -> ast.expr:
         site = frame.constant("method", (name, len(values)))
-        return py.call_site(site, py.name("S"), holder, *values)
+        return method_calls.instance_call(frame, site, holder, list(values))
 
     quick = text_methods.call(frame, str(name), target, arguments, general)
     return general(target, *arguments) if quick is None else quick

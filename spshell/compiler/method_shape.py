@@ -1,6 +1,6 @@
 """Properties of ``$this`` in methods of classes: an object's values are a Python dictionary, and the class says their types.
 
-A method is compiled for objects that have no members of their own (`MethodBody` looks at that before each call). A *leaf*
+A method is compiled for objects that have no members of their own, and looks at that first. A *leaf*
 method calls nothing that could give ``$this`` such members meanwhile, so it goes straight to the values; others look again
 at each access. What is assigned must already have the property's type; anything else goes the general way.
 """
@@ -30,10 +30,11 @@ _CLASSES = {"System.Int32": "int", "System.String": "str", "System.Boolean": "bo
 class MethodShape:
     """What a method can rely on: ``properties`` maps folded names to (name in the values, full name of the type) of the
     class's unchecked properties; ``returns`` is the type of the result as the engine knows it, with its full name. A `bare`
-    shape is that of an expression in a class's definition: its value and its errors leave it as they are.
+    shape is that of an expression in a class's definition: its value and its errors leave it as they are. ``carries`` says that
+    the method looks itself whether ``$this`` was given members of its own.
     """
 
-    __slots__ = ("bare", "leaf", "properties", "returned", "returns")
+    __slots__ = ("bare", "carries", "leaf", "properties", "returned", "returns")
 
     def __init__(self, properties: dict[str, tuple[str, str]], returns: Any, returned: str | None) -> None:
         self.properties = properties
@@ -41,6 +42,7 @@ class MethodShape:
         self.returned = returned
         self.leaf = False
         self.bare = False
+        self.carries = False
 
     def settle(self, statements: list[Any]) -> None:
         """Find out whether the statements make a leaf method."""
@@ -185,12 +187,24 @@ def returned(frame: Frame, result: ast.expr) -> ast.expr:
     return py.choose(test, py.name(temporary), ast.Call(convert, [py.name(temporary)], []))
 
 
-def entered(frame: Frame, lines: list[ast.stmt]) -> list[ast.stmt]:
-    """The body as a call of a method: errors say that script code raised them, and calls that it makes are counted."""
+def entered(frame: Frame, taken: list[str], lines: list[ast.stmt]) -> list[ast.stmt]:
+    """The body as a call of a method: errors say that script code raised them, and calls that it makes are counted.
+
+    `taken` are the Python names of its parameters, ``$this`` first.
+    """
     assert frame.shape is not None
-    passed = [py.expression(py.call("leaves_method", py.name("e"))), ast.Raise(None, None)]
-    handlers = [] if frame.shape.bare else [py.handler(py.name("NetException"), "e", passed)]
-    if frame.shape.leaf:
+    made = _counted(frame.shape, lines)
+    if frame.shape.carries:
+        given = [py.name(local) for local in taken]
+        general = ast.Return(py.call("O", *given))
+        made.insert(0, py.if_(py.attribute(given[0], "ps_members"), [general]))
+    return made
+
+
+def _counted(shape: MethodShape, lines: list[ast.stmt]) -> list[ast.stmt]:
+    passed = [py.expression(py.call("leaves_method", py.name("e"), py.name("F"))), ast.Raise(None, None)]
+    handlers = [] if shape.bare else [py.handler(py.name("NetException"), "e", passed)]
+    if shape.leaf:
         return [py.try_(lines, handlers)] if handlers else lines
     handlers.append(py.handler(py.name("RecursionError"), None, [py.expression(py.call("overflow"))]))
     depth = py.attribute(py.name("Q"), "depth")

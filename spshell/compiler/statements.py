@@ -260,6 +260,14 @@ def emit(frame: Frame, compiled: ast.expr) -> ast.stmt:
     return py.expression(py.choose(scalar, written, py.call("emit", py.name(frame.out), again)))
 
 
+def _call_statement(frame: Frame, compiled: ast.expr) -> ast.stmt:
+    """A method called for what it does: most often it gives nothing that could be written."""
+    if frame.tail or not frame.hot or of(compiled).known:
+        return emit(frame, compiled)
+    first, again = held(frame, compiled)
+    return py.if_(py.compare(first, ast.IsNot(), py.name("NOTHING")), [emit(frame, again)])
+
+
 def _pipeline(frame: Frame, node: Any) -> list[ast.stmt]:
     if len(node.elements) == 1 and node.elements[0].kind == "CommandExpression" and not node.background:
         element = node.elements[0]
@@ -304,6 +312,8 @@ def _expression_statement(frame: Frame, node: Any) -> list[ast.stmt]:
         and not _is_expression(node.pipeline)
     ):
         return [emit(frame, value(frame, node))]
+    if node.kind == "InvokeMemberExpression":
+        return [_call_statement(frame, value(frame, node))]
     return [emit(frame, value(frame, node))]
 
 

@@ -19,20 +19,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from spshell.engine.compiled.sites import FunctionSite
     from spshell.engine.variables.scope import Scope
 
 
-def define_function(scope: Scope, node: Any) -> None:
+def define_function(scope: Scope, site: FunctionSite) -> None:
     """``function f { }`` and ``filter f { }``."""
-    blocks = scope.session.function_blocks
-    first = blocks.get(id(node))
+    node = site.node
     block = ScriptBlock(node.body, scope.session, scope)
     block.parameters_node = node.parameters
-    if first is None:
-        blocks[id(node)] = (node, block)
+    if site.first is None:
+        site.first = block
     else:
-        block._template = first[1]
-        block.name = first[1].name
+        block.made_like(site.first)
     scope.session.commands.define_function(scope, node.name, block, is_filter=node.is_filter)
 
 

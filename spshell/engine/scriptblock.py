@@ -24,7 +24,8 @@ class ScriptBlock:
     """
 
     __slots__ = (
-        "__weakref__", "_functions", "_metadata", "_stage", "_template", "_traced", "closure_scope", "home", "identity",
+        "__weakref__", "_functions", "_memory", "_metadata", "_origin", "_stage", "_template", "_traced", "closure_scope",
+        "home", "identity",
         "is_filter", "module", "name", "node", "parameters_node",
         "path", "ps_members", "session", "tracks_status",
     )  # fmt: skip
@@ -49,6 +50,8 @@ class ScriptBlock:
         self._metadata: Any = None
         self._stage: Any = None  # (its functions as a stage of pipelines or None,) once that is known
         self._template: ScriptBlock | None = None
+        self._origin: ScriptBlock | None = None
+        self._memory: dict[Any, Any] | None = None
         self.ps_members: Any = None
 
     def bound_to(self, scope: Scope) -> ScriptBlock:
@@ -58,9 +61,22 @@ class ScriptBlock:
         twin._functions = self._functions
         twin._stage = self._stage
         twin._traced = self._traced
+        twin._origin = self._origin or self
         if self._functions is None:
             twin._template = self
         return twin
+
+    def memory(self) -> dict[Any, Any]:
+        """What was found out of the block's text: all blocks made at one place share it, and it goes with the last of them."""
+        origin = self._origin or self
+        if origin._memory is None:
+            origin._memory = {}
+        return origin._memory
+
+    def made_like(self, first: ScriptBlock) -> None:
+        """Take over what an earlier block of the very same text has."""
+        self._template = self._origin = first
+        self.name = first.name
 
     @property
     def text(self) -> str:

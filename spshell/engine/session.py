@@ -85,12 +85,7 @@ class Session:
         self.unread: tuple[Any, dict[str, Any]] | None = (
             None  # (Python frame, variables that a failed call left)
         )
-        self.simple_plans: dict[int, Any] = {}
         self.direct_blocks: dict[int, Any] = {}
-        self.item_functions: dict[Any, Any] = {}
-        self.function_blocks: dict[
-            int, Any
-        ] = {}  # of a function's node: (the node, the first block made of it)
         self.has_script_types = False
         self.used_namespaces: list[str] = []
         self.services: dict[Any, Any] = {}

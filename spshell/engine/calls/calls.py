@@ -145,15 +145,15 @@ def bind_with_metadata(
 
 def simple_names(block: ScriptBlock) -> list[str] | None:
     """The parameter names of a block whose parameters have no type, attribute or default; None for others."""
-    cached = block.session.simple_plans.get(id(block.node))
-    if cached is not None:
-        return cached[1]  # type: ignore[no-any-return]  # plans hold (node, names)
+    memory = block.memory()
+    if "names" in memory:
+        return memory["names"]  # type: ignore[no-any-return]  # a list or None
     names: Any = getattr(block.node, "plain_names", UNSET)  # an outline was told
     if names is UNSET:
         from spshell.compiler.plain_parameters import plain_names
 
         names = plain_names(block.node, block.parameters_node)
-    block.session.simple_plans[id(block.node)] = (block.node, names)
+    memory["names"] = names
     return names  # type: ignore[no-any-return]  # a list or None
 
 

@@ -58,6 +58,15 @@ class Constructor(Overload):
 
         return maker(self)
 
+    @property
+    def runs_only_itself(self) -> bool:
+        """Whether no error can come from anything but the constructor's own code, as far as `quick` made a function."""
+        from spshell.engine.classes.initial_values import initial_values
+
+        base = self.made.base
+        own = base is not None and base.full_name == "System.Object"
+        return own and not initial_values(self.home, self.made, self.source).worked_out
+
     def run(self, instance: Any, arguments: tuple[Any, ...]) -> None:
         """Base constructor, own initial values, own code."""
         from spshell.engine.classes.classes import initialise

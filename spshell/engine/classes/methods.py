@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from functools import partial
 from weakref import WeakSet
 
 from spshell.dotnet.reflection.typedata import on_change
@@ -28,13 +29,14 @@ _IN_PIPELINE = nullcontext()
 class MethodBody:
     """The code of one method: called with ``$this`` and converted arguments, it gives what the method returns.
 
-    ``direct`` is the method as a Python function of ``$this`` and its parameters, for objects that have no members of their
-    own; None when it needs a scope.
+    ``direct`` is the method as a Python function of ``$this`` and its parameters; None when it needs a scope. With `carries`
+    it looks whether the object was given members of its own, and goes the general way then.
     """
 
     __slots__ = (
         "__weakref__",
         "block",
+        "carries",
         "direct",
         "function",
         "home",
@@ -65,6 +67,7 @@ class MethodBody:
         self.function: Callable[..., Any] | None = None
         self.direct: Callable[..., Any] | None = None
         self.tried = False
+        self.carries = False
 
     def compiled(self) -> Callable[..., Any]:
         """The Python function that runs in a scope, made at the first call."""
@@ -98,13 +101,15 @@ class MethodBody:
         parameters = [DirectParameter(name, kind, [], None) for name, kind in zip(names, types, strict=True)]
         returned = self.returns.full_name if self.returns is not None else None
         shape = MethodShape(plain_properties(self.made), self.returns, returned)
+        shape.carries = self.carries
         code = compile_direct(
             self.block.node, parameters, self.home.session.commands.function_names, method=shape
         )
         if code is None:
             return None
         made = link(code.code, self.home.session, self.block.name)["Direct"]
-        made.__globals__.update(S=self.home, out=_drop)
+        name = self.block.name
+        made.__globals__.update(S=self.home, out=_drop, F=(name, len(self.names)), O=partial(_call_own, name))
         return made
 
     def call(self, this: Any, arguments: tuple[Any, ...]) -> Any:
@@ -197,10 +202,23 @@ def convert_result(returns: NetType, result: Any) -> Any:
     return convert(value, returns)
 
 
-def leaves_method(error: NetException) -> None:
-    """An error leaves a method: script code raised it, unless the result could not be converted."""
-    if error.__dict__.pop("of_result", None) is None:
-        error.__dict__["from_script"] = True
+def leaves_method(error: NetException, call: tuple[str, int]) -> None:
+    """An error leaves a method: script code raised it, unless the result could not be converted.
+
+    The method's own code does what a call does to an error, so that a place may call it directly.
+    """
+    if error.__dict__.pop("of_result", None) is not None:
+        from spshell.dotnet.reflection.calling import wrapped
+
+        raise wrapped(*call, error) from error
+    error.__dict__["from_script"] = True
+
+
+def _call_own(name: str, this: Any, *arguments: Any) -> Any:
+    """A method of an object that was given members of its own."""
+    from spshell.dotnet.reflection.members import invoke_method
+
+    return invoke_method(this, name, list(arguments))
 
 
 def returned_value(returns: NetType, result: Any) -> Any:
@@ -258,6 +276,7 @@ def add_method(home: Scope, made: NetType, member: Any) -> None:
     def run_static(*arguments: Any) -> Any:
         return body.call(None, arguments)
 
+    body.carries = not static
     table = made.statics if static else made.members
     group = table.get(member.name)
     if not isinstance(group, MethodGroup):

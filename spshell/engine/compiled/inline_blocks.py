@@ -24,9 +24,8 @@ def inline_functions(
         (is_watched(out) and _writes_around_loops(block.node)) or _assigns_bound(block, scope)
     ):
         return block.functions()
-    kept = block.session.item_functions
-    key = ("watched", id(block.node))
-    if key not in kept:
+    memory = block.memory()
+    if "watched" not in memory:
         from spshell.compiler import compile_block
         from spshell.engine.compiled.linker import link
 
@@ -37,11 +36,8 @@ def inline_functions(
             functions=block.session.commands.function_names | block.own_functions(),
             watched=True,
         )
-        kept[key] = (
-            block.node,
-            link(compiled, block.session, block.name),
-        )  # the node stays, so its id is its own
-    return kept[key][1]  # type: ignore[no-any-return]  # functions as linked
+        memory["watched"] = link(compiled, block.session, block.name)
+    return memory["watched"]  # type: ignore[no-any-return]  # functions as linked
 
 
 def is_watched(out: Callable[[Any], None]) -> bool:

@@ -20,10 +20,6 @@ SCALARS = frozenset({str, int, float, bool, type(None), PSCustomObject})
 """Classes of values that are never collections."""
 
 
-_KEPT = 200
-"""How many blocks a session remembers."""
-
-
 class ItemFunction:
     """A block as ``run(scope, object)``, which has what the block writes as a value that may still be a collection."""
 
@@ -48,11 +44,10 @@ def item_function(block: ScriptBlock) -> ItemFunction | None:
     session = block.session
     if session.debugger is not None or block.tracks_status or block.parameters_node is not None:
         return None
-    found: ItemFunction | None = session.item_functions.get(id(block.node))
+    memory = block.memory()
+    found: ItemFunction | None = memory.get("item")
     if found is None:
-        if len(session.item_functions) >= _KEPT:  # each keeps its whole script's tree
-            session.item_functions.clear()
-        found = session.item_functions[id(block.node)] = _compile(block)
+        found = memory["item"] = _compile(block)
     if found.run is None:
         return None
     if found.names is not None and not stands(session.current or session.global_scope, found.names):
@@ -93,8 +88,8 @@ def hot_function(block: ScriptBlock, cold: Callable[..., None]) -> Callable[...,
     session = block.session
     if session.debugger is not None or cold is not block.functions().get("End"):
         return cold
-    key = ("hot", id(block.node))
-    found = session.item_functions.get(key)
+    memory = block.memory()
+    found = memory.get("hot")
     if found is None:
         from spshell.compiler import compile_block
         from spshell.engine.compiled.linker import link
@@ -105,9 +100,8 @@ def hot_function(block: ScriptBlock, cold: Callable[..., None]) -> Callable[...,
             status=block.tracks_status,
             functions=session.commands.function_names | block.own_functions(),
         )
-        made: Any = link(compiled, session, block.name)["End"]
-        found = session.item_functions[key] = (block.node, made)
-    return found[1]  # type: ignore[no-any-return]  # a function as linked
+        found = memory["hot"] = link(compiled, session, block.name)["End"]
+    return found
 
 
 def in_scope_of_its_own(block: ScriptBlock, caller: Scope) -> Callable[[Any], Any] | None:

@@ -7,6 +7,7 @@ from spshell.engine.compiled.sites import (
     CatchTable,
     CommandSite,
     ConstraintSite,
+    FunctionSite,
     ParameterName,
     StepSite,
     TypeSite,
@@ -91,13 +92,23 @@ def _text_test(payload: Any, _compiled: Any, _session: Any) -> Any:
 
 
 def _member(maker: str) -> Callable[[Any, Any, Any], Any]:
-    """A place that uses a member: made by this function of `member_sites`."""
+    """A place that reads or writes a property: made by this function of `member_sites`."""
 
     def make(payload: Any, _compiled: Any, _session: Any) -> Any:
         from spshell.engine.members import sites as member_sites
 
-        arguments = payload if type(payload) is tuple else (payload,)
-        return getattr(member_sites, maker)(*arguments)
+        return getattr(member_sites, maker)(payload)
+
+    return make
+
+
+def _method(maker: str) -> Callable[[Any, Any, Any], Any]:
+    """A place that calls a method: made by this function of `method_sites`."""
+
+    def make(payload: Any, _compiled: Any, _session: Any) -> Any:
+        from spshell.engine.members import method_sites
+
+        return getattr(method_sites, maker)(*payload)
 
     return make
 
@@ -129,15 +140,15 @@ LINK: dict[str, Callable[[Any, Any, Any], Any]] = {
     "constraints": lambda payload, compiled, _session: ConstraintSite(payload, compiled.source),
     "attribute": lambda payload, compiled, _session: ConstraintSite([payload], compiled.source),
     "catches": lambda payload, compiled, _session: CatchTable(payload, compiled.source),
-    "function": lambda payload, _compiled, _session: payload,
+    "function": lambda payload, _compiled, _session: FunctionSite(payload),
     "typedefs": lambda payload, compiled, _session: (payload, compiled.source),
     "using": lambda payload, _compiled, _session: payload,
     "returns": _returns,
-    "method": _member("method_site"),
+    "method": _method("method_site"),
     "property": _member("property_site"),
     "property_update": _member("property_update"),
     "property_post_update": _member("property_post_update"),
     "property_store": _member("property_store"),
-    "static_method": _member("static_site"),
+    "static_method": _method("static_site"),
     "bareword": lambda payload, _compiled, _session: BareWord(payload),
 }

@@ -113,6 +113,16 @@ class StepSite:
         self.end = end
 
 
+class FunctionSite:
+    """The definition of a function in the text, and the first block made of it: later ones share its code."""
+
+    __slots__ = ("first", "node")
+
+    def __init__(self, node: Any) -> None:
+        self.node = node
+        self.first: Any = None
+
+
 class TypeSite:
     """A type name in the text and the type it resolved to."""
 
