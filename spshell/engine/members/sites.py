@@ -9,8 +9,8 @@ from spshell.dotnet.reflection import members
 from spshell.dotnet.reflection.lookup import find_member
 from spshell.dotnet.reflection.writing import refused
 from spshell.engine.members.access import get_member, null_value, set_member
-from spshell.engine.members.site_memory import CLOSED, SiteMemory, class_or_type, is_plain, is_script_class
 from spshell.engine.members.readers import declared_property
+from spshell.engine.members.site_memory import CLOSED, SiteMemory, class_or_type, is_plain, is_script_class
 from spshell.engine.variables.scope import UNSET
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable, OrderedDictionary
