@@ -196,7 +196,7 @@ def entered(frame: Frame, taken: list[str], lines: list[ast.stmt]) -> list[ast.s
     made = _counted(frame.shape, lines)
     if frame.shape.carries:
         given = [py.name(local) for local in taken]
-        general = ast.Return(py.call("O", *given))
+        general = ast.Return(py.call_site(py.name("O"), *given))
         made.insert(0, py.if_(py.attribute(given[0], "ps_members"), [general]))
     return made
 
