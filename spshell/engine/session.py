@@ -85,7 +85,6 @@ class Session:
         self.unread: tuple[Any, dict[str, Any]] | None = (
             None  # (Python frame, variables that a failed call left)
         )
-        self.direct_blocks: dict[int, Any] = {}
         self.has_script_types = False
         self.used_namespaces: list[str] = []
         self.services: dict[Any, Any] = {}

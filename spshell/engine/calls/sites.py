@@ -128,12 +128,12 @@ def _block_info(block: ScriptBlock) -> BlockInfo:
     """What is known of the blocks of one text."""
     from spshell.engine.calls.direct_functions import BlockInfo
 
-    kept = block.session.direct_blocks
-    found = kept.get(id(block.node))
+    memory = block.memory()
+    found: BlockInfo | None = memory.get("info")
     if found is None:
         twin = block.bound_to(block.session.global_scope)  # no module: the call says where it runs
         twin.module = None
-        found = kept[id(block.node)] = BlockInfo(twin)
+        found = memory["info"] = BlockInfo(twin)
     return found
 
 
