@@ -9,8 +9,10 @@ from spshell.compiler import pyast as py
 from spshell.compiler.analysis import fused_names, local_names
 from spshell.compiler.collector import CollectorOff
 from spshell.compiler.direct_rules import (
+    called_by,
     called_functions,
     ends_in_one_value,
+    is_blind_default,
     is_direct,
     scoped_names,
     statements_of,
@@ -18,6 +20,7 @@ from spshell.compiler.direct_rules import (
 from spshell.compiler.element_code import likely_kinds
 from spshell.compiler.frame import Frame
 from spshell.compiler.loop_counters import assigned
+from spshell.compiler.tries import guard_depth
 from spshell.compiler.unit import CompiledBlock, DirectCode, Unit
 
 TYPE_CHECKING = False
@@ -86,6 +89,9 @@ def _compile(
         asked = given_values.given_names(statements, advanced=advanced)
     if not is_direct(body, functions, asked, fused=method is None):
         return None
+    defaults = [item.default for item in parameters if item.default is not None]
+    if not all(is_blind_default(item, functions, asked) for item in defaults):
+        return None
     if method is not None and (called_functions(body) or any(_reassigned(body, item) for item in parameters)):
         return None
     from spshell.compiler.blocks import _uses_status
@@ -93,7 +99,7 @@ def _compile(
 
     unit = Unit(body.source, uses_status=status or _uses_status(body), functions=functions)
     unit.likely = likely_kinds(body)
-    names = local_names(statements)[0] | {item.name for item in parameters}
+    names = local_names([*statements, *defaults])[0] | {item.name for item in parameters}
     frame = Frame(unit)
     frame.direct = frame.assured = True
     frame.hot = True
@@ -111,7 +117,7 @@ def _compile(
     if "pscmdlet" in asked and given_values.writes_objects(statements):
         frame.single = False
     frame.sure = given_names
-    callees = called_functions(body)
+    callees = called_by([*statements, *defaults])
     given = {item.name: _PARAMETER_FACTS.get(item.type_name, facts.ANY) for item in parameters}
     frame.fixed = {name: fact for name, fact in given.items() if fact.known}
     frame.opaque = bool(callees)
@@ -123,12 +129,22 @@ def _compile(
         return [*_defaults(frame, parameters), *statement_list(frame, statements)]
 
     lines = settled(frame, make)
-    made = _function(frame, parameters, lines, asked, recursive=recursive, advanced=advanced)
+    made = _function(
+        frame,
+        parameters,
+        lines[: len(defaults)],
+        lines[len(defaults) :],
+        asked,
+        recursive=recursive,
+        advanced=advanced,
+    )
     py.locate([made], frame.location(body))
     code = compile(ast.Module([made], []), f"<spshell {body.source.name}>", "exec")
     compiled = CompiledBlock(body.source, unit.constants, {"Direct": code})
     relied = tuple(sorted(fused_names(statements)))
-    return DirectCode(compiled, scoped_names(body), callees, asked, relied, single=frame.single)
+    return DirectCode(
+        compiled, scoped_names([*statements, *defaults]), callees, asked, relied, single=frame.single
+    )
 
 
 def _reassigned(body: Any, parameter: DirectParameter) -> bool:
@@ -147,16 +163,29 @@ def _defaults(frame: Frame, parameters: list[DirectParameter]) -> list[ast.stmt]
     from spshell.compiler.expressions import value
 
     made: list[ast.stmt] = []
-    for item in parameters:
+    for index, item in enumerate(parameters):
         if item.default is not None:
             local = frame.locals[item.name]
             missing = py.compare(py.name(local), ast.Is(), py.name("UNSET"))
+            frame.handled += 1
+            outer, frame.pending = frame.pending, []
             compiled = py.call("null_if_nothing", value(frame, item.default))
+            nested, frame.pending = frame.pending, outer
+            frame.handled -= 1
+            if item.type_name:
+                compiled = py.call("default_of", py.name("S"), py.name("F"), py.const(index), compiled)
             frame.note(item.name, facts.ANY)
-            test = py.if_(missing, [py.assign(local, compiled)])
+            test = py.if_(missing, [*nested, *_marked_at_the_call(py.assign(local, compiled))])
             py.locate([test], frame.location(item.default))
             made.append(test)
     return made
+
+
+def _marked_at_the_call(line: ast.stmt) -> list[ast.stmt]:
+    """An error in a default is one of the call; the commands in it leave errors to the call."""
+    failed = py.expression(py.call("default_failed", py.name("S"), py.name("F"), py.name("K"), py.name("e")))
+    handler = py.handler(py.name("NetException"), "e", [failed, ast.Raise(None, None)])
+    return [guard_depth("Add"), py.try_([line], [handler], [guard_depth("Sub")])]
 
 
 _MATCHING = frozenset({"keep_match", "match_constant", "match", "not_match", "switch_regex"})
@@ -178,6 +207,7 @@ def _keeping_matches(lines: list[ast.stmt]) -> list[ast.stmt]:
 def _function(
     frame: Frame,
     parameters: list[DirectParameter],
+    before: list[ast.stmt],
     lines: list[ast.stmt],
     asked: frozenset[str],
     *,
@@ -195,7 +225,7 @@ def _function(
     session = py.attribute(py.name("S"), "session")
     if frame.unit.uses_status or recursive:
         head.append(py.assign("Q", session))
-    used = py.names_in(lines)
+    used = py.names_in([*before, *lines])
     matches = not used.isdisjoint(_MATCHING)
     if matches or "V" in used:
         head.append(py.assign("V", py.attribute(py.name("S"), "vars")))
@@ -215,6 +245,7 @@ def _function(
             ast.Raise(None, None),
         ]
         lines = [py.try_(lines, [py.handler(py.name("NetException"), "e", passed)])]
+    lines = [*before, *lines]
     if recursive:
         depth = py.attribute(py.name("Q"), "depth")
         deeper = py.call("enter_call", py.name("Q"))

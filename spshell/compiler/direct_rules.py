@@ -82,6 +82,11 @@ def _go_on(body: Any) -> bool:
     )
 
 
+def is_blind_default(node: Any, functions: Container[str], given: frozenset[str]) -> bool:
+    """Whether the default of a parameter can be worked out without a scope."""
+    return _is_blind(node, functions, given)
+
+
 def _is_blind(
     statement: Any, functions: Container[str], given: frozenset[str] = frozenset(), *, fused: bool = False
 ) -> bool:
@@ -289,10 +294,10 @@ def _blocks(statement: Any) -> list[Any]:
     return [statement.body]
 
 
-def scoped_names(body: Any) -> set[str]:
-    """The names that the body reaches by ``$script:`` and ``$global:``, in any of the callers' scopes."""
+def scoped_names(statements: list[Any]) -> set[str]:
+    """The names that statements reach by ``$script:`` and ``$global:``, in any of the callers' scopes."""
     found: set[str] = set()
-    for item in statements_of(body):
+    for item in statements:
         for node in walk(item):
             if node.kind == "VariableExpression" and variable_name(node.path) is None:
                 prefix, _, rest = node.path.partition(":")
@@ -303,7 +308,12 @@ def scoped_names(body: Any) -> set[str]:
 
 def called_functions(body: Any) -> set[str]:
     """The folded names of the commands that the body calls by name, and `ANY_BLOCK`."""
-    commands = [node for item in statements_of(body) for node in walk(item) if node.kind == "Command"]
+    return called_by(statements_of(body))
+
+
+def called_by(statements: list[Any]) -> set[str]:
+    """As `called_functions`, for statements and expressions."""
+    commands = [node for item in statements for node in walk(item) if node.kind == "Command"]
     found = {
         node.elements[0].value.lower()
         for node in commands

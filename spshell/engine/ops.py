@@ -30,6 +30,9 @@ _HOMES = {
     "spshell.engine.calls.block_methods": """
         start_background
     """,
+    "spshell.engine.calls.given_defaults": """
+        default_of default_failed
+    """,
     "spshell.engine.calls.given_values": """
         given_parameters given_invocation given_cmdlet
     """,

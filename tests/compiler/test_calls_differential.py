@@ -24,7 +24,18 @@ PARAMETERS = st.lists(
 )  # fmt: skip
 MORE = st.lists(
     st.sampled_from(
-        ["$B = 1", "[switch]$S", "[double]$B", "[long]$B", "[datetime]$B", "[string]$B = 'b'", "[int[]]$C"]
+        [
+            "$B = 1",
+            "[switch]$S",
+            "[double]$B",
+            "[long]$B",
+            "[datetime]$B",
+            "[string]$B = 'b'",
+            "$B = ($A + 1)",
+            '[int]$B = "1$A"',
+            "[string]$B = $outer",
+            "[int[]]$C",
+        ]
     ),
     max_size=2,
     unique=True,

@@ -349,3 +349,31 @@ def test_pipelines_in_functions_do_what_they_do_in_a_scope() -> None:
     with patch.object(call_sites, "_plan", lambda *_site: call_sites._slow):
         assert run(PIPELINES) == quick
     assert quick[-6:] == ["own 0", "own 1", "own sum 2", 2, "own", "own"]
+
+
+DEFAULTS = r"""
+$k = 5
+function Get-Helper($v) { $v * 3 }
+function Get-Sum($x, $y = ($x + 1)) { "$x $y" }
+function Get-Typed([string]$x = "p$k", [int]$y = ($k * 2), [switch]$s = $true) { "$x $y $($y.GetType().Name) $s" }
+function Get-Called { [CmdletBinding()] param($x = (Get-Helper $k), $y = "$(Get-Helper 2)", [string[]]$l = @('a', $k)) "$x $y $($l.Count)" }
+function Get-Cast([int]$x = "q$k") { $x }
+function Get-Fault($x = (1 / 0)) { $x }
+function Get-Needed($x = $(throw 'needed')) { $x }
+function Get-Script($x = $script:k) { $x }
+function Use-Own { $k = 77; Get-Typed; Get-Called }
+foreach ($t in 1..2) {
+    Get-Sum 1; Get-Sum 1 5; Get-Typed; Get-Typed q 3; Get-Called; Get-Called -y z; Use-Own; $k = $t; Get-Script
+    foreach ($f in 'Get-Cast', 'Get-Fault', 'Get-Needed') { try { & $f } catch { "$($_.FullyQualifiedErrorId) $_" } }
+    try { Get-Fault } catch { $_.InvocationInfo.PositionMessage }; try { Get-Needed } catch { $_.InvocationInfo.PositionMessage }
+    try { Get-Cast } catch { "$($_.FullyQualifiedErrorId) $($_.InvocationInfo.OffsetInLine)" }
+}
+"""
+
+
+def test_defaults_are_worked_out_as_in_a_scope() -> None:
+    """Their types, what they see, and where their errors point."""
+    quick = run(DEFAULTS)
+
+    with patch.object(call_sites, "_plan", lambda *_site: call_sites._slow):
+        assert run(DEFAULTS) == quick

@@ -203,7 +203,7 @@ def _parameters(block: ScriptBlock, metadata: Any) -> list[Any] | None:
         if spec.obsolete is not None or (spec.validators and not _checked_once(block, spec)):
             return None
         default = node.default if spec.has_default and type(spec.default) is Compiled else None
-        if default is not None and (spec.typed or not _cannot_fail(default) or _reads(default, unset)):
+        if default is not None and _reads(default, unset):
             return None
         unset.discard(spec.folded)
         kept = [item for item in node.attributes if item.kind == "TypeConstraint"]
@@ -233,18 +233,6 @@ def _checked_once(block: ScriptBlock, spec: Any) -> bool:
     return all(type(item) in plain for item in spec.validators) and not any(
         assigned(item, spec.folded) for item in statements_of(block.node)
     )
-
-
-def _cannot_fail(node: Any) -> bool:
-    """Whether working out a default cannot be an error, which would be one of the call."""
-    if node.kind in ("ArrayLiteral", "ExpandableStringExpression"):
-        parts = node.elements if node.kind == "ArrayLiteral" else node.parts
-        return all(type(part) is str or _cannot_fail(part) for part in parts)
-    if node.kind == "ArrayExpression":
-        return not node.body.statements
-    if node.kind == "Hashtable":
-        return not node.entries
-    return node.kind in ("VariableExpression", "ConstantExpression", "StringConstantExpression")
 
 
 def _reads(node: Any, names: set[str]) -> bool:
