@@ -5,6 +5,7 @@ Scripts begin in en-US and may set another. Any well-formed name makes a culture
 
 from __future__ import annotations
 
+from _contextvars import ContextVar  # what `contextvars` hands on, without its file
 from functools import cache
 
 from spshell.dotnet.globalization.culture_data import (
@@ -239,9 +240,19 @@ class TextInfo:
     def culture_name(self) -> str:
         return str(self.owner.name)
 
-    @prop("string ListSeparator {get}")
+    @prop("string ListSeparator {get;set}")
     def list_separator(self) -> str:
-        return self.owner.dates.rows.get("list", ",")
+        return self.owner.separator or self.owner.dates.rows.get("list", ",")
+
+    @list_separator.setter
+    def set_list_separator(self, value: str) -> None:
+        if self.owner.is_read_only:
+            raise thrown(
+                "System.InvalidOperationException",
+                "Invalid",
+                f"The culture '{self.owner.name}' can only be read; change a copy of it.",
+            )
+        self.owner.separator = value
 
     @method("string ToTitleCase(string str)")
     def to_title_case(self, text: str) -> str:
@@ -272,6 +283,7 @@ class CultureInfo:
         self._name = name
         self._dates: DateFormat | None = None
         self._numbers: Any = None
+        self.separator = ""  # of lists; a changed copy's own
 
     @property
     def dates(self) -> DateFormat:
@@ -397,6 +409,7 @@ class CultureInfo:
     @staticmethod
     def set_current_culture(value: CultureInfo) -> None:
         CULTURE.set(chosen(value))
+        _GIVEN.set(value)
 
     @prop("static cultureinfo CurrentUICulture {get;set}")
     @staticmethod
@@ -441,6 +454,7 @@ class CultureInfo:
 
         made = CultureInfo(self._name)
         made._numbers = NumberFormat(self.numbers).clone()
+        made.separator = self.separator
         return made
 
 
@@ -482,7 +496,12 @@ def chosen(value: CultureInfo | None) -> str:
 
 def current() -> CultureInfo:
     """The culture that scripts run in."""
-    return CultureInfo(CULTURE.get())
+    given, name = _GIVEN.get(), CULTURE.get()
+    return given if given is not None and given._name == name else CultureInfo(name)
+
+
+_GIVEN: ContextVar[CultureInfo | None] = ContextVar("given_culture", default=None)
+"""The object that a script made the current culture: a changed copy keeps its changes."""
 
 
 def dates_of(provider: Any) -> DateFormat:

@@ -46,3 +46,16 @@ def test_names_of_months_beside_a_day_are_in_the_genitive():
         "1 marca",
         "marzec",
     ]
+
+
+def test_the_list_separator_of_a_copy_is_its_own():
+    """
+    CSV with -UseCulture goes by it; a shared culture can only be read.
+    """
+    found = run(
+        "$c = [cultureinfo]::new('en-US'); $c.TextInfo.ListSeparator = '/'; [cultureinfo]::CurrentCulture = $c\n"
+        "[pscustomobject]@{ A = 1; B = 2 } | ConvertTo-Csv -UseCulture -UseQuotes Never\n"
+        "('A/B', '1/2' | ConvertFrom-Csv -UseCulture).B; $c.Clone().TextInfo.ListSeparator\n"
+        "try { [cultureinfo]::InvariantCulture.TextInfo.ListSeparator = '/' } catch { 'read-only' }"
+    )
+    assert found == ["A/B", "1/2", "2", "/", "read-only"]
