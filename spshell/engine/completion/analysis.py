@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def complete(session: Session, text: str, cursor: int, parsed: ParseResult | None = None) -> Completion:
     """What may stand at a place of a text. Changes nothing: of the text, only variables are read."""
     from spshell.engine.completion import (
+        assigned_values,
         attribute_arguments,
         command_arguments,
         command_names,
@@ -30,7 +31,7 @@ def complete(session: Session, text: str, cursor: int, parsed: ParseResult | Non
     place = Place(text, cursor, parsed)
     sources = (
         comments, variable_names, attribute_arguments, type_names, member_names, hashtable_keys, operator_names,
-        enum_comparisons, command_arguments, command_names,
+        assigned_values, enum_comparisons, command_arguments, command_names,
     )  # fmt: skip
     for source in sources:
         found = source.offer(session, place)

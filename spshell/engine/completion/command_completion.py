@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet.collections.collections import generic_list
+from spshell.dotnet.system.errors import automation_argument
 from spshell.values.declare import constructor, field, method, net_class
 
 if TYPE_CHECKING:
@@ -43,12 +44,10 @@ class CommandCompletion:
     @staticmethod
     def complete_input(text: str, cursor: int, options: Any = None) -> CommandCompletion:
         """Completion of a text; an index outside of it is refused."""
-        from spshell.dotnet.system.errors import out_of_range
         from spshell.engine.completion.analysis import complete
 
         del options
-        if not 0 <= cursor <= len(text):
-            raise out_of_range("cursorIndex", cursor)
+        _check_cursor(text, cursor)
         return _given(complete(_session(), text, cursor))
 
     @method(f"static {_SMA}CommandCompletion CompleteInput({_TREE})")
@@ -57,7 +56,10 @@ class CommandCompletion:
         """Completion in a text that is parsed already."""
         from spshell.engine.completion.analysis import complete
 
-        del tokens, options
+        del options
+        for name, value in (("ast", ast), ("tokens", tokens), ("positionOfCursor", position)):
+            if value is None:
+                raise automation_argument("A value is required.", name, null=True)
         return _given(complete(_session(), ast.tree.source.text, position.index))
 
     @method(
@@ -68,14 +70,12 @@ class CommandCompletion:
     def map_input(text: str, cursor: int) -> Any:
         """The tree, the tokens and the position that CompleteInput takes."""
         from spshell.dotnet.collections.tuples import make_tuple
-        from spshell.dotnet.system.errors import out_of_range
         from spshell.engine.syntax.ast import tree_of
         from spshell.engine.syntax.extent_objects import ScriptPosition
         from spshell.engine.syntax.tokens import token_of
         from spshell.language import parse
 
-        if not 0 <= cursor <= len(text):
-            raise out_of_range("cursorIndex", cursor)
+        _check_cursor(text, cursor)
         result = parse(text)
         source = result.script_block.source
         tokens = [token_of(token, source) for token in result.tokens]
@@ -91,6 +91,14 @@ class CommandCompletion:
         index = self.current + step
         self.current = len(found) - 1 if index < 0 else index % len(found)
         return found[self.current]
+
+
+def _check_cursor(text: str, cursor: int) -> None:
+    """Raises PSArgumentException for a place outside of the text."""
+    if not 0 <= cursor <= len(text):
+        raise automation_argument(
+            f"The text has no place {cursor}: it has {len(text)} characters.", "cursorIndex"
+        )
 
 
 def _session() -> Any:

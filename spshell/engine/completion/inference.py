@@ -38,12 +38,16 @@ class Shape:
 
 
 def named_type(name: str) -> NetType | None:
-    """The type that a name means, arrays and generics too; None when there is none."""
+    """The type that a name means where the asking code runs, arrays and generics too; None when there is none."""
+    from spshell.engine.calls.frames import running_scope
+    from spshell.engine.classes.names import find_script_type
     from spshell.values.conversion import resolve_type_name
     from spshell.values.exceptions import NetException
 
+    scope = running_scope()
     try:
-        return resolve_type_name(name)
+        own = None if scope is None else find_script_type(scope, name)
+        return resolve_type_name(name) if own is None else own
     except NetException:
         return None
 

@@ -52,6 +52,8 @@ def _operator(place: Place) -> tuple[Any, str]:
         and (at.kind in ("Identifier", "Generic", "Multiply") or "Keyword" in at.traits)
     ):  # fmt: skip
         return before, place.word
+    if at is None and before is not None and before.kind in _OPERATORS:
+        return before, ""
     return None, ""
 
 

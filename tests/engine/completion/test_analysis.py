@@ -56,12 +56,19 @@ def session():
         ("$p = @{ Zo| }; Set-Zone @p", ["Zone"]),
         ("$d = [DayOfWeek]::Monday; $d -eq 'Mo|", ["'Monday'"]),
         ("Get-Location | |", []),
+        ("$ErrorActionPreference = 's|", ["'SilentlyContinue'", "'Stop'", "'Suspend'"]),
+        ("[ValidateSet(2, 11)]$n =|", ["2", "11"]),
+        ("enum Tier { Gold; Bronze }; [Tier]$t = |", ["'Bronze'", "'Gold'"]),
+        ("(1..3).Fo|", ["ForEach("]),
+        ("i-psdf|", ["Import-PowerShellDataFile"]),
+        ("[datetime]::  |", None),
     ],
 )  # fmt: skip
 def test_what_is_offered(session, text, expected):
     cursor = text.rindex("|")
     found = complete(session, text[:cursor] + text[cursor + 1 :], cursor)
-    assert [match.text for match in found.matches] == expected
+    texts = [match.text for match in found.matches]
+    assert texts == expected if expected is not None else "Now" in texts
 
 
 def test_registered_blocks_get_what_is_bound_already(session):
@@ -96,3 +103,15 @@ def test_scripts_complete_texts_and_trees(session):
         "$a.GetNextResult($true).ListItemText; (Get-Command TabExpansion2).CommandType.ToString()"
     )
     assert found == ["Get-Date", 0, 7, "Get-Date", 0, 7, "Get-Date", "Function"]
+
+
+def test_what_asks_in_a_function_sees_the_variables_of_the_function(session):
+    found = session.evaluate("& { $ownValue = 1; (TabExpansion2 '$ownV').CompletionMatches[0].ToolTip }")
+    assert found == ["[int]$ownValue"]
+
+
+def test_a_place_outside_of_the_text_is_refused(session):
+    found = session.evaluate(
+        "try { [System.Management.Automation.CommandCompletion]::MapStringInputToParsedInput('ab', 5) } catch { $_.FullyQualifiedErrorId }"
+    )
+    assert found == ["PSArgumentException"]
