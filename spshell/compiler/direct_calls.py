@@ -49,7 +49,7 @@ def call_output(frame: Frame, command: Any) -> ast.expr:
 
     A function that returns its output hands on where its caller wants it, so that what was written before an error is seen.
     """
-    out = py.name("out") if frame.single and not frame.closure else py.name(frame.out)
+    out = py.name(frame.out)
     called, slow, result = _parts(frame, command, out)
     direct = py.compare(py.walrus(result, called), ast.IsNot(), py.name("SLOW"))
     made = py.choose(direct, py.name(result), slow)

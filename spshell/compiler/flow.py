@@ -305,7 +305,9 @@ def _returned(frame: Frame, node: Any) -> list[ast.stmt]:
 
         return [*statement_body(frame, node.pipeline), ast.Return(py.name("NOTHING"))]
     if direct_calls.applies(frame, node.pipeline):
+        outer, frame.out = frame.out, "out"  # the function's own output, also out of what is assigned
         written = direct_calls.call_output(frame, node.pipeline.elements[0])
+        frame.out = outer
     else:
         written = positioned_value(frame, node.pipeline)
     return [ast.Return(written)]
