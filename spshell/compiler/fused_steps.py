@@ -281,14 +281,17 @@ def is_expression(statement: Any) -> bool:
     )
 
 
-def block_statements(block: Any, *, returns: bool = False) -> list[Any] | None:
-    """The statements of a block that can stand in the loop; None for others. `returns` allows ``return``."""
+def block_statements(block: Any, *, returns: bool = False, takes: bool = False) -> list[Any] | None:
+    """The statements of a block that can stand in the loop; None for others.
+
+    `returns` allows ``return``, `takes` a ``param()``, which the caller sees to.
+    """
     others = (
         block.begin_block,
         block.process_block,
         block.clean_block,
         block.dynamicparam_block,
-        block.param_block,
+        None if takes else block.param_block,
     )
     if (
         any(other is not None for other in others)

@@ -14,6 +14,7 @@ from spshell.compiler.analysis import fused_names, walk
 from spshell.compiler.direct_rules import ends_in_one_value
 from spshell.compiler.frame import Frame
 from spshell.compiler.fused_steps import block_statements, is_expression
+from spshell.compiler.loop_counters import assigned
 from spshell.compiler.unit import CompiledBlock, Unit
 
 _MATCHING = frozenset({"Imatch", "Cmatch", "Inotmatch", "Cnotmatch"})
@@ -33,21 +34,26 @@ class ItemCode:
         self.stateless = stateless
 
 
-def compile_item(node: Any) -> ItemCode | None:
-    """Compile a ScriptBlock node; None when the block needs more than the object and a scope."""
+def compile_item(node: Any, parameter: str | None = None) -> ItemCode | None:
+    """Compile a ScriptBlock node; None when the block needs more than the object and a scope.
+
+    `parameter` is the folded name of the only parameter, which gets the object too.
+    """
     from spshell.compiler.blocks import _uses_status
 
-    statements = block_statements(node)
+    statements = block_statements(node, takes=parameter is not None)
     if not statements or not is_expression(statements[-1]) or not ends_in_one_value(statements):
         return None
-    if _uses_status(node):
+    if _uses_status(node) or (
+        parameter is not None and any(assigned(item, parameter) for item in statements)
+    ):
         return None
     unit = Unit(node.source, uses_status=False)
     unit.start = node.start
     frame = Frame(unit)
     frame.hot = True
-    frame.locals = {"_": "i"}
-    frame.sure = {"_"}
+    frame.locals = {"_": "i"} if parameter is None else {"_": "i", parameter: "i"}
+    frame.sure = set(frame.locals)
     frame.assured = True
     made = py.function("block", ["S", "i"], _lines(frame, statements))
     py.locate([made], frame.location(node))

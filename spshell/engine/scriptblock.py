@@ -296,6 +296,12 @@ class ScriptBlock:
             return None
         return output[0] if len(output) == 1 else output
 
+    def called_with_one(self) -> Callable[[Any], Any] | None:
+        """`invoke_value` with one argument, in ``$_`` too, for many calls; None when each call must be on its own."""
+        from spshell.engine.compiled.item_blocks import called_with_one
+
+        return called_with_one(self)
+
     def new_closure(self, scope: Scope) -> ScriptBlock:
         """GetNewClosure(): the block with a copy of the variables of the running scope in a module of its own."""
         from spshell.engine.modules.modules import closure_module

@@ -360,6 +360,11 @@ def _evaluator(pattern: NetPattern, text: str, script: Any) -> Callable[[Any], s
     from spshell.dotnet.collections.list_members import call_delegate
     from spshell.values.text import to_text
 
+    block = getattr(script, "script", script)
+    prepare = getattr(block, "called_with_one", None)
+    run = None if prepare is None else prepare()
+    if run is not None:
+        return lambda found: to_text(run(Match(text, found, pattern)))
     return lambda found: to_text(call_delegate(script, Match(text, found, pattern)))
 
 

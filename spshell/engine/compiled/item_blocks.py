@@ -55,19 +55,46 @@ def item_function(block: ScriptBlock) -> ItemFunction | None:
     return found
 
 
-def _compile(block: ScriptBlock) -> ItemFunction:
+def called_with_one(block: ScriptBlock) -> Callable[[Any], Any] | None:
+    """The block as a function of its only argument, which is in ``$_`` as well; None when it must be run in the general way.
+
+    As `in_scope_of_its_own`, except that the errors of the block are written where it runs.
+    """
+    from spshell.engine.calls.calls import simple_names
+
+    names = simple_names(block)
+    session = block.session
+    if names is None or len(names) > 1 or session.debugger is not None or block.tracks_status:
+        return None
+    if not names:
+        found = item_function(block)
+    else:
+        memory = block.memory()
+        found = memory.get("called")
+        if found is None:
+            found = memory["called"] = _compile(block, names[0])
+        if found.run is None or found.names is not None:
+            return None
+    if found is None or not found.stateless or found.run is None:
+        return None
+    scope = block.new_scope(session.current or block.home)
+    scope.call = Call(block, None, None)
+    return _value_of(found.run, scope)
+
+
+def _compile(block: ScriptBlock, parameter: str | None = None) -> ItemFunction:
     from spshell.engine.compiled.linker import link
 
     node = block.node
     kept = node.source.kept
-    key = (node.start, node.end, "each")
+    key = (node.start, node.end, "each" if parameter is None else "called")
     found = kept.find(key, block.session) if kept is not None else None
     if found is not None:
         (stateless, names), code = found
     else:
         from spshell.compiler.item_blocks import compile_item
 
-        made = compile_item(node)
+        made = compile_item(node, parameter)
         stateless, names, code = (
             (False, (), None) if made is None else (made.stateless, made.names, made.code)
         )
@@ -116,8 +143,10 @@ def in_scope_of_its_own(block: ScriptBlock, caller: Scope) -> Callable[[Any], An
     scope = block.new_scope(caller)
     scope.apart = True
     scope.call = Call(block, None, None)
-    run = found.run
+    return _value_of(found.run, scope)
 
+
+def _value_of(run: Callable[[Scope, Any], Any], scope: Scope) -> Callable[[Any], Any]:
     def value_of(item: Any) -> Any:
         value = run(scope, item)
         if value.__class__ in SCALARS:
