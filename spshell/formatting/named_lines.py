@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from spshell.values.hashtable import Hashtable
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -32,10 +34,12 @@ def named_line(target: Any) -> tuple[str, str, str, str]:
 
 
 def _entries(target: Any) -> dict[str, Any] | None:
-    items = getattr(target, "items", None)
-    if items is None or not callable(items):
+    from spshell.values.objects import unwrap
+
+    plain = unwrap(target)
+    if not isinstance(plain, Hashtable):
         return None
-    return {key.lower(): value for key, value in items() if isinstance(key, str)}
+    return {key.lower(): value for key, value in plain.items() if isinstance(key, str)}
 
 
 def _column(value: Any) -> int:

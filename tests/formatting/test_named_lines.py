@@ -40,4 +40,5 @@ def test_a_target_without_a_line_is_shown_as_others_are():
     """
     assert not names_line(target(Line=7))
     assert not names_line("text")
+    assert not names_line([1, 2])
     assert names_line(target(line=1, lineText=""))

@@ -13,6 +13,7 @@ from spshell.values.exceptions import NetException
 from spshell.values.nettype import BY_CLASS, Property, type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import AliasProperty, Member, PSCustomObject, PSObject
+from spshell.values.type_relations import is_dictionary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,8 +82,8 @@ def _found(item: Any, name: str) -> tuple[str, Callable[[Any], Any]] | None:
     if kind in _NEVER:
         return None
     net_type = type_of(item)  # which tells of a class that was not met yet
-    if kind not in BY_CLASS or hasattr(kind, "ps_get_member"):
-        return None
+    if kind not in BY_CLASS or hasattr(kind, "ps_get_member") or is_dictionary(net_type):
+        return None  # an entry of a dictionary comes before a property
     member = find_member(net_type, name)
     spelling = getattr(member, "name", name)
     if type(member) is AliasProperty and member.type is None:
