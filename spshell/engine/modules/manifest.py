@@ -104,7 +104,7 @@ def load_manifest(table: ModuleTable, path: str, args: tuple[Any, ...], scope: S
     try:
         return _filled(table, module, data, args, scope)
     finally:
-        del table.loading[path]
+        table.loading.pop(path, None)  # a circle of requirements comes by here more than once
 
 
 def _filled(

@@ -207,3 +207,14 @@ def test_a_manifest_brings_views_and_type_data(tmp_path, monkeypatch):
     session = make_session(Host(io.StringIO(), io.StringIO()))
     shown = session.evaluate("Import-Module ./Farm.psd1; [pscustomobject]@{ PSTypeName = 'Farm.Box'; N = 21 } | Out-String")
     assert shown == ["\nBox\n---\n42\n\n"]
+
+
+def test_modules_that_require_each_other_end_in_no_fault_of_the_shell(tmp_path, monkeypatch):
+    """
+    A circle of RequiredModules is an error of the manifests at most.
+    """
+    for name, other in (("RingA", "RingB"), ("RingB", "RingA")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.psd1").write_text(f"@{{ ModuleVersion = '1.0'; RequiredModules = @('{other}') }}")
+    monkeypatch.setenv("PSModulePath", str(tmp_path))
+    assert make_session().evaluate("try { Import-Module RingA } catch { }; 'on'") == ["on"]
