@@ -146,8 +146,18 @@ def _constrained(frame: Frame, name: str, value: ast.expr) -> ast.expr:
 
         first, again = held(frame, value)
         helper = "constrained_int" if fixed.kind == "int" else "constrained_value"
-        made = py.choose(py.is_type(first, fixed.kind), again, py.call(helper, py.name("S"), site, again))
+        slow: ast.expr = py.call(helper, py.name("S"), site, again)
+        if fixed.kind == "int":
+            slow = py.choose(_is_near_int(again), py.call("round", again), slow)
+        made = py.choose(py.is_type(first, fixed.kind), again, slow)
     return facts.with_fact(made, fixed) if fixed is not None else made
+
+
+def _is_near_int(value: ast.expr) -> ast.expr:
+    """Whether a value is a Double that rounds (to even, as .NET converts) to an Int32: what [math] gives, and ``/``."""
+    low, high = py.const(-2147483648), py.const(2147483647)
+    between = ast.Compare(low, [ast.LtE(), ast.LtE()], [value, high])
+    return ast.BoolOp(ast.And(), [py.is_type(value, "float"), between])
 
 
 def _guarded(frame: Frame, name: str) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "builtins": """
-        type bool int str float range len list IndexError RecursionError BaseException
+        type bool int str float range round len list IndexError RecursionError BaseException
     """,
     "spshell.engine.members.access": """
         match not_match replace split format_text format_item is_type_of is_not_type_of as_type_of get_member

@@ -62,6 +62,7 @@ class Session:
         _offer_types()
         RUNNING.set(self)
         hooks.CULTURE.set("en-US")
+        hooks.CULTURE_OBJECT.set(None)
         hooks.UI_CULTURE.set("en-US")
         hooks.list_separator = list_separator
         hooks.unraised_record = _unraised_record

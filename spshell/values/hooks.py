@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 CULTURE: ContextVar[str] = ContextVar("spshell_culture", default="en-US")
 """The name of the culture that this thread's scripts run in; a new session sets it back."""
 
+CULTURE_OBJECT: ContextVar[Any] = ContextVar("spshell_culture_object", default=None)
+"""The object that a script made the current culture: a changed copy keeps its changes."""
+
 UI_CULTURE: ContextVar[str] = ContextVar("spshell_ui_culture", default="en-US")
 """The same for the language of texts."""
 

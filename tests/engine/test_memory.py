@@ -18,9 +18,8 @@ def living() -> Counter[str]:
     """How many objects there are of the engine's and the language's classes."""
     gc.collect()
     kinds = [type(item) for item in gc.get_objects()]
-    return Counter(
-        kind.__name__ for kind in kinds if kind.__module__.startswith(("spshell.engine", "spshell.language"))
-    )
+    ours = ("spshell.engine", "spshell.language")
+    return Counter(kind.__name__ for kind in kinds if str(kind.__module__).startswith(ours))
 
 
 def test_scripts_that_ran_leave_nothing_behind() -> None:

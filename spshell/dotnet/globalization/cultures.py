@@ -5,7 +5,6 @@ Scripts begin in en-US and may set another. Any well-formed name makes a culture
 
 from __future__ import annotations
 
-from _contextvars import ContextVar  # what `contextvars` hands on, without its file
 from functools import cache
 
 from spshell.dotnet.globalization.culture_data import (
@@ -20,7 +19,7 @@ from spshell.dotnet.system.enumerations import enum_value
 from spshell.dotnet.system.errors import argument_null, out_of_range, thrown
 from spshell.values.culture import number_culture
 from spshell.values.declare import constructor, method, net_class, prop
-from spshell.values.hooks import CULTURE, UI_CULTURE
+from spshell.values.hooks import CULTURE, CULTURE_OBJECT, UI_CULTURE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -408,8 +407,7 @@ class CultureInfo:
     @current_culture.setter
     @staticmethod
     def set_current_culture(value: CultureInfo) -> None:
-        CULTURE.set(chosen(value))
-        _GIVEN.set(value)
+        make_current(value)
 
     @prop("static cultureinfo CurrentUICulture {get;set}")
     @staticmethod
@@ -496,12 +494,14 @@ def chosen(value: CultureInfo | None) -> str:
 
 def current() -> CultureInfo:
     """The culture that scripts run in."""
-    given, name = _GIVEN.get(), CULTURE.get()
+    given, name = CULTURE_OBJECT.get(), CULTURE.get()
     return given if given is not None and given._name == name else CultureInfo(name)
 
 
-_GIVEN: ContextVar[CultureInfo | None] = ContextVar("given_culture", default=None)
-"""The object that a script made the current culture: a changed copy keeps its changes."""
+def make_current(value: CultureInfo) -> None:
+    """Let scripts run in a culture."""
+    CULTURE.set(chosen(value))
+    CULTURE_OBJECT.set(value)
 
 
 def dates_of(provider: Any) -> DateFormat:

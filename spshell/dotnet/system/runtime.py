@@ -77,10 +77,9 @@ class Thread:
 
     @current_culture.setter
     def set_current_culture(self, value: Any) -> None:
-        from spshell.dotnet.globalization.cultures import chosen
-        from spshell.values.hooks import CULTURE
+        from spshell.dotnet.globalization.cultures import make_current
 
-        CULTURE.set(chosen(value))
+        make_current(value)
 
     @prop("cultureinfo CurrentUICulture {get;set}")
     def current_ui_culture(self) -> Any:

@@ -21,7 +21,7 @@ def inline_functions(
 ) -> dict[str, Callable[..., None]]:
     """The compiled named blocks of a block that is about to run in `scope` and to write to `out`."""
     if block.session.debugger is not None or not (
-        (is_watched(out) and _writes_around_loops(block.node)) or _assigns_bound(block, scope)
+        (is_watched(out) and _around_loops(block)[0]) or _assigns_bound(block, scope)
     ):
         return block.functions()
     memory = block.memory()
@@ -56,24 +56,35 @@ def _assigns_bound(block: ScriptBlock, scope: Scope) -> bool:
     names -= {*block.parameter_names()}
     if not names:
         return False
-    from spshell.compiler.analysis import assigned_names, has_loop
-
-    return any(
-        any(map(has_loop, named.statements)) and not names.isdisjoint(assigned_names(named.statements))
-        for named in _named_blocks(block.node)
-    )
+    return not names.isdisjoint(_around_loops(block)[1])
 
 
 def _named_blocks(node: Any) -> list[Any]:
     return [block for block in (node.begin_block, node.process_block, node.end_block) if block is not None]
 
 
-def _writes_around_loops(node: Any) -> bool:
-    """Whether a block writes where variables may be in Python locals."""
-    from spshell.compiler.analysis import has_loop
+def _around_loops(block: ScriptBlock) -> tuple[bool, frozenset[str]]:
+    """Of the named blocks with loops, where variables may be in Python locals: (whether one writes, what they assign)."""
+    memory = block.memory()
+    if "around loops" not in memory:
+        memory["around loops"] = _asked(block)
+    return memory["around loops"]  # type: ignore[no-any-return]  # as made below
+
+
+def _asked(block: ScriptBlock) -> tuple[bool, frozenset[str]]:
+    """The same: what a former run kept of it, else found out now."""
+    node = block.node
+    kept = node.source.kept
+    key = (node.start, node.end, "around loops")
+    found = kept.find(key, block.session) if kept is not None else None
+    if found is not None:
+        return found[0]  # type: ignore[no-any-return]  # as made below
+    from spshell.compiler.analysis import assigned_names, has_loop
     from spshell.compiler.direct_rules import writes
 
-    return any(
-        any(map(has_loop, block.statements)) and any(map(writes, block.statements))
-        for block in _named_blocks(node)
-    )
+    looping = [named.statements for named in _named_blocks(node) if any(map(has_loop, named.statements))]
+    written = any(any(map(writes, statements)) for statements in looping)
+    made = (written, frozenset[str]().union(*map(assigned_names, looping)))
+    if kept is not None:
+        kept.add(key, {}, None, (node.param_block, block.parameters_node), made)
+    return made

@@ -59,3 +59,10 @@ def test_the_list_separator_of_a_copy_is_its_own():
         "try { [cultureinfo]::InvariantCulture.TextInfo.ListSeparator = '/' } catch { 'read-only' }"
     )
     assert found == ["A/B", "1/2", "2", "/", "read-only"]
+
+
+def test_a_new_session_begins_without_the_changed_culture() -> None:
+    make_session().evaluate(
+        "$c = [cultureinfo]::new('en-US'); $c.TextInfo.ListSeparator = '/'; [cultureinfo]::CurrentCulture = $c"
+    )
+    assert make_session().evaluate("[cultureinfo]::CurrentCulture.TextInfo.ListSeparator") == [","]
