@@ -37,7 +37,7 @@ def _units(text):
     return offsets
 
 
-@pytest.mark.parametrize("case", _cases())
+@pytest.mark.parametrize("case", list(_cases()))
 def test_a_text_is_read_as_powershell_reads_it(case):
     """
     Errors with id, place and incompleteness, the whole tree, and the tokens with their flags.
