@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spshell.values.exceptions import fault
+from spshell.values.exceptions import fault_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -215,7 +215,4 @@ def core_text(name: str, *arguments: Any) -> str:
 
 def core_fault(name: str, *arguments: Any, error_id: str | None = None, target: Any = None) -> NetException:
     """The exception for an entry of the table."""
-    net_name, category, template = TABLE[name]
-    return fault(
-        net_name, template.format(*arguments), error_id or name, category, target=target, arguments=arguments
-    )
+    return fault_of(TABLE[name], error_id or name, arguments, target)

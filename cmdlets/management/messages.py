@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spshell.values.exceptions import fault
+from spshell.values.exceptions import fault_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,5 +42,4 @@ TABLE: dict[str, tuple[str, str, str]] = {
 
 def process_fault(name: str, *arguments: Any, target: Any = None) -> NetException:
     """The exception for an entry of the table."""
-    net_name, category, template = TABLE[name]
-    return fault(net_name, template.format(*arguments), name, category, target=target, arguments=arguments)
+    return fault_of(TABLE[name], name, arguments, target)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spshell.values.exceptions import fault
+from spshell.values.exceptions import fault_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,7 +64,4 @@ TABLE: dict[str, tuple[str, str, str]] = {
 
 def web_fault(error_id: str, *arguments: Any, target: Any = None) -> NetException:
     """The exception for an entry of the table."""
-    net_name, category, sentence = TABLE[error_id]
-    return fault(
-        net_name, sentence.format(*arguments), error_id, category, target=target, arguments=arguments
-    )
+    return fault_of(TABLE[error_id], error_id, arguments, target)

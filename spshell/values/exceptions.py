@@ -279,3 +279,13 @@ def fault(
     return exception_class(net_name)(
         message, error_id=error_id, category=category, target=target, inner=inner, arguments=arguments
     )
+
+
+def fault_of(
+    entry: tuple[str, str, str], error_id: str, arguments: tuple[Any, ...], target: Any = None
+) -> NetException:
+    """As `fault`, from an entry of a table of errors: type, category, sentence with places for the arguments."""
+    net_name, category, sentence = entry
+    return fault(
+        net_name, sentence.format(*arguments), error_id, category, target=target, arguments=arguments
+    )
