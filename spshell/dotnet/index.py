@@ -20,10 +20,9 @@ _FAMILIES: dict[str, str] = {
     ),
     "time.timespans": "System.TimeSpan",
     "time.datetimes": "System.DateTime",
-    "globalization.cultures": (
-        "System.Globalization.CultureInfo System.Globalization.DateTimeFormatInfo "
-        "System.Globalization.TextInfo"
-    ),
+    "globalization.cultures": "System.Globalization.CultureInfo",
+    "globalization.date_formats": "System.Globalization.DateTimeFormatInfo",
+    "globalization.text_infos": "System.Globalization.TextInfo",
     "time.calendars": (
         "System.Globalization.ISOWeek System.Globalization.GregorianCalendar System.Globalization.CompareInfo"
     ),

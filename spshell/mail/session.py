@@ -19,6 +19,7 @@ from spshell.mail.relay import CredentialUnavailable, TlsPolicy
 from spshell.mail.replies import Reply, shown
 from spshell.mail.sasl import Login, SaslError, mechanism, usable
 from spshell.mail.transaction import hand_over
+from spshell.mail.wire import speaks_tls_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,33 +30,12 @@ if TYPE_CHECKING:
     from spshell.mail.sasl import Mechanism
     from spshell.mail.tls import TlsFacts
 
-__all__ = ["DeadlineError", "Reply", "Session", "StepFailed", "TlsError", "Wire", "WireError"]
+__all__ = ["Reply", "Session", "StepFailed", "Wire"]
 
 _LOCAL_NAME = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
 _ROUNDS = 8  # no mechanism needs more; an endless exchange is no exchange
 _SILENT = 5.0
 """So long a relay may wait with its greeting before we look whether it wants TLS first."""
-
-
-class WireError(Exception):
-    """The wire broke, timed out or carried nonsense: `reason`. Temporary by nature."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-class DeadlineError(WireError):
-    """The relay took too long: the whole session has one deadline, whatever it is busy with."""
-
-
-class TlsError(Exception):
-    """TLS was refused, by us or by the relay: `reason` and `cause`. Waiting will not help."""
-
-    def __init__(self, reason: str, cause: str = "tls") -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.cause = cause
 
 
 class Wire(Protocol):
@@ -154,8 +134,6 @@ class Session:
             waiting.cancel()
 
     async def _speaks_tls_first(self) -> bool:
-        from spshell.mail.wire import speaks_tls_first
-
         return await speaks_tls_first(self.relay, _SILENT)
 
     async def _hello(self) -> None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spshell.mail.outcome import Phase, for_all, misconfigured, temporary
-from spshell.mail.session import DeadlineError, Session, StepFailed, TlsError, WireError
+from spshell.mail.session import Session, StepFailed
 from spshell.mail.wire import SmtpWire
+from spshell.mail.wire_errors import DeadlineError, TlsError, WireError
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -13,8 +13,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from spshell.mail.replies import Reply, ReplyReader
-from spshell.mail.session import DeadlineError, TlsError, WireError
 from spshell.mail.tls import TlsFacts, client_context, explained
+from spshell.mail.wire_errors import DeadlineError, TlsError, WireError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -11,8 +11,9 @@ import pytest
 
 from spshell.mail import Credential, CredentialUnavailable, Envelope, Outcome, Relay, Status, TlsPolicy
 from spshell.mail.outcome import Nature, Phase, Scope
-from spshell.mail.session import Reply, Session, StepFailed, WireError
+from spshell.mail.session import Reply, Session, StepFailed
 from spshell.mail.tls import TlsFacts
+from spshell.mail.wire_errors import WireError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spshell.dotnet.globalization.cultures import DateFormat
+    from spshell.dotnet.globalization.date_formats import DateFormat
 
 _SORTABLE = "yyyy'-'MM'-'dd'T'HH':'mm':'ss"
 _UNIVERSAL = "yyyy'-'MM'-'dd HH':'mm':'ss'Z'"

@@ -13,7 +13,7 @@ from spshell.dotnet.time.datetimes import LOCAL, TICKS_PER_DAY, UNSPECIFIED, UTC
 from spshell.values.exceptions import NetException
 
 if TYPE_CHECKING:
-    from spshell.dotnet.globalization.cultures import DateFormat
+    from spshell.dotnet.globalization.date_formats import DateFormat
 
 NO_CURRENT_DATE, TO_UNIVERSAL, ASSUME_LOCAL, ASSUME_UNIVERSAL, ROUND_TRIP = 8, 16, 32, 64, 128
 _TICKS_PER_MINUTE = 600_000_000

@@ -21,7 +21,7 @@ from spshell.dotnet.time.datetimes import TICKS_PER_DAY, DateTime, date_ticks
 from spshell.values.exceptions import NetException
 
 if TYPE_CHECKING:
-    from spshell.dotnet.globalization.cultures import DateFormat
+    from spshell.dotnet.globalization.date_formats import DateFormat
 
 
 def parse_exact(text: str, patterns: list[str], provider: Any, styles: int) -> DateTime:

@@ -15,7 +15,7 @@ from spshell.dotnet.time.date_format import run_length
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spshell.dotnet.globalization.cultures import DateFormat
+    from spshell.dotnet.globalization.date_formats import DateFormat
 
 _TIME = r"(?:[ T](?P<H>\d\d):(?P<m>\d\d)(?::(?P<s>\d\d)(?:\.(?P<f>\d{1,7}))?)?)?"
 _SORTABLE = re.compile(r"(?P<y>\d{4})-(?P<M>\d\d)-(?P<d>\d\d)" + _TIME, re.ASCII).fullmatch
