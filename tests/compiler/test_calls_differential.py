@@ -53,7 +53,8 @@ STATEMENTS = st.lists(
             "(1, $A | Measure-Object -Sum).Sum", "$A | Sort-Object | Out-Null",
             "$PSBoundParameters.Count", "$PSBoundParameters.ContainsKey('B')", '"args $args"', "$PSCmdlet.ParameterSetName",
             "$MyInvocation.MyCommand.Name", "Inner @PSBoundParameters", "$null = $PSBoundParameters.Remove('A')",
-            "switch -Regex ($A) { '^(\\d)' { $Matches[1] } }",
+            "switch -Regex ($A) { '^(\\d)' { $Matches[1] } }", 'Write-Error "e $A"', "Write-Warning 'w'", "$PSCmdlet.ShouldProcess('it')",
+            "Deep $A -WarningAction Ignore", 'try { Deep $A -ErrorAction Stop } catch { "d $_" }', "Deep $A",
         ]
     ),
     min_size=1,
@@ -65,6 +66,9 @@ CALLS = st.lists(
             "f 2", "f -A 2", "f '2'", "f 'x'", "$null = 'own' -match 'o.'; f 3; $Matches[0]", "f 9", "f", "$h = @{ A = 2 }; f @h", "$h = @{ A = 4; B = 3 }; f @h", "2, 'q', 4 | f",
             "f 2 5", "f 1 '3'", "f 1 2 3", "$b = { param($x) f $x; $outer }; & $b 3", "f -B 3", "f -B 3 -S", "f -S -A 1", '$x = f 2; "$x"', "(f 3) | ForEach-Object { $_ }", 'try { f 9 } catch { "k $($_.Exception.Message)" }',
             "1..3 | f -S | f", "f -Verbose -A 2 4>$null", "f -A 1.6", "f $null", "'2' | f -ErrorAction SilentlyContinue",
+            "f -A 2 -ErrorAction Stop", "f 3 -ea Ignore", "f 2 -Verbose:$false", 'try { f 9 -ErrorAction Stop } catch { "k $_" }', "f 2 -WhatIf", "f -A 4 -Confirm:$false",
+            "$h = @{ A = 2; ErrorAction = 'SilentlyContinue' }; f @h", "f 1 -ErrorAction Wrong", "f -WarningAction $outer", "f 2 -Debug -InformationAction 'Ignore'",
+            "$p = [System.Management.Automation.ActionPreference]::SilentlyContinue; f 3 -ErrorAction $p", "f 2 -ErrorAction Stop; 'after'",
         ]
     ),
     min_size=1,
@@ -74,7 +78,7 @@ CALLS = st.lists(
 
 @st.composite
 def programs(draw: st.DrawFn) -> str:
-    binding = draw(st.sampled_from(["", "[CmdletBinding()]"]))
+    binding = draw(st.sampled_from(["", "[CmdletBinding()]", "[CmdletBinding()]", "[CmdletBinding(SupportsShouldProcess)]"]))
     parameters = ", ".join([*draw(PARAMETERS), *draw(MORE)])
     if draw(st.booleans()):
         body = "; ".join(draw(STATEMENTS))
@@ -87,8 +91,9 @@ def programs(draw: st.DrawFn) -> str:
             ["{}", "foreach ($o in 1..2) {{ $outer = $o\n{} }}", "function g {{ $outer = 'g'; {} }}\ng"]
         )
     )
-    inner = 'function Inner($v) { "in $v $outer $t" }'
-    return f"{inner}\nfunction f {{ {binding} param({parameters}) {body} }}\n$outer = 'out'; $n = 0\n{where.format(calls)}\n$n"
+    inner = 'function Inner($v) { "in $v $outer $t $ErrorActionPreference $WarningPreference $WhatIfPreference" }'
+    deep = "function Deep { [CmdletBinding()] param($v) $t = 'deep'; Inner $v; if ($v -gt 2) { Write-Error 'deep' } }"
+    return f"{inner}\n{deep}\nfunction f {{ {binding} param({parameters}) {body} }}\n$outer = 'out'; $n = 0\n{where.format(calls)}\n$n"
 
 
 def run(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from unittest.mock import patch
 
 from spshell.app import make_session
+from spshell.engine.binding import binder
 from spshell.engine.calls import sites as call_sites
 
 
@@ -377,3 +378,41 @@ def test_defaults_are_worked_out_as_in_a_scope() -> None:
 
     with patch.object(call_sites, "_plan", lambda *_site: call_sites._slow):
         assert run(DEFAULTS) == quick
+
+
+def test_common_parameters_set_preferences_of_the_function_and_of_what_it_calls() -> None:
+    """about_CommonParameters: a call with them runs without a scope too; one that is made after all is the function's own."""
+    text = """
+    function Get-Seen { "$ErrorActionPreference $VerbosePreference $WarningPreference $word $(Get-Variable word -Scope 1 -ValueOnly)" }
+    function Get-Middle { [CmdletBinding()] param($n) $word = "middle $n"; Get-Seen }
+    function Get-Outer { [CmdletBinding()] param($n) $word = 'outer'; Get-Middle $n -Verbose; "$ErrorActionPreference" }
+    foreach ($n in 1..2) { Get-Outer $n -ErrorAction Ignore -WarningAction $(if ($n -eq 1) { 'Stop' } else { 'SilentlyContinue' }) }
+    "$ErrorActionPreference $VerbosePreference"
+    """
+    assert run(text) == [
+        "Ignore Continue Stop middle 1 middle 1",
+        "Ignore",
+        "Ignore Continue SilentlyContinue middle 2 middle 2",
+        "Ignore",
+        "Continue SilentlyContinue",
+    ]
+
+
+def test_calls_with_common_parameters_have_plans() -> None:
+    """The general way is not taken; an action that is none is the binder's to refuse."""
+    text = """
+    function Get-Half { [CmdletBinding(SupportsShouldProcess)] param([int]$n) if ($PSCmdlet.ShouldProcess('x')) { $n / 2 } else { "no $($PSBoundParameters.Keys)" } }
+    $words = 'Stop', 'ignore'
+    foreach ($word in $words) { Get-Half 4 -ErrorAction $word -Debug:$false }
+    foreach ($n in 1..2) { Get-Half $n -Confirm:$false -WhatIf }
+    try { foreach ($word in 'Wrong') { Get-Half 4 -ErrorAction $word } } catch { $_.FullyQualifiedErrorId }
+    """
+    with patch.object(binder, "bind_arguments", wraps=binder.bind_arguments) as general:
+        assert run(text) == [
+            2,
+            2,
+            "no Confirm WhatIf n",
+            "no Confirm WhatIf n",
+            "CannotConvertArgumentNoMessage,Get-Half",
+        ]
+    assert general.call_count == 1

@@ -8,6 +8,7 @@ compete for a position.
 from __future__ import annotations
 
 from spshell.engine.binding.metadata import ALL_SETS
+from spshell.engine.calls.lent_preferences import PREFERENCES
 from spshell.engine.compiled.sites import ParameterName
 from spshell.values.exceptions import NetException
 
@@ -23,7 +24,10 @@ GIVEN = -1
 
 
 class Arrangement:
-    """Parameter -> number of the value among the site's values, the values left over, and the parameter set."""
+    """Parameter -> number of the value among the site's values, the values left over, and the parameter set.
+
+    Common parameters are among them when all that they do is to set a preference variable.
+    """
 
     __slots__ = ("bound", "rest", "set_name")
 
@@ -81,7 +85,9 @@ def _named(name: str, metadata: CommandMetadata) -> ParameterSpec | None:
         if len(candidates) != 1:
             return None
         found = next(iter(candidates.values()))
-    return None if found.common or found not in metadata.parameters else found
+    if found.common:
+        return found if found.folded in PREFERENCES else None
+    return found if found in metadata.parameters else None
 
 
 def _place(
@@ -126,12 +132,12 @@ def _by_binder(
         binding.check_mandatory()
     except NetException:
         return None
-    of = {spec.name: spec for spec in metadata.parameters}
+    of = {spec.name: spec for spec in metadata.all_parameters()}
     bound: dict[ParameterSpec, int] = {}
     for name in binding.bound:
-        spec = of.get(name)
-        if spec is None:
-            return None  # a common parameter
+        spec = of[name]
+        if spec.common and spec.folded not in PREFERENCES:
+            return None
         number = numbers.get(binding.taken[name].index)
         if number is None and not spec.is_switch:
             return None

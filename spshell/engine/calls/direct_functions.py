@@ -285,15 +285,17 @@ def scope_of(
     names: tuple[str, ...],
     values: tuple[Any, ...],
     out: Callable[[Any], None],
+    preferences: dict[str, Any],
 ) -> Scope:
     """A scope for a direct function after all, with its variables, for code that may look at them.
 
-    `out` is where ``$PSCmdlet`` writes.
+    `out` is where ``$PSCmdlet`` writes, `preferences` are what the common parameters of the call set.
     """
     block = direct.info.script_block
     scope = block.new_scope(caller)
     scope.call = Call(block, site, direct.command)
     scope.vars["args"] = []
+    scope.vars.update(preferences)
     for spec in block.metadata().parameters:
         if spec.typed or spec.validators:
             keep_type(spec, scope)

@@ -8,6 +8,7 @@ or a text brings in finds one that is made together with the function's scope.
 from __future__ import annotations
 
 from spshell.engine.binding.metadata import ALL_SETS
+from spshell.engine.calls.lent_preferences import ASKING
 from spshell.engine.commands.kinds import FunctionInfo
 from spshell.engine.commands.runtime import CommandRuntime
 from spshell.engine.commands.script_cmdlet import ScriptCmdlet
@@ -78,9 +79,18 @@ def cmdlet_of(scope: Scope, out: Any, bound: dict[str, Any], set_name: str) -> S
     metadata = call.block.metadata()
     runtime = CommandRuntime(metadata, scope, call.site, call.command)
     runtime.caller = scope.parent or scope
+    runtime.what_if, runtime.confirm = _asked(metadata, bound)
     binding: Any = _Binding(metadata, bound, set_name)
     runtime.binding = binding
     return ScriptCmdlet(runtime, binding, _Stage(scope, out))
+
+
+def _asked(metadata: CommandMetadata, bound: dict[str, Any]) -> tuple[bool | None, bool | None]:
+    """What -WhatIf and -Confirm say, each None when not given."""
+    if not metadata.should_process:
+        return None, None
+    of = {name.lower(): bool(value) for name, value in bound.items() if name.lower() in ASKING}
+    return of.get("whatif"), of.get("confirm")
 
 
 def lend(scope: Scope, out: Any) -> None:

@@ -56,6 +56,7 @@ class Guards:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
+        self.lent: list[str] = []  # entries of the dictionary of preference variables
         self.names: dict[str, Any] = {"SLOW": SLOW, "NetException": NetException, "PLAIN": _PLAIN}
 
     def constant(self, value: Any) -> str:
@@ -77,6 +78,30 @@ class Guards:
         for validator in spec.validators:
             self._checked(validator, name)
         return True
+
+    def lend(self, spec: ParameterSpec, number: int) -> str:
+        """Set the preference variable of a common parameter; what is bound to it."""
+        from spshell.engine.calls.lent_preferences import ACTIONS, PREFERENCES, ActionWords, preference_value
+        from spshell.values.enums import EnumValue
+
+        name, variable = f"a{number}", repr(PREFERENCES[spec.folded])
+        if spec.folded in ACTIONS:
+            action = preference_value(spec.folded, "Stop")
+            self.lines += [
+                f"if type({name}) is str: {name} = {self.constant(ActionWords())}[{name}]",
+                f"if type({name}) is not {self.constant(EnumValue)}: return SLOW",
+                f"if {name}.net_type is not {self.constant(action.net_type)} or not 0 <= {name}.value <= 4: return SLOW",
+            ]
+            self.lent.append(f"{variable}: {name}")
+            return name
+        on = self.constant(preference_value(spec.folded, PRESENT))
+        if number == GIVEN:
+            self.lent.append(f"{variable}: {on}")
+            return self.constant(PRESENT)
+        self.add(spec, name)
+        off = self.constant(preference_value(spec.folded, ABSENT))
+        self.lent.append(f"{variable}: {on} if {name} else {off}")
+        return name
 
     def _checked(self, validator: Any, name: str) -> None:
         from spshell.engine.attributes.quick_checks import quick_check
@@ -216,6 +241,7 @@ def direct_plan(
             if not guards.add(spec, f"a{number}"):
                 return None
             given.append(f"a{number}")
+    common = {spec: guards.lend(spec, number) for spec, number in found.bound.items() if spec.common}
     block = direct.info.script_block
     plain = (
         direct.single
@@ -228,13 +254,12 @@ def direct_plan(
     if plain and given == [f"a{number}" for number in range(count)]:
         return direct.function  # exactly what the site calls
     if direct.asked:
-        given.append(_told(found, metadata, given))
+        given.append(_told(found, {**dict(zip(metadata.parameters, given, strict=True)), **common}))
     return _make(guards, count, given, direct, metadata)
 
 
-def _told(found: Arrangement, metadata: CommandMetadata, given: list[str]) -> str:
-    """``G`` of a function that asks how it was called (`given_values`)."""
-    of = dict(zip(metadata.parameters, given, strict=True))
+def _told(found: Arrangement, of: dict[ParameterSpec, str]) -> str:
+    """``G`` of a function that asks how it was called (`given_values`), with what was given to each parameter."""
     bound = ", ".join(f"{spec.name!r}: {of[spec]}" for spec in found.bound)
     rest = ", ".join(f"a{number}" for number in found.rest)
     return f"({{{bound}}}, [{rest}], {found.set_name!r})"
@@ -260,6 +285,11 @@ def _make(
 
         names["defaults"] = defaults_table
         lines.append("if defaults(S): return SLOW")
+    if guards.lent:
+        from spshell.engine.calls.lent_preferences import PreferenceScope
+
+        names["lent"] = PreferenceScope
+        lines.append(f"S = lent(S, {{{', '.join(guards.lent)}}})")
     if direct.single:
         lines.append(f"return FUNCTION({', '.join(['S', 'K', 'out', *given])})")
     else:

@@ -275,7 +275,8 @@ def slow_call(
         from spshell.engine.variables.outer import with_callers
 
         direct, called_at = owner
-        scope = scope_of(with_callers(scope, sys._getframe(1)), direct, called_at, names, values, write)
+        caller, preferences = with_callers(scope, sys._getframe(1))
+        scope = scope_of(caller, direct, called_at, names, values, write, preferences)
     held = scope.vars
     try:
         run_command(scope, write, site, name, args)

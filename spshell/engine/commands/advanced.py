@@ -4,6 +4,7 @@ pipeline input.
 
 from __future__ import annotations
 
+from spshell.engine.calls.lent_preferences import ASKING, PREFERENCES, preference_value
 from spshell.engine.commands.runtime import CommandRuntime
 from spshell.engine.variables.scope import UNSET
 from spshell.values.exceptions import NetException
@@ -16,15 +17,6 @@ if TYPE_CHECKING:
     from spshell.engine.pipelines.collectors import Tap
     from spshell.engine.pipelines.script_stages import BlockStage
     from spshell.engine.variables.scope import Scope
-
-_PREFERENCES = {
-    "verbose": "verbosepreference",
-    "debug": "debugpreference",
-    "erroraction": "erroractionpreference",
-    "warningaction": "warningpreference",
-    "informationaction": "informationpreference",
-    "progressaction": "progresspreference",
-}
 
 
 class AdvancedCall:
@@ -63,24 +55,13 @@ def open_advanced(stage: BlockStage, binding: Binding) -> AdvancedCall:
 
 
 def _set_preferences(scope: Scope, binding: Binding) -> None:
-    from spshell.engine.commands.switch import PRESENT
-    from spshell.values.conversion import convert, resolve_type_name
-
     for name, value in binding.bound.items():
         folded = name.lower()
-        variable = _PREFERENCES.get(folded)
-        if variable is not None:
-            if folded in ("verbose", "debug"):
-                value = "Continue" if value else "SilentlyContinue"
-            net_type = resolve_type_name("System.Management.Automation.ActionPreference")
-            scope.vars[variable] = convert(value, net_type)
-        elif not binding.metadata.should_process:
+        if folded in ASKING and not binding.metadata.should_process:
             continue  # parameters of the function's own that happen to be called so
-        elif folded == "whatif":
-            scope.vars["whatifpreference"] = PRESENT if value else value
-        elif folded == "confirm":
-            net_type = resolve_type_name("System.Management.Automation.ConfirmImpact")
-            scope.vars["confirmpreference"] = convert("Low" if value else "None", net_type)
+        variable = PREFERENCES.get(folded)
+        if variable is not None:
+            scope.vars[variable] = preference_value(folded, value)
 
 
 def _collect_streams(stage: BlockStage, runtime: CommandRuntime, tap: Tap) -> None:

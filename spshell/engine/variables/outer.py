@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 
+from spshell.engine.calls.lent_preferences import PreferenceScope
 from spshell.engine.errors.extents import GENERATED
 from spshell.engine.variables.scope import UNSET
 from spshell.engine.variables.variables import read, read_in_text, spill_local
@@ -45,20 +46,37 @@ def _find(scope: Scope, name: str, frame: FrameType | None) -> Any:
     return UNSET
 
 
-def with_callers(scope: Scope, frame: FrameType | None) -> Scope:
-    """A scope in which code finds what the callers of the running function have in locals, beside what `scope` holds."""
+def with_callers(scope: Scope, frame: FrameType | None) -> tuple[Scope, dict[str, Any]]:
+    """(a scope in which code finds what the callers of the running function have in locals, beside what `scope` holds; the
+    preference variables that the function's own call set).
+    """
     from spshell.engine.calls.direct_functions import scope_of
 
-    for promoted, names in reversed(list(_callers(scope, frame))):
+    callers = list(_callers(scope, frame))
+    last: Scope = callers[-1][1]["S"] if callers else scope
+    made, preferences = _apart(last)
+    for promoted, names in reversed(callers):
+        if names["S"] is not last:
+            last = names["S"]
+            preferences = last.vars
         if "K" not in names:  # the locals are variables of the scope itself
             for name, local in promoted.items():
                 value = names.get(local, UNSET)
                 if value is not UNSET:
-                    spill_local(scope, name, value)
+                    spill_local(made, name, value)
         else:
             values = tuple(names.get(local, UNSET) for local in promoted.values())
-            scope = scope_of(scope, names["F"], names["K"], tuple(promoted), values, names["out"])
-    return scope
+            made = scope_of(made, names["F"], names["K"], tuple(promoted), values, names["out"], preferences)
+        preferences = {}
+    return made, preferences if scope is last else scope.vars
+
+
+def _apart(scope: Scope) -> tuple[Scope, dict[str, Any]]:
+    """(the scope of a call's caller, the preference variables that the call set)."""
+    if scope.__class__ is PreferenceScope:
+        assert scope.parent is not None
+        return scope.parent, scope.vars
+    return scope, {}
 
 
 def _callers(scope: Scope, frame: FrameType | None) -> Iterator[tuple[dict[str, str], dict[str, Any]]]:
@@ -69,8 +87,14 @@ def _callers(scope: Scope, frame: FrameType | None) -> Iterator[tuple[dict[str, 
         if site is None or not site.promoted:
             return  # called from a scope as it stands
         frame = _block(_generated(frame.f_back))
-        if frame is None or frame.f_locals.get("S") is not scope:
-            return  # a module's function: it does not see the caller
+        if frame is None:
+            return
+        around = frame.f_locals.get("S")
+        if around is not scope:
+            passed = scope.__class__ is PreferenceScope and around is scope.parent
+            if not passed or scope.parent is None:
+                return  # a module's function: it does not see the caller
+            scope = scope.parent
         names = frame.f_locals
         if "K" in names:
             names = {**names, "F": frame.f_globals["F"]}
