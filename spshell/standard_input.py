@@ -67,7 +67,7 @@ def input_lines(session: Session, block: ScriptBlock) -> list[str] | None:
 def _names_input(block: ScriptBlock) -> bool:
     if "input" not in block.text.lower():
         return False
-    from spshell.compiler.analysis import walk
+    from spshell.compiler.below import walk
 
     return any(
         node.kind == "VariableExpression" and node.path.lower() == "input" for node in walk(block.node)

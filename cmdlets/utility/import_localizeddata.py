@@ -77,7 +77,7 @@ class ImportLocalizedData(
         return str(get_property(get_static(resolve_type_name("cultureinfo"), "CurrentUICulture"), "Name"))
 
     def _data(self, path: str) -> Any:
-        from spshell.compiler.analysis import walk
+        from spshell.compiler.below import walk
         from spshell.engine.pipelines.output import unwrap_list
         from spshell.engine.variables.scope import Scope
 

@@ -65,7 +65,7 @@ class ImportPowerShellDataFile(Cmdlet, verb="Import", noun="PowerShellDataFile",
         )
 
     def _value(self, block: Any, table: Any, path: str) -> Any:
-        from spshell.compiler.analysis import walk
+        from spshell.compiler.below import walk
         from spshell.engine.attributes.constant_expressions import evaluate
         from spshell.engine.variables.scope import Scope
 
@@ -84,6 +84,6 @@ class ImportPowerShellDataFile(Cmdlet, verb="Import", noun="PowerShellDataFile",
 
 def _root_table(block: Any) -> Any:
     """The first hashtable of a file that no script block encloses, or None."""
-    from spshell.compiler.analysis import walk
+    from spshell.compiler.below import walk
 
     return next((node for node in walk(block) if node.kind == "Hashtable"), None)

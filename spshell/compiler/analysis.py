@@ -7,9 +7,11 @@ statements may live in Python locals while they run.
 
 from __future__ import annotations
 
+from spshell.compiler.below import contains, fusion_of, kinds_in, walk
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable
     from typing import Any
 
 CONSTANT_VARIABLES = frozenset({"true", "false", "null"})
@@ -29,41 +31,34 @@ OBSERVED = frozenset(
 
 _OPEN_KINDS = frozenset(
     {
-        "Command", "ScriptBlockExpression", "FunctionDefinition", "TypeDefinition", "UsingExpression", "TrapStatement",
+        "ScriptBlockExpression", "FunctionDefinition", "TypeDefinition", "UsingExpression", "TrapStatement",
         "DataStatement", "ErrorExpression", "ErrorStatement", "PipelineChain", "UsingStatement", "FileRedirection",
         "MergingRedirection", "ConfigurationDefinition", "DynamicKeywordStatement", "BlockStatement",
     }
 )  # fmt: skip
-
-
-def walk(node: Any) -> Iterator[Any]:
-    """The node and everything below it, in no particular order, without entering script blocks of functions."""
-    stack = [node]
-    while stack:
-        current = stack.pop()
-        yield current
-        if current.kind == "Pipeline" and len(current.elements) > 1:
-            fused = fusion_of(current)
-            if fused is not None:
-                stack.extend(fused.parts())
-                continue
-        if current.kind not in ("ScriptBlockExpression", "FunctionDefinition", "TypeDefinition"):
-            stack.extend(current.children())
+_LOOKED_INTO = frozenset(
+    {
+        "Command", "InvokeMemberExpression", "Pipeline", "SubExpression", "ArrayExpression", "VariableExpression",
+        "ConvertExpression", "StatementBlock", "NamedBlock",
+    }
+)  # fmt: skip
+_LOOPS = frozenset(
+    {
+        "ForStatement",
+        "ForEachStatement",
+        "WhileStatement",
+        "DoWhileStatement",
+        "DoUntilStatement",
+        "SwitchStatement",
+    }
+)
 
 
 def runs_command(statement: Any) -> bool:
     """Whether evaluating a statement runs a command, one in a script block of its own not counted."""
-    return any(
-        node.kind == "Command" or (node.kind == "Pipeline" and len(node.elements) > 1)
-        for node in walk(statement)
-    )
-
-
-def fusion_of(pipeline: Any) -> Any:
-    """The pipeline as one loop over its input (`fusion`), or None: the blocks of such run in the text's own scope."""
-    from spshell.compiler.fused_steps import parse
-
-    return parse(pipeline)
+    if contains(statement, "Command"):
+        return True
+    return any(node.kind == "Pipeline" and len(node.elements) > 1 for node in walk(statement))
 
 
 def variable_name(path: str) -> str | None:
@@ -146,9 +141,13 @@ def is_closed(statement: Any, functions: Container[str] = ()) -> bool:
     """
     from spshell.compiler.direct_rules import is_function_call
 
+    if not kinds_in(statement).isdisjoint(_OPEN_KINDS):
+        return False
     for node in walk(statement):
         kind = node.kind
-        if kind in _OPEN_KINDS and not (kind == "Command" and is_function_call(node, functions)):
+        if kind not in _LOOKED_INTO:
+            continue
+        if kind == "Command" and not is_function_call(node, functions):
             return False
         if runs_blocks(node):
             return False
@@ -173,17 +172,8 @@ def _plain_path(path: str) -> bool:
 
 def has_loop(statement: Any) -> bool:
     """Whether a loop stands anywhere in the statement."""
-    return any(
-        node.kind
-        in (
-            "ForStatement",
-            "ForEachStatement",
-            "WhileStatement",
-            "DoWhileStatement",
-            "DoUntilStatement",
-            "SwitchStatement",
-        )
-        or (node.kind == "Pipeline" and len(node.elements) > 1 and getattr(fusion_of(node), "is_loop", False))
+    return not kinds_in(statement).isdisjoint(_LOOPS) or any(
+        node.kind == "Pipeline" and len(node.elements) > 1 and getattr(fusion_of(node), "is_loop", False)
         for node in walk(statement)
     )
 
@@ -292,8 +282,3 @@ def typed_in_blocks(statements: Iterable[Any]) -> set[str]:
         if node.kind not in ("FunctionDefinition", "TypeDefinition"):
             stack += node.children()
     return names
-
-
-def contains(node: Any, *kinds: str) -> bool:
-    """Whether any node of these kinds stands at or below `node`, script blocks not entered."""
-    return any(child.kind in kinds for child in walk(node))

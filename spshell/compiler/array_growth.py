@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import facts, variables
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import variable_name, walk
+from spshell.compiler.analysis import variable_name
+from spshell.compiler.below import walk
 
 if TYPE_CHECKING:
     from spshell.compiler.frame import Frame

@@ -16,7 +16,8 @@ from spshell.compiler import (
     variables,
 )
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import is_value, variable_name, walk
+from spshell.compiler.analysis import is_value, variable_name
+from spshell.compiler.below import walk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ def collected(frame: Frame, statement: Any) -> tuple[list[ast.stmt], ast.expr]:
 
 
 def _plain_flow(statement: Any) -> bool:
-    from spshell.compiler.analysis import contains
+    from spshell.compiler.below import contains
 
     return not contains(statement, "BreakStatement", "ContinueStatement", "ReturnStatement")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import binds_unseen, contains, local_names, typed_in_blocks, walk
+from spshell.compiler.analysis import binds_unseen, local_names, typed_in_blocks
+from spshell.compiler.below import contains, walk
 from spshell.compiler.collector import CollectorOff
 from spshell.compiler.element_code import likely_kinds
 from spshell.compiler.frame import Frame

@@ -6,8 +6,8 @@ import ast
 
 from spshell.compiler import direct_calls, fusion
 from spshell.compiler import pyast as py
+from spshell.compiler.below import fusion_of
 from spshell.compiler.direct_rules import can_be_planned, looks_like_a_method_call, plain_number
-from spshell.compiler.fused_steps import parse
 from spshell.compiler.unit import CommandSpec, RedirectionSpec
 
 TYPE_CHECKING = False
@@ -34,7 +34,7 @@ def fusible(frame: Frame, node: Any) -> Any:
     """The pipeline as a loop, where that may be."""
     if frame.unfused or frame.unit.traced or len(node.elements) < 2:
         return None
-    found = parse(node)
+    found = fusion_of(node)
     return found if found is not None and (found.is_loop or found.drops) else None
 
 

@@ -7,7 +7,8 @@ of the script are fine: a call site runs the callee directly only when that is a
 
 from __future__ import annotations
 
-from spshell.compiler.analysis import OBSERVED, fusion_of, needs_closure, runs_blocks, variable_name, walk
+from spshell.compiler.analysis import OBSERVED, needs_closure, runs_blocks, variable_name
+from spshell.compiler.below import fusion_of, walk
 from spshell.compiler.blind_commands import is_known
 
 TYPE_CHECKING = False

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import variable_name, walk
+from spshell.compiler.analysis import variable_name
+from spshell.compiler.below import walk
 from spshell.compiler.facts import INT_MAX, INT_MIN, Fact, of
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import ast
 
 from spshell.compiler import assignments, direct_calls, facts, loop_counters, method_shape, tries, variables
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import contains, is_step, variable_name, walk
+from spshell.compiler.analysis import is_step, variable_name
+from spshell.compiler.below import contains, walk
 from spshell.compiler.expressions import (
     condition,
     positioned_value,
@@ -137,12 +138,12 @@ def _for(frame: Frame, node: Any) -> list[ast.stmt]:
     def step() -> list[ast.stmt]:
         return [] if node.iterator is None else _in_head(frame, node.iterator)
 
-    frame.hot, hot = True, frame.hot
-    test = statement_condition(frame, node.condition) if node.condition is not None else py.const(True)
-    frame.hot = hot
     counter = loop_counters.find(frame, node)
     if counter is not None and counter.limit is not None:
         return [*first, *_counted(frame, node, counter)]
+    frame.hot, hot = True, frame.hot
+    test = statement_condition(frame, node.condition) if node.condition is not None else py.const(True)
+    frame.hot = hot
     counters = frame.counters
     if counter is not None:
         frame.counters = {**counters, counter.name: counter.bounds}
@@ -154,7 +155,6 @@ def _for(frame: Frame, node: Any) -> list[ast.stmt]:
 def _counted(frame: Frame, node: Any, counter: Counter) -> list[ast.stmt]:
     """A ``for`` whose counter goes through a range: Python counts."""
     local = frame.locals[counter.name]
-    frame.note(counter.name, facts.whole(*counter.bounds))
 
     def make(body: list[ast.stmt]) -> list[ast.stmt]:
         return [ast.For(ast.Name(local, py.STORE), counter.values(local), body, counter.last_step(local))]

@@ -175,6 +175,12 @@ class Frame:
             self.relied[name] = CONTRADICTED
         return found
 
+    def peek(self, name: str) -> Fact:
+        """As `fact`, for code that does not come to rely on it."""
+        if name in self.fixed:
+            return self.fixed[name]
+        return ANY if self.opaque else self.facts.get(name, ANY)
+
     @property
     def is_settled(self) -> bool:
         """Whether the code that was made relied on nothing but what is known now."""

@@ -7,7 +7,7 @@ no variable, is no loop, but no obstacle either to what is around it.
 
 from __future__ import annotations
 
-from spshell.compiler.analysis import contains
+from spshell.compiler.below import contains, fusion_of, kinds_in, walk
 from spshell.compiler.direct_rules import ends_in_one_value, is_silent, plain_number, writes
 
 TYPE_CHECKING = False
@@ -261,7 +261,7 @@ _BLOCKS = frozenset({"begin", "process", "end"})
 
 def _reads_object(statement: Any) -> bool:
     """Whether a begin or end block looks at ``$_``, which is null there."""
-    from spshell.compiler.analysis import variable_name, walk
+    from spshell.compiler.analysis import variable_name
 
     return any(
         node.kind == "VariableExpression" and variable_name(node.path) in ("_", "psitem")
@@ -325,18 +325,14 @@ def _returns_plainly(statement: Any) -> bool:
 
 
 def _is_inline(statement: Any) -> bool:
-    from spshell.compiler.analysis import needs_closure, runs_blocks, variable_name, walk
+    from spshell.compiler.analysis import needs_closure, runs_blocks, variable_name
     from spshell.compiler.loop_counters import assigned
 
-    if assigned(statement, "_"):
+    if not kinds_in(statement).isdisjoint(_NOT_INLINE) or assigned(statement, "_"):
         return False
     for node in walk(statement):
         kind = node.kind
-        if (
-            runs_blocks(node)
-            or kind in _NOT_INLINE
-            or (kind == "Pipeline" and (node.background or not _is_plain_pipeline(node)))
-        ):
+        if runs_blocks(node) or (kind == "Pipeline" and (node.background or not _is_plain_pipeline(node))):
             return False
         if kind in ("SubExpression", "ArrayExpression") and needs_closure(node.body):
             return False
@@ -351,7 +347,7 @@ def _is_plain_pipeline(pipeline: Any) -> bool:
     """Whether a pipeline in a block is one element, or a loop of its own with nothing behind it that looks at variables."""
     if len(pipeline.elements) == 1:
         return True
-    fused = parse(pipeline)
+    fused = fusion_of(pipeline)
     return fused is not None and fused.is_closed
 
 

@@ -46,6 +46,7 @@ def _dropped(frame: Frame, node: Any) -> list[ast.stmt]:
     if element.kind == "CommandExpression":
         return [py.expression(expressions.value(frame, element.expression))]
     alone = copy(node)
+    alone.below = None
     alone.elements = [element]
     outer = frame.out, frame.single, frame.tail
     frame.out, frame.single, frame.tail = "discard", False, False
@@ -104,6 +105,7 @@ def _input(frame: Frame, fused: Fused) -> tuple[ast.expr, Fact]:
 def _over_input(frame: Frame, items: ast.expr, fact: Fact, fused: Fused) -> list[ast.stmt]:
     hot, frame.hot = frame.hot, True
     outer, frame.inlined = frame.inlined, True  # the blocks see the callers' variables
+    repeated, frame.repeated = frame.repeated, True
     before, after = fused.steps[-1].begin, fused.steps[-1].end
     if before:
         held = frame.temporary("i")
@@ -116,7 +118,7 @@ def _over_input(frame: Frame, items: ast.expr, fact: Fact, fused: Fused) -> list
         made = _over(frame, items, fact, fused.steps)
     if after:
         made += _beside(frame, after, fused)
-    frame.inlined = outer
+    frame.inlined, frame.repeated = outer, repeated
     frame.hot = hot
     return made
 

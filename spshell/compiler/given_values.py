@@ -7,7 +7,8 @@ local from its first line on.
 from __future__ import annotations
 
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import variable_name, walk
+from spshell.compiler.analysis import variable_name
+from spshell.compiler.below import walk
 from spshell.compiler.direct_rules import PSEUDO
 
 TYPE_CHECKING = False

@@ -10,7 +10,8 @@ import ast
 from typing import Any
 
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import fused_names, walk
+from spshell.compiler.analysis import fused_names
+from spshell.compiler.below import walk
 from spshell.compiler.direct_rules import ends_in_one_value
 from spshell.compiler.frame import Frame
 from spshell.compiler.fused_steps import block_statements, is_expression

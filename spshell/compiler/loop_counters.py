@@ -6,7 +6,8 @@ import ast
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import variable_name, walk
+from spshell.compiler.analysis import variable_name
+from spshell.compiler.below import kinds_in, walk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spshell.compiler.frame import Frame
 
 _UP, _DOWN = ("Ilt", "Ile"), ("Igt", "Ige")
+_ASSIGNING = frozenset({"AssignmentStatement", "ForEachStatement", "UnaryExpression"})
 _STEPS = {"PlusEquals": 1, "MinusEquals": -1}
 
 
@@ -66,7 +68,7 @@ class Counter:
 
 
 def find(frame: Frame, node: Any) -> Counter | None:
-    """The loop's counter; None when it is not certain."""
+    """The loop's counter; None when it is not certain. Its range counts as noted, and as relied on."""
     from spshell.compiler.expressions import _single_expression, value
 
     test = _single_expression(node.condition) if node.condition is not None else None
@@ -85,7 +87,7 @@ def find(frame: Frame, node: Any) -> Counter | None:
         "MemberExpression",
     ):
         return None
-    limit, old, most = facts.of(value(frame, test.right)), frame.fact(name), facts.of(size).high
+    limit, old, most = facts.of(value(frame, test.right)), frame.peek(name), facts.of(size).high
     if limit.kind != "int" or old.kind != "int":
         return None
     inclusive = test.operator in ("Ile", "Ige")
@@ -96,6 +98,8 @@ def find(frame: Frame, node: Any) -> Counter | None:
     )
     if reached[0] < facts.INT_MIN or reached[1] > facts.INT_MAX:
         return None
+    frame.note(name, facts.whole(*reached))
+    frame.fact(name)
     fixed = _stays(frame, node, size)
     return Counter(
         name,
@@ -153,6 +157,8 @@ def _constant_limit(frame: Frame, node: Any, limit: Any) -> ast.expr | None:
 
 def assigned(body: Any, name: str) -> bool:
     """Whether anything in the body may assign the variable."""
+    if kinds_in(body).isdisjoint(_ASSIGNING):
+        return False
     for node in walk(body):
         targets: list[Any] = []
         if node.kind == "AssignmentStatement":

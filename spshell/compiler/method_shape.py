@@ -11,7 +11,7 @@ import ast
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import walk
+from spshell.compiler.below import walk
 from spshell.compiler.element_code import added
 from spshell.compiler.facts import of
 

@@ -114,13 +114,15 @@ def names_in(nodes: Iterable[ast.AST]) -> set[str]:
     stack = list(nodes)
     while stack:
         node = stack.pop()
-        if node.__class__ is ast.Name:
+        if isinstance(node, ast.Name):
             found.add(node.id)
+            continue
+        if node.__class__ in _BARE:
             continue
         for value in node.__dict__.values():
             kind = value.__class__
             if kind is list:
-                stack += [item for item in value if isinstance(item, ast.AST)]
+                stack += value
             elif kind not in _LEAVES and isinstance(value, ast.AST):
                 stack.append(value)
     return found
@@ -139,16 +141,24 @@ def locate(nodes: Iterable[ast.AST], where: Location) -> None:
     place = {"lineno": line, "col_offset": column, "end_lineno": end_line, "end_col_offset": end_column}
     stack = list(nodes)
     while stack:
-        fields = stack.pop().__dict__
+        node = stack.pop()
+        fields = node.__dict__
         if "lineno" in fields:
             continue
-        for value in fields.values():
-            kind = value.__class__
-            if kind is list:
-                stack += [item for item in value if isinstance(item, ast.AST)]
-            elif kind not in _LEAVES and isinstance(value, ast.AST):
-                stack.append(value)
+        if node.__class__ not in _BARE:
+            for value in fields.values():
+                kind = value.__class__
+                if kind is list:
+                    stack += value
+                elif kind not in _LEAVES and isinstance(value, ast.AST):
+                    stack.append(value)
         fields.update(place)
+
+
+_BARE = frozenset(
+    {ast.Name, ast.Constant, ast.Nonlocal, ast.Global, ast.Pass, ast.Break, ast.Continue, ast.arg}
+)
+"""Classes of nodes without parts; a list in any other node holds nodes only."""
 
 
 _LEAVES = frozenset(

@@ -13,13 +13,14 @@ from spshell.compiler import pyast as py
 from spshell.compiler.analysis import (
     OBSERVED,
     assigned_names,
-    contains,
     fused_names,
     has_loop,
     is_closed,
     local_names,
     variable_name,
 )
+from spshell.compiler.below import contains
+from spshell.compiler.expected import expected
 from spshell.compiler.expressions import _single_expression, closure_value, element, statement_value, value
 from spshell.compiler.facts import ANY, is_safe, of, widened
 from spshell.compiler.operators import held
@@ -106,7 +107,8 @@ def _in_locals(frame: Frame, run: list[Any], names: set[str]) -> list[ast.stmt]:
                 changed, [py.expression(py.call("spill_local", py.name("S"), py.const(name), py.name(local)))]
             )
         )
-    body = settled(frame, lambda: [item for node in run for item in statement(frame, node)])
+    likely = {} if frame.opaque else expected(run)
+    body = settled(frame, lambda: [item for node in run for item in statement(frame, node)], likely)
     frame.locals = {}
     frame.sure = set()
     frame.opaque = False
@@ -120,18 +122,20 @@ def _succeeded() -> ast.stmt:
     return ast.Assign([ast.Attribute(py.name("Q"), "ok", py.STORE)], py.const(True))
 
 
-_EXACT_ROUNDS, _ROUNDS = 3, 6
+_EXACT_ROUNDS, _ROUNDS = 2, 4
 
 
-def settled(frame: Frame, compile_: Callable[[], list[ast.stmt]]) -> list[ast.stmt]:
+def settled(
+    frame: Frame, compile_: Callable[[], list[ast.stmt]], likely: dict[str, Fact] | None = None
+) -> list[ast.stmt]:
     """Compile a region with promoted variables until what is assumed of them is what comes out.
 
-    The first round knows nothing of what later statements assign: it is the last one if no code was made with facts that
-    these changed. Ranges that keep growing are given up, then kinds.
+    The first round knows nothing of what later statements assign but what is `likely`: it is the last one if no code was
+    made with facts that these changed. Ranges that keep growing are given up, then kinds.
     """
     hot, frame.hot = frame.hot, True
     mark = frame.unit.mark()
-    known: dict[str, Fact] = {}
+    known = likely or {}
     counters, sure = frame.counters, set(frame.sure)
     turn = 0
     while True:

@@ -11,7 +11,8 @@ import ast
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import variable_name, walk
+from spshell.compiler.analysis import variable_name
+from spshell.compiler.below import walk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -237,7 +237,7 @@ def _checked_once(block: ScriptBlock, spec: Any) -> bool:
 
 def _reads(node: Any, names: set[str]) -> bool:
     """Whether a default reads a variable of the callers that a parameter without a value hides here."""
-    from spshell.compiler.analysis import walk
+    from spshell.compiler.below import walk
 
     return any(item.kind == "VariableExpression" and item.path.lower() in names for item in walk(node))
 

@@ -27,7 +27,7 @@ _PLAIN = frozenset(
 
 def mentions_this(node: Any) -> bool:
     """Whether an expression may look at the object that is being made."""
-    from spshell.compiler.analysis import walk
+    from spshell.compiler.below import walk
 
     return any(part.kind == "VariableExpression" and part.path.lower() == "this" for part in walk(node))
 
@@ -40,7 +40,7 @@ def direct_expression(
     An error in it is marked where the object is made.
     """
     from spshell.compiler import DirectParameter, MethodShape, compile_direct
-    from spshell.compiler.analysis import walk
+    from spshell.compiler.below import walk
     from spshell.engine.compiled.linker import link
 
     if not all(part.kind in _PLAIN for node in nodes for part in walk(node)):

@@ -33,7 +33,7 @@ _ALLOWED = frozenset({"Hashtable", "Pipeline", "CommandExpression", "StringConst
 
 def read_data(table: ModuleTable, path: str) -> Hashtable:
     """The hashtable of a data file. Raises when it holds anything but data."""
-    from spshell.compiler.analysis import walk
+    from spshell.compiler.below import walk
     from spshell.engine.variables.scope import Scope
 
     block = table.session.load_script(path)

@@ -24,9 +24,13 @@ def _reader(fields: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
 
 
 class Node:
-    """A piece of the tree; `start` and `end` index the source text, `end` is exclusive."""
+    """A piece of the tree; `start` and `end` index the source text, `end` is exclusive.
 
-    __slots__ = ("end", "start")
+    ``below`` is where the compiler keeps what it found out of the node (`spshell.compiler.below`); a node that nobody asked
+    about has no such attribute.
+    """
+
+    __slots__ = ("below", "end", "start")
     kind: ClassVar[str] = "Node"
     _fields: ClassVar[Any]
     start: int
