@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from spshell.engine.variables.scope import Scope
 
 
+_COLLECTIONS: dict[str, type] = {
+    "taken": dict, "unbound": list, "delayed": dict, "from_pipeline": list, "positional": list, "warnings": list,
+    "applied_defaults": list, "known_defaults": dict, "default_warnings": set,
+}  # fmt: skip
+
+
 class Binding:
     """The state and the result of binding one command.
 
@@ -35,34 +41,27 @@ class Binding:
     back its default.
     """
 
-    __slots__ = (
-        "applied_defaults",
-        "bound",
-        "default_warnings",
-        "delayed",
-        "dynamic_values",
-        "expects_input",
-        "free",
-        "from_pipeline",
-        "gathered",
-        "invocation_name",
-        "known_defaults",
-        "mask",
-        "mask_before_input",
-        "metadata",
-        "on_reset",
-        "on_value",
-        "pending_default_pairs",
-        "positional",
-        "preferred_mask",
-        "runtime",
-        "scope",
-        "session",
-        "set_name",
-        "taken",
-        "unbound",
-        "warnings",
-    )
+    taken: dict[str, Argument]
+    unbound: list[Any]
+    delayed: dict[ParameterSpec, Any]
+    from_pipeline: list[ParameterSpec]
+    positional: list[str]
+    warnings: list[str]
+    applied_defaults: list[str]
+    known_defaults: dict[str, Any]
+    default_warnings: set[str]
+    mask = EVERY_SET
+    mask_before_input = EVERY_SET
+    preferred_mask = 0
+    gathered: tuple[str, tuple[int, ...]] | None = None
+    """Who took the rest, and where that stands."""
+    pending_default_pairs: Any = None
+    on_value: Any = None
+    on_reset: Any = None
+    runtime: Any = None
+    dynamic_values: Any = None
+    plan: Any = None
+    """The plan of the place that bound the arguments, if one did."""
 
     def __init__(
         self,
@@ -78,26 +77,16 @@ class Binding:
         self.scope = scope
         self.expects_input = expects_input
         self.bound: dict[str, Any] = {}
-        self.taken: dict[str, Argument] = {}
-        self.unbound: list[Any] = []
         self.free: list[ParameterSpec] = list(metadata.all_parameters() if free is None else free)
-        self.mask = EVERY_SET
-        self.mask_before_input = EVERY_SET
-        self.preferred_mask = 0
         self.set_name = metadata.default_set or "__AllParameterSets"
-        self.delayed: dict[ParameterSpec, Any] = {}
-        self.from_pipeline: list[ParameterSpec] = []
-        self.positional: list[str] = []
-        self.gathered: tuple[str, tuple[int, ...]] | None = None  # who took the rest, and where that stands
-        self.warnings: list[str] = []
-        self.applied_defaults: list[str] = []
-        self.pending_default_pairs: Any = None
-        self.on_value: Any = None
-        self.on_reset: Any = None
-        self.runtime: Any = None
-        self.dynamic_values: Any = None
-        self.known_defaults: dict[str, Any] = {}
-        self.default_warnings: set[str] = set()
+
+    def __getattr__(self, name: str) -> Any:
+        """The collections that few commands need are made when somebody asks for them."""
+        make = _COLLECTIONS.get(name)
+        if make is None:
+            raise AttributeError(name)
+        made = self.__dict__[name] = make()
+        return made
 
     def is_bound(self, name: str) -> bool:
         """Whether a parameter got a value, by its name in any case."""

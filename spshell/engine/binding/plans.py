@@ -1,4 +1,4 @@
-"""How the arguments of a cmdlet at one place in a script were bound, to bind the next ones of the same shape at once.
+"""How the arguments of a command at one place in a script were bound, to bind the next ones of the same shape at once.
 
 Which parameter an argument goes to depends on the names given and on the classes of the values alone; what an argument
 becomes (conversion, validation) depends on the value and is done for every call. Splatting, dynamic parameters, script
@@ -16,9 +16,10 @@ from spshell.engine.compiled.sites import END_OF_PARAMETERS, ParameterName, Spla
 from spshell.engine.variables.scope import UNSET
 from spshell.values.arrays import TypedArray
 from spshell.values.enumeration import is_list
+from spshell.values.hashtable import Hashtable
 from spshell.values.nettype import type_of
 from spshell.values.nothing import NOTHING
-from spshell.values.objects import PSObject
+from spshell.values.objects import PSCustomObject, PSObject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,12 +39,21 @@ _LIMIT = 16
 
 
 class BindingPlan:
-    """One shape of arguments: which value goes where, and what the parameter sets came to."""
+    """One shape of arguments: which value goes where, and what the parameter sets came to.
 
-    __slots__ = ("free", "mask", "mask_before_input", "positional", "preferred_mask", "set_name", "values")
+    ``fields`` are the places in the cmdlet that the bound values go to (an empty name: none), ``opens`` says that common
+    parameters are among them. ``memory`` is for what those who run the command find out about this shape.
+    """
+
+    __slots__ = (
+        "fields", "free", "mask", "mask_before_input", "memory", "opens", "positional", "preferred_mask", "set_name", "values",
+    )  # fmt: skip
 
     def __init__(self, binding: Binding, values: list[_Place]) -> None:
         self.values = values
+        self.fields = tuple(spec.attribute for spec, _, _ in values)
+        self.opens = any(spec.common for spec, _, _ in values)
+        self.memory: dict[str, Any] = {}
         self.free = list(binding.free)  # the binding's own goes on changing
         self.mask = binding.mask
         self.mask_before_input = binding.mask_before_input
@@ -61,21 +71,20 @@ class BindingPlan:
         binding.preferred_mask = self.preferred_mask
         binding.set_name = self.set_name
         binding.positional = self.positional
+        binding.plan = self
         bound = binding.bound
         for spec, index, quick in self.values:
+            if quick is not None:
+                made = quick(PRESENT if index < 0 else args[index])
+                if made is not UNSET:
+                    bound[spec.name] = made
+                    continue
             if index.__class__ is tuple:
                 argument = _gathered(spec, index, args)
-                value = argument.value
             else:
-                value = PRESENT if index < 0 else args[index]
-                argument = Argument(spec.name, "", value, index)
-            made = UNSET if quick is None else quick(value)
-            if made is UNSET:
-                made = prepare(binding, spec, argument, coerce=True)
-                if made is NOTHING:
-                    made = None
-            binding.taken[spec.name] = argument
-            bound[spec.name] = made
+                argument = Argument(spec.name, "", PRESENT if index < 0 else args[index], index)
+            made = prepare(binding, spec, argument, coerce=True)
+            bound[spec.name] = None if made is NOTHING else made
         return binding
 
 
@@ -92,7 +101,7 @@ def _gathered(spec: ParameterSpec, places: Any, args: tuple[Any, ...]) -> Argume
 def bind_at_site(
     metadata: CommandMetadata, site: CommandSite | None, args: Any, scope: Scope, *, expects_input: bool
 ) -> Binding:
-    """Bind the arguments of a cmdlet, by the plan of the site if it has one for this shape."""
+    """Bind the arguments of a cmdlet or an advanced function, by the plan of the site if it has one for this shape."""
     shape = None if site is None or metadata.dynamic is not None else _shape(args, expects_input)
     if site is None or shape is None or defaults_table(scope):
         return bind_arguments(metadata, args, scope.session, scope, expects_input=expects_input)
@@ -159,13 +168,23 @@ def _quick(spec: ParameterSpec, value: Any, bound: Any) -> Callable[[Any], Any] 
     if bound is value:
         if value is PRESENT or (spec.type.python_type is kind and not spec.mandatory_somewhere):
             return _same
-        if spec.type.python_type is not kind:
+        if kind is list:
+            return _same if type_of(value) is spec.type and not spec.mandatory_somewhere else None
+        if spec.type.python_type is not kind and spec.type.full_name not in _ANYTHING:
             return None
         from spshell.engine.scriptblock import ScriptBlock
 
         return (
             _unless_empty if kind is str else _same if kind in _NEVER_EMPTY or kind is ScriptBlock else None
         )
+    if (
+        spec.type.full_name == "System.Object[]"
+        and kind in _ITEMS
+        and bound.__class__ is list
+        and len(bound) == 1
+        and bound[0] is value
+    ):
+        return lambda item: [item]
     element = spec.type.element
     if (
         element is not None
@@ -180,7 +199,9 @@ def _quick(spec: ParameterSpec, value: Any, bound: Any) -> Callable[[Any], Any] 
 
 
 _ELEMENTS = frozenset({str, int, float})
-_NEVER_EMPTY = frozenset({int, bool, float})
+_ITEMS = frozenset({str, int, float, bool, PSCustomObject, Hashtable})
+_NEVER_EMPTY = frozenset({int, bool, float, PSCustomObject})
+_ANYTHING = frozenset({"System.Object", "System.Management.Automation.PSObject"})
 
 
 def _same(value: Any) -> Any:

@@ -7,6 +7,8 @@ from spshell.values.objects import PSCustomObject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from spshell.engine.binding.binder import Binding
     from spshell.engine.binding.metadata import ParameterSpec
 
@@ -22,6 +24,13 @@ class QuickInput:
         self.name = spec.name
         self.folded = spec.folded
         self.kinds = kinds
+
+    def bind(self, bound: dict[str, Any], variables: dict[str, Any], value: Any) -> bool:
+        """Bind an object; False when the binder must look at it, with nothing changed."""
+        if value.__class__ not in self.kinds or value == "":
+            return False
+        bound[self.name] = variables[self.folded] = value
+        return True
 
 
 def quick_input(binding: Binding) -> QuickInput | None:
@@ -42,6 +51,8 @@ def quick_input(binding: Binding) -> QuickInput | None:
     flags = spec.sets[ALL_SETS]
     if not flags.by_value or flags.by_name:
         return None
+    if spec.typed and spec.type.full_name == "System.Management.Automation.PSObject":
+        return QuickInput(spec, frozenset({PSCustomObject}))
     if spec.typed and spec.type.full_name != "System.Object":
         exact = _EXACT.get(spec.type.full_name)
         return None if exact is None else QuickInput(spec, frozenset({exact}))

@@ -118,6 +118,7 @@ def bind_with_metadata(
     """The general way: the binder decides, then defaults of unbound parameters are worked out from left to right."""
     from spshell.engine.binding.binder import bind_arguments
     from spshell.engine.binding.parameters import set_parameters
+    from spshell.engine.binding.plans import bind_at_site
 
     metadata = block.metadata()
     try:
@@ -130,7 +131,10 @@ def bind_with_metadata(
             if plan is not None:
                 bind_plain(metadata, plan, args, scope, call)
                 return None
-        binding = bind_arguments(metadata, args, block.session, scope, expects_input=expects_input)
+        if metadata.kind == "simple":
+            binding = bind_arguments(metadata, args, block.session, scope, expects_input=expects_input)
+        else:
+            binding = bind_at_site(metadata, call.site, args, scope, expects_input=expects_input)
         call.bound = binding.bound
         set_parameters(binding, scope)
     except NetException as error:

@@ -42,11 +42,12 @@ def open_advanced(stage: BlockStage, binding: Binding) -> AdvancedCall:
     metadata = stage.block.metadata()
     runtime = CommandRuntime(metadata, scope, stage.site, stage.command)
     runtime.caller = stage.caller
-    runtime.invocation = stage.call.invocation()
+    runtime.call = stage.call
     binding.runtime = runtime
     runtime.open(binding)
-    _set_preferences(scope, binding)
-    runtime.actions.clear()  # from here on the variables of the function's scope say it
+    if binding.plan is None or binding.plan.opens:
+        _set_preferences(scope, binding)
+    runtime.actions = {}  # from here on the variables of the function's scope say it
     scope.vars["pscmdlet"] = ScriptCmdlet(runtime, binding, stage)
     stage.out = runtime.wrap_output(stage.out, feeds=stage.feeds)
     if runtime.tap is not None:

@@ -6,6 +6,8 @@ about_CommonParameters.
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from spshell.engine.commands.should_process import Answers
 from spshell.engine.errors.extents import SitePosition
 from spshell.engine.errors.records import ErrorRecord, InvocationInfo
@@ -15,11 +17,12 @@ from spshell.values.exceptions import NetException
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
     from spshell.engine.binding.binder import Binding
     from spshell.engine.binding.metadata import CommandMetadata
+    from spshell.engine.calls.call import Call
     from spshell.engine.compiled.sites import CommandSite
     from spshell.engine.pipelines.collectors import Tap
     from spshell.engine.pipelines.out_buffer import OutBuffer
@@ -30,9 +33,12 @@ class CommandRuntime:
     """The common parameters of one running command.
 
     ``actions`` holds what was said about each stream (folded ActionPreference names), else the preference
-    variables of `scope` decide. ``collectors`` maps a stream to the list behind its -...Variable.
+    variables of `scope` decide. ``collectors`` maps a stream to the list behind its -...Variable. (Most commands have
+    neither: `own_actions` and `own_collectors` are to be changed.)
     """
 
+    actions: Mapping[str, str] = MappingProxyType({})
+    collectors: Mapping[str, Any] = MappingProxyType({})
     tap: Tap | None = None
     own_errors: Callable[[Any], None] | None = None
     """Where this command's errors go instead of the streams: into its output, when a redirection merges them."""
@@ -44,6 +50,8 @@ class CommandRuntime:
     out_buffer = 0
     buffer: OutBuffer | None = None
     binding: Binding | None = None
+    call: Call | None = None
+    """The call of an advanced function, which knows ``$MyInvocation``."""
     _invocation: InvocationInfo | None = None
     _answers: Answers | None = None
 
@@ -55,13 +63,26 @@ class CommandRuntime:
         self.session = scope.session
         self.site = site
         self.command = command
-        self.actions: dict[str, str] = {}
-        self.collectors: dict[str, Any] = {}
+
+    @property
+    def own_actions(self) -> dict[str, str]:
+        """``actions``, to be changed."""
+        made: dict[str, str] = self.__dict__.setdefault("actions", {})
+        return made
+
+    @property
+    def own_collectors(self) -> dict[str, Any]:
+        """``collectors``, to be changed."""
+        made: dict[str, Any] = self.__dict__.setdefault("collectors", {})
+        return made
 
     @property
     def invocation(self) -> InvocationInfo:
         """``$MyInvocation`` of the command, made when somebody asks."""
         if self._invocation is None:
+            if self.call is not None:
+                self._invocation = self.call.invocation()
+                return self._invocation
             site = self.site
             position = None if site is None else SitePosition(site)
             name = "" if site is None else (site.name or "")
@@ -88,6 +109,8 @@ class CommandRuntime:
         if self._invocation is not None:
             self._invocation.bound_parameters = binding.bound
             self._invocation.expecting_input = binding.expects_input
+        if binding.plan is not None and not binding.plan.opens and self.metadata.obsolete is None:
+            return  # a plan has no warnings
         for text in binding.warnings:
             self.write_warning(text)
         for name, value in binding.bound.items():
@@ -108,9 +131,9 @@ class CommandRuntime:
         """Fill a variable of the caller with what a stream gets; ``+name`` adds to what is there."""
         from spshell.engine.pipelines.collectors import Tap, collecting_variable
 
-        self.collectors[stream] = collecting_variable(self.caller, name)
+        self.own_collectors[stream] = collecting_variable(self.caller, name)
         if stream != "output" and self.tap is None:
-            self.tap = Tap(self.session, self.collectors)
+            self.tap = Tap(self.session, self.own_collectors)
 
     def wrap_output(self, out: Callable[[Any], None], *, feeds: bool) -> Callable[[Any], None]:
         """`out` with what -OutVariable, -PipelineVariable and, when it `feeds` a command, -OutBuffer add."""
@@ -247,14 +270,14 @@ def _word(value: Any) -> str:
 
 def _set_action(stream: str) -> Callable[[CommandRuntime, Any], None]:
     def apply(runtime: CommandRuntime, value: Any) -> None:
-        runtime.actions[stream] = _word(value)
+        runtime.own_actions[stream] = _word(value)
 
     return apply
 
 
 def _set_switch(stream: str) -> Callable[[CommandRuntime, Any], None]:
     def apply(runtime: CommandRuntime, value: Any) -> None:
-        runtime.actions[stream] = "continue" if value else "silentlycontinue"
+        runtime.own_actions[stream] = "continue" if value else "silentlycontinue"
 
     return apply
 

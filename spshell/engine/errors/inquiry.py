@@ -40,7 +40,7 @@ def inquire_message(runtime: CommandRuntime, stream: str, variable: str, text: s
     if answer is HALT:
         raise stop_fault(variable, text)
     if answer is YES_TO_ALL:
-        runtime.actions[stream] = "continue"
+        runtime.own_actions[stream] = "continue"
 
 
 def _nobody(scope: Scope) -> Exception:

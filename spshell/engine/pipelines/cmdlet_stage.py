@@ -5,7 +5,9 @@ from __future__ import annotations
 from types import BuiltinMethodType
 
 from spshell.compiler.blind_commands import TAKERS
+from spshell.engine.binding.alike_input import alike_input
 from spshell.engine.binding.extents import sign_binding_error
+from spshell.engine.binding.input_memory import first_input, remember_first
 from spshell.engine.binding.plans import bind_at_site
 from spshell.engine.commands.runtime import CommandRuntime
 from spshell.engine.pipelines.pipeline import Stage
@@ -34,6 +36,9 @@ _MAY_HOLD_BLOCKS = frozenset({ScriptBlock, Hashtable, OrderedDictionary, list})
 class CmdletStage(Stage):
     """Binds the arguments at once, then runs begin, process and end of a new cmdlet object."""
 
+    alike: AlikeInput | None = None
+    take_text: Callable[[Any], None] | None = None
+
     def __init__(
         self,
         info: CmdletInfo,
@@ -42,8 +47,6 @@ class CmdletStage(Stage):
         args: Iterable[Any],
         expects_input: bool,
     ) -> None:
-        self.alike: AlikeInput | None = None
-        self.take_text: Callable[[Any], None] | None = None
         cmdlet: Cmdlet = info.cmdlet()
         self.cmdlet = cmdlet
         metadata = cmdlet.metadata()
@@ -58,8 +61,6 @@ class CmdletStage(Stage):
             sign_binding_error(error, metadata, site, info)
             raise
         self.binding = binding
-        if expects_input:
-            self.watches = _watches(metadata.name, binding.bound)
         binding.runtime = runtime
         runtime.open(binding)
         cmdlet.bound = binding.bound
@@ -67,16 +68,14 @@ class CmdletStage(Stage):
         _set_fields(cmdlet, binding)
         if not expects_input:
             return  # nothing more to bind; a stage that its binding leads back to waits for the garbage collector
+        self.watches = _watches(binding)
         binding.on_value = self._set
         binding.on_reset = self._reset
         if runtime.tap is None and hasattr(cmdlet, "accept"):
             taker = _taker_of_raw_objects(binding)
-            if taker is not None:
-                refuses_null = not taker.allow_null and any(
-                    flags.mandatory for flags in taker.matching(binding.mask)
-                )
+            if taker:
                 # the short way, per object
-                self.process = self._accept_value if refuses_null else self._accept  # type: ignore[method-assign]
+                self.process = self._accept_value if taker == _REFUSES_NULL else self._accept  # type: ignore[method-assign]
 
     def _set(self, spec: ParameterSpec, value: Any) -> None:
         if spec.attribute:
@@ -148,15 +147,21 @@ class CmdletStage(Stage):
             self._run(self.cmdlet.process)
             return
         self.alike = self.take_text = None
-        try:
-            self.binding.bind_input(value)
-        except NetException as error:
-            self.runtime.write_input_error(error, value)
-            return
+        first = first_input(self.binding, value)
+        if first is not None and first.way.takes(value):
+            first.resume(self.binding)
+            alike = self.alike = first.way
+            self._set(alike.spec, alike.bind(self.binding, value))
+        else:
+            try:
+                self.binding.bind_input(value)
+            except NetException as error:
+                self.runtime.write_input_error(error, value)
+                return
+            alike = self.alike = alike_input(self.binding, value)
+            if alike is not None:
+                remember_first(self.binding, value, alike)
         self.cmdlet.parameter_set = self.binding.set_name
-        from spshell.engine.binding.alike_input import alike_input
-
-        alike = self.alike = alike_input(self.binding, value)
         self._run(self.cmdlet.process)
         if alike is not None and alike.kind is str and alike.array is None:
             self.take_text = getattr(self.cmdlet, "take_text", None)  # a way of its own for text after text
@@ -192,10 +197,19 @@ class CmdletStage(Stage):
         return other is self or other is self.cmdlet
 
 
-def _watches(name: str, bound: dict[str, Any]) -> bool:
+def _watches(binding: Binding) -> bool:
     """Whether a command that takes objects may run code that sees variables of its caller, or fill one."""
-    plain = name.lower() in TAKERS and not any(spelled.lower().endswith("variable") for spelled in bound)
-    return not plain or any(type(value) in _MAY_HOLD_BLOCKS for value in bound.values())
+    plan = binding.plan
+    plain = _only_takes(binding) if plan is None else plan.memory.get("only takes")
+    if plain is None:
+        plain = plan.memory["only takes"] = _only_takes(binding)
+    return not plain or any(type(value) in _MAY_HOLD_BLOCKS for value in binding.bound.values())
+
+
+def _only_takes(binding: Binding) -> bool:
+    return binding.metadata.name.lower() in TAKERS and not any(
+        spelled.lower().endswith("variable") for spelled in binding.bound
+    )
 
 
 def _tapped(run: Callable[[Callable[[], Any]], None], tap: Tap) -> Callable[[Callable[[], Any]], None]:
@@ -208,6 +222,11 @@ def _tapped(run: Callable[[Callable[[], Any]], None], tap: Tap) -> Callable[[Cal
 
 def _set_fields(cmdlet: Cmdlet, binding: Binding) -> None:
     if not binding.bound:
+        return
+    if binding.plan is not None:
+        for attribute, value in zip(binding.plan.fields, binding.bound.values(), strict=True):
+            if attribute:
+                setattr(cmdlet, attribute, value)
         return
     lookup = binding.metadata.lookup
     assert lookup is not None
@@ -229,13 +248,30 @@ _PLAIN_TYPES = frozenset(
 )
 
 
-def _taker_of_raw_objects(binding: Binding) -> ParameterSpec | None:
-    """The only parameter left for the pipeline to fill, when it takes every object by value as it is."""
+_REFUSES_NULL, _TAKES_ALL = 2, 1
+
+
+def _taker_of_raw_objects(binding: Binding) -> int:
+    """Whether the only parameter left for the pipeline to fill takes every object by value as it is (0 if not)."""
+    plan = binding.plan
+    if plan is None:
+        return _found_taker(binding)
+    found = plan.memory.get("taker")
+    if found is None:
+        found = plan.memory["taker"] = _found_taker(binding)
+    return int(found)
+
+
+def _found_taker(binding: Binding) -> int:
     if binding.delayed:
-        return None
+        return 0
     takers = [spec for spec in binding.free if spec.takes_input and spec.belongs_to(binding.mask)]
     if len(takers) != 1 or takers[0].name != "InputObject":
-        return None
+        return 0
     spec = takers[0]
     plain = spec.type_text.lower() in _PLAIN_TYPES and not spec.validators
-    return spec if plain and all(flags.by_value for flags in spec.matching(binding.mask)) else None
+    matching = spec.matching(binding.mask)
+    if not plain or not all(flags.by_value for flags in matching):
+        return 0
+    refuses = not spec.allow_null and any(flags.mandatory for flags in matching)
+    return _REFUSES_NULL if refuses else _TAKES_ALL

@@ -198,13 +198,18 @@ def link_stages(
         stages.append(stage)
     follow = out
     starts: list[Callable[[], None]] = []
+    head = stages[0]
     for stage in reversed(stages):
         stage.out = stage.gate = follow
         stage.line = stages
         stage.feeds = follow is not out
-        follow, start = _gate(stage, stages)
-        starts.append(start)
-    return starts[::-1]
+        if stage is head:
+            starts.append(stage.begin)  # nothing writes to the first one
+        else:
+            follow, start = _gate(stage, stages)
+            starts.append(start)
+    starts.reverse()
+    return starts
 
 
 def _find_all(scope: Scope, parts: tuple[Any, ...]) -> None:
@@ -274,9 +279,10 @@ def _run(stages: list[Any], has_input: bool, first: Any, starts: list[Callable[[
                     _feed(stages, has_input, first, starts)
                     feeding = False
                 while ended < len(stages):
-                    starts[
-                        ended
-                    ]()  # unless it has begun: a stage may have had enough while those before it began
+                    if ended:
+                        starts[
+                            ended
+                        ]()  # unless it has begun: those before it may have had enough when they began
                     ended += 1
                     stages[ended - 1].end()
                 return  # noqa: TRY300 - an else clause would hide the loop's exit

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spshell.engine.binding.input_memory import first_input, remember_first
+from spshell.engine.binding.input_shapes import InputShape, input_shape
 from spshell.engine.calls.call import Call
 from spshell.engine.calls.calls import bind_block
 from spshell.engine.calls.depth import MAX_DEPTH, overflow
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from spshell.engine.binding.input_shapes import InputShape
+    from spshell.engine.binding.input_memory import FirstInput
     from spshell.engine.binding.quick_input import QuickInput
     from spshell.engine.compiled.sites import CommandSite
     from spshell.engine.scriptblock import ScriptBlock
@@ -147,11 +149,9 @@ class BlockStage(Stage):
     def _bind_input(self, value: Any) -> bool:
         """Bind one pipeline object; an object that fits nowhere is a non-terminating error."""
         quick = self.quick
-        if quick is not None and type(value) in quick.kinds and value != "":
-            self.binding.bound[quick.name] = value
+        if quick is not None and quick.bind(self.binding.bound, self.scope.vars, value):  # type: ignore[union-attr]  # the stage has begun
             if self.call.bound is not self.binding.bound:  # a script got it as a dictionary of its own
                 self.call.bound = self.binding.bound
-            self.scope.vars[quick.folded] = value  # type: ignore[union-attr]  # the stage has begun
             return True
         shape = self.shape
         if shape is not None and shape.bind(self.binding.bound, self.scope.vars, value):  # type: ignore[union-attr]  # the same
@@ -160,7 +160,9 @@ class BlockStage(Stage):
             return True
         if self.block.metadata().is_simple:
             return True
-        from spshell.engine.binding.input_shapes import input_shape
+        first = first_input(self.binding, value)
+        if first is not None and self._follows(first, value):
+            return True
         from spshell.engine.binding.quick_input import quick_input
         from spshell.engine.commands.advanced import bind_input
 
@@ -169,7 +171,29 @@ class BlockStage(Stage):
             self.refill()  # what a former object filled has its default again
         self.quick = quick_input(self.binding) if bound else None
         self.shape = input_shape(self.binding, value) if bound and self.quick is None else None
+        way = self.quick or self.shape
+        if way is not None:
+            remember_first(self.binding, value, way)
         return bound
+
+    def _follows(self, first: FirstInput, value: Any) -> bool:
+        """Bind the first object as the place did the last time; False when it is of another kind after all."""
+        binding, variables = self.binding, self.scope.vars  # type: ignore[union-attr]  # the stage has begun
+        for spec in first.specs:
+            binding.on_value(
+                spec, variables.get(spec.folded)
+            )  # which is what it has when its value is taken back
+        way = first.way
+        if not way.bind(binding.bound, variables, value):
+            return False
+        first.resume(binding)
+        if way.__class__ is InputShape:
+            self.shape = way
+        else:
+            self.quick = way
+        if self.call.bound is not binding.bound:
+            self.call.bound = binding.bound
+        return True
 
     def run_once(self) -> None:
         if self.binding is not None and not self.block.metadata().is_simple:
