@@ -181,30 +181,26 @@ def with_traps(frame: Frame, statements: list[Any], traps: list[Any]) -> list[as
     table = frame.temporary("traps")
     definitions.append(py.assign(table, py.tuple_of(items)))
     result: list[ast.stmt] = []
+    outer, frame.trapped = frame.trapped, (table, frame.handled + 1)
     for node in statements:
         if node.kind == "TrapStatement":
             continue
         frame.handled += 1
         body = statement(frame, node)
         frame.handled -= 1
-        caught = py.handler(
-            py.name("NetException"),
-            "e",
-            [
-                py.if_(
-                    py.call("run_traps", py.name("S"), py.name(frame.out), py.name("e"), py.name(table)),
-                    [_leave(frame)],
-                )
-            ],
-        )
-        made_statement = py.try_(
-            [guard_depth("Add"), py.try_(body, [], [guard_depth("Sub")])],
-            [caught],
-        )  # fmt: skip
-        py.locate([made_statement], frame.location(node))
-        result.append(made_statement)
+        result.append(under_traps(frame, node, table, body))
+    frame.trapped = outer
     py.locate(definitions, frame.location(traps[0]))
     return [*definitions, *result]
+
+
+def under_traps(frame: Frame, node: Any, table: str, body: list[ast.stmt]) -> ast.stmt:
+    """A statement, or a pipeline of a chain, whose errors run the traps of the table; then what follows it goes on."""
+    run = py.call("run_traps", py.name("S"), py.name(frame.out), py.name("e"), py.name(table))
+    caught = py.handler(py.name("NetException"), "e", [py.if_(run, [_leave(frame)])])
+    made = py.try_([guard_depth("Add"), py.try_(body, [], [guard_depth("Sub")])], [caught])
+    py.locate([made], frame.location(node))
+    return made
 
 
 def _leave(frame: Frame) -> ast.stmt:

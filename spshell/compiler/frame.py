@@ -65,6 +65,7 @@ class Frame:
         "facts",
         "fixed",
         "handled",
+        "trapped",
         "hints",
         "hot",
         "in_text",
@@ -115,6 +116,7 @@ class Frame:
         self.parameters: frozenset[str] = frozenset()
         self.loops: list[Loop] = []
         self.handled = 0
+        self.trapped: tuple[str, int] | None = None
         self.hot = False
         self.closure = False
         self.method = False
@@ -148,6 +150,7 @@ class Frame:
         inner.typed = self.typed
         inner.parameters = self.parameters
         inner.handled = self.handled
+        inner.trapped = self.trapped
         inner.hot = self.hot
         inner.closure = True
         inner.in_text = self.in_text

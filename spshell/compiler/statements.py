@@ -324,11 +324,21 @@ def _expression_statement(frame: Frame, node: Any) -> list[ast.stmt]:
 def _chain(frame: Frame, node: Any) -> list[ast.stmt]:
     if node.background:
         return [py.expression(commands.background(frame, node))]
-    left = statement(frame, node.left)
+    left = _link(frame, node.left)
     succeeded: ast.expr = py.call("last_succeeded", py.name("S"))
     if node.operator == "OrOr":
         succeeded = py.negated(succeeded)
-    return [*left, py.if_(succeeded, statement(frame, node.right))]
+    return [*left, py.if_(succeeded, _link(frame, node.right))]
+
+
+def _link(frame: Frame, node: Any) -> list[ast.stmt]:
+    """A pipeline of a chain: its error goes to the traps of the block by itself, and the chain goes on."""
+    from spshell.compiler.blocks import under_traps
+
+    body = statement(frame, node)
+    if frame.trapped is None or frame.trapped[1] != frame.handled or node.kind == "PipelineChain":
+        return body
+    return [under_traps(frame, node, frame.trapped[0], body)]
 
 
 def _function(frame: Frame, node: Any) -> list[ast.stmt]:

@@ -132,8 +132,8 @@ def to_regex(pattern: str) -> str:
         elif character == "?":
             pieces.append(".")
         elif character == "[":
-            piece, position = _set(pattern, position)
-            pieces.append(piece)
+            characters, position = set_of(pattern, position)
+            pieces.append(_set_text(characters, pattern))
         elif character in "\u0130\u0131":
             pieces.append(f"(?-i:{character})")  # .NET does not fold the Turkish i to i
         else:
@@ -143,8 +143,8 @@ def to_regex(pattern: str) -> str:
     return "".join(pieces)
 
 
-def _set(pattern: str, position: int) -> tuple[str, int]:
-    """A bracket expression: literal characters and ranges, no negation."""
+def set_of(pattern: str, position: int) -> tuple[list[tuple[str, bool]], int]:
+    """The characters of a bracket expression, each with whether it is a dash between two; and where it ends."""
     characters: list[tuple[str, bool]] = []
     escaped = False
     first = True
@@ -161,7 +161,7 @@ def _set(pattern: str, position: int) -> tuple[str, int]:
             continue
         characters.append((character, character == "-" and not escaped))
         escaped = False
-    return _set_text(characters, pattern), position
+    return characters, position
 
 
 def _set_text(characters: list[tuple[str, bool]], pattern: str) -> str:

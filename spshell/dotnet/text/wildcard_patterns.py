@@ -11,6 +11,10 @@ from spshell.values.declare import Members
 WILDCARD = Members()
 _OPTIONS = "System.Management.Automation.WildcardOptions"
 _IGNORE_CASE = 2
+_REGEX_OPTIONS = {1: 8, 2: 1, 4: 512}
+"""Compiled, IgnoreCase and CultureInvariant as bits of WildcardOptions and of RegexOptions."""
+_SINGLE_LINE = 16
+_OF_EXPRESSIONS = "()[.?*{}^$+|\\"
 
 
 class WildcardPattern:
@@ -67,6 +71,61 @@ def to_wql(pattern: WildcardPattern) -> str:
         else:
             pieces.append("%" if character == "*" else "_")
     return "".join(pieces)
+
+
+@WILDCARD.method("regex ToRegex()")
+def to_regex(pattern: WildcardPattern) -> Any:
+    """The regular expression that fits the same texts; asterisks at the ends leave their end open."""
+    from spshell.dotnet.text.regular_expressions import Regex
+
+    text = f"^{_expression(pattern.pattern)}$"
+    if text == "^.*$":
+        text = ""
+    text = text.removeprefix("^.*")
+    if text.endswith(".*$"):
+        text = text[:-3]
+    return Regex(text, sum(flag for bit, flag in _REGEX_OPTIONS.items() if pattern.options & bit) | _SINGLE_LINE)
+
+
+def _expression(pattern: str) -> str:
+    pieces: list[str] = []
+    escaped = False
+    position = 0
+    while position < len(pattern):
+        character = pattern[position]
+        position += 1
+        if character == "`" and not escaped:
+            escaped = True
+            continue
+        if escaped or character not in "*?[":
+            pieces.append("\\" + character if character in _OF_EXPRESSIONS else character)
+        elif character == "[":
+            characters, position = wildcard.set_of(pattern, position)
+            pieces.append(_bracket(characters, pattern))
+        else:
+            pieces.append(".*" if character == "*" else ".")
+        escaped = False
+    return "".join(pieces) + ("`" if escaped and pattern != "`" else "")
+
+
+def _bracket(characters: list[tuple[str, bool]], pattern: str) -> str:
+    pieces: list[str] = []
+    index = 0
+    while index < len(characters):
+        pieces.append(_in_bracket(characters[index][0]))
+        if index + 2 < len(characters) and characters[index + 1][1]:
+            if characters[index][0] > characters[index + 2][0]:
+                raise wildcard.invalid(pattern)
+            pieces.append("-" + _in_bracket(characters[index + 2][0]))
+            index += 2
+        index += 1
+    return f"[{''.join(pieces)}]"
+
+
+def _in_bracket(character: str) -> str:
+    if character == "-":
+        return "\\x2d"
+    return "\\" + character if character in _OF_EXPRESSIONS.replace("[", "]") else character
 
 
 define(

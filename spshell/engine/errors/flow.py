@@ -368,6 +368,7 @@ def run_traps(
         raise
     finally:
         leave_catch(scope, saved)
+        session.ok = False
     session.report(record, preference(scope, "erroractionpreference"), remember=False)
     return False
 

@@ -21,6 +21,9 @@ def session():
         ("'abc' -clike [WildcardPattern]::new('A*','IgnoreCase')", True),
         ("[WildcardPattern]::new('a?%').ToWql()", "a_[%]"),
         ("[WildcardPattern]::ContainsWildcardCharacters('a`*')", False),
+        ("[WildcardPattern]::new('*a?[b-d^-]`].t*').ToRegex().ToString()", r"a.[b-d\^\x2d]]\.t"),
+        ("[WildcardPattern]::new('*').ToRegex().ToString()", ""),
+        ("[WildcardPattern]::new('A', 'IgnoreCase').ToRegex().Options.ToString()", "IgnoreCase, Singleline"),
     ],
 )
 def test_members(session, script, result):

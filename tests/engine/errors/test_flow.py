@@ -149,3 +149,11 @@ def test_an_ignored_exception_is_kept(session):
     """
     session.evaluate("function f { [CmdletBinding()] param() 1 / 0; Write-Error written }; f -ErrorAction Ignore")
     assert session.evaluate("$Error.Count; $Error[0].FullyQualifiedErrorId") == [1, "RuntimeException"]
+
+
+def test_each_pipeline_of_a_chain_goes_to_the_traps_by_itself(session):
+    """
+    The chain goes on after the pipeline that failed, in statements and in values; a try inside takes its own errors.
+    """
+    text = "trap { continue } 1 / 0 && 'no' || 'b'; $r = 1 / 0 || 'r'; $r; try { 1 / 0 || 'd' } catch { 'caught' }"
+    assert session.evaluate(text) == ["b", "r", "caught"]
