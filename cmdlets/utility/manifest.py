@@ -38,6 +38,7 @@ COMMANDS = {
     "Get-PSBreakpoint": "get_psbreakpoint",
     "Get-PSCallStack": "get_pscallstack",
     "Get-Random": "get_random",
+    "Get-Runspace": "get_runspace",
     "Get-SecureRandom": "get_securerandom",
     "Get-TypeData": "get_typedata",
     "Get-UICulture": "get_uiculture",

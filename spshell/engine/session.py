@@ -99,6 +99,7 @@ class Session:
         self.script_path = ""
         self.debugger: Debugger | None = None
         self.jobs: JobTable | None = None
+        self.runspace: Any = None
         self.window_title = ""
         self.instance_id: Any = None
         self.ps_style: Any = None

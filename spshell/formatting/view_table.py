@@ -116,6 +116,11 @@ TABLES.update(
         "Microsoft.PowerShell.Commands.HistoryInfo": (
             ("Id", 4, "right", "Id"), ("Duration", 12, "right", "Duration"), ("CommandLine", 0, "", "CommandLine"),
         ),
+        "System.Management.Automation.Runspaces.Runspace": (
+            ("Id", 3, "right", "Id"), ("Name", 15, "", "Name"), ("ComputerName", 15, "", lambda _item: "localhost"),
+            ("Type", 13, "", lambda _item: "Local"), ("State", 13, "", lambda item: item.state),
+            ("Availability", 15, "", "RunspaceAvailability"),
+        ),
         "System.Management.Automation.CallStackFrame": (
             ("Command", 0, "", "Command"), ("Arguments", 0, "", "Arguments"), ("Location", 0, "", "Location"),
         ),

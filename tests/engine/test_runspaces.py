@@ -123,3 +123,43 @@ def test_commands_put_together_apart_are_handed_over_as_a_copy(session):
         "$p.Invoke(); $c.Clone().Commands.Count; $p.Commands.Commands.Count"
     )
     assert got == [5, 1, 1]
+
+
+def test_a_runspace_is_one_object_with_a_state(session):
+    """
+    The running one is Runspace1 whoever asks; what is not open runs nothing, what runs is busy.
+    """
+    text = (
+        "[runspace]::DefaultRunspace -eq (Get-Runspace -Id 1); $r = [runspacefactory]::CreateRunspace(); "
+        "try { [powershell]::Create($r).AddScript('1').Invoke() } catch { $_.FullyQualifiedErrorId; "
+        "$_.Exception.InnerException.CurrentState.ToString() } $r.Open(); $r.RunspaceAvailability.ToString()"
+    )
+    assert session.evaluate(text) == [True, "InvalidRunspaceStateException", "BeforeOpen", "Available"]
+
+
+def test_a_task_ends_with_its_pipeline(session):
+    """
+    Its result is the output; what ended the script stands inside an AggregateException.
+    """
+    text = (
+        "$t = [powershell]::Create().AddScript('param($n) $n; 2').AddArgument(1).InvokeAsync(); [Threading.Tasks.Task]::WaitAll($t); "
+        "$t.Status.ToString(); $t.Result; $f = [powershell]::Create().AddScript('throw 3').InvokeAsync(); "
+        "try { $f.Wait() } catch { $_.FullyQualifiedErrorId } $f.IsFaulted; $f.Exception.InnerException.Message; "
+        "try { [powershell]::Create('CurrentRunspace').AddScript('1').InvokeAsync() } catch { $_.FullyQualifiedErrorId }"
+    )
+    assert session.evaluate(text) == [
+        "RanToCompletion", 1, 2, "AggregateException", True, "3", "PSInvalidOperationException",
+    ]  # fmt: skip
+
+
+def test_a_block_of_pipelines_becomes_commands_with_their_arguments(session):
+    """
+    Splatted ones too; a block that is more than pipelines is refused.
+    """
+    text = (
+        "$p = { param($h) Write-Output @h | Sort-Object -Descending; Write-Output 3 }.GetPowerShell(@{ InputObject = (1, 2) });"
+        "$p.Commands.Commands.CommandText; $p.Invoke(); try { { if (1) { 2 } }.GetPowerShell() } catch { $_.FullyQualifiedErrorId }"
+    )
+    assert session.evaluate(text) == [
+        "Write-Output", "Sort-Object", "Write-Output", 2, 1, 3, "ScriptBlockToPowerShellNotSupportedException",
+    ]  # fmt: skip

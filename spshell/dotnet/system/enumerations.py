@@ -166,6 +166,12 @@ System.Management.Automation.SessionStateEntryVisibility
   Public Private
 System.Management.Automation.ShouldProcessReason|flags
   None=0 WhatIf=1
+System.Management.Automation.Runspaces.RunspaceState
+  BeforeOpen=0 Opening=1 Opened=2 Closed=3 Closing=4 Broken=5 Disconnecting=6 Disconnected=7 Connecting=8
+System.Management.Automation.Runspaces.RunspaceAvailability
+  None=0 Available=1 AvailableForNestedCommand=2 Busy=3 RemoteDebug=4
+System.Management.Automation.Runspaces.RunspacePoolState
+  BeforeOpen=0 Opening=1 Opened=2 Closed=3 Closing=4 Broken=5 Disconnecting=6 Disconnected=7 Connecting=8
 System.Management.Automation.PSInvocationState
   NotStarted Running Stopping Stopped Completed Failed Disconnected
 System.Management.Automation.PSLanguageMode

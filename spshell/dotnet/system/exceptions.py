@@ -174,6 +174,10 @@ _ADDED: dict[str, tuple[str, ...]] = {
         "string ParameterName {get}",
         "string ErrorId {get}",
     ),
+    "System.Management.Automation.Runspaces.InvalidRunspaceStateException": (
+        "System.Management.Automation.Runspaces.RunspaceState CurrentState {get}",
+        "System.Management.Automation.Runspaces.RunspaceState ExpectedState {get}",
+    ),
     "System.AggregateException": (
         "System.Collections.ObjectModel.ReadOnlyCollection[System.Exception] InnerExceptions {get}",
     ),

@@ -13,21 +13,48 @@ _T = "System.Threading."
 
 
 class Task:
-    """A task with its result or its fault; the script that asks for it has already run it."""
+    """A task with its result or its fault. Most have ended when a script gets them; `work` is what one still waits for."""
 
-    __slots__ = ("fault", "net_type", "result")
+    __slots__ = ("fault", "net_type", "result", "work")
 
-    def __init__(self, result: Any, net_type: NetType, fault: Any = None) -> None:
+    def __init__(self, result: Any, net_type: NetType, fault: Any = None, work: Any = None) -> None:
         self.result = result
         self.net_type = net_type
         self.fault = fault
+        self.work = work
+
+    def is_done(self) -> bool:
+        """Whether it has ended."""
+        if self.work is not None and self.work.done.is_set():
+            self.fault, self.work = self.work.failure(), None
+        return self.work is None
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait for the end; whether it came."""
+        return self.is_done() or (self.work.wait(seconds) and self.is_done())
+
+    def failure(self) -> Any:
+        """The AggregateException around what the task failed with, None when it did not."""
+        from spshell.values.exceptions import exception_class
+
+        if not self.is_done() or self.fault is None:
+            return None
+        text = f"One or more errors occurred. ({self.fault.message})"
+        return exception_class("System.AggregateException")(text, inner=self.fault)
 
     def value(self) -> Any:
-        """The result; raises what the task failed with."""
-        if self.fault is not None:
-            from spshell.values.exceptions import exception_class
+        """The result, waited for; raises what the task failed with."""
+        self.wait()
+        failure = self.failure()
+        if failure is not None:
+            raise failure
+        return self.result
 
-            raise exception_class("System.AggregateException")(self.fault.message, inner=self.fault)
+    def awaited(self) -> Any:
+        """The result, waited for; raises the fault itself."""
+        self.wait()
+        if self.fault is not None:
+            raise self.fault
         return self.result
 
 
@@ -43,27 +70,56 @@ def _of(result: Any) -> Task:
 def _status(task: Task) -> Any:
     from spshell.dotnet.system.enumerations import enum_value
 
-    return enum_value(_T + "Tasks.TaskStatus", "RanToCompletion" if task.fault is None else "Faulted")
+    done = "RanToCompletion" if task.fault is None else "Faulted"
+    return enum_value(_T + "Tasks.TaskStatus", done if task.is_done() else "WaitingForActivation")
+
+
+def _wait(task: Task, limit: Any = -1) -> bool:
+    milliseconds = limit if isinstance(limit, int) else limit.span_ticks / 10_000
+    ended = task.wait(None if milliseconds < 0 else milliseconds / 1000)
+    failure = task.failure()
+    if failure is not None:
+        raise failure
+    return ended
 
 
 TASK = Members()
 TASK.method(f"static {_T}Tasks.Task`1[TResult] FromResult(System.Object result)")(_of)
 TASK.method(f"static void WaitAll(params {_T}Tasks.Task[] tasks)")(
-    lambda tasks: [task.value() for task in tasks] and None
+    lambda *tasks: [task.value() for task in _tasks(tasks)] and None
 )
+TASK.method(f"static int WaitAny(params {_T}Tasks.Task[] tasks)")(lambda *tasks: _first_done(_tasks(tasks)))
 TASK.prop(f"static {_T}Tasks.Task CompletedTask {{get}}")(lambda: Task(None, plain_task()))
-TASK.prop("bool IsCompleted {get}")(lambda _task: True)
-TASK.prop("bool IsCompletedSuccessfully {get}")(lambda task: task.fault is None)
-TASK.prop("bool IsFaulted {get}")(lambda task: task.fault is not None)
+TASK.prop("bool IsCompleted {get}")(lambda task: task.is_done())
+TASK.prop("bool IsCompletedSuccessfully {get}")(lambda task: task.is_done() and task.fault is None)
+TASK.prop("bool IsFaulted {get}")(lambda task: task.is_done() and task.fault is not None)
 TASK.prop("bool IsCanceled {get}")(lambda _task: False)
-TASK.prop("System.AggregateException Exception {get}")(lambda task: task.fault)
+TASK.prop("System.AggregateException Exception {get}")(lambda task: task.failure())
 TASK.prop(f"{_T}Tasks.TaskStatus Status {{get}}")(_status)
 TASK.prop("int Id {get}")(lambda task: id(task) % 100000)
 TASK.method("void Wait()")(lambda task: task.value() and None)
-TASK.method("bool Wait(int millisecondsTimeout)")(lambda task, _limit: task.fault is None)
+TASK.method("bool Wait(int millisecondsTimeout)", "bool Wait(timespan timeout)")(_wait)
 TASK.method("System.Runtime.CompilerServices.TaskAwaiter GetAwaiter()")(lambda task: task)
-TASK.method("System.Object GetResult()")(lambda task: task.value())
+TASK.method("System.Object GetResult()")(lambda task: task.awaited())
 TASK.method("void Dispose()")(lambda _task: None)
+
+
+def _tasks(given: tuple[Any, ...]) -> list[Task]:
+    """The tasks of a params method, which arrive as one array or one by one."""
+    return list(given[0]) if len(given) == 1 and isinstance(given[0], list) else list(given)
+
+
+def _first_done(tasks: list[Task]) -> int:
+    """The place of a task that has ended, the first to end."""
+    import time
+
+    while True:
+        for index, task in enumerate(tasks):
+            if task.is_done():
+                return index
+        time.sleep(0.005)
+
+
 RESULT = Members("TResult")
 RESULT.prop("TResult Result {get}")(lambda task: task.value())
 

@@ -82,9 +82,10 @@ def to_regex(pattern: WildcardPattern) -> Any:
     if text == "^.*$":
         text = ""
     text = text.removeprefix("^.*")
-    if text.endswith(".*$"):
-        text = text[:-3]
-    return Regex(text, sum(flag for bit, flag in _REGEX_OPTIONS.items() if pattern.options & bit) | _SINGLE_LINE)
+    text = text.removesuffix(".*$")
+    return Regex(
+        text, sum(flag for bit, flag in _REGEX_OPTIONS.items() if pattern.options & bit) | _SINGLE_LINE
+    )
 
 
 def _expression(pattern: str) -> str:

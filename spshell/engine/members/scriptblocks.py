@@ -113,6 +113,13 @@ def _steppable(block: Any, _origin: Any = None, args: Any = ()) -> Any:
     return steppable_pipeline(block, list(args or ()))
 
 
+@script_block.method("powershell GetPowerShell(params System.Object[] args)")
+def _get_powershell(block: Any, *args: Any) -> Any:
+    from spshell.engine.runspaces.from_blocks import powershell_of
+
+    return powershell_of(block, _flat(args))
+
+
 @script_block.method(
     "void CheckRestrictedLanguage(System.Collections.Generic.IEnumerable[string] allowedCommands, "
     "System.Collections.Generic.IEnumerable[string] allowedVariables, bool allowEnvironmentVariables)"

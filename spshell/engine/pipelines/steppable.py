@@ -22,14 +22,19 @@ def steppable_pipeline(block: ScriptBlock, args: list[Any]) -> SteppablePipeline
     Raises PSInvalidOperationException when the block is anything but one pipeline of commands.
     """
     _check(block)
-    session = block.session
-    scope = block.new_scope(session.current)
+    scope = scope_for(block, args)
+    return SteppablePipeline(scope, parts_of(block, scope)[0])
+
+
+def scope_for(block: ScriptBlock, args: list[Any]) -> Scope:
+    """A scope for the block with its parameters bound."""
+    scope = block.new_scope(block.session.current)
     if block.parameter_nodes():
         from spshell.engine.calls.call import Call
         from spshell.engine.calls.calls import bind_block
 
         bind_block(block, scope, args, Call(block, None))
-    return SteppablePipeline(scope, _parts(block, scope))
+    return scope
 
 
 def _check(block: ScriptBlock) -> None:
@@ -54,24 +59,24 @@ def _refused(why: str) -> NetException:
     )
 
 
-def _parts(block: ScriptBlock, scope: Scope) -> tuple[Any, ...]:
-    """The commands of the block's pipeline with their arguments: its code runs, the pipeline itself does not."""
+def parts_of(block: ScriptBlock, scope: Scope) -> list[tuple[Any, ...]]:
+    """The commands of the block's pipelines with their arguments: its code runs, the pipelines themselves do not."""
     from spshell.compiler import compile_block
     from spshell.engine.compiled.linker import link
 
     found: list[tuple[Any, ...]] = []
 
     def one(_scope: Scope, _out: Any, site: Any, name: Any, args: Any, targets: Any = None) -> None:
-        found.append((site, name, args, targets))
+        found.append(((site, name, args, targets),))
 
     def several(_scope: Scope, _out: Any, _has_input: bool, _first: Any, stages: tuple[Any, ...]) -> None:
-        found.extend(stages)
+        found.append(stages)
 
     compiled = compile_block(block.node, parameters=frozenset(block.parameter_names()), hot=False)
     function = link(compiled, block.session)["End"]
     function.__globals__.update(run_command=one, run_pipeline=several)
     function(scope, found.append)
-    return tuple(found)
+    return found
 
 
 @net_class("System.Management.Automation.SteppablePipeline")
@@ -99,7 +104,8 @@ class SteppablePipeline:
         self._guarded(self._start)
 
     def _start(self) -> None:
-        starts = link_stages(self.scope, self._take, self.has_input, self.parts, self.stages)
+        around = self.scope.session.current or self.scope  # where -OutVariable and the like write
+        starts = link_stages(around, self._take, self.has_input, self.parts, self.stages)
         for stage in self.stages:
             stage.prepare()
         for start in starts:

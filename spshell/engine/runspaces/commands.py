@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Command:
     """One command or script with its arguments: named ones by name, positional ones in order."""
 
-    __slots__ = ("is_script", "local", "name", "named", "positional", "starts_statement")
+    __slots__ = ("arguments", "is_script", "local", "name", "named", "positional", "starts_statement")
 
     def __init__(self, name: str, *, is_script: bool, local: bool, starts_statement: bool) -> None:
         self.name = name
@@ -26,6 +26,16 @@ class Command:
         self.starts_statement = starts_statement
         self.named = Hashtable()
         self.positional: list[Any] = []
+        self.arguments: tuple[Any, ...] = ()
+        """What stands before these, in the shape that generated code gives arguments in."""
+
+    def add(self, parameters: Any) -> None:
+        """Take named arguments of a dictionary, or positional ones of a list."""
+        if isinstance(parameters, list):
+            self.positional.extend(parameters)
+        else:
+            for key, value in parameters.items():
+                self.named[key] = value
 
     def copy(self) -> Command:
         """The command with argument lists of its own."""
@@ -34,6 +44,7 @@ class Command:
         )
         made.named = self.named.copy()
         made.positional.extend(self.positional)
+        made.arguments = self.arguments
         return made
 
 
@@ -46,9 +57,13 @@ class Statements:
 
     def add(self, name: str, *, is_script: bool, local: bool) -> None:
         """Add a command to the pipeline, or as the first of a new statement."""
-        self.commands.append(
-            Command(name, is_script=is_script, local=local, starts_statement=self._next_starts)
-        )
+        self.take(Command(name, is_script=is_script, local=local, starts_statement=False))
+
+    def take(self, command: Command) -> None:
+        """Add a command that was made apart."""
+        made = command.copy()
+        made.starts_statement = self._next_starts
+        self.commands.append(made)
         self._next_starts = False
 
     def new_statement(self) -> None:
@@ -113,4 +128,5 @@ def _part(command: Command, session: Session) -> tuple[CommandSite, Any, tuple[A
     arguments: list[Any] = []
     for parameter, value in command.named.items():
         arguments += [ParameterName(parameter, f"-{parameter}", colon=True), value]
-    return CommandSite(spec, Source(command.name)), what, (*arguments, *command.positional), None
+    given = (*command.arguments, *arguments, *command.positional)
+    return CommandSite(spec, Source(command.name)), what, given, None

@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING, Any
 from spshell.engine.running import RUNNING
 from spshell.engine.runspaces.commands import Statements
 from spshell.engine.runspaces.data import data_collection
+from spshell.engine.runspaces.ps_command import MadeCommand, PSCommand
 from spshell.engine.runspaces.runspace import Runspace, RunspacePool
-from spshell.engine.runspaces.sessions import Worker, running_in
-from spshell.values.declare import constructor, method, net_class, prop
+from spshell.engine.runspaces.sessions import Worker, running_in, stopped
+from spshell.engine.runspaces.table import runspace_of
+from spshell.values.declare import method, net_class, prop
 from spshell.values.exceptions import NetException, fault
 from spshell.values.nettype import type_of
 from spshell.values.type_relations import has_base
 
 if TYPE_CHECKING:
+    from spshell.dotnet.system.tasks import Task
     from spshell.engine.session import Session
 
 _SMA = "System.Management.Automation."
 _SELF = _SMA + "PowerShell"
+_TASK = "System.Threading.Tasks.Task"
 _RECORDS = {
     "error": _SMA + "ErrorRecord", "warning": _SMA + "WarningRecord", "verbose": _SMA + "VerboseRecord",
     "debug": _SMA + "DebugRecord", "information": _SMA + "InformationRecord",
@@ -128,7 +132,7 @@ class PowerShell:
         running = RUNNING.get()
         assert running is not None  # a script makes these
         self.nested = session is not None
-        self.own = Runspace(running, session)
+        self.own = Runspace(running) if session is None else runspace_of(session)
         self.place: Runspace | RunspacePool = self.own
         self.statements = Statements()
         self.collected = DataStreams()
@@ -144,7 +148,14 @@ class PowerShell:
 
     @method(f"static {_SELF} Create({_SMA}Runspaces.Runspace runspace)")
     @staticmethod
-    def create_in(runspace: Runspace) -> PowerShell:
+    def create_in(runspace: Runspace | None) -> PowerShell:
+        if runspace is None:
+            raise fault(
+                _SMA + "PSArgumentNullException",
+                "A PowerShell object for a runspace needs one: the value given is $null.",
+                "ArgumentNull",
+                "InvalidArgument",
+            )
         made = PowerShell()
         made.place = runspace
         return made
@@ -157,6 +168,11 @@ class PowerShell:
     @method(f"{_SELF} AddCommand(string cmdlet)", f"{_SELF} AddCommand(string cmdlet, bool useLocalScope)")
     def add_command(self, name: str, local: bool = False) -> PowerShell:
         self.statements.add(name, is_script=False, local=local)
+        return self
+
+    @method(f"{_SELF} AddCommand({_SMA}Runspaces.Command command)")
+    def add_made_command(self, command: MadeCommand) -> PowerShell:
+        self.statements.take(command.command)
         return self
 
     @method(f"{_SELF} AddStatement()")
@@ -178,12 +194,7 @@ class PowerShell:
     @method(f"{_SELF} AddParameters(System.Collections.IDictionary parameters)",
             f"{_SELF} AddParameters(System.Collections.IList parameters)")  # fmt: skip
     def add_parameters(self, parameters: Any) -> PowerShell:
-        command = self.statements.last()
-        if isinstance(parameters, list):
-            command.positional.extend(parameters)
-        else:
-            for key, value in parameters.items():
-                command.named[key] = value
+        self.statements.last().add(parameters)
         return self
 
     @prop(f"{_SMA}PSDataStreams Streams {{get}}")
@@ -235,6 +246,7 @@ class PowerShell:
         from spshell.dotnet.collections.collections import generic_list
 
         output: list[Any] = []
+        self._may_run()
         self._run(output.append, given)
         return generic_list(_SMA + "PSObject", output, "System.Collections.ObjectModel.Collection`1")
 
@@ -243,6 +255,7 @@ class PowerShell:
             "System.IAsyncResult BeginInvoke(System.Object input, System.Object output)")  # fmt: skip
     def begin_invoke(self, given: Any = None, output: Any = None) -> AsyncResult:
         """Run on a thread of its own."""
+        self._may_run(apart=True)
         collected = data_collection(_SMA + "PSObject") if output is None else output
         piped = list(given) if given is not None else None
         self.state = StateInfo("Running")
@@ -253,24 +266,58 @@ class PowerShell:
     def end_invoke(self, result: AsyncResult) -> Any:
         """Wait for the end and give the output. Raises what ended the script."""
         result.worker.wait()
-        if result.worker.error is not None:
-            raise result.worker.error
-        if result.worker.stopped:
-            raise _stopped()
+        failure = result.worker.failure()
+        if failure is not None:
+            raise failure
         return result.output
+
+    @method(f"{_TASK}`1[{_SMA}PSDataCollection[psobject]] InvokeAsync()",
+            f"{_TASK}`1[{_SMA}PSDataCollection[psobject]] InvokeAsync(System.Object input)",
+            f"{_TASK}`1[{_SMA}PSDataCollection[psobject]] InvokeAsync(System.Object input, System.Object output)")  # fmt: skip
+    def invoke_async(self, given: Any = None, output: Any = None) -> Task:
+        """Run on a thread of its own; the task ends with it and has the output."""
+        started = self.begin_invoke(given, output)
+        return task_of(started.output, started.worker)
+
+    @method(f"{_TASK} StopAsync(System.AsyncCallback callback, System.Object state)")
+    def stop_async(self, _callback: Any, _state: Any) -> Task:
+        self.stop()
+        return task_of(None, None)
+
+    @method("System.IAsyncResult BeginStop(System.AsyncCallback callback, System.Object state)")
+    def begin_stop(self, _callback: Any, _state: Any) -> AsyncResult:
+        return AsyncResult(Worker(self.stop), None)
+
+    @method("void EndStop(System.IAsyncResult asyncResult)")
+    def end_stop(self, result: AsyncResult) -> None:
+        result.worker.wait()
+
+    def _may_run(self, *, apart: bool = False) -> None:
+        """Raises when the place is not open; a nested pipeline runs with what is around it, never apart."""
+        if apart and self.nested:
+            raise fault(
+                _SMA + "PSInvalidOperationException",
+                "A pipeline of the current runspace cannot run beside it: use Invoke, or a runspace of its own.",
+                "InvalidOperation",
+                "InvalidOperation",
+            )
+        if self.place is self.own and self.own.state == "BeforeOpen":
+            self.own.open()
+        if isinstance(self.place, Runspace):
+            self.place.require_open()
 
     @method("void Stop()")
     def stop(self) -> None:
         if self.worker is not None:
             self.worker.stop()
-        self.state = StateInfo("Stopped", _stopped())
+        self.state = StateInfo("Stopped", stopped())
 
     @method("void Dispose()")
     def dispose(self) -> None:
         self.statements.clear()
 
     def _run(self, out: Any, given: Any) -> None:
-        session = self.place.borrow()
+        session = self.own.session if self.nested else self.place.borrow()
         streams = session.streams
         before = streams.snapshot()
         records = self.collected.records
@@ -293,64 +340,19 @@ class PowerShell:
             streams.restore(before)
             session.apart_errors = apart_errors
             self.failed = self.failed or len(records["error"]) > 0
-            self.place.give_back(session)
+            if not self.nested:
+                self.place.give_back(session)
 
 
-@net_class(_SMA + "PSCommand")
-class PSCommand:
-    """The commands of a PowerShell object, or commands that wait for one."""
+def task_of(result: Any, worker: Worker | None) -> Task:
+    """The task that ends with a worker; without one it has ended."""
+    from spshell.dotnet.system.tasks import Task, plain_task
+    from spshell.values.nettype import BY_NAME
+    from spshell.values.typenames import make_generic
 
-    def __init__(self, statements: Statements) -> None:
-        self.statements = statements
-
-    @constructor("()")
-    @staticmethod
-    def empty() -> PSCommand:
-        return PSCommand(Statements())
-
-    @method(f"{_SMA}PSCommand AddCommand(string command)",
-            f"{_SMA}PSCommand AddCommand(string cmdlet, bool useLocalScope)")  # fmt: skip
-    def add_command(self, name: str, local: bool = False) -> PSCommand:
-        self.statements.add(name, is_script=False, local=local)
-        return self
-
-    @method(f"{_SMA}PSCommand AddScript(string script)",
-            f"{_SMA}PSCommand AddScript(string script, bool useLocalScope)")  # fmt: skip
-    def add_script(self, script: str, local: bool = False) -> PSCommand:
-        self.statements.add(script, is_script=True, local=local)
-        return self
-
-    @method(f"{_SMA}PSCommand AddArgument(System.Object value)")
-    def add_argument(self, value: Any) -> PSCommand:
-        self.statements.last().positional.append(value)
-        return self
-
-    @method(f"{_SMA}PSCommand AddParameter(string parameterName)",
-            f"{_SMA}PSCommand AddParameter(string parameterName, System.Object value)")  # fmt: skip
-    def add_parameter(self, name: str, *value: Any) -> PSCommand:
-        self.statements.last().named[name.removeprefix("-")] = value[0] if value else True
-        return self
-
-    @method(f"{_SMA}PSCommand AddStatement()")
-    def add_statement(self) -> PSCommand:
-        self.statements.new_statement()
-        return self
-
-    @method(f"{_SMA}PSCommand Clone()")
-    def clone(self) -> PSCommand:
-        return PSCommand(self.statements.copy())
-
-    @method("void Clear()")
-    def clear(self) -> None:
-        self.statements.clear()
-
-    @prop("System.Object Commands {get}")
-    def commands(self) -> Any:
-        from spshell.values.objects import PSCustomObject
-
-        return [
-            PSCustomObject({"CommandText": c.name, "IsScript": c.is_script}) for c in self.statements.commands
-        ]
+    if result is None:
+        return Task(None, plain_task(), work=worker)
+    return Task(result, make_generic(BY_NAME[f"{_TASK}`1".lower()], [type_of(result)]), work=worker)
 
 
 def _as_callers_see_it(error: NetException) -> NetException:
@@ -375,9 +377,3 @@ def _as_callers_see_it(error: NetException) -> NetException:
     if name == "ActionPreferenceStopException":
         made.record = error.record
     return made
-
-
-def _stopped() -> NetException:
-    return fault(
-        _SMA + "PipelineStoppedException", "The pipeline was stopped.", "PipelineStopped", "OperationStopped"
-    )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
 import threading
 from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet.system.errors import argument_null
 from spshell.engine.running import RUNNING
 from spshell.engine.runspaces.sessions import running_in, sibling
+from spshell.engine.runspaces.table import runspace_of, table_of
 from spshell.values.declare import constructor, field, method, net_class, prop
+from spshell.values.exceptions import fault
 
 if TYPE_CHECKING:
     from spshell.engine.session import Session
 
 _R = "System.Management.Automation.Runspaces."
-_NUMBERS = itertools.count(2)  # the session that the process began with is Runspace1
 
 
 @net_class(_R + "SessionStateVariableEntry")
@@ -129,11 +129,22 @@ class _Entries:
 class RunspaceStateInfo:
     """Whether a runspace is open."""
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str, kind: str = "RunspaceState") -> None:
         self.word = word
+        self.kind = kind
 
-    @prop("string State {get}")
-    def state(self) -> str:
+    @prop(f"{_R}RunspaceState State {{get}}")
+    def state(self) -> Any:
+        from spshell.dotnet.system.enumerations import enum_value
+
+        return enum_value(_R + self.kind, self.word)
+
+    @prop("System.Exception Reason {get}")
+    def reason(self) -> None:
+        """Nothing breaks a runspace of this process."""
+
+    @method("string ToString()")
+    def ps_text(self) -> str:
         return self.word
 
 
@@ -164,7 +175,12 @@ class Runspace:
         self._session = session
         self.initial = initial
         self.state = "BeforeOpen" if session is None else "Opened"
-        self.number = next(_NUMBERS)
+        self.running = 0
+        self.identity: Any = None
+        if session is not None:
+            session.runspace = session.runspace or self
+        self.table = table_of(parent)
+        self.number = self.table.add(self)
         self.title = f"Runspace{self.number}"
 
     @property
@@ -172,23 +188,49 @@ class Runspace:
         """The session, made at first use."""
         if self._session is None:
             self._session = sibling(self.parent)
+            self._session.runspace = self
             if self.initial is not None:
                 self.initial.enter(self._session)
         return self._session
 
+    def require_open(self) -> None:
+        """Raises InvalidRunspaceStateException unless pipelines may run in it."""
+        if self.state != "Opened":
+            made = fault(
+                _R + "InvalidRunspaceStateException",
+                f"No pipeline runs in runspace '{self.title}': it is in state {self.state}; open it with Open().",
+                "InvalidRunspaceStateException",
+                "InvalidOperation",
+            )
+            made.properties = {"CurrentState": self.state_word(), "ExpectedState": self.state_word("Opened")}
+            raise made
+
+    def state_word(self, word: str | None = None) -> Any:
+        """A state, that of the runspace unless told, as .NET has it."""
+        return RunspaceStateInfo(word or self.state).state
+
     def borrow(self) -> Session:
-        """The session for one pipeline."""
+        """The session for one pipeline. Raises PSInvalidOperationException while another one runs in it."""
+        if self.running:
+            raise fault(
+                "System.Management.Automation.PSInvalidOperationException",
+                f"A pipeline runs in runspace '{self.title}' already: wait for its end, or take a pool.",
+                "InvalidOperation",
+                "InvalidOperation",
+            )
+        self.running += 1
         return self.session
 
-    def give_back(self, session: Session) -> None:
+    def give_back(self, _session: Session) -> None:
         """The pipeline has ended; the session keeps what it did."""
+        self.running -= 1
 
     @prop(f"static {_R}Runspace DefaultRunspace {{get}}")
     @staticmethod
     def default() -> Runspace:
         running = RUNNING.get()
         assert running is not None
-        return Runspace(running, running)
+        return runspace_of(running)
 
     @prop("int Id {get}")
     def id(self) -> int:
@@ -206,9 +248,39 @@ class Runspace:
     def state_info(self) -> RunspaceStateInfo:
         return RunspaceStateInfo(self.state)
 
-    @prop("string RunspaceAvailability {get}")
-    def availability(self) -> str:
-        return "Available" if self.state == "Opened" else "None"
+    @prop(f"{_R}RunspaceAvailability RunspaceAvailability {{get}}")
+    def availability(self) -> Any:
+        """Busy while a pipeline runs in it; the running session is always."""
+        from spshell.dotnet.system.enumerations import enum_value
+
+        word = "None"
+        if self.state == "Opened":
+            word = "Busy" if self.running or self._session is RUNNING.get() else "Available"
+        return enum_value(_R + "RunspaceAvailability", word)
+
+    @prop("guid InstanceId {get}")
+    def instance_id(self) -> Any:
+        from uuid import uuid4
+
+        from spshell.dotnet.system.ids import Guid
+
+        if self.identity is None:
+            self.identity = Guid(uuid4().int)
+        return self.identity
+
+    @prop("System.Object ConnectionInfo {get}")
+    def connection_info(self) -> None:
+        """A runspace of this process has none."""
+
+    @prop("version Version {get}")
+    def version(self) -> Any:
+        from spshell.dotnet.system.versions import Version
+
+        return Version(7, 6, 0)
+
+    @prop("bool RunspaceIsRemote {get}")
+    def is_remote(self) -> bool:
+        return False
 
     @prop(f"{_R}SessionStateProxy SessionStateProxy {{get}}")
     def proxy(self) -> SessionStateProxy:
@@ -223,11 +295,35 @@ class Runspace:
 
     @method("void Open()", "void OpenAsync()")
     def open(self) -> None:
+        """Pipelines may run in it from now on. Raises InvalidRunspaceStateException when it was opened before."""
+        if self.state != "BeforeOpen":
+            made = fault(
+                _R + "InvalidRunspaceStateException",
+                f"Runspace '{self.title}' cannot be opened: it is in state {self.state}; make another one.",
+                "InvalidRunspaceStateException",
+                "InvalidOperation",
+            )
+            made.properties = {
+                "CurrentState": self.state_word(),
+                "ExpectedState": self.state_word("BeforeOpen"),
+            }
+            raise made
         self.state = "Opened"
 
-    @method("void Close()", "void Dispose()", "void CloseAsync()")
+    @method("void Close()", "void CloseAsync()")
     def close(self) -> None:
         self.state = "Closed"
+
+    @method("void Dispose()")
+    def dispose(self) -> None:
+        self.state = "Closed"
+        self.table.remove(self)
+
+    @method("void ResetRunspaceState()")
+    def reset(self) -> None:
+        """Forget what pipelines left in it: its variables are those of a new session."""
+        self.require_open()
+        self._session = None
 
 
 @net_class(_R + "RunspacePool")
@@ -266,7 +362,7 @@ class RunspacePool:
 
     @prop("System.Object RunspacePoolStateInfo {get}")
     def state_info(self) -> RunspaceStateInfo:
-        return RunspaceStateInfo(self.word)
+        return RunspaceStateInfo(self.word, "RunspacePoolState")
 
     @method("int GetMaxRunspaces()")
     def get_maximum(self) -> int:

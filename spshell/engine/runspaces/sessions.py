@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.errors.signals import FlowSignal, PipelineStopped
 from spshell.engine.running import RUNNING
+from spshell.values.exceptions import NetException, fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,6 +50,16 @@ def running_in(session: Session) -> Iterator[None]:
         RUNNING.reset(before)
 
 
+def stopped() -> NetException:
+    """The error of a pipeline that somebody stopped."""
+    return fault(
+        "System.Management.Automation.PipelineStoppedException",
+        "The pipeline was stopped.",
+        "PipelineStopped",
+        "OperationStopped",
+    )
+
+
 class Worker:
     """One piece of work on a thread of its own; `stop` interrupts it between two Python instructions."""
 
@@ -77,6 +88,10 @@ class Worker:
         finally:
             self.working = False
             self.done.set()
+
+    def failure(self) -> BaseException | None:
+        """What the work ended with, once it did: its error, or that it was stopped."""
+        return self.error or (stopped() if self.stopped else None)
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait for the end; whether it came."""
