@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from spshell.compiler.analysis import walk
+from spshell.compiler.below import walk
 from spshell.values.exceptions import NetException, fault
 
 if TYPE_CHECKING:
