@@ -99,3 +99,23 @@ def test_a_cmdlet_that_an_error_passes_does_not_become_its_origin() -> None:
     try {{ & {{ Test-Object 5 }} }} catch {{ $_.FullyQualifiedErrorId }}
     """
     assert run(text) == ["text 1", 2, "object 5"]
+
+
+def test_failures_of_methods_that_no_clause_looks_at_are_in_error_all_the_same() -> None:
+    """The record is made when ``$Error`` is read, with the exception inside and the place; a clause for that one leaves no trace."""
+    text = """
+    function Get-Number($text) { try { [int]::Parse($text) } catch { -1 } }
+    foreach ($i in 1..2) { Get-Number 'x' }
+    $seen = foreach ($item in $Error) { "$($item.FullyQualifiedErrorId) $($item.Exception.InnerException.GetType().Name) $($item.InvocationInfo.Line.Trim())" }
+    $seen
+    foreach ($i in 1..2) { try { 'abc'.Substring(9) } catch [ArgumentOutOfRangeException] { 'inner' } }
+    foreach ($i in 1) { try { throw $Error[0].Exception } catch [System.Management.Automation.MethodInvocationException] { 'outer' } }
+    foreach ($i in 1..2) { try { 'abc'.Substring(9) } catch [ArgumentException] { "$($_.Exception.GetType().Name) $($_.InvocationInfo.ScriptLineNumber)" } }
+    foreach ($i in 1..2) { try { [int]'x' } catch { 'cast' } }
+    "$($Error[0].Exception.GetType().Name) $($Error[0].Exception.InnerException.GetType().Name)"
+    """
+    line = "FormatException function Get-Number($text) { try { [int]::Parse($text) } catch { -1 } }"
+    assert make_session().evaluate(text) == [
+        -1, -1, f"FormatException {line}", f"FormatException {line}", "inner", "inner", "outer",
+        "ArgumentOutOfRangeException 8", "ArgumentOutOfRangeException 8", "cast", "cast", "RuntimeException PSInvalidCastException",
+    ]  # fmt: skip

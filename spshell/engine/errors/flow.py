@@ -284,9 +284,15 @@ def caught(scope: Scope, error: NetException, kept: list[Any] | None = None) -> 
 def _inner_record(outer: ErrorRecord, inner: NetException) -> ErrorRecord:
     """The record of an inner exception, for the clause that takes that one."""
     record = ErrorRecord(inner, outer.error_id, outer.category, outer.target)
-    for name in ("command", "activity", "details", "invocation", "stack_trace", "in_error_list", "no_suffix"):
-        setattr(record, name, getattr(outer, name))
+    held = outer.__dict__
+    record.__dict__.update((name, held[name]) for name in _SHARED if name in held)
     return record
+
+
+_SHARED = (
+    "command", "activity", "details", "_invocation", "place", "unwound", "running", "_stack_trace", "in_error_list", "no_suffix",
+)  # fmt: skip
+"""What the record of an inner exception has of the outer one: where it happened above all."""
 
 
 def pass_by(scope: Scope, error: NetException, kept: list[Any] | None = None) -> None:
@@ -299,7 +305,9 @@ def catch_unseen(scope: Scope, error: NetException, kept: list[Any]) -> None:
     """An error for a clause that cannot look at it: its record is made when ``$Error`` is read."""
     session = scope.session
     session.ok = True
-    if error._record is None and error.inner is None and not session.taps and not session.errors_shared:
+    if error._record is None and not session.taps and not session.errors_shared:
+        if error.inner is not None:
+            error.__dict__.pop("matched_inner", None)
         if not kept:
             callers_of(error.__traceback__, kept)
         forgotten = session.forgotten
@@ -313,7 +321,12 @@ def catch_unseen(scope: Scope, error: NetException, kept: list[Any]) -> None:
 def caught_exception(scope: Scope, error: NetException, kept: list[Any]) -> NetException:
     """The exception behind ``$_`` for a clause that looks at nothing else."""
     session = scope.session
-    if error._record is not None or error.inner is not None or error.net_name == _CAST or session.taps:
+    if (
+        error._record is not None
+        or error.net_name == _CAST
+        or session.taps
+        or (error.inner is not None and "matched_inner" in error.__dict__)
+    ):
         record = caught(scope, error, kept)
         seen = record.exception
         seen.caught_as = record  # type: ignore[attr-defined]  # for `error_text`

@@ -108,7 +108,7 @@ def method_site(name: str, count: int) -> SiteMemory:
 def _first_call(
     memory: SiteMemory, key: Any, scope: Scope, target: Any, name: str, arguments: tuple[Any, ...]
 ) -> Any:
-    """Call the long way, then remember the overload if the classes alone decide it.
+    """Call the long way, then remember the overload if the classes alone decide it, though it failed.
 
     The first call of a class of closed types is not remembered: its key did not tell the types apart yet.
     """
@@ -118,14 +118,27 @@ def _first_call(
         told_apart = False  # those look at the running scope
     told_apart = told_apart or is_script_class(kind)
     given = tuple(None if argument is NOTHING else argument for argument in arguments)
-    result = invoke_member(scope, target, name, given)
-    if is_plain(target) and told_apart:
+    try:
+        result = invoke_member(scope, target, name, given)
+    except NetException as error:
+        if error.inner is not None and told_apart:
+            _remember_method(memory, key, target, name, arguments)
+        raise
+    if told_apart:
+        _remember_method(memory, key, target, name, arguments)
+    return result
+
+
+def _remember_method(
+    memory: SiteMemory, key: Any, target: Any, name: str, arguments: tuple[Any, ...]
+) -> None:
+    if is_plain(target):
         group = find_member(type_of(target), name)
         if type(group) is MethodGroup and _classes_decide(group, arguments):
-            function = _prepared(choose(group.name, group, list(arguments)), arguments, kind, name)
+            call = choose(group.name, group, list(arguments))
+            function = _prepared(call, arguments, target.__class__, name)
             if function is not None:
                 memory.functions[key] = function
-    return result
 
 
 def _classes_decide(group: MethodGroup, arguments: tuple[Any, ...]) -> bool:
@@ -231,13 +244,25 @@ def static_site(name: str, count: int) -> SiteMemory:
 def _first_static(
     memory: SiteMemory, key: Any, scope: Scope, net_type: Any, name: str, arguments: tuple[Any, ...]
 ) -> Any:
-    from spshell.dotnet.reflection.lookup import find_static
-
     scope.session.current = scope
     given = [None if argument is NOTHING else argument for argument in arguments]
-    result = members.invoke_static(net_type, name, given)
+    try:
+        result = members.invoke_static(net_type, name, given)
+    except NetException as error:
+        if error.inner is not None:
+            _remember_static(memory, key, net_type, name, arguments)
+        raise
+    _remember_static(memory, key, net_type, name, arguments)
+    return result
+
+
+def _remember_static(
+    memory: SiteMemory, key: Any, net_type: Any, name: str, arguments: tuple[Any, ...]
+) -> None:
+    from spshell.dotnet.reflection.lookup import find_static
+
     if not hasattr(net_type, "static_lookup"):
-        return result
+        return
     if name.lower() == "new":
         group = net_type.constructors if _makes_objects(net_type) else None
     else:
@@ -246,7 +271,6 @@ def _first_static(
         function = _prepared_static(choose(name, group, list(arguments)), arguments, name)
         if function is not None:
             memory.functions[key] = function
-    return result
 
 
 def _makes_objects(net_type: NetType) -> bool:
