@@ -187,7 +187,7 @@ def _foreach(frame: Frame, node: Any) -> list[ast.stmt]:
         py.locate([items], frame.location(node.expression))
         fact = facts.ANY
     else:
-        items, fact = _items(frame, node.expression)
+        items, fact = _items(frame, node.expression, "each_at_rest" if _leaves_lists(node.body) else "each")
     path = node.variable.path
     name = variable_name(path)
     promoted = frame.locals.get(name) if name is not None else None
@@ -212,7 +212,23 @@ def names_variable(frame: Frame, node: Any, variable: str) -> bool:
     return f"${variable}" in text or f"{{{variable}}}" in text
 
 
-def _items(frame: Frame, statement: Any) -> tuple[ast.expr, Fact]:
+def _leaves_lists(body: Any) -> bool:
+    """Whether nothing in the body of a loop can add to a list or take from it: no method, property or command is used."""
+    return not any(
+        node.kind in _CHANGING or (node.kind == "Pipeline" and len(node.elements) > 1) for node in walk(body)
+    )
+
+
+_CHANGING = frozenset(
+    {
+        "Command", "InvokeMemberExpression", "BaseCtorInvokeMemberExpression", "MemberExpression", "ScriptBlockExpression",
+        "UsingExpression", "TypeDefinition", "FunctionDefinition", "ConvertExpression", "AttributedExpression",
+    }
+)  # fmt: skip
+"""Kinds of nodes that may run other code; a conversion calls the constructor of a script's class."""
+
+
+def _items(frame: Frame, statement: Any, source: str) -> tuple[ast.expr, Fact]:
     """(what a foreach goes over, what is known of each item); a range is not made into a list."""
     from spshell.compiler.expressions import _single_expression
 
@@ -228,7 +244,7 @@ def _items(frame: Frame, statement: Any) -> tuple[ast.expr, Fact]:
     items = statement_value(frame, statement)
     if facts.of(items).kind == "list":
         return items, facts.ANY
-    made = py.call("each", py.name("S"), items)
+    made = py.call(source, py.name("S"), items)
     py.locate([made], frame.location(statement))
     return made, facts.ANY
 

@@ -22,7 +22,7 @@ _HOMES = {
         match not_match replace split format_text format_item is_type_of is_not_type_of as_type_of get_member
         set_member set_parameterized update_member post_update_member get_static set_static invoke_member
         invoke_base invoke_static get_index set_index update_index post_update_index text_of
-        variable_reference value_reference unsupported LISTS
+        variable_reference value_reference unsupported
     """,
     "spshell.engine.calls.blind_cmdlets": """
         cmdlet_call
@@ -77,7 +77,7 @@ _HOMES = {
         read_outer read_outer_in_text
     """,
     "spshell.engine.pipelines.output": """
-        emit collect collect_array unwrap_list sub_value array_of each switch_items discard null_if_nothing
+        emit collect collect_array unwrap_list sub_value array_of each each_at_rest switch_items discard null_if_nothing
         is_null spread last_of first_of_increment
     """,
     "spshell.engine.pipelines.pipeline": """
@@ -113,7 +113,7 @@ _HOMES = {
         write_typed load_local spill_local unbound unshared restore_local
     """,
     "spshell.values.arrays": """
-        TypedArray
+        LISTS TypedArray
     """,
     "spshell.values.hashtable": """
         Hashtable TABLES NO_ENTRIES

@@ -27,3 +27,7 @@ class TypedArray(Items):
         self.net_type = net_type
         element = net_type.element
         self.exact = None if element is None else element.python_type
+
+
+LISTS: set[type] = {list, TypedArray}
+"""Classes whose elements are a Python list's, read by position as such: those of lists join when they are defined."""

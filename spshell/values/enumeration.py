@@ -36,7 +36,7 @@ def enumerate_value(value: Any) -> Iterator[Any] | None:
 def _watched(items: list[Any]) -> Iterator[Any]:
     """The elements of a list object; raises InvalidOperationException when it grows or shrinks meanwhile."""
     count = len(items)
-    for item in items:
+    for item in list.__iter__(items):
         yield item
         if len(items) != count:
             from spshell.values.messages import net_fault

@@ -6,7 +6,8 @@ from spshell.dotnet.collections.list_members import COMMON, LIST, PREDICATES
 from spshell.dotnet.collections.list_members import remove as remove_first
 from spshell.dotnet.reflection.definitions import define
 from spshell.dotnet.system.errors import invalid_operation, not_supported, out_of_range, thrown
-from spshell.values.arrays import Items
+from spshell.values.arrays import LISTS, Items
+from spshell.values.closed_types import closed_class
 from spshell.values.declare import Members
 from spshell.values.nettype import BY_NAME, NetType
 
@@ -88,6 +89,10 @@ class GenericList(Items):
     __iter__ = _walk
     ps_set_index = put
 
+    def __new__(cls, _items: Iterable[Any] = (), net_type: NetType | None = None) -> GenericList:
+        """An object of the closed type's own class."""
+        return super().__new__(closed_class(cls, net_type))
+
     def __init__(self, items: Iterable[Any], net_type: NetType) -> None:
         super().__init__(items)
         self.net_type = net_type
@@ -96,6 +101,9 @@ class GenericList(Items):
     def net_element_type(self) -> NetType:
         """The element type, to which assigned elements are converted."""
         return self.net_type.closed_arguments()[0]
+
+
+LISTS.update((ArrayList, GenericList))
 
 
 class ReadOnlyList(GenericList):

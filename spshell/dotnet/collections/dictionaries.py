@@ -7,6 +7,7 @@ from spshell.dotnet.collections.tuples import Pair
 from spshell.dotnet.reflection.definitions import define
 from spshell.dotnet.system.equality import net_equals
 from spshell.dotnet.system.errors import argument_null, bad_argument, not_supported, out_of_range, thrown
+from spshell.values.closed_types import closed_class
 from spshell.values.declare import Members
 from spshell.values.hashtable import READABLE, Hashtable, OrderedDictionary, OrderedHashtable
 from spshell.values.nettype import BY_CLASS, BY_NAME, NetType, exact_class
@@ -57,8 +58,28 @@ SHARED.prop("System.Object SyncRoot {get}")(lambda t: t)
 SHARED.prop("int Count {get}")(len)
 SHARED.method("void Add(System.Object key, System.Object value)")(add)
 SHARED.method("void Clear()")(lambda t: t.clear())
-SHARED.method("bool Contains(System.Object key)")(lambda t, key: _key(key) in t)
-SHARED.method("void Remove(System.Object key)")(lambda t, key: t.remove(_key(key)))
+
+
+@SHARED.method("bool Contains(System.Object key)")
+@TABLE.method("bool ContainsKey(System.Object key)")
+@DICTIONARY.method("bool ContainsKey(TKey key)")
+def contains_key(target: Any, key: Any) -> bool:
+    """Whether there is an entry for a key."""
+    return _key(key) in target
+
+
+@SHARED.method("void Remove(System.Object key)")
+def remove_entry(target: Any, key: Any) -> None:
+    """Remove a key, if it is there."""
+    target.remove(_key(key))
+
+
+@DICTIONARY.method("bool Remove(TKey key)")
+def remove_telling(target: Any, key: Any) -> bool:
+    """Remove a key; whether it was there."""
+    return bool(target.remove(_key(key)))
+
+
 SHARED.method("void CopyTo(array array, int arrayIndex)")(_copy_entries)
 SHARED.prop("System.Object Item(System.Object key) {get;set}")(lambda t, key: t.get(_key(key)))
 SHARED.setter("Item")(lambda t, key, value: t.__setitem__(_key(key), value))
@@ -75,7 +96,6 @@ def get_enumerator(target: Any) -> Any:
     return Enumerator([Pair(key, value) for key, value in target.items()], name)
 
 
-TABLE.method("bool ContainsKey(System.Object key)")(lambda t, key: _key(key) in t)
 TABLE.method("bool ContainsValue(System.Object value)")(
     lambda t, value: any(net_equals(item, value) for item in t.values())
 )
@@ -193,6 +213,10 @@ class Dictionary:
     __slots__ = ("comparer", "data", "key_class", "net_type", "ps_members", "table", "value_class")
 
     ordered = False
+
+    def __new__(cls, net_type: NetType | None = None, **_comparer: Any) -> Dictionary:
+        """An object of the closed type's own class."""
+        return super().__new__(closed_class(cls, net_type))
 
     def __init__(self, net_type: NetType, *, comparer: Any = None) -> None:
         self.net_type = net_type
@@ -359,11 +383,9 @@ DICTIONARY.prop("TValue Item(TKey key) {get;set}")(_get)
 DICTIONARY.setter("Item")(lambda t, key, value: t.__setitem__(_key(key), value))
 DICTIONARY.method("void Add(TKey key, TValue value)")(add)
 DICTIONARY.method("void Clear()")(lambda t: t.clear())
-DICTIONARY.method("bool ContainsKey(TKey key)")(lambda t, key: _key(key) in t)
 DICTIONARY.method("bool ContainsValue(TValue value)")(
     lambda t, v: any(net_equals(item, v) for item in t.values())
 )
-DICTIONARY.method("bool Remove(TKey key)")(lambda t, key: t.remove(_key(key)))
 
 
 @DICTIONARY.method("bool Remove(TKey key, out TValue value)")

@@ -13,6 +13,7 @@ from spshell.dotnet.system.errors import (
     out_of_range,
 )
 from spshell.values.declare import Members
+from spshell.values.objects import PSObject
 from spshell.values.truth import truth
 
 TYPE_CHECKING = False
@@ -130,6 +131,14 @@ def find(target: list[Any], value: Any, index: int = 0, count: int | None = None
     end = len(target) if count is None else index + count
     if end > len(target) or end < index:
         raise out_of_range("count", count)
+    kind = value.__class__
+    if kind is str or kind is int:
+        for position, element in enumerate(list.__iter__(target) if end == len(target) else target[:end]):
+            if element == value and position >= index and element.__class__ is kind:
+                return position
+            if element.__class__ is PSObject and position >= index and net_equals(element, value):
+                return position
+        return -1
     for position in range(index, end):
         if net_equals(target[position], value):
             return position

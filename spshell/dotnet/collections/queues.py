@@ -9,6 +9,7 @@ from spshell.dotnet.collections.list_members import copy_to, matches, sort_items
 from spshell.dotnet.reflection.definitions import define
 from spshell.dotnet.system.equality import net_equals
 from spshell.dotnet.system.errors import argument_null, invalid_operation, out_of_range
+from spshell.values.closed_types import closed_class
 from spshell.values.declare import Members
 from spshell.values.hashtable import Hashtable
 from spshell.values.nettype import BY_NAME, NetType
@@ -30,6 +31,10 @@ class Sequence:
     """A queue, stack or linked list: ``items`` stand in the order of enumeration."""
 
     __slots__ = ("items", "net_type", "ps_members")
+
+    def __new__(cls, net_type: NetType | None = None, _items: Iterable[Any] = ()) -> Sequence:
+        """An object of the closed type's own class."""
+        return super().__new__(closed_class(cls, net_type))
 
     def __init__(self, net_type: NetType, items: Iterable[Any] = ()) -> None:
         self.net_type = net_type
@@ -107,8 +112,18 @@ def _make(net_type: NetType, source: Any = None) -> Sequence:
 
 TYPED = Members("T")
 TYPED.constructor("()", "(int capacity)", "(System.Collections.Generic.IEnumerable[T] collection)")(_make)
-QUEUE.method("void Enqueue(T item)")(lambda t, item: t.items.append(item))
-STACK.method("void Push(T item)")(lambda t, item: t.items.appendleft(item))
+
+
+@QUEUE.method("void Enqueue(T item)")
+def enqueue(target: Sequence, item: Any) -> None:
+    """Add an element behind the others."""
+    target.items.append(item)
+
+
+@STACK.method("void Push(T item)")
+def push(target: Sequence, item: Any) -> None:
+    """Add an element in front of the others."""
+    target.items.appendleft(item)
 
 
 @QUEUE.method("T Dequeue()")
@@ -159,6 +174,12 @@ class HashSet:
     """HashSet[T] and SortedSet[T]."""
 
     __slots__ = ("comparer", "net_type", "ps_members", "table")
+
+    def __new__(
+        cls, net_type: NetType | None = None, _items: Iterable[Any] = (), **_comparer: Any
+    ) -> HashSet:
+        """An object of the closed type's own class."""
+        return super().__new__(closed_class(cls, net_type))
 
     def __init__(self, net_type: NetType, items: Iterable[Any] = (), *, comparer: Any = None) -> None:
         self.net_type = net_type
@@ -242,8 +263,20 @@ def _other(target: HashSet, source: Any) -> HashSet:
 
 SET.prop("System.Collections.Generic.IEqualityComparer[T] Comparer {get}")(lambda t: t.comparer)
 SET.prop("int Capacity {get}")(lambda t: max(3, len(t)))
-SET.method("bool Add(T item)")(lambda t, item: t.add(item))
-SET.method("bool Contains(T item)")(lambda t, item: t.has(item))
+
+
+@SET.method("bool Add(T item)")
+def put_item(target: HashSet, item: Any) -> bool:
+    """Add an item; whether it is new."""
+    return target.add(item)
+
+
+@SET.method("bool Contains(T item)")
+def has_item(target: HashSet, item: Any) -> bool:
+    """Whether the set has an item."""
+    return target.has(item)
+
+
 SET.method("bool Remove(T item)")(lambda t, item: t.drop(item))
 SET.method("void Clear()")(lambda t: t.table.clear())
 SET.prop("T Min {get}")(lambda t: t.elements()[0] if len(t) else t.net_element().default)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from spshell.dotnet.collections.collections import ArrayList, GenericList
+from spshell.dotnet.collections.collections import ArrayList
 from spshell.dotnet.reflection import members
 from spshell.engine.classes.names import as_named
 from spshell.engine.variables.scope import UNSET
 from spshell.engine.variables.variables import MatchResult
 from spshell.values import composite, indexing, matching
 from spshell.values.arithmetic import add, increment
-from spshell.values.arrays import TypedArray
+from spshell.values.arrays import LISTS
 from spshell.values.core_types import TYPE
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import READABLE, TABLES, Hashtable, OrderedDictionary
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from spshell.engine.variables.scope import Scope
-
-LISTS = frozenset({list, TypedArray, ArrayList, GenericList})
-"""Classes whose elements are a Python list's, read by position as such."""
 
 
 def get_member(scope: Scope, target: Any, name: Any) -> Any:

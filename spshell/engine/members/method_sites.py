@@ -5,8 +5,6 @@ Members that an object carries itself always go the long way.
 
 from __future__ import annotations
 
-from spshell.dotnet.collections import list_members
-from spshell.dotnet.collections.collections import GenericList
 from spshell.dotnet.reflection import members
 from spshell.dotnet.reflection.lookup import find_member
 from spshell.dotnet.reflection.overloads import Call, choose, convert_argument, convert_arguments
@@ -43,6 +41,7 @@ _WRAPPERS = frozenset({PSObject, PSReference, type(NOTHING)})
 _ENGINE = "spshell.engine."
 _ASIDE = frozenset({"spshell.engine.binding.bound_parameters"})
 """Modules of the engine whose classes do not look at the running scope."""
+_COLLECTIONS = "spshell.dotnet.collections."
 _LIBRARY = ("spshell.dotnet.", "spshell.values.")
 
 
@@ -181,19 +180,17 @@ def _prepared(call: Call, arguments: tuple[Any, ...], kind: type, name: str) -> 
     else:
         function = function_for(call.overload.function, kind)
         converters = [_converter(call, index, argument) for index, argument in enumerate(arguments)]
-        if function is list_members.add and kind is GenericList and converters == [None]:
-            return _append  # never of a fixed size, and cannot fail
+        if not any(converters) and _home(function).startswith(_COLLECTIONS):
+            from spshell.dotnet.collections.whole_calls import whole_call
+
+            whole = whole_call(function, name, kind, [argument.__class__ for argument in arguments])
+            if whole is not None:
+                return whole
         if quick is not None and not any(converters):
             return quick  # it does all the rest itself
         function = quick or function
     void = quick is None and call.overload.return_type == "void"
     return composed(name, function, converters, carries=hasattr(kind, "ps_members"), void=void)
-
-
-def _append(target: list[Any], value: Any) -> Any:
-    """``$list.Add(value)`` of a List[T]."""
-    target.append(value)
-    return NOTHING
 
 
 def _runs_script(net_type: Any) -> bool:

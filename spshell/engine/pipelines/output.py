@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spshell.values.arrays import TypedArray
+from spshell.values.arrays import LISTS, TypedArray
 from spshell.values.enumeration import enumerate_value
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject
@@ -86,6 +86,11 @@ def each(_scope: Scope, value: Any) -> Iterable[Any]:
         return (value,)
     items = enumerate_value(value)
     return (value,) if items is None else items
+
+
+def each_at_rest(scope: Scope, value: Any) -> Iterable[Any]:
+    """As `each`, for a loop that cannot change a list: it need not be watched."""
+    return list.__iter__(value) if type(value) in LISTS else each(scope, value)
 
 
 def switch_items(_scope: Scope, value: Any) -> Iterable[Any]:
