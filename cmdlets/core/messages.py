@@ -73,9 +73,19 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidOperation",
         "The job with the id '{0}' still runs; stop it first, or give -Force.",
     ),
-    "ParallelUsingScriptBlockNotAllowed": (
-        _SMA + "PSInvalidOperationException",
-        "InvalidOperation",
+    "ParallelCommonParametersNotSupported": (
+        _SMA + "PSNotSupportedException",
+        "NotImplemented",
+        "-Parallel does not go with the parameters {0}; give them to the commands in the block.",
+    ),
+    "ParallelPipedInputObjectCannotBeScriptBlock": (
+        _SMA + "PSArgumentException",
+        "InvalidType",
+        "A script block cannot be the input of -Parallel; hand over its text instead.",
+    ),
+    "ParallelUsingVariableCannotBeScriptBlock": (
+        _SMA + "PSArgumentException",
+        "InvalidType",
         "A script block cannot be handed to -Parallel with $using:; put the code into the parallel block.",
     ),
     "Modules_ModuleIsReadOnly": (

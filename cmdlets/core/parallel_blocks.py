@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 from cmdlets.core.messages import core_fault
 from spshell.engine.errors.records import ErrorRecord, InvocationInfo
 from spshell.engine.jobs.background import Run, using_values
+from spshell.values.objects import unwrap
+
+_NOT_SUPPORTED = ("ErrorAction", "WarningAction", "InformationAction", "ProgressAction", "PipelineVariable")
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +27,11 @@ class ParallelBlocks:
         from spshell.engine.scriptblock import ScriptBlock
 
         self.cmdlet = cmdlet
-        self.values = using_values(cmdlet.parallel, cmdlet.scope)
-        if any(isinstance(value, ScriptBlock) for value in self.values.values()):
-            raise core_fault("ParallelUsingScriptBlockNotAllowed")
+        if any(cmdlet.is_bound(name) for name in _NOT_SUPPORTED):
+            raise core_fault("ParallelCommonParametersNotSupported", ", ".join(_NOT_SUPPORTED))
+        self.values = using_values(cmdlet.parallel, cmdlet.scope, nested=False)
+        if any(isinstance(unwrap(value), ScriptBlock) for value in self.values.values()):
+            raise core_fault("ParallelUsingVariableCannotBeScriptBlock")
         self.written: queue.Queue[tuple[str, Any]] = queue.Queue()
         self.running: list[Run] = []
         self.limit = time.monotonic() + cmdlet.timeout_seconds if cmdlet.timeout_seconds else None
@@ -34,6 +39,11 @@ class ParallelBlocks:
 
     def add(self, value: Any) -> None:
         """Run the block for an object, as soon as a place is free."""
+        from spshell.engine.scriptblock import ScriptBlock
+
+        if isinstance(unwrap(value), ScriptBlock):
+            self.cmdlet.write_error(core_fault("ParallelPipedInputObjectCannotBeScriptBlock", target=value))
+            return
         if self.cmdlet.as_job:
             self.waiting.append(value)
             return
@@ -85,6 +95,8 @@ class ParallelBlocks:
             record.in_error_list = False
             self.cmdlet.runtime.write_record(record)
         else:
+            if self.cmdlet.runtime.tap is not None:
+                self.cmdlet.runtime.tap.take(stream, record)
             getattr(session.streams, stream)(record)
 
     def finish(self) -> Iterator[Job] | None:

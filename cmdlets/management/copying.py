@@ -32,6 +32,8 @@ class Copying:
         try:
             if not isinstance(place.provider, FileSystem):
                 self._copy_value(place, self.target)
+            elif os.path.exists(self.target.path) and os.path.samefile(place.path, self.target.path):
+                raise provider_fault("CopyError", place.path, target=place.path)
             elif place.provider.is_container(place.path):
                 self._copy_folder(place, self.target.path)
             else:

@@ -42,7 +42,7 @@ class GetProcess(Cmdlet, verb="Get", noun="Process", default_set="Name"):
     id: Any = parameter("int[]", sets=_ID, aliases=("PID",), help="Identifiers.")
     input_object: Any = parameter("System.Diagnostics.Process[]", sets=_OBJECT, help="Processes as objects.")
     include_user_name: Any = parameter("switch", sets=_WITH_USER, help="Whose they are.")
-    module: Any = parameter("switch", sets=_PLAIN, help="Loaded files; has no effect here.")
+    module: Any = parameter("switch", sets=_PLAIN, help="The files that the processes have loaded.")
     file_version_info: Any = parameter(
         "switch", sets=_PLAIN, aliases=("FV", "FVI"), help="Versions of the files; has no effect here."
     )
@@ -50,4 +50,22 @@ class GetProcess(Cmdlet, verb="Get", noun="Process", default_set="Name"):
     def process(self) -> Iterator[object]:
         from cmdlets.management.process_selection import selected
 
-        yield from selected(self)
+        for process in selected(self):
+            if self.include_user_name:
+                yield _with_user(process)
+            elif self.module:
+                yield from process.modules
+            else:
+                yield process
+
+
+def _with_user(process: Any) -> Any:
+    """A process that says whose it is."""
+    from spshell.dotnet.diagnostics.process_facts import user_of
+    from spshell.dotnet.reflection.members import type_names
+    from spshell.values.objects import PSObject, unwrap
+
+    plain = unwrap(process)
+    made = PSObject(plain, {"UserName": user_of(plain.number)})
+    made.type_names = ["System.Diagnostics.Process#IncludeUserName", *type_names(plain)]
+    return made

@@ -162,10 +162,13 @@ class StartProcess(Cmdlet, verb="Start", noun="Process", default_set="Default", 
             name: value for name, value in os.environ.items() if not self.use_new_environment or name in kept
         }
         for key, value in self.environment.items() if self.environment is not None else ():
+            name = to_text(key)
             if value is None:
-                made.pop(to_text(key), None)
+                made.pop(name, None)
+            elif name == "PATH" and made.get(name):  # folders are added to those of the session
+                made[name] += os.pathsep + to_text(value)
             else:
-                made[to_text(key)] = to_text(value)
+                made[name] = to_text(value)
         return made
 
 

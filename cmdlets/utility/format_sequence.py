@@ -40,7 +40,7 @@ class FormatSequence(Cmdlet):
         self._started = False
         self._group: Any = None
         if self.view and self.options_made.expressions:
-            self._refuse("CannotSpecifyViewAndProperty", self.view)
+            self._refuse("FormatCannotSpecifyViewAndProperty", self.view)
 
     def make_options(self) -> Options:
         """The options of this call."""
@@ -77,7 +77,7 @@ class FormatSequence(Cmdlet):
             self._started = True
             view = find_view(item, self.view_kind, self.options_made.view)
             if self.options_made.view and view is None:
-                self._refuse("ViewNotFound", self.options_made.view)
+                self._refuse("FormatViewNotFound", self.options_made.view)
             options, sequence = self.options_made, self.sequence
             plain = options.group_by is None and not options.expressions
             if plain and view is not None and view.group is not None:

@@ -66,5 +66,5 @@ class ImportAlias(Cmdlet, verb="Import", noun="Alias", default_set="ByPath", sho
             )
         for number, row in enumerate(csv.reader(lines), 1):
             if len(row) != _COLUMNS:
-                self.throw(utility_fault("CannotReadAliasFile", path, number, target=path))
+                self.throw(utility_fault("ImportAliasFileFormatError", path, number, target=path))
             yield row

@@ -36,6 +36,9 @@ class ImportClixml(Cmdlet, verb="Import", noun="Clixml", default_set="ByPath", p
 
         literal = self.path is None
         for path in self.literal_path if literal else self.path:
-            items = deserialize(read_text(file_path(self, path, literal=literal)))
+            text = read_text(file_path(self, path, literal=literal))
+            items = deserialize(
+                text.removeprefix("#< CLIXML").lstrip("\r\n")
+            )  # as -OutputFormat XML writes it
             paging = PagingParameters(self.bound)
             yield from items[int(paging.skip) :][: int(paging.first)]

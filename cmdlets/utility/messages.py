@@ -33,8 +33,8 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidArgument",
         "There is no subscription with the number {0}.",
     ),
-    "CannotReadAliasFile": (
-        _SMA + "PSInvalidOperationException",
+    "ImportAliasFileFormatError": (
+        "System.FormatException",
         "ReadError",
         "Line {1} of the alias file '{0}' has not the four values of an alias.",
     ),
@@ -480,12 +480,12 @@ TABLE: dict[str, tuple[str, str, str]] = {
     ),
     "InvalidRegex": ("System.ArgumentException", "InvalidArgument", "'{0}' is no regular expression: {1}"),
     "FileOpenFailure": ("System.IO.IOException", "OpenError", "The file '{0}' cannot be opened: {1}"),
-    "CannotSpecifyViewAndProperty": (
+    "FormatCannotSpecifyViewAndProperty": (
         "System.NotSupportedException",
         "InvalidArgument",
         "-View and -Property cannot be used together (-View {0}).",
     ),
-    "ViewNotFound": (
+    "FormatViewNotFound": (
         _SMA + "PSInvalidOperationException",
         "ObjectNotFound",
         "There is no view '{0}' of this kind for the objects.",

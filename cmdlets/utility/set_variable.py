@@ -95,7 +95,7 @@ class SetVariable(Cmdlet, verb="Set", noun="Variable", should_process=True):
             return value
         held = scope.vars[name.lower()]
         items = list(held) if isinstance(held, list) else [held]
-        return [*items, *(value if isinstance(value, list) else [value])]
+        return [*items, *(self.items if self.from_input else [value])]
 
     def _describe(self, scope: Any, name: str, *, existed: bool) -> None:
         if self.option is not None:

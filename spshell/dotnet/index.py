@@ -117,6 +117,8 @@ _FAMILIES: dict[str, str] = {
         "System.IO.Compression.ZLibStream"
     ),
     "io.drives": "System.IO.DriveInfo",
+    "diagnostics.process_modules": "System.Diagnostics.ProcessModule",
+    "io.unix_stat": "System.Management.Automation.Platform+Unix+CommonStat",
     "diagnostics.processes": "System.Diagnostics.Process",
     "diagnostics.process_start_info": "System.Diagnostics.ProcessStartInfo",
     "globalization.region_infos": "System.Globalization.RegionInfo",

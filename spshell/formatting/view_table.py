@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from spshell.dotnet.reflection import members
+from spshell.values.objects import unwrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
+
+_MEGABYTE = 1048576
 
 Column = tuple[str, int, str, "str | Callable[[Any], Any]"]
 """(label, width or 0, alignment or "", property name or function)."""
@@ -29,6 +32,10 @@ def _gigabytes(count: Any) -> Any:
     return "" if count is None else f"{int(count) / 1024**3:.2f}"
 
 
+def _start_day(process: Any) -> Any:
+    return process.start_time.format("d", None)
+
+
 def _command_name(info: Any) -> str:
     name, definition = getattr(info, "name", None), getattr(info, "definition", None)
     if name is None:  # the object that Select-Object made of one
@@ -47,6 +54,10 @@ def _command_version(info: Any) -> Any:
 _COMMAND = (
     ("CommandType", 15, "", "CommandType"), ("Name", 50, "", lambda info: str(_command_name(info))),
     ("Version", 10, "", _command_version), ("Source", 0, "", "Source"),
+)  # fmt: skip
+
+_PROCESS_SIZES = (
+    ("ProcessName", 20, "", "ProcessName"), ("Id", 10, "right", "Id"), ("WorkingSet64", 12, "right", "WorkingSet64"),
 )  # fmt: skip
 
 TABLES: dict[str, tuple[Any, ...]] = {
@@ -107,6 +118,18 @@ TABLES.update(
             ("Provider", 13, "", lambda drive: drive.provider_object.name), ("Root", 35, "", "Root"),
             ("CurrentLocation", 0, "right", "CurrentLocation"),
         ),
+        "System.Diagnostics.Process": (
+            ("NPM(K)", 7, "right", lambda process: f"{process.nonpaged_memory / 1024:,.2f}"),
+            ("PM(M)", 8, "right", lambda process: f"{process.paged_memory / _MEGABYTE:,.2f}"),
+            ("WS(M)", 10, "right", lambda process: f"{process.working_set / _MEGABYTE:,.2f}"),
+            ("CPU(s)", 10, "right", lambda process: f"{process.cpu:,.2f}"),
+            ("Id", 7, "right", "Id"), ("SI", 3, "right", "SI"), ("ProcessName", 0, "", "ProcessName"),
+        ),
+        "System.Diagnostics.Process#IncludeUserName": (
+            ("WS(M)", 10, "right", lambda process: f"{unwrap(process).working_set / _MEGABYTE:,.2f}"),
+            ("CPU(s)", 8, "right", lambda process: f"{unwrap(process).cpu:,.2f}"),
+            ("Id", 7, "right", "Id"), ("UserName", 30, "", "UserName"), ("ProcessName", 0, "", "ProcessName"),
+        ),
         "System.Management.Automation.ProviderInfo": (
             ("Name", 20, "", "Name"), ("Capabilities", 35, "", "Capabilities"), ("Drives", 0, "", "Drives"),
         ),
@@ -147,6 +170,7 @@ LISTS: dict[str, tuple[Any, ...]] = {
 }  # fmt: skip
 
 WIDE: dict[str, str] = {
+    "System.Diagnostics.Process": "ProcessName",
     "System.TimeSpan": "TotalMilliseconds",
     "System.IO.FileSystemInfo": "Name",
     "Microsoft.PowerShell.Commands.HistoryInfo": "CommandLine",
@@ -162,6 +186,8 @@ NAMED: dict[tuple[str, str], tuple[Any, ...]] = {
         ("Mode", 7, "left", "Mode"), ("LastWriteTime", 26, "right", "LastWriteTimeString"),
         ("Length", 14, "right", "LengthString"), ("Name", 0, "left", "NameString"),
     ),
+    ("System.Diagnostics.Process", "Priority"): _PROCESS_SIZES,
+    ("System.Diagnostics.Process", "StartTime"): _PROCESS_SIZES,
     ("System.TimeSpan", "System.TimeSpan"): tuple(
         (name, 0, "", name) for name in ("Days", "Hours", "Minutes", "Seconds", "Milliseconds")
     ),
@@ -169,10 +195,12 @@ NAMED: dict[tuple[str, str], tuple[Any, ...]] = {
 """(type, name of a view) -> columns of tables that are shown only when asked for."""
 
 GROUPS: dict[str, tuple[str | Callable[[Any], Any], str]] = {
+    "System.Diagnostics.Process Priority": ("PriorityClass", "   PriorityClass: "),
+    "System.Diagnostics.Process StartTime": (_start_day, "   StartTime.ToShortDateString(): "),
     "Microsoft.PowerShell.Commands.MemberDefinition": ("TypeName", "   TypeName: "),
     "System.IO.FileSystemInfo": (_folder, "    Directory: "),
     "Microsoft.PowerShell.Commands.ByteCollection": ("Label", "   Label: "),
     "System.Management.Automation.ErrorRecord#PSExtendedError": ("PSErrorIndex", "   ErrorIndex: "),
     "System.Exception#PSExtendedError": ("PSErrorIndex", "   ErrorIndex: "),
 }
-"""Type -> (property or function, heading)."""
+"""Type, or type and name of a view -> (property or function, heading)."""

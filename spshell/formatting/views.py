@@ -7,7 +7,7 @@ from spshell.dotnet.reflection.reading import own_members
 from spshell.dotnet.reflection.typedata import find_data
 from spshell.formatting.cells import EXTENDED
 from spshell.formatting.view_objects import Group, View, read
-from spshell.formatting.view_table import LISTS, NAMED, TABLES, WIDE, WRAPPED
+from spshell.formatting.view_table import GROUPS, LISTS, NAMED, TABLES, WIDE, WRAPPED
 from spshell.values.objects import Member, PSCustomObject, unwrap
 
 TYPE_CHECKING = False
@@ -49,7 +49,7 @@ def _view_of(type_name: str, kind: str, name: str) -> View | None:
     if name:
         for (owner, title), columns in NAMED.items():
             if owner == type_name and title.lower() == name.lower() and kind in ("", "table"):
-                return View("table", owner, columns=columns)
+                return View("table", _key_of_named(owner, title), columns=columns)
         return None
     if kind in ("", "table") and type_name in TABLES:
         view = View("table", type_name, columns=TABLES[type_name])
@@ -72,6 +72,12 @@ def _view_of(type_name: str, kind: str, name: str) -> View | None:
     if kind == "" and type_name == "System.DateTime":
         return View("date", type_name)
     return None
+
+
+def _key_of_named(owner: str, title: str) -> str:
+    """A named view groups as its type does, unless it has a grouping of its own."""
+    own = f"{owner} {title}"
+    return own if own in GROUPS else owner
 
 
 def _own_view(value: Any, kind: str) -> View | None:

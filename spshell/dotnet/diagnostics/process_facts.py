@@ -73,6 +73,37 @@ def started(number: int) -> float | None:
     return boot + since_boot
 
 
+def priority_class(number: int) -> str:
+    """The ProcessPriorityClass that fits the niceness of a process."""
+    nice = stat(number, PRIORITY + 1)
+    for limit, name in (
+        (-15, "RealTime"),
+        (-10, "High"),
+        (-5, "AboveNormal"),
+        (4, "Normal"),
+        (9, "BelowNormal"),
+    ):
+        if nice <= limit:
+            return name
+    return "Idle"
+
+
+def descendants(number: int) -> list[int]:
+    """Every process below a process."""
+    found = [child for child, _name in every() if stat(child, PARENT) == number]
+    return [*found, *(below for child in found for below in descendants(child))]
+
+
+def user_of(number: int) -> str | None:
+    """Whose process it is."""
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.stat(f"{_PROC}/{number}").st_uid).pw_name
+    except (OSError, KeyError):
+        return None
+
+
 def handles(number: int) -> int:
     """How many files it holds open; 0 when that is not ours to know."""
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet.diagnostics import process_facts as facts
@@ -27,19 +28,6 @@ _POLL = 0.02
 class Process:
     """A process by its number; `child` is the handle of one that this shell started."""
 
-    ps_view = (
-        "table",
-        (
-            ("NPM(K)", 7, "right", lambda _process: "0.00"),
-            ("PM(M)", 8, "right", lambda _process: "0.00"),
-            ("WS(M)", 10, "right", lambda process: f"{process.working_set / 1048576:.2f}"),
-            ("CPU(s)", 10, "right", lambda process: f"{process.cpu:.2f}"),
-            ("Id", 7, "right", "Id"),
-            ("SI", 3, "right", "SI"),
-            ("ProcessName", 0, "", "ProcessName"),
-        ),
-    )
-
     def __init__(
         self, number: int | None = None, name: str = "", child: subprocess.Popen[bytes] | None = None
     ) -> None:
@@ -48,6 +36,7 @@ class Process:
         self.child = child
         self.info = ProcessStartInfo()
         self.readers: dict[str, Any] = {}
+        self.ended: DateTime | None = None
         self.ps_members: Any = None
 
     def ps_text(self) -> str:
@@ -58,7 +47,10 @@ class Process:
     @property
     def running(self) -> bool:
         """Whether the program still runs."""
-        return self.child.poll() is None if self.child is not None else facts.runs(self._known())
+        runs = self.child.poll() is None if self.child is not None else facts.runs(self._known())
+        if not runs and self.ended is None:
+            self.ended = DateTime(to_local(UNIX_EPOCH + int(time.time() * TICKS_PER_SECOND)), LOCAL)
+        return runs
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait until the program ends; False when the time is over first."""
@@ -227,6 +219,42 @@ class Process:
     def handle_count(self) -> int:
         return facts.handles(self._known())
 
+    @prop(f"{_D}ProcessModule MainModule {{get}}")
+    def main_module(self) -> Any:
+        from spshell.dotnet.diagnostics.process_modules import main_module_of
+
+        return main_module_of(self._known())
+
+    @prop(f"{_D}ProcessModuleCollection Modules {{get}}")
+    def modules(self) -> Any:
+        from spshell.dotnet.diagnostics.process_modules import modules_of
+
+        return modules_of(self._known())
+
+    @prop(f"{_D}ProcessPriorityClass PriorityClass {{get}}")
+    def priority_class(self) -> Any:
+        from spshell.dotnet.system.enumerations import enum_value
+
+        return enum_value(_D + "ProcessPriorityClass", facts.priority_class(self._known()))
+
+    @prop("datetime ExitTime {get}")
+    def exit_time(self) -> Any:
+        if self.running or self.ended is None:
+            raise invalid_operation("The process has not ended, or was not started by this object.")
+        return self.ended
+
+    @prop("int WorkingSet {get}")
+    def working_set_of_old(self) -> int:
+        return _as_int(facts.memory(self._known(), "VmRSS"))
+
+    @prop("int VirtualMemorySize {get}")
+    def virtual_memory_of_old(self) -> int:
+        return _as_int(facts.memory(self._known(), "VmSize"))
+
+    @prop("int PrivateMemorySize {get}")
+    def private_memory_of_old(self) -> int:
+        return _as_int(facts.memory(self._known(), "VmData"))
+
     @prop("bool Responding {get}")
     def responding(self) -> bool:
         return True
@@ -286,9 +314,12 @@ class Process:
         return self.wait(None if milliseconds < 0 else milliseconds / 1000)
 
     @method("void Kill()", "void Kill(bool entireProcessTree)")
-    def kill(self, _tree: bool = False) -> None:
+    def kill(self, tree: bool = False) -> None:
         if not self.running:
             return
+        for number in facts.descendants(self._known()) if tree else ():
+            with suppress(OSError):
+                os.kill(number, signal.SIGKILL)
         try:
             self.stop()
         except OSError as error:
@@ -305,6 +336,12 @@ def _started(info: ProcessStartInfo) -> Process:
     made.info = info
     made.start()
     return made
+
+
+def _as_int(size: int) -> int:
+    """A size as the properties of 32 bits give it, without the bits that have no room."""
+    low = size & 0xFFFFFFFF
+    return low - 0x100000000 if low > 0x7FFFFFFF else low
 
 
 def _span(seconds: float) -> TimeSpan:

@@ -5,6 +5,13 @@ from __future__ import annotations
 import os
 from stat import S_ISREG
 
+from spshell.dotnet.io.file_changes import (
+    set_attributes,
+    set_moment,
+    set_read_only,
+    set_unix_mode,
+    unix_mode_of,
+)
 from spshell.dotnet.io.file_errors import checked, guarded
 from spshell.dotnet.io.paths import get_directory_name, get_extension, get_full_path, get_stem
 from spshell.dotnet.system.errors import thrown
@@ -72,17 +79,37 @@ class FileSystemInfo:
     def is_folder(self) -> bool:
         return isinstance(self, DirectoryInfo)
 
-    @prop("System.IO.FileAttributes Attributes {get}")
+    @prop("System.IO.FileAttributes Attributes {get;set}")
     def attributes(self) -> Any:
         return attributes_of(self.path)
 
-    @prop("datetime CreationTime {get}")
+    @attributes.setter
+    def set_own_attributes(self, value: Any) -> None:
+        set_attributes(self.path, value)
+
+    @prop("System.IO.UnixFileMode UnixFileMode {get;set}")
+    def unix_file_mode(self) -> Any:
+        return unix_mode_of(self.path)
+
+    @unix_file_mode.setter
+    def set_unix_file_mode(self, value: Any) -> None:
+        set_unix_mode(self.path, value)
+
+    @prop("datetime CreationTime {get;set}")
     def creation_time(self) -> DateTime:
         return moment_of(self.path, "created", utc=False)
 
-    @prop("datetime CreationTimeUtc {get}")
+    @creation_time.setter
+    def set_creation_time(self, value: DateTime) -> None:
+        set_moment(self.path, "created", value)
+
+    @prop("datetime CreationTimeUtc {get;set}")
     def creation_time_utc(self) -> DateTime:
         return moment_of(self.path, "created", utc=True)
+
+    @creation_time_utc.setter
+    def set_creation_time_utc(self, value: DateTime) -> None:
+        set_moment(self.path, "created", value, utc=True)
 
     @prop("bool Exists {get}")
     def exists(self) -> bool:
@@ -96,13 +123,21 @@ class FileSystemInfo:
     def full_name(self) -> str:
         return self.path if len(self.path) == 1 else self.path.rstrip("/") if self.is_folder() else self.path
 
-    @prop("datetime LastAccessTime {get}")
+    @prop("datetime LastAccessTime {get;set}")
     def last_access_time(self) -> DateTime:
         return moment_of(self.path, "accessed", utc=False)
 
-    @prop("datetime LastAccessTimeUtc {get}")
+    @last_access_time.setter
+    def set_last_access_time(self, value: DateTime) -> None:
+        set_moment(self.path, "accessed", value)
+
+    @prop("datetime LastAccessTimeUtc {get;set}")
     def last_access_time_utc(self) -> DateTime:
         return moment_of(self.path, "accessed", utc=True)
+
+    @last_access_time_utc.setter
+    def set_last_access_time_utc(self, value: DateTime) -> None:
+        set_moment(self.path, "accessed", value, utc=True)
 
     @prop("datetime LastWriteTime {get;set}")
     def last_write_time(self) -> DateTime:
@@ -110,13 +145,15 @@ class FileSystemInfo:
 
     @last_write_time.setter
     def set_last_write_time(self, value: DateTime) -> None:
-        from spshell.dotnet.io.files import set_last_write_time
+        set_moment(self.path, "written", value)
 
-        set_last_write_time(self.path, value)
-
-    @prop("datetime LastWriteTimeUtc {get}")
+    @prop("datetime LastWriteTimeUtc {get;set}")
     def last_write_time_utc(self) -> DateTime:
         return moment_of(self.path, "written", utc=True)
+
+    @last_write_time_utc.setter
+    def set_last_write_time_utc(self, value: DateTime) -> None:
+        set_moment(self.path, "written", value, utc=True)
 
     @prop("string LinkTarget {get}")
     def link_target(self) -> Any:
@@ -125,6 +162,18 @@ class FileSystemInfo:
     @prop("string Name {get}")
     def name(self) -> str:
         return os.path.basename(self.path.rstrip("/")) or "/"
+
+    @method("void CreateAsSymbolicLink(string pathToTarget)")
+    def create_as_symbolic_link(self, target: str) -> None:
+        guarded(lambda: os.symlink(target, self.path), self.path)
+
+    @method("System.IO.FileSystemInfo ResolveLinkTarget(bool returnFinalTarget)")
+    def resolve_link_target(self, final: bool) -> Any:
+        if not os.path.islink(self.path):
+            return None
+        folder = os.path.dirname(self.path)
+        target = os.path.realpath(self.path) if final else os.path.join(folder, os.readlink(self.path))
+        return type(self)(os.path.normpath(target))
 
     @method("void Refresh()")
     def refresh(self) -> None:
@@ -214,11 +263,7 @@ class FileInfo(FileSystemInfo):
 
     @is_read_only.setter
     def set_is_read_only(self, value: bool) -> None:
-        def change() -> None:
-            mode = os.stat(self.path).st_mode
-            os.chmod(self.path, mode & ~0o222 if value else mode | 0o200)
-
-        guarded(change, self.path)
+        set_read_only(self.path, wanted=value)
 
     @prop("long Length {get}")
     def length(self) -> Int64:
@@ -272,6 +317,34 @@ class FileInfo(FileSystemInfo):
         from spshell.dotnet.io.file_opening import open_stream
 
         return open_stream(self.path, mode, access)
+
+    @method("System.IO.FileStream OpenRead()")
+    def open_read(self) -> Any:
+        from spshell.dotnet.io.file_opening import open_read
+
+        return open_read(self.path)
+
+    @method("System.IO.FileStream OpenWrite()")
+    def open_write(self) -> Any:
+        from spshell.dotnet.io.file_opening import open_write
+
+        return open_write(self.path)
+
+    @method("System.IO.FileStream Create()")
+    def create_file(self) -> Any:
+        from spshell.dotnet.io.file_opening import create
+
+        return create(self.path)
+
+    @method(
+        "System.IO.FileInfo Replace(string destinationFileName, string destinationBackupFileName)",
+        "System.IO.FileInfo Replace(string destinationFileName, string destinationBackupFileName, bool ignoreMetadataErrors)",
+    )
+    def replace(self, target: str, backup: str | None, _ignore: bool = False) -> FileInfo:
+        from spshell.dotnet.io.file_opening import replace_file
+
+        replace_file(self.path, target, backup)
+        return FileInfo(target)
 
     @method("void MoveTo(string destFileName)", "void MoveTo(string destFileName, bool overwrite)")
     def move_to(self, target: str, overwrite: bool = False) -> None:

@@ -30,6 +30,21 @@ def open_stream(path: str, mode: Any, access: Any = None, _share: Any = None) ->
     return _stream(path, number, default if access is None else int(access.value))
 
 
+def open_read(path: str) -> Any:
+    """A stream that reads an existing file."""
+    return _stream(path, _OPEN, _READ)
+
+
+def open_write(path: str) -> Any:
+    """A stream that writes over a file."""
+    return _stream(path, _OPEN_OR_CREATE, _WRITE)
+
+
+def create(path: str) -> Any:
+    """A stream into an emptied or new file."""
+    return _stream(path, _CREATE, _BOTH)
+
+
 def open_text(path: str) -> Any:
     """A reader of a file's text."""
     from spshell.dotnet.text.streams import StreamReader
@@ -84,11 +99,9 @@ def declare(members: Members) -> None:
         f"static {_S}FileStream Open(string path, {_S}FileMode mode, {_S}FileAccess access)",
         f"static {_S}FileStream Open(string path, {_S}FileMode mode, {_S}FileAccess access, {_S}FileShare share)",
     )(open_stream)
-    members.method(f"static {_S}FileStream OpenRead(string path)")(lambda path: _stream(path, _OPEN, _READ))
-    members.method(f"static {_S}FileStream OpenWrite(string path)")(
-        lambda path: _stream(path, _OPEN_OR_CREATE, _WRITE)
-    )
-    members.method(f"static {_S}FileStream Create(string path)")(lambda path: _stream(path, _CREATE, _BOTH))
+    members.method(f"static {_S}FileStream OpenRead(string path)")(open_read)
+    members.method(f"static {_S}FileStream OpenWrite(string path)")(open_write)
+    members.method(f"static {_S}FileStream Create(string path)")(create)
     members.method(f"static {_S}StreamReader OpenText(string path)")(open_text)
     members.method(f"static {_S}StreamWriter CreateText(string path)")(
         lambda path: write_text(path, append=False)

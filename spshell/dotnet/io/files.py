@@ -196,13 +196,49 @@ for _name, _reader in (
         _members.method(f"static datetime Get{_name}Utc(string path)")(_time(_reader, utc=True))
 
 
-@FILE.method("static void SetLastWriteTime(string path, datetime lastWriteTime)")
-@DIRECTORY.method("static void SetLastWriteTime(string path, datetime lastWriteTime)")
-def set_last_write_time(path: str, moment: Any) -> None:
-    from spshell.dotnet.time.local_time import UNIX_EPOCH
+def _time_setter(which: str, *, utc: bool) -> Any:
+    def write(path: str, moment: Any) -> None:
+        from spshell.dotnet.io.file_changes import set_moment
 
-    seconds = (moment.universal().ticks - UNIX_EPOCH) / 10_000_000
-    guarded(lambda: os.utime(path, (os.stat(path).st_atime, seconds)), checked(path))
+        set_moment(path, which, moment, utc=utc)
+
+    return write
+
+
+for _name, _which in (
+    ("CreationTime", "created"),
+    ("LastAccessTime", "accessed"),
+    ("LastWriteTime", "written"),
+):
+    for _members in (FILE, DIRECTORY):
+        _value = _name[0].lower() + _name[1:]
+        _members.method(f"static void Set{_name}(string path, datetime {_value})")(
+            _time_setter(_which, utc=False)
+        )
+        _members.method(f"static void Set{_name}Utc(string path, datetime {_value}Utc)")(
+            _time_setter(_which, utc=True)
+        )
+
+
+@FILE.method("static void SetAttributes(string path, System.IO.FileAttributes fileAttributes)")
+def set_file_attributes(path: str, attributes: Any) -> None:
+    from spshell.dotnet.io.file_changes import set_attributes
+
+    set_attributes(path, attributes)
+
+
+@FILE.method("static System.IO.UnixFileMode GetUnixFileMode(string path)")
+def get_unix_file_mode(path: str) -> Any:
+    from spshell.dotnet.io.file_changes import unix_mode_of
+
+    return unix_mode_of(path)
+
+
+@FILE.method("static void SetUnixFileMode(string path, System.IO.UnixFileMode mode)")
+def set_unix_file_mode(path: str, mode: Any) -> None:
+    from spshell.dotnet.io.file_changes import set_unix_mode
+
+    set_unix_mode(path, mode)
 
 
 @FILE.method("static System.IO.FileAttributes GetAttributes(string path)")

@@ -159,6 +159,11 @@ def _load() -> None:
     )
 
     add(
+        "System.Management.Automation.PSDriveInfo",
+        _code("Free", lambda drive: drive.free()),
+        _code("Used", lambda drive: drive.used()),
+    )
+    add(
         "System.Diagnostics.Process",
         *(AliasProperty(name, target) for name, target in _PROCESS_ALIASES.items()),
         *(_code(name, _extended(name)) for name in _PROCESS_PROPERTIES),

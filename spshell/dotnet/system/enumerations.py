@@ -121,6 +121,11 @@ System.IO.FileMode
   CreateNew=1 Create=2 Open=3 OpenOrCreate=4 Truncate=5 Append=6
 System.IO.FileShare|flags
   None=0 Read=1 Write=2 ReadWrite=3 Delete=4 Inheritable=16
+System.Diagnostics.ProcessPriorityClass
+  Normal=32 Idle=64 High=128 RealTime=256 BelowNormal=16384 AboveNormal=32768
+System.IO.UnixFileMode|flags
+  None=0 OtherExecute=1 OtherWrite=2 OtherRead=4 GroupExecute=8 GroupWrite=16 GroupRead=32 UserExecute=64
+  UserWrite=128 UserRead=256 StickyBit=512 SetGroup=1024 SetUser=2048
 System.IO.SearchOption
   TopDirectoryOnly AllDirectories
 System.IO.SeekOrigin

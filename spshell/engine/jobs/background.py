@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from spshell.engine.variables.scope import Scope
 
 
-def using_values(block: ScriptBlock, scope: Scope) -> dict[str, Any]:
-    """What a block names with ``$using:``, as the caller sees it. Raises UsingVariableIsUndefined."""
+def using_values(block: ScriptBlock, scope: Scope, *, nested: bool = True) -> dict[str, Any]:
+    """What a block names with ``$using:``, as the caller sees it. Raises UsingVariableIsUndefined.
+
+    Without `nested` what the block of a ForEach-Object -Parallel inside it names is left out: that is a matter of the
+    command that runs it.
+    """
     from spshell.engine.attributes.constant_expressions import evaluate
     from spshell.engine.errors.faults import raise_fault
     from spshell.engine.variables.scope import UNSET
@@ -35,7 +39,8 @@ def using_values(block: ScriptBlock, scope: Scope) -> dict[str, Any]:
     while stack:
         node = stack.pop()
         if node.kind != "UsingExpression":
-            stack.extend(node.children())
+            if nested or not _runs_in_parallel(node):
+                stack.extend(node.children())
             continue
         child = node.child
         if child.kind != "VariableExpression":
@@ -46,6 +51,17 @@ def using_values(block: ScriptBlock, scope: Scope) -> dict[str, Any]:
             raise_fault("UsingVariableIsUndefined", child.path, target=child.path)
         found[child.path.lower()] = value
     return found
+
+
+def _runs_in_parallel(node: Any) -> bool:
+    """Whether a node is a ForEach-Object -Parallel command."""
+    if node.kind != "Command" or not node.elements:
+        return False
+    name = getattr(node.elements[0], "value", None)
+    if not isinstance(name, str) or name.lower() not in ("foreach-object", "foreach", "%"):
+        return False
+    given = [element.name.lower() for element in node.elements[1:] if element.kind == "CommandParameter"]
+    return any(len(word) > 1 and "parallel".startswith(word) for word in given)
 
 
 class Run:

@@ -82,9 +82,11 @@ class FileSystem(Provider):
 def file_object(place: Place, *, container: bool) -> Any:
     """FileInfo or DirectoryInfo with the properties of its provider."""
     from spshell.dotnet.io.file_infos import DirectoryInfo, FileInfo
+    from spshell.dotnet.io.unix_stat import CommonStat
 
     made: Any = DirectoryInfo(place.path) if container else FileInfo(place.path)
-    made.ps_members = item_members(place, container=container)
+    members = made.ps_members = item_members(place, container=container)
+    members["UnixStat"] = CommonStat(place.path)
     return made
 
 

@@ -82,3 +82,40 @@ def test_what_is_not_there(session, text, error_id):
     assert session.evaluate(f"try {{ {text} -ErrorAction Stop }} catch {{ $_.FullyQualifiedErrorId }}") == [
         error_id
     ]
+
+
+def test_named_views_of_processes_group(session):
+    """By priority, or by the day of the start."""
+    text = "Get-Process -Id $PID | Format-Table -View Priority | Out-String"
+    assert "PriorityClass: Normal" in session.evaluate(text)[0]
+
+
+def test_a_process_may_say_whose_it_is(session):
+    """-IncludeUserName brings a type name of its own, and with it a view."""
+    text = "$p = Get-Process -Id $PID -IncludeUserName; $p.PSTypeNames[0]; $p.UserName -eq [Environment]::UserName"
+    assert session.evaluate(text) == ["System.Diagnostics.Process#IncludeUserName", True]
+
+
+def test_a_tree_of_processes_ends_together(session):
+    """Kill($true) ends what the program started, too."""
+    text = (
+        "$p = Start-Process sh -ArgumentList '-c \"sleep 60 & wait\"' -PassThru;"
+        " while (-not ($c = Get-Process sleep -EA Ignore | Where-Object { $_.Parent.Id -eq $p.Id })) { Start-Sleep -Milliseconds 20 };"
+        " $p.Kill($true); $p.WaitForExit(); Start-Sleep -Milliseconds 100; $c.HasExited; $p.ExitTime.GetType().Name"
+    )
+    assert session.evaluate(text) == [True, "DateTime"]
+
+
+def test_the_program_of_a_process_is_a_module(session):
+    """MainModule and -Module agree about a program that is not this shell."""
+    text = (
+        "$p = Start-Process sleep 60 -PassThru; Start-Sleep -Milliseconds 200;"
+        " $p.MainModule.FileName -in (Get-Process -Id $p.Id -Module).FileName; $p.Kill()"
+    )
+    assert session.evaluate(text) == [True]
+
+
+def test_folders_are_added_to_the_path_of_a_program(session):
+    """-Environment puts PATH behind that of the session; the other variables are replaced."""
+    text = "Start-Process sh -ArgumentList '-c \"echo $PATH\"' -Environment @{ PATH = '/own' } -RedirectStandardOutput o.txt -Wait; Get-Content o.txt"
+    assert session.evaluate(text)[0].endswith(":/own")
