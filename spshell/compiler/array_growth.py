@@ -28,7 +28,7 @@ def appended(frame: Frame, node: Any, path: str, left: ast.expr, right: ast.expr
         return None
     if known == "any" and frame.unit.likely.get(name) != "list":
         return None
-    if assigns(node.right) or (frame.opaque and any(part.kind == "Command" for part in walk(node.right))):
+    if may_assign(frame, node.right):
         return None
     local = facts.local_of(left) or left
     if not isinstance(local, ast.Name):
@@ -59,6 +59,11 @@ def _value(frame: Frame, right: ast.expr) -> tuple[list[ast.stmt], ast.expr, lis
     if scalar:
         return lines, right, []
     return lines, right, [py.compare(py.call("type", right), ast.In(), py.name("SCALARS"))]
+
+
+def may_assign(frame: Frame, statement: Any) -> bool:
+    """Whether a promoted variable may be another one after a statement than before it."""
+    return assigns(statement) or (frame.opaque and any(part.kind == "Command" for part in walk(statement)))
 
 
 def assigns(statement: Any) -> bool:

@@ -31,10 +31,6 @@ _COMPOUND = {
 }  # fmt: skip
 
 
-_ELSEWHERE = -1
-"""Where no block begins: code of a block that runs in the scope of others sees their variables."""
-
-
 def assignment(frame: Frame, node: Any) -> list[ast.stmt]:
     """An assignment as a statement."""
     target = _bare(node.left)
@@ -80,7 +76,7 @@ def _is_part(target: Any) -> bool:
 
 def _part_update(frame: Frame, node: Any, target: Any) -> list[ast.stmt]:
     """``$o.n += v``, ``$h[$k] += v`` as a statement: the old value is read before the right side is worked out."""
-    if _changes(node.right):
+    if _changes(node.right) or _reports(node.right):
         return [py.expression(_ordered_update(frame, node, target))]
     return _left_error_first(frame, node, target, _quick_update(frame, node, target))
 
@@ -91,8 +87,7 @@ def _left_error_first(frame: Frame, node: Any, target: Any, lines: list[ast.stmt
 
     if _single_constant(node.right):
         return lines
-    bare = target.kind == "VariableExpression"
-    read = py.expression(variables.read_compound(frame, target.path) if bare else value(frame, target))
+    read = py.expression(value(frame, target))
     return [py.try_(lines, [py.handler(py.name("NetException"), None, [read, ast.Raise(None, None)])])]
 
 
@@ -199,9 +194,10 @@ def _compound_variable(frame: Frame, node: Any, target: Any) -> list[ast.stmt]:
         if local is not None:
             return _grown_local(frame, node, target.path, right)
         if not _is_number(right):
-            start = py.const(_ELSEWHERE if frame.inlined else frame.unit.start)
-            call = py.call("append_variable", py.name("S"), py.const(target.path), right, start)
-            return _left_error_first(frame, node, target, [py.expression(call)])
+            held = variables.read_compound(frame, target.path)
+            return [
+                py.expression(py.call("append_variable", py.name("S"), py.const(target.path), held, right))
+            ]
     left = variables.read_compound(frame, target.path)
     bounded = _bounded(frame, name, kind, left, right)
     if bounded is not None:
@@ -226,7 +222,7 @@ def _grown_local(frame: Frame, node: Any, path: str, right: ast.expr) -> list[as
     if (
         one.known
         or not operators.simple(left)
-        or array_growth.assigns(node.right)
+        or array_growth.may_assign(frame, node.right)
         or two.kind not in ("any", "int", "number")
     ):
         grown = facts.with_fact(
@@ -273,7 +269,7 @@ def assignment_value(frame: Frame, node: Any) -> ast.expr:
     if node.operator == "Equals":
         return _store_after(frame, node, right)
     kind = _COMPOUND[node.operator]
-    if _is_part(target) and _changes(node.right):
+    if _is_part(target) and (_changes(node.right) or _reports(node.right)):
         return _ordered_update(frame, node, target)
     if target.kind == "IndexExpression":
         return py.call(
@@ -404,6 +400,18 @@ def _changes(node: Any) -> bool:
         or (part.kind == "UnaryExpression" and part.operator.endswith(("PlusPlus", "MinusMinus")))
         for part in walk(node)
     )
+
+
+def _reports(statement: Any) -> bool:
+    """Whether evaluating a statement may report errors of statements inside it."""
+    return statement.kind not in ("Pipeline", "AssignmentStatement") or any(
+        part.kind in ("SubExpression", "ArrayExpression") and not _is_constant(part)
+        for part in walk(statement)
+    )
+
+
+def _is_constant(node: Any) -> bool:
+    return len(node.body.statements) == 1 and _single_constant(node.body.statements[0])
 
 
 def _store_many(frame: Frame, target: Any, right: ast.expr) -> ast.expr:

@@ -190,9 +190,8 @@ def _sub_expression(frame: Frame, node: Any) -> ast.expr:
         single = _single_expression(statement)
         if single is None:
             return closure_value(frame, body.statements, body.traps, "collect")
-        if not _may_fail(single):
-            compiled = value(frame, single)
-            return _unrolled(compiled)
+        if _is_plain(single) and not frame.unit.traced:
+            return _plain_value(frame, single)
         safe = _safe_value(frame, single)
         if safe is not None:
             return _unrolled(safe)
@@ -224,15 +223,33 @@ def _unrolled(compiled: ast.expr) -> ast.expr:
     return py.call("sub_value", compiled)
 
 
-def _may_fail(node: Any) -> bool:
-    """Whether a statement error can arise in `$( )`, which the sub-expression itself must then report."""
+def _is_plain(node: Any) -> bool:
+    """Whether an expression is a constant, a variable, or a property of one: what only seldom fails."""
     if node.kind in ("StringConstantExpression", "ConstantExpression"):
-        return False
+        return True
     if node.kind == "VariableExpression":
-        return variable_name(node.path) is None
-    if node.kind == "MemberExpression" and not node.static and node.member.kind == "StringConstantExpression":
-        return _may_fail(node.target)
-    return True
+        return variable_name(node.path) is not None
+    return (
+        node.kind == "MemberExpression"
+        and not node.static
+        and not node.null_conditional
+        and node.member.kind == "StringConstantExpression"
+        and _is_plain(node.target)
+    )
+
+
+def _plain_value(frame: Frame, node: Any) -> ast.expr:
+    """The value of `$( )` around a plain expression; what fails in it is reported by itself."""
+    mark, pending = frame.unit.mark(), len(frame.pending)
+    compiled = value(frame, node)
+    if frame.handled or isinstance(compiled, ast.Constant) or is_safe(compiled):
+        return _unrolled(compiled)
+    frame.unit.rewind(mark)
+    del frame.pending[pending:]
+    outer, frame.apart = frame.apart, True
+    compiled = value(frame, node)
+    frame.apart = outer
+    return py.call("sub_value_apart", compiled)
 
 
 def _array_expression(frame: Frame, node: Any) -> ast.expr:
@@ -242,18 +259,12 @@ def _array_expression(frame: Frame, node: Any) -> ast.expr:
     if not needs_closure(body):
         statement = body.statements[0]
         single = _single_expression(statement)
-        if single is not None and not _may_fail_list(single):
+        if single is not None:
             compiled = value(frame, single)
             if single.kind == "ArrayLiteral":
                 return compiled
             return py.call("array_of", compiled)
     return closure_value(frame, body.statements, body.traps, "collect_array")
-
-
-def _may_fail_list(node: Any) -> bool:
-    if node.kind == "ArrayLiteral":
-        return any(_may_fail(element) for element in node.elements)
-    return _may_fail(node)
 
 
 def _array_literal(frame: Frame, node: Any) -> ast.expr:
@@ -416,10 +427,13 @@ def _property(frame: Frame, target: ast.expr, name: Any) -> ast.expr:
     """A property by a name that stands in the text."""
 
     def general(holder: ast.expr) -> ast.expr:
-        return py.call_site(frame.shared("property", name), py.name("S"), holder)
+        site = frame.shared("property", name)
+        if frame.apart:
+            return py.call("property_apart", py.name("S"), site, holder)
+        return py.call_site(site, py.name("S"), holder)
 
     quick = None
-    if frame.hot and str(name).lower() == "length" and of(target).kind in ("any", "str"):
+    if frame.hot and not frame.apart and str(name).lower() == "length" and of(target).kind in ("any", "str"):
         quick = text_methods.length(frame, target, general)
     return general(target) if quick is None else quick
 

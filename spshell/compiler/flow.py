@@ -292,10 +292,16 @@ def _return(frame: Frame, node: Any) -> list[ast.stmt]:
     if frame.method and not frame.closure:
         result = positioned_value(frame, node.pipeline) if node.pipeline is not None else py.name("NOTHING")
         if frame.shape is None:
+            if node.pipeline is not None:
+                result = py.call("method_result", py.name("S"), result)
+                py.locate([result], frame.location(node.pipeline))
             return [ast.Return(result)]
         dropped = frame.shape.returned is None and not frame.shape.bare and node.pipeline is not None
         before = [py.expression(result)] if dropped else []
-        return [*before, ast.Return(method_shape.returned(frame, result))]
+        given = method_shape.returned(frame, result)
+        if node.pipeline is not None:
+            py.locate([given], frame.location(node.pipeline))
+        return [*before, ast.Return(given)]
     written = []
     if frame.single and not frame.closure:
         return _returned(frame, node)

@@ -39,7 +39,8 @@ class Frame:
     that take errors, so that statements need no handler of their own; ``closure`` says that the function is nested
     inside the block's own, so return and break leave it by a signal; ``method`` that it is a class method: only what is
     returned leaves it, as the Python function's own value, and errors unwind; ``in_text`` that the code stands inside a
-    double-quoted string, where strict mode 1 lets undefined variables pass.
+    double-quoted string, where strict mode 1 lets undefined variables pass; ``apart`` that what fails in the variables and
+    properties being compiled is reported by itself (`subexpressions`).
 
     ``direct`` says that the function has no scope of its own (`direct_blocks`): ``constraints`` are the types and checks of
     its parameters, ``fixed`` what these say of the values, ``hints`` are the kinds that values of variables probably have;
@@ -54,6 +55,7 @@ class Frame:
     """
 
     __slots__ = (
+        "apart",
         "assured",
         "catches",
         "caught",
@@ -121,6 +123,7 @@ class Frame:
         self.closure = False
         self.method = False
         self.in_text = False
+        self.apart = False
         self.compound = False
         self.inlined = False
         self.temporaries = [0]

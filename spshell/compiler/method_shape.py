@@ -202,7 +202,7 @@ def entered(frame: Frame, taken: list[str], lines: list[ast.stmt]) -> list[ast.s
 
 
 def _counted(shape: MethodShape, lines: list[ast.stmt]) -> list[ast.stmt]:
-    passed = [py.expression(py.call("leaves_method", py.name("e"), py.name("F"))), ast.Raise(None, None)]
+    passed = [py.expression(py.call("leaves_method", py.name("e"))), ast.Raise(None, None)]
     handlers = [] if shape.bare else [py.handler(py.name("NetException"), "e", passed)]
     if shape.leaf:
         return [py.try_(lines, handlers)] if handlers else lines

@@ -70,6 +70,8 @@ def _elsewhere(frame: Frame, path: str) -> ast.Call:
         helper = "read_in_text" if frame.in_text else "read"
         if frame.direct and not frame.method and variable_name(path) in frame.locals:
             helper = "read_outer_in_text" if frame.in_text else "read_outer"
+        if frame.apart:
+            return py.call("read_apart", py.name("S"), py.name(helper), py.const(path))
         return py.call(helper, py.name("S"), py.const(path))
     start = None if frame.direct else frame.unit.start
     return py.call("read_own", py.name("S"), py.const(path), py.const(start))

@@ -6,8 +6,7 @@ import sys
 
 from spshell.engine.compiled.sites import ParameterName, SplatArgument
 from spshell.engine.scriptblock import ScriptBlock
-from spshell.engine.variables.scope import UNSET
-from spshell.engine.variables.variables import read_own, write
+from spshell.engine.variables.variables import write
 from spshell.values.arithmetic import add
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable
@@ -159,19 +158,16 @@ def append(left: Any, right: Any) -> Any:
     return add(left, right)
 
 
-def append_variable(scope: Scope, path: str, right: Any, start: int | None) -> Any:
+def append_variable(scope: Scope, path: str, held: Any, right: Any) -> Any:
     """``$a += right`` on a variable of the scope: an array that only the variable refers to grows in place.
 
-    `start` is where the block begins in its text (see `read_own`).
+    `held` is what the variable had before the right side was worked out, which may have given it something else.
     """
-    name = path.lower()
-    value = scope.vars.get(name, UNSET)
-    if type(value) is list and sys.getrefcount(value) <= _OWNED_SLOT and not scope.attributes.get(name):
-        _grow(value, right)
-        return value
-    if value is UNSET:
-        value = read_own(scope, path, start)
-    return write(scope, path, add(value, right))
+    if type(held) is list and sys.getrefcount(held) <= _OWNED_SLOT:
+        name = path.lower()
+        if scope.vars.get(name) is held and not scope.attributes.get(name):
+            return _grow(held, right)
+    return write(scope, path, add(held, right))
 
 
 def _grow(array: list[Any], right: Any) -> list[Any]:
@@ -206,11 +202,10 @@ def _measure_local() -> int:
 def _measure_slot() -> int:
     holder = {"a": [0]}
 
-    def look() -> int:
-        value = holder.get("a", UNSET)
-        return sys.getrefcount(value)
+    def look(held: Any, _right: Any) -> int:
+        return sys.getrefcount(held)
 
-    return look()
+    return look(holder["a"], None)
 
 
 def _measure_here() -> int:
@@ -225,4 +220,4 @@ _OWNED_LOCAL = _measure_local()
 """References to an array held by one local and passed as an argument, as this interpreter counts them."""
 
 _OWNED_SLOT = _measure_slot()
-"""References to an array held by one dictionary slot and a local."""
+"""References to an array held by one dictionary slot and passed as an argument."""

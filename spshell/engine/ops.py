@@ -43,7 +43,7 @@ _HOMES = {
         slow_call read_again splatted_call splatted_table enter_call leaves_function constrained_value constrained_int
     """,
     "spshell.engine.classes.methods": """
-        leaves_method
+        leaves_method method_result
     """,
     "spshell.engine.compiled.constant_patterns": """
         match_constant keep_match
@@ -82,6 +82,9 @@ _HOMES = {
     """,
     "spshell.engine.pipelines.pipeline": """
         run_command command_value run_pipeline pipeline_value
+    """,
+    "spshell.engine.pipelines.subexpressions": """
+        read_apart property_apart sub_value_apart
     """,
     "spshell.engine.compiled.plain_text": """
         text_array PLAIN_TEXT TEXT

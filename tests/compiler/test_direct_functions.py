@@ -127,7 +127,7 @@ def test_methods_without_a_scope_do_what_methods_do() -> None:
     $child.Show(); $child.Depth(50)
     try { $child.Fail() } catch { $_.FullyQualifiedErrorId }
     """
-    assert run(text) == ["base c child 6", 7, "PSInvalidCastException"]
+    assert run(text) == ["base c child 6", 7, "InvalidCastFromStringToInteger"]
 
 
 def test_splatted_dictionaries_have_plans_too() -> None:

@@ -26,6 +26,15 @@ class Enough(Exception):
         self.stage = stage
 
 
+class Stopped(Exception):
+    """A command of a pipeline failed: the commands before it see only that the pipeline stops, no catch of theirs takes it."""
+
+    def __init__(self, stages: Any, error: NetException) -> None:
+        super().__init__()
+        self.stages = stages
+        self.error = error
+
+
 class Instance:
     """An object of a class of the program."""
 
@@ -47,6 +56,7 @@ class Calls(Values):
     classes: dict[str, Any]
     block_out: Any = None
     in_method = False
+    method: Any = None
     returned: Any = NOTHING
 
     @contextmanager
@@ -68,12 +78,14 @@ class Calls(Values):
     def frame(self, scope: Scope, out: Any, *, shares: bool = False, method: bool = False) -> Iterator[None]:
         """Run in a scope, writing to `out`."""
         kept = (self.scope, self.out, self.block_out, self.handled, self.shares_scope, self.in_method)
+        running, self.method = self.method, None
         self.scope, self.out, self.block_out = scope, out, out
         self.handled, self.shares_scope, self.in_method = int(method), shares, method
         try:
             yield
         finally:
             self.scope, self.out, self.block_out, self.handled, self.shares_scope, self.in_method = kept
+            self.method = running
 
     def body(self, statements: list[Any]) -> None:
         """Statements up to the ``return`` among them."""
@@ -222,8 +234,13 @@ class Calls(Values):
             stages.append(Stage(self, element, has_input=bool(stages) or first is not None))
         for position, stage in enumerate(stages):
             stage.out = stages[position + 1].process if position + 1 < len(stages) else out
+            stage.pipeline = stages
         try:
             self.flow(stages, first, source)
+        except Stopped as stopped:
+            if stopped.stages is not stages:
+                raise
+            raise stopped.error from None
         finally:
             for stage in stages:
                 stage.close()
@@ -356,14 +373,20 @@ class Calls(Values):
                     scope = self.method_scope(member, this, values)
                     self.returned = NOTHING
                     with self.frame(scope, lambda _value: None, method=True):
+                        self.method = member
                         self.body(member.definition.body.end_block.statements)
                     result = self.returned
-                    if member.return_type is None or member.return_type.type_name.text.lower() == "void":
-                        return NOTHING
-                    return conversion.convert(
-                        stored_argument(result), self.type_of(member.return_type.type_name)
-                    )
+                    return NOTHING if self.is_void(member) else result
         raise AssertionError(name)
+
+    def is_void(self, member: Any) -> bool:
+        return member.return_type is None or member.return_type.type_name.text.lower() == "void"
+
+    def method_result(self, result: Any) -> Any:
+        """What ``return`` gives back in a method: the statement converts it."""
+        if self.method is None or self.is_void(self.method):
+            return result
+        return conversion.convert(stored_argument(result), self.type_of(self.method.return_type.type_name))
 
     def method_of(self, target: Any, name: str, arguments: list[Any]) -> Any:
         if isinstance(target, Instance):
@@ -405,6 +428,7 @@ class Stage:
         self.element = element
         self.has_input = has_input
         self.out: Any = None
+        self.pipeline: Any = None
         self.begun = False
         self.outer_args: Any = NOTHING
         self.count = 0
@@ -467,8 +491,11 @@ class Stage:
             self.at_home(self.begin_here)
 
     def process(self, item: Any) -> None:
-        self.begin()
-        self.at_home(self.process_here, item)
+        try:
+            self.begin()
+            self.at_home(self.process_here, item)
+        except NetException as error:
+            raise Stopped(self.pipeline, error) from None
 
     def end(self) -> None:
         self.begin()

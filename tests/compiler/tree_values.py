@@ -245,10 +245,20 @@ class Values:
     def of_ParenExpression(self, node: Any) -> Any:
         return self.statement_value(node.pipeline)
 
+    def single_expression(self, statements: list[Any]) -> Any:
+        """The expression when that is all that stands there, else None."""
+        if len(statements) != 1 or statements[0].kind != "Pipeline" or len(statements[0].elements) != 1:
+            return None
+        element = statements[0].elements[0]
+        return element.expression if element.kind == "CommandExpression" else None
+
     def of_SubExpression(self, node: Any) -> Any:
         return collected(self.collect(node.body.statements))
 
     def of_ArrayExpression(self, node: Any) -> Any:
+        single = self.single_expression(node.body.statements)
+        if single is not None:  # not a statement of its own: what fails in it ends the statement around
+            return unrolled(self.value(single))
         return self.collect(node.body.statements)
 
     def of_ArrayLiteral(self, node: Any) -> Any:

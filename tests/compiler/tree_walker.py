@@ -268,7 +268,8 @@ class Walker(Calls):
 
     def do_ReturnStatement(self, node: Any) -> None:
         if self.in_method:
-            self.returned = NOTHING if node.pipeline is None else self.statement_value(node.pipeline)
+            result = NOTHING if node.pipeline is None else self.statement_value(node.pipeline)
+            self.returned = result if node.pipeline is None else self.method_result(result)
         elif node.pipeline is not None:
             outer, self.out = self.out, self.block_out
             try:

@@ -19,6 +19,7 @@ class Call:
     bound: Any = None
     expecting_input = False
     is_method = False
+    returns: Any = None
     dotted = False
     made: InvocationInfo | None = None
 

@@ -109,7 +109,7 @@ class MethodBody:
             return None
         made = link(code.code, self.home.session, self.block.name)["Direct"]
         name = self.block.name
-        made.__globals__.update(S=self.home, out=_drop, F=(name, len(self.names)), O=partial(_call_own, name))
+        made.__globals__.update(S=self.home, out=_drop, O=partial(_call_own, name))
         return made
 
     def call(self, this: Any, arguments: tuple[Any, ...]) -> Any:
@@ -127,6 +127,7 @@ class MethodBody:
         self._keep_types(scope)
         scope.call = Call(self.block, None)
         scope.call.is_method = True
+        scope.call.returns = self.returns
         session.depth += 1
         session.try_depth += 1
         try:
@@ -142,7 +143,9 @@ class MethodBody:
         finally:
             session.depth -= 1
             session.try_depth -= 1
-        return NOTHING if self.returns is None else convert_result(self.returns, result)
+        if self.returns is None:
+            return NOTHING
+        return convert_result(self.returns, result) if result is NOTHING else result
 
     def _keep_types(self, scope: Scope) -> None:
         from spshell.engine.attributes.of_variables import cast_constraint
@@ -202,16 +205,21 @@ def convert_result(returns: NetType, result: Any) -> Any:
     return convert(value, returns)
 
 
-def leaves_method(error: NetException, call: tuple[str, int]) -> None:
-    """An error leaves a method: script code raised it, unless the result could not be converted.
+def leaves_method(error: NetException) -> None:
+    """An error leaves a method: script code raised it.
 
     The method's own code does what a call does to an error, so that a place may call it directly.
     """
-    if error.__dict__.pop("of_result", None) is not None:
-        from spshell.dotnet.reflection.calling import wrapped
-
-        raise wrapped(*call, error) from error
     error.__dict__["from_script"] = True
+
+
+def method_result(scope: Scope, result: Any) -> Any:
+    """What ``return`` gives back in a method that runs in a scope, as a value of the method's type.
+
+    The statement converts: a ``try`` around it sees what fails (about_Classes_Methods).
+    """
+    returns = scope.call.returns if scope.call is not None else None
+    return result if returns is None else convert_result(returns, result)
 
 
 def _call_own(name: str, this: Any, *arguments: Any) -> Any:
@@ -219,15 +227,6 @@ def _call_own(name: str, this: Any, *arguments: Any) -> Any:
     from spshell.dotnet.reflection.members import invoke_method
 
     return invoke_method(this, name, list(arguments))
-
-
-def returned_value(returns: NetType, result: Any) -> Any:
-    """As `convert_result`, inside the method: its caller is told that the method's code did not raise the error."""
-    try:
-        return convert_result(returns, result)
-    except NetException as error:
-        error.__dict__["of_result"] = True
-        raise
 
 
 def _drop(_value: Any) -> None:

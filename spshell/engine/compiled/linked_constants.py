@@ -116,9 +116,9 @@ def _method(maker: str) -> Callable[[Any, Any, Any], Any]:
 def _returns(payload: Any, _compiled: Any, _session: Any) -> Any:
     from functools import partial
 
-    from spshell.engine.classes.methods import returned_value
+    from spshell.engine.classes.methods import convert_result
 
-    return partial(returned_value, payload)
+    return partial(convert_result, payload)
 
 
 LINK: dict[str, Callable[[Any, Any, Any], Any]] = {
