@@ -50,6 +50,6 @@ def sub_value_apart(value: Any) -> Any:
 
 def _report(scope: Scope, error: NetException) -> None:
     """As a statement's handler does it: the error stands where the generated code called."""
-    caller = sys._getframe(2)  # noqa: SLF001 - the place of the generated code
+    caller = sys._getframe(2)
     error.__traceback__ = TracebackType(error.__traceback__, caller, caller.f_lasti, caller.f_lineno or 1)
     statement_error(scope, error)
