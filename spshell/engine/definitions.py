@@ -165,7 +165,8 @@ def append_variable(scope: Scope, path: str, held: Any, right: Any) -> Any:
     """
     if type(held) is list and sys.getrefcount(held) <= _OWNED_SLOT:
         name = path.lower()
-        if scope.vars.get(name) is held and not scope.attributes.get(name):
+        slot: object = scope.vars.get(name)
+        if slot is held and not scope.attributes.get(name):
             return _grow(held, right)
     return write(scope, path, add(held, right))
 
