@@ -339,8 +339,8 @@ class CustomSequence(Sequence):
             indent = line[: len(line) - len(bare)]
             self.lines([indent + piece for piece in wrap(bare, max(self.list_width - len(indent), 1))])
 
-    def _object(self, value: Any, indent: str, level: int) -> list[str]:
-        """``class T { ... }``; `level` counts the objects around it."""
+    def _object(self, value: Any, indent: str, level: int, deepest: int = 0) -> list[str]:
+        """``class T { ... }``; `level` counts the objects around it, `deepest` is a depth of the property around it."""
         from spshell.values.nettype import type_of
 
         options = self.options.expressions
@@ -351,16 +351,18 @@ class CustomSequence(Sequence):
         )
         lines = [f"{indent}class {type_of(value).name}", f"{indent}{{"]
         for column in columns:
-            lines.extend(self._member(column, _column_value(column, value), indent + "  ", level))
+            depth = column.depth or deepest or self.options.depth
+            lines.extend(self._member(column, _column_value(column, value), indent + "  ", level, depth))
         return [*lines, f"{indent}}}"]
 
-    def _member(self, column: PropertyExpression, item: Any, indent: str, level: int) -> list[str]:
-        depth = column.depth or self.options.depth
+    def _member(
+        self, column: PropertyExpression, item: Any, indent: str, level: int, depth: int
+    ) -> list[str]:
         if self._is_leaf(item, level, depth):
             return [f"{indent}{column.title} = {cell_text(item, self.session)}"]
         elements = shown_elements(item)
         if elements is None:
-            return [f"{indent}{column.title} = ", *self._object(item, indent + "  ", level + 1)]
+            return [f"{indent}{column.title} = ", *self._object(item, indent + "  ", level + 1, depth)]
         return [f"{indent}{column.title} = ", *self._elements(elements, indent + "  ", level + 1, depth)]
 
     def _elements(self, elements: list[Any], indent: str, level: int, depth: int) -> list[str]:
@@ -377,7 +379,7 @@ class CustomSequence(Sequence):
             elif self._is_leaf(element, level, depth):
                 lines.append(f"{indent}  {cell_text(element, self.session)}")
             else:
-                lines.extend(self._object(element, indent + "  ", level + 1))
+                lines.extend(self._object(element, indent + "  ", level + 1, depth))
         return [*lines, f"{indent}]", indent]
 
     @staticmethod

@@ -37,12 +37,12 @@ def _start_day(process: Any) -> Any:
 
 
 def _command_name(info: Any) -> str:
-    name, definition = getattr(info, "name", None), getattr(info, "definition", None)
-    if name is None:  # the object that Select-Object made of one
-        from spshell.dotnet.reflection.reading import get_property
+    """An alias with what it stands for."""
+    from spshell.values.text import to_text
 
-        return str(get_property(info, "Name"))
-    return f"{name} -> {definition}" if definition is not None else str(name)
+    alias = to_text(members.get_property(info, "CommandType")) == "Alias"
+    shown = members.get_property(info, "DisplayName") if alias else None
+    return to_text(members.get_property(info, "Name") if shown is None else shown)
 
 
 def _command_version(info: Any) -> Any:

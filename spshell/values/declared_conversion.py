@@ -11,7 +11,7 @@ from spshell.values.exceptions import NetException
 from spshell.values.messages import cast_fault, cast_text, net_fault
 from spshell.values.nettype import IndexedProperty, MethodGroup, NetType, Property, load_members, type_of
 from spshell.values.number_conversion import INTEGER_TYPES, NUMERIC_TYPES, change_type
-from spshell.values.text_readers import remember
+from spshell.values.text_readers import is_ours, remember
 from spshell.values.type_identity import full_name
 from spshell.values.type_relations import assignable, element_type, has_interface, is_enumerable
 from spshell.values.typenames import find_named_type
@@ -89,20 +89,21 @@ def _guarded(error_id: str, value: Any, net_type: NetType, call: Callable[[], An
 
 
 def by_parse(text: str, net_type: NetType) -> Any:
-    """The static ``Parse(text, provider)`` or ``Parse(text)``."""
+    """The static ``Parse(text, provider)`` or ``Parse(text)``: casts know no culture."""
     group = find_static(net_type, "Parse")
     if group is None:
         return NO_WAY
-    for overload in group.overloads:
-        names = [parameter.type_name for parameter in overload.parameters]
-        if names == ["string", "System.IFormatProvider"]:
-            remember(net_type, lambda given, chosen=overload: chosen.function(given, None))  # type: ignore[misc]  # as below
-            return _guarded(
-                "InvalidCastParseTargetInvocationWithFormatProvider",
-                text,
-                net_type,
-                lambda chosen=overload: chosen.function(text, None),  # type: ignore[misc]  # bound now on purpose
-            )
+    with_culture = _with_provider(group)
+    if with_culture is not None:
+        function = with_culture.function
+        provider = "" if is_ours(net_type) else None
+        remember(net_type, lambda given: function(given, provider))
+        return _guarded(
+            "InvalidCastParseTargetInvocationWithFormatProvider",
+            text,
+            net_type,
+            lambda: function(text, provider),
+        )
     for overload in group.overloads:
         if [parameter.type_name for parameter in overload.parameters] == ["string"]:
             remember(net_type, lambda given, chosen=overload: chosen.function(given))  # type: ignore[misc]  # as below
@@ -113,6 +114,26 @@ def by_parse(text: str, net_type: NetType) -> Any:
                 lambda chosen=overload: chosen.function(text),  # type: ignore[misc]  # bound now on purpose
             )
     return NO_WAY
+
+
+def _with_provider(group: MethodGroup) -> Overload | None:
+    """The overload that takes text and a format provider."""
+    for overload in group.overloads:
+        if [parameter.type_name for parameter in overload.parameters] == ["string", "System.IFormatProvider"]:
+            return overload
+    return None
+
+
+def by_parse_here(text: str, net_type: NetType) -> Any:
+    """As `by_parse`, in the current culture, as arguments of cmdlets are read; what it refuses is no conversion."""
+    group = find_static(net_type, "Parse")
+    overload = None if group is None else _with_provider(group)
+    if overload is None:
+        return NO_WAY
+    try:
+        return overload.function(text, None)
+    except NetException:
+        return NO_WAY
 
 
 def by_constructor(value: Any, net_type: NetType) -> Any:

@@ -54,6 +54,14 @@ class CodeProperty(Member):
         self.whole = whole
 
 
+class ComputedProperty(CodeProperty):
+    """A code property that scripts see as a script property: PowerShell computes this one by a script."""
+
+    __slots__ = ()
+
+    kind = "ScriptProperty"
+
+
 class AliasProperty(Member):
     """Another name of a member, converted to ``type`` when that is given."""
 

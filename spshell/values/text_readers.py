@@ -18,6 +18,11 @@ READERS: dict[NetType, Callable[[str], Any]] = {}
 
 def remember(net_type: NetType, reader: Callable[[str], Any]) -> None:
     """Keep the reader of a type that no script defines (that it could define anew)."""
-    made = net_type.python_type
-    if made is not None and made.__module__.startswith("spshell.dotnet."):
+    if is_ours(net_type):
         READERS[net_type] = reader
+
+
+def is_ours(net_type: NetType) -> bool:
+    """Whether the type is one of the library, none that a script defined."""
+    made = net_type.python_type
+    return made is not None and made.__module__.startswith("spshell.dotnet.")

@@ -40,3 +40,8 @@ def test_a_format_that_does_not_suit_leaves_the_value_plain(shown):
     script = "[pscustomobject]@{ V = 255 } | Format-Table @{ n = 'x'; e = 'V'; f = 'Q9' }"
     assert shown(script).split("\n")[3] == "255"
     assert shown(script + " -DisplayError").split("\n")[3].strip() == "#FMTERR"
+
+
+def test_a_property_with_a_depth_of_its_own_goes_no_deeper(shown):
+    script = "[pscustomobject]@{ A = [pscustomobject]@{ B = [pscustomobject]@{ C = 1 } } } | Format-Custom @{ e = 'A'; depth = 1 }"
+    assert "B = @{C=1}" in shown(script)

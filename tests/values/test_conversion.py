@@ -204,3 +204,16 @@ def test_generic_types_are_named_as_reflection_names_them() -> None:
     assert full_name(resolve_type_name("nullable[long]")).startswith(
         "System.Nullable`1[[System.Int64, System.Private.CoreLib,"
     )
+
+
+def test_casts_know_no_culture_and_arguments_of_cmdlets_do():
+    """
+    Dates as text: a cast and a function read them in the invariant culture, a cmdlet in the current one.
+    """
+    from spshell.app import make_session
+
+    script = (
+        "[cultureinfo]::CurrentCulture = 'de-DE'; ([datetime]'03/04/2020').Day; function f([datetime]$d) { $d.Day }; "
+        "f '03.04.2020'; (Get-Date '03.04.2020').Day; ('13.05.2020' -as [datetime]) -eq $null"
+    )
+    assert make_session().evaluate(script) == [4, 4, 3, True]

@@ -14,7 +14,14 @@ from spshell.values.objects import CodeProperty, MemberSet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_VIEWS = ("PSAdapted", "PSBase", "PSExtended", "PSObject")
+_ADAPTED = frozenset({"Property", "Method", "ParameterizedProperty", "Event"})
+"""Kinds of members that the type itself has; the others were added by type data or to the object."""
+_OF_PSOBJECT = (
+    "Members", "Properties", "Methods", "ImmediateBaseObject", "BaseObject", "TypeNames",
+    "get_Members", "get_Properties", "get_Methods", "get_ImmediateBaseObject", "get_BaseObject", "get_TypeNames",
+    "ToString", "Copy", "CompareTo", "Equals", "GetHashCode", "GetObjectData", "GetType",
+)  # fmt: skip
+"""What the member set ``psobject`` holds, whatever the object."""
 
 
 @net_class("Microsoft.PowerShell.Commands.MemberDefinition")
@@ -61,9 +68,16 @@ def _intrinsics(target: Any, type_name: str) -> Iterator[MemberDefinition]:
     shown = CodeProperty("pstypenames", lambda _target: None)
     text = "System.Collections.ObjectModel.Collection`1[[System.String]] pstypenames{get=PSTypeNames;}"
     yield MemberDefinition(type_name, shown.name, shown.kind, text)
-    names = ", ".join(info.name for info in members(target))
-    for view in _VIEWS:
-        yield MemberDefinition(type_name, view.lower(), MemberSet.kind, f"{view.lower()} {{{names}}}")
+    infos = list(members(target))
+    adapted = [info.name for info in infos if info.kind in _ADAPTED]
+    extended = [info.name for info in infos if info.kind not in _ADAPTED]
+    for view, names in (
+        ("psadapted", adapted),
+        ("psbase", adapted),
+        ("psextended", extended),
+        ("psobject", _OF_PSOBJECT),
+    ):
+        yield MemberDefinition(type_name, view, MemberSet.kind, f"{view} {{{', '.join(names)}}}")
 
 
 def static_definitions(net_type: NetType) -> Iterator[MemberDefinition]:

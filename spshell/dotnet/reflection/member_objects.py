@@ -9,6 +9,7 @@ from spshell.values.nettype import IndexedProperty, MethodGroup, Property
 from spshell.values.objects import (
     AliasProperty,
     CodeProperty,
+    ComputedProperty,
     Member,
     PropertySet,
     PSCustomObject,
@@ -114,6 +115,7 @@ def member_info(target: Any, name: str, entry: Any) -> MemberInfo:
 _KINDS: dict[type, type[MemberInfo]] = {
     ScriptProperty: ScriptPropertyInfo,
     CodeProperty: CodePropertyInfo,
+    ComputedProperty: ScriptPropertyInfo,
     AliasProperty: AliasPropertyInfo,
     ScriptMethod: ScriptMethodInfo,
     PropertySet: PropertySetInfo,

@@ -16,7 +16,14 @@ from spshell.values.nettype import (
     load_members,
     type_of,
 )
-from spshell.values.objects import AliasProperty, Member, PSCustomObject, PSObject, ScriptMethod
+from spshell.values.objects import (
+    AliasProperty,
+    ComputedProperty,
+    Member,
+    PSCustomObject,
+    PSObject,
+    ScriptMethod,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -170,7 +177,12 @@ def _computed_definition(info: MemberInfo, entry: Member) -> str:
     from spshell.values.text import to_text
 
     if entry.kind == "ScriptProperty":
-        getter = f"get={to_text(getattr(entry, 'getter', None))};"
+        script = (
+            f"$this.{info.name}"
+            if isinstance(entry, ComputedProperty)
+            else to_text(getattr(entry, "getter", None))
+        )
+        getter = f"get={script};"
         setter = getattr(entry, "setter", None)
         return (
             f"System.Object {info.name} {{{getter}{f'set={to_text(setter)};' if setter is not None else ''}}}"

@@ -6,7 +6,7 @@ Source: the type data of a real session; about_Types.ps1xml.
 from __future__ import annotations
 
 from spshell.values.nettype import BY_NAME
-from spshell.values.objects import AliasProperty, CodeProperty, Member, PSObject
+from spshell.values.objects import AliasProperty, CodeProperty, ComputedProperty, Member, PSObject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,7 +108,8 @@ def changed() -> None:
 
 
 def _code(name: str, getter: Callable[[Any], Any]) -> CodeProperty:
-    return CodeProperty(name, getter)
+    """A property that PowerShell computes in code or by a script, as its type data have it."""
+    return (CodeProperty if name in _IN_CODE else ComputedProperty)(name, getter)
 
 
 def _text(value: Any) -> str:
@@ -136,7 +137,7 @@ def _load() -> None:
         data.default_property = prop
 
     add("System.Array", AliasProperty("Count", "Length"))
-    add("System.DateTime", CodeProperty("DateTime", _date_text, whole=True))
+    add("System.DateTime", ComputedProperty("DateTime", _date_text, whole=True))
     add("System.Guid", _code("Guid", _text))
     add("System.Net.IPAddress", _code("IPAddressToString", _text), prop="IPAddressToString")
     add("System.Collections.DictionaryEntry", AliasProperty("Name", "Key"))
@@ -160,9 +161,10 @@ def _load() -> None:
 
     add(
         "System.Management.Automation.PSDriveInfo",
-        _code("Free", lambda drive: drive.free()),
         _code("Used", lambda drive: drive.used()),
+        _code("Free", lambda drive: drive.free()),
     )
+
     add(
         "System.Diagnostics.Process",
         *(AliasProperty(name, target) for name, target in _PROCESS_ALIASES.items()),
@@ -191,6 +193,12 @@ _PROCESS_PROPERTIES = (
     "Description",
     "Product",
 )
+_IN_CODE = frozenset(
+    {
+        "Mode", "ModeWithoutHardLink", "ResolvedTarget", "LinkType", "NameString", "LengthString", "LastWriteTimeString",
+        "Parent",
+    }
+)  # fmt: skip
 _FILE_PROPERTIES = (
     "Mode",
     "ModeWithoutHardLink",

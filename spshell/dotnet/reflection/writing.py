@@ -157,7 +157,7 @@ def write_extended(target: Any, member: Member, value: Any) -> None:
         return
     setter = getattr(member, "setter", None)
     if setter is None:
-        if isinstance(member, ScriptProperty):
+        if member.kind == "ScriptProperty":
             raise fault(
                 "System.Management.Automation.SetValueException",
                 text("PropertyIsReadOnly", member.name),

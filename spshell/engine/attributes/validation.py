@@ -364,12 +364,15 @@ class ValidateDrive(EachElement):
         self.drives = tuple(str(drive) for drive in drives)
 
     def check(self, value: Any, scope: Any) -> None:
-        del scope
+        from spshell.engine.providers.drives import drives_of
+        from spshell.engine.running import RUNNING
         from spshell.values.text import to_text
 
-        drive, colon, _ = to_text(value).partition(":")
-        if colon and drive.lower() not in [known.lower() for known in self.drives]:
-            raise refusal("ValidateDriveFailure", drive, ",".join(self.drives))
+        session = RUNNING.get() if scope is None else scope.session
+        drive = None if session is None else drives_of(session).locate(to_text(value)).drive
+        name = "" if drive is None else drive.title
+        if name.lower() not in [known.lower() for known in self.drives]:
+            raise refusal("ValidateDriveFailure", name, ",".join(self.drives))
 
 
 class AcceptAll:

@@ -56,6 +56,7 @@ class Attributes:
         "allow_empty_string",
         "allow_null",
         "cmdlet_binding",
+        "default_help",
         "early_transformers",
         "obsolete",
         "outputs",
@@ -73,6 +74,7 @@ class Attributes:
         self.allow_empty_string = False
         self.allow_empty_collection = False
         self.cmdlet_binding: dict[str, Any] | None = None
+        self.default_help: str | None = None
         self.obsolete: str | None = None
         self.outputs: list[Any] = []
         self.parameters: list[dict[str, Any]] = []
@@ -181,6 +183,14 @@ def _flag(attribute: str) -> Callable[[Attributes, list[Any], dict[str, Any]], N
     return read
 
 
+def _default_value(result: Attributes, _positional: list[Any], named: dict[str, Any]) -> None:
+    """[PSDefaultValue()]: what help says of the default, for one that is computed."""
+    from spshell.values.text import to_text
+
+    given = named.get("help", named.get("value"))
+    result.default_help = None if given is None else to_text(given)
+
+
 def _type_name(result: Attributes, positional: list[Any], _named: dict[str, Any]) -> None:
     result.ps_type_name = str(positional[0]) if positional else None
 
@@ -283,6 +293,7 @@ _READERS: dict[str, Callable[[Attributes, list[Any], dict[str, Any]], None]] = {
     "allowemptystring": _flag("allow_empty_string"),
     "allowemptycollection": _flag("allow_empty_collection"),
     "supportswildcards": _flag("wildcards"),
+    "psdefaultvalue": _default_value,
     "pstypename": _type_name,
     "outputtype": _output_type,
     "credential": _credential,
@@ -293,7 +304,6 @@ _IGNORED = frozenset(
     (
         "argumentcompleter",
         "argumentcompletions",
-        "psdefaultvalue",
         "diagnostics.codeanalysis.suppressmessage",
         "suppressmessage",
         "dontshow",

@@ -26,7 +26,9 @@ def bind_by_index(block: ScriptBlock, scope: Scope, args: list[Any], call: Call)
     bound: dict[str, Any] = {}
     for index, spec in enumerate(specs):
         if index < len(args):
-            value = bound[spec.name] = _fitting(spec, args[index])
+            value = bound[spec.name] = (
+                _checked(spec, args[index], scope) if spec.validators else _fitting(spec, args[index])
+            )
         else:
             value = default_value(spec, scope, binding) if spec.has_default else spec.default
         scope.vars[spec.folded] = value
@@ -34,6 +36,16 @@ def bind_by_index(block: ScriptBlock, scope: Scope, args: list[Any], call: Call)
             keep_type(spec, scope)
     call.bound = bound
     scope.vars["args"] = list(args[len(specs) :])
+
+
+def _checked(spec: ParameterSpec, value: Any, scope: Scope) -> Any:
+    """As `_fitting`; the checks run inside the block and see its ``$this``."""
+    session = scope.session
+    outside, session.current = session.current, scope
+    try:
+        return _fitting(spec, value)
+    finally:
+        session.current = outside
 
 
 def _fitting(spec: ParameterSpec, value: Any) -> Any:

@@ -64,6 +64,7 @@ class ParameterSpec:
         "common",
         "constraints",
         "default",
+        "default_help",
         "dynamic",
         "early_transformers",
         "folded",
@@ -126,6 +127,7 @@ class ParameterSpec:
         self.common = False
         self.hidden = False
         self.wildcards = False
+        self.default_help: str | None = None
         self.obsolete: str | None = None
         self.ps_type_name: str | None = None
         self.attributes: list[Any] = []

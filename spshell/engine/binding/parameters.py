@@ -91,6 +91,7 @@ def _spec(node: Any, source: Any, scope: Scope) -> ParameterSpec:
     spec.ps_type_name = found.ps_type_name
     spec.hidden = any(item.get("dontshow") for item in found.parameters)
     spec.wildcards = found.wildcards
+    spec.default_help = found.default_help
     if node.default is not None:
         spec.has_default = True
         spec.default = default_of(node.default, source)

@@ -41,6 +41,7 @@ class CommandTable:
         self.version = 0
         self.local_names: dict[str, FunctionInfo | None] = {}
         self.function_names: set[str] = set()
+        self.removed_built_ins: set[str] = set()
         self.planned: list[Any] = []
         self._programs: dict[str, str | None] = {}
         self._search_path = ""
@@ -134,14 +135,14 @@ class CommandTable:
         loaded = self.session.modules.autoload(name)
         if loaded is not None:
             return loaded
-        return self._program(name) or self._built_in(name)
+        return self._program(name) or self.built_in_function(name)
 
-    def _built_in(self, name: str) -> FunctionInfo | None:
-        """A function that every session has, unless somebody took the name."""
+    def built_in_function(self, name: str) -> FunctionInfo | None:
+        """A function that every session has, unless somebody took or removed the name."""
         from spshell.engine.commands.built_in_functions import TEXTS, spelled
 
         found = spelled(name)
-        if found is None:
+        if found is None or found in self.removed_built_ins:
             return None
         shared = self.session.global_scope
         block = self.session.make_block(TEXTS[found])
@@ -159,6 +160,7 @@ class CommandTable:
                 rest
                 and "\\" not in rest
                 and module
+                and not module.endswith(".")
                 and not set("/:*?") & set(module)
                 and not self._is_module(module)
             ):
@@ -256,10 +258,19 @@ class CommandTable:
             if scope.functions is not None:
                 scope.functions.pop(name.lower(), None)
                 self.changed(scope, name)
+            self._remove_built_in(name)
             return
         block = value if isinstance(value, ScriptBlock) else self.session.make_block(to_text(value))
         own = block if block.closure_scope is not None else block.bound_to(scope)
         self.define_function(scope, name, own)
+
+    def _remove_built_in(self, name: str) -> None:
+        """Let the function that every session begins with be gone."""
+        from spshell.engine.commands.built_in_functions import spelled
+
+        found = spelled(name)
+        if found is not None:
+            self.removed_built_ins.add(found)
 
     def assign_alias(self, scope: Scope, name: str, definition: str, **more: Any) -> AliasInfo:
         """Define an alias in a scope."""

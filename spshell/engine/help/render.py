@@ -121,7 +121,9 @@ def parameter_facts(spec: ParameterSpec, flags: SetFlags, position: str) -> Iter
 
 
 def default_text(spec: ParameterSpec) -> str:
-    """A constant default, or the text of its expression."""
+    """What [PSDefaultValue()] says, a constant default, or the text of its expression."""
+    if spec.default_help is not None:
+        return spec.default_help
     if not spec.has_default:
         return "False" if spec.is_switch else ""
     node = getattr(spec.default, "node", None)

@@ -159,12 +159,13 @@ def _alias_definition(info: Any) -> str:
 
 @alias_info.prop("string DisplayName {get}")
 def _alias_display(info: Any) -> str:
-    return f"{info.name} -> {info.definition}"
+    return f"{info.name} -> {_resolved_name(info) or info.definition}"
 
 
 @alias_info.prop("string ResolvedCommandName {get}")
-def _resolved_name(info: Any) -> str:
-    return str(info.definition)
+def _resolved_name(info: Any) -> str | None:
+    command = _resolved_command(info)
+    return None if command is None else str(command.name)
 
 
 @alias_info.prop("System.Management.Automation.CommandInfo ReferencedCommand {get}")

@@ -49,8 +49,8 @@ class DriveTable:
         self.drives: dict[str, DriveInfo] = {}
         self.add(DriveInfo("Temp", files, os.path.join(tempfile.gettempdir(), "")))
         self.root = self.add(DriveInfo("/", files, "/"))
-        for name, provider, _ in others:
-            self.add(DriveInfo(name, provider, ""))
+        for name, provider, text in others:
+            self.add(DriveInfo(name, provider, "", text))
         self.current = self.root
         self.stacks: dict[str, list[Place]] = {}
         self.default_stack = ""

@@ -205,16 +205,20 @@ class FunctionProvider(FlatProvider):
     takes_options = True
 
     def names(self) -> list[str]:
+        from spshell.engine.commands.built_in_functions import TEXTS
+
         found: dict[str, str] = {}
         scope = self._scope()
         while scope is not None:
             for folded, function in (scope.functions or {}).items():
                 found.setdefault(folded, function.name)
             scope = scope.parent
-        return list(found.values())
+        gone = self.session.commands.removed_built_ins
+        return [*found.values(), *(name for name in TEXTS if name not in gone and name.lower() not in found)]
 
     def find(self, name: str) -> Any:
-        return self.session.commands.find_function(self._scope(), name)
+        commands = self.session.commands
+        return commands.find_function(self._scope(), name) or commands.built_in_function(name)
 
     def value(self, name: str) -> Any:
         found = self.find(name)

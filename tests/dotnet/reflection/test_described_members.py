@@ -32,3 +32,13 @@ def test_where_and_foreach_have_names_that_no_method_hides():
         " $l = [L]::new(); $l.Add(1); $l.ForEach({ 2 }); $l.PSForEach({ $_ + 10 }); (1..4).PSWhere({ $_ -gt 2 }, 'First')"
     )
     assert got == ["own", 11, 3]
+
+
+def test_the_member_sets_of_an_object_name_their_own_members():
+    script = "@{ a = 1 }, [pscustomobject]@{ b = 1 } | ForEach-Object { (Get-Member -InputObject $_ -Force -Name psextended).Definition }"
+    assert make_session().evaluate(script) == ["psextended {}", "psextended {b}"]
+
+
+def test_what_powershell_computes_by_a_script_is_a_script_property():
+    script = "(Get-Date | Get-Member DateTime).MemberType, (Get-Item / | Get-Member Mode).MemberType -join ' '"
+    assert make_session().evaluate(script) == ["ScriptProperty CodeProperty"]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from spshell.app import make_session
 from spshell.engine.attributes import validation
 from spshell.engine.attributes.quick_checks import quick_check
 
@@ -43,3 +44,12 @@ def test_a_value_that_passes_is_taken(validator: Any) -> None:
 def test_what_the_short_test_cannot_tell_is_left_to_the_attribute() -> None:
     assert quick_check(validation.ValidatePattern("a"), "value", str) is None
     assert quick_check(validation.ValidateRange(1, 2.5), "value", str) is None
+
+
+@pytest.mark.parametrize("path", ["User:/a", "C:/a", "/tmp"])
+def test_a_user_drive_must_exist_and_be_the_one_of_the_path(path):
+    """
+    A path without a drive is on the current one; a drive that is not there is refused as an argument.
+    """
+    script = f"function f {{ param([ValidateUserDrive()] $p) 1 }}; try {{ f '{path}' }} catch {{ $_.FullyQualifiedErrorId }}"
+    assert make_session().evaluate(script) == ["ParameterArgumentValidationError,f"]

@@ -43,3 +43,11 @@ def test_a_value_that_does_not_fit_fails_as_an_assignment_does(session, paramete
     """
     session.evaluate(f"{{ param({parameter}) $a }}.Invoke('x')")
     assert session.errors[0].fqid.partition(",")[0] == error_id
+
+
+def test_checks_of_a_script_method_see_its_object(session):
+    """
+    A validation script runs inside the method: ``$this`` is the object it was called on.
+    """
+    made = "$o = [pscustomobject]@{ Left = 3 }; $o | Add-Member ScriptMethod Eat { param([ValidateScript({ $_ -le $this.Left })] $n) $n }; "
+    assert session.evaluate(made + "$o.Eat(2); try { $o.Eat(4) } catch { $_.FullyQualifiedErrorId }") == [2, "ScriptMethodRuntimeException"]

@@ -28,3 +28,8 @@ def session():
 def test_what_is_missing_is_said_first(session, text, expected):
     """A command that is not there comes before wrong parameters of another; a module that is not there has its own id."""
     assert session.evaluate(f"try {{ {text} }} catch {{ $_.FullyQualifiedErrorId }}") == [expected]
+
+
+def test_a_dot_before_the_backslash_is_no_module():
+    script = r"foreach ($name in '.\nope.ps1', 'nope\Get-It') { try { & $name } catch { $_.FullyQualifiedErrorId } }"
+    assert make_session().evaluate(script) == ["CommandNotFoundException", "CouldNotAutoLoadModule"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+from spshell.app import make_session
 from spshell.engine.help.comments import read_comment
 from spshell.engine.host.host import Host
 from spshell.engine.session import Session
@@ -36,3 +37,8 @@ def test_a_question_mark_as_parameter_shows_help_instead_of_running():
     session = Session(Host(io.StringIO(), io.StringIO()))
     shown = session.evaluate("function f { <# .SYNOPSIS\nAsk.\n#> 'ran' }; f -?")
     assert shown != ["ran"]
+
+
+def test_help_says_of_a_default_what_its_attribute_says():
+    script = "function f { param([PSDefaultValue(Help = 'here')] $p = $PWD) }; (Get-Help f -Parameter p).defaultValue"
+    assert make_session().evaluate(script) == ["here"]

@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from spshell.app import make_session
 from spshell.engine.host.host import Host
 from spshell.engine.providers.drives import drives_of
 from spshell.engine.session import Session
@@ -56,3 +57,16 @@ def test_an_unknown_drive_is_named(table):
     with pytest.raises(NetException) as caught:
         table.locate("nodrive:/x")
     assert (caught.value.error_id, caught.value.arguments) == ("DriveNotFound", ("nodrive",))
+
+
+@pytest.mark.parametrize(
+    ("script", "result"),
+    [
+        ("(Get-PSDrive /).Used -gt 0 -and (Get-PSDrive /).Free -gt 0", True),
+        ("$null -eq (Get-PSDrive Env).Used", True),
+        ("(Get-PSDrive Env).Description.Length -gt 0", True),
+        ("(Get-PSDrive / | Get-Member Free).MemberType -eq 'ScriptProperty'", True),
+    ],
+)
+def test_a_drive_tells_its_space(script, result):
+    assert make_session().evaluate(script) == [result]

@@ -28,3 +28,13 @@ def test_a_value_is_not_copied_to_another_kind_of_drive():
     session = make_session()
     session.evaluate("Copy-Item Env:PATH Variable:spq")
     assert session.errors[0].fqid == "NotSupported,Microsoft.PowerShell.Commands.CopyItemCommand"
+
+
+def test_the_functions_of_every_session_are_items_until_they_are_removed():
+    script = "Test-Path function:prompt; Remove-Item function:prompt; Test-Path function:prompt; $null -eq (Get-Command prompt -ErrorAction Ignore)"
+    assert make_session().evaluate(script) == [True, False, True]
+
+
+def test_an_alias_as_an_item_shows_what_it_stands_for():
+    script = "(Get-Item alias:gci | Out-String) -match 'gci -> Get-ChildItem'; Set-Alias spy spx; Set-Alias spx Get-Date; (Get-Alias spy).DisplayName"
+    assert make_session().evaluate(script) == [True, "spy -> Get-Date"]
