@@ -458,8 +458,8 @@ def _invoke(frame: Frame, node: Any) -> ast.expr:
         return py.call(
             "invoke_base",
             py.name("S"),
-            variables.read(frame, "this"),
-            type_reference(frame, base),
+            value(frame, base),
+            type_reference(frame, base.type.type_name),
             name,
             arguments,
         )
@@ -488,11 +488,60 @@ def _method(frame: Frame, target: ast.expr, name: Any, arguments: list[ast.expr]
 
 
 def _base_call(target: Any) -> Any:
-    """The type in ``([Base]$this).Method()``: such a call is not virtual (about_Classes_Inheritance)."""
+    """The cast in ``([Base]$this).Method()``: such a call is not virtual (about_Classes_Inheritance)."""
     inner = _single_expression(target.pipeline) if target.kind == "ParenExpression" else None
-    if inner is None or inner.kind != "ConvertExpression" or inner.child.kind != "VariableExpression":
+    if inner is None or inner.kind != "ConvertExpression":
         return None
-    return inner.type.type_name if inner.child.path.lower() == "this" else None
+    name = inner.type.type_name
+    has_others = name.text.lower() not in _SEALED and name.element is None and not name.generic_arguments
+    return inner if has_others else None
+
+
+_SEALED = frozenset(
+    [
+        "array",
+        "bool",
+        "byte",
+        "char",
+        "datetime",
+        "decimal",
+        "double",
+        "float",
+        "guid",
+        "hashtable",
+        "int",
+        "int16",
+        "int32",
+        "int64",
+        "ipaddress",
+        "long",
+        "ordered",
+        "pscredential",
+        "pscustomobject",
+        "psobject",
+        "ref",
+        "regex",
+        "scriptblock",
+        "securestring",
+        "short",
+        "single",
+        "string",
+        "switch",
+        "timespan",
+        "type",
+        "uint",
+        "uint16",
+        "uint32",
+        "uint64",
+        "ulong",
+        "uri",
+        "ushort",
+        "version",
+        "void",
+        "xml",
+    ]
+)
+"""Types that a script casts to most, of which no class is derived."""
 
 
 def _is_matches(node: Any) -> bool:

@@ -21,7 +21,7 @@ PARTS = (
 class Outline:
     """A node by its place; `real` is the node."""
 
-    __slots__ = ("_real", "end", "source", "start")
+    __slots__ = ("_real", "below", "end", "source", "start")
     kind = ""
 
     def __init__(self, source: Source, start: int, end: int) -> None:

@@ -156,6 +156,7 @@ _FAMILIES: dict[str, str] = {
     "collections.linq": "System.Linq.Enumerable",
     "reflection.assemblies": (
         "System.Reflection.Assembly System.Reflection.RuntimeAssembly System.Reflection.AssemblyName "
+        "System.Management.Automation.DynamicClassImplementationAssemblyAttribute "
         "System.Management.Automation.TypeAccelerators"
     ),
     "collections.sorted_lists": "System.Collections.SortedList",

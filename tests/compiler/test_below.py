@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spshell.app import make_session
 from spshell.compiler.below import contains, kinds_in, walk
+from spshell.compiler.outline import BlockOutline
 from spshell.compiler.outlined_nodes import packed, unpacked
+from spshell.language.nodes.base import Source
 from spshell.language.parser import parse
 
 
@@ -39,3 +41,12 @@ def test_what_is_remembered_is_not_kept_for_the_next_run() -> None:
 def test_output_that_is_dropped_runs_the_first_element_alone() -> None:
     text = "function f { 'said'; $script:ran = 1 }; foreach ($i in 1..2) { f | Out-Null }; $ran"
     assert make_session().evaluate(text) == [1]
+
+
+def test_an_outline_remembers_for_its_node() -> None:
+    """
+    A block that was kept for the next run stands for the node that its text gives when that is asked for.
+    """
+    outline = BlockOutline(Source("{ 1 + 2 }", ""), (0, 9, (), None))
+    assert contains(outline, "BinaryExpression")
+    assert walk(outline) is walk(outline)

@@ -58,16 +58,34 @@ class AssemblyName:
     to_string = ps_text
 
 
+@net_class("System.Management.Automation.DynamicClassImplementationAssemblyAttribute")
+class ScriptAssemblyAttribute:
+    """Marks the assembly of the classes that a script defines."""
+
+    def __init__(self, path: str | None) -> None:
+        self.path = path
+
+    @prop("string ScriptFile {get;set}")
+    def script_file(self) -> str | None:
+        return self.path
+
+
 @net_class("System.Reflection.Assembly", kind="abstract")
 class AnyAssembly:
     """System.Reflection.Assembly: what a file of code holds."""
 
-    def __init__(self, full_name: str) -> None:
+    def __init__(self, full_name: str, script: str | None = None) -> None:
         self.name = full_name
+        self.script = script
 
     @prop("string FullName {get}")
     def full_name(self) -> str:
         return self.name
+
+    @method("System.Object[] GetCustomAttributes(bool inherit)")
+    def custom_attributes(self, _inherit: bool) -> list[Any]:
+        """That of the classes of a script says which script."""
+        return [ScriptAssemblyAttribute(self.script)] if self.is_dynamic else []
 
     @prop("bool IsDynamic {get}")
     def is_dynamic(self) -> bool:

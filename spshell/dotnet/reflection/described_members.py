@@ -71,6 +71,20 @@ class MemberDescription:
 
         return resolve(self.entry.type_name) if self.kind == kind else None
 
+    @method("System.Object[] GetCustomAttributes(bool inherit)",
+            "System.Object[] GetCustomAttributes(type attributeType, bool inherit)")  # fmt: skip
+    def custom_attributes(self, *asked: Any) -> list[Any]:
+        """The attributes that the member was declared with, those of one type when asked for these."""
+        from spshell.dotnet.reflection.members import is_instance
+
+        data = self.owner.data
+        found = (
+            data["member_attributes"](self._name)
+            if isinstance(data, dict) and "member_attributes" in data
+            else []
+        )
+        return [item for item in found if len(asked) == 1 or is_instance(item, asked[0])]
+
     @prop("bool IsStatic {get}")
     def is_static(self) -> bool:
         return self.static

@@ -32,7 +32,8 @@ def _runtime_name(net_type: NetType) -> str:
 def _assembly_of(net_type: NetType) -> Any:
     from spshell.dotnet.reflection.assemblies import Assembly
 
-    return Assembly(assembly(net_type))
+    data = net_type.data
+    return Assembly(assembly(net_type), data.get("file") if isinstance(data, dict) else None)
 
 
 def _enums(name: str) -> Any:

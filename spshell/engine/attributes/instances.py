@@ -70,21 +70,23 @@ _ROWS: dict[str, tuple[str, str]] = {
 
 _LISTS = frozenset({"aliasnames", "validvalues"})
 _PLACES = {
-    "minrange": 0, "maxrange": 1, "regexpattern": 0, "scriptblock": 0, "minlength": 0, "maxlength": 1,
+    "minrange": 0, "maxrange": 1, "regexpattern": 0, "scriptblock": 0, "minlength": 0, "maxlength": 1, "message": 0,
+    "iserror": 1, "description": 0,
 }  # fmt: skip
 """Properties that the constructor's arguments set."""
 
 _FIRST: dict[str, Any] = {
     "position": -(2**31), "parametersetname": ALL_SETS, "mandatory": False, "valuefrompipeline": False,
     "valuefrompipelinebypropertyname": False, "valuefromremainingarguments": False, "dontshow": False,
-    "ignorecase": True,
+    "ignorecase": True, "iserror": False, "key": False, "notconfigurable": False,
 }  # fmt: skip
 """What a property holds before anything is assigned; the others hold null."""
 
 
-def _declare(kind: str, properties: str, constructor: str) -> None:
+def declare_attribute(kind: str, properties: str, constructor: str, space: str = _SMA) -> None:
+    """Make the type of an attribute: its properties (with ``{get;set}`` unless they say otherwise) and constructors."""
     members = Members()
-    net_type = NetType(f"{_SMA}{kind}Attribute", base=BY_NAME["system.attribute"])
+    net_type = NetType(f"{space}{kind}Attribute", base=BY_NAME["system.attribute"])
 
     def create(*arguments: Any) -> AttributeInstance:
         flat = (
@@ -94,7 +96,7 @@ def _declare(kind: str, properties: str, constructor: str) -> None:
         )
         return AttributeInstance(kind, net_type, list(flat))
 
-    members.constructor(constructor.replace("Params ", "params "))(create)
+    members.constructor(*constructor.replace("Params ", "params ").split(";"))(create)
     for row in filter(None, properties.split(";")):
         declared, accessors, _end = row.partition(" {")
         name = declared.rpartition(" ")[2]
@@ -113,7 +115,8 @@ def _reader(name: str) -> Any:
         if name in _LISTS:
             return list(target.positional)
         if name in _PLACES:
-            return target.positional[_PLACES[name]]
+            place = _PLACES[name]
+            return target.positional[place] if place < len(target.positional) else _FIRST.get(name)
         if name == "options":
             return _constant("System.Text.RegularExpressions.RegexOptions", "IgnoreCase")
         if name == "experimentaction":
@@ -138,7 +141,7 @@ def _writer(name: str) -> Any:
 
 register(NetType("System.Attribute", base=BY_NAME.get("system.object"), kind="abstract"))
 for _kind, (_properties, _constructor) in _ROWS.items():
-    _declare(_kind, _properties, _constructor)
+    declare_attribute(_kind, _properties, _constructor)
 
 
 def _declare_bases() -> None:

@@ -131,6 +131,14 @@ def _read(result: Attributes, node: Any, source: Any, scope: Scope) -> None:
     reader(result, positional, named)
 
 
+def is_known(node: Any, scope: Scope) -> bool:
+    """Whether there is an attribute of the name."""
+    from spshell.engine.attributes.declarations import attribute_type
+
+    name = _plain_name(node.type_name).lower()
+    return name in _READERS or name in _IGNORED or attribute_type(node.type_name, scope) is not None
+
+
 def _no_source() -> Any:
     from spshell.language.nodes import Source
 

@@ -4,6 +4,7 @@ constructors and methods that a base wants. These are syntax errors to a script 
 
 from __future__ import annotations
 
+from spshell.engine.classes.dsc_resources import check_resource, resource_attribute
 from spshell.engine.classes.names import find_script_type
 from spshell.language.errors import ParseError
 from spshell.values.exceptions import NetException
@@ -56,12 +57,16 @@ class _Checker:
         """Everything about one definition."""
         for constraint in node.bases:
             self._type(constraint.type_name)
+        for attribute in node.attributes:
+            self._attribute(attribute, frozenset({"Enum" if node.type_kind == "enum" else "Class"}))
         seen: set[str] = set()
         for member in node.members:
             self._member(node, member, seen)
         if node.type_kind != "enum":
             self._constructors(node)
             self._interfaces(node)
+            if resource_attribute(node) is not None:
+                check_resource(node, self.own, self._report)
 
     def _report(self, error_id: str, start: int, end: int, *arguments: str) -> None:
         self.errors.append(ParseError(error_id, arguments, start, end, False))
@@ -73,9 +78,12 @@ class _Checker:
                 if member.type is not None:
                     self._type(member.type.type_name)
                 for attribute in member.attributes:
-                    self._attribute(attribute)
+                    self._attribute(attribute, frozenset({"Property", "Field"}))
         else:
             shapes = [self._parameter(parameter) for parameter in member.definition.parameters or []]
+            target = "Constructor" if member.name.lower() == node.name.lower() else "Method"
+            for attribute in member.attributes:
+                self._attribute(attribute, frozenset({target}))
             static = "static " if "Static" in member.modifiers else ""
             if static and shapes and member.name.lower() == node.name.lower():
                 parameters = member.definition.parameters
@@ -88,11 +96,14 @@ class _Checker:
         seen.add(key)
 
     def _parameter(self, parameter: Any) -> str:
+        found = "object"
         for attribute in parameter.attributes:
             if attribute.kind == "TypeConstraint":
                 self._type(attribute.type_name)
-                return str(attribute.type_name.text.lower())
-        return "object"
+                found = str(attribute.type_name.text.lower())
+            else:
+                self._attribute(attribute, frozenset({"Parameter"}))
+        return found
 
     def _type(self, name: Any) -> None:
         """Report a type that does not exist, or a part of it that does not."""
@@ -114,15 +125,16 @@ class _Checker:
         prefixes = ["", *(f"{space}." for space in [*self.namespaces, *self.scope.session.used_namespaces])]
         return any(find_type(prefix + spelled) is not None for prefix in prefixes)
 
-    def _attribute(self, attribute: Any) -> None:
-        from spshell.engine.attributes.written import read_attributes
+    def _attribute(self, attribute: Any, targets: frozenset[str]) -> None:
+        from spshell.engine.attributes.written import is_known
+        from spshell.engine.classes.attribute_checks import check_attribute
 
-        try:
-            read_attributes([attribute], self.block.source, self.scope)
-        except NetException as error:
-            if error.error_id == "CustomAttributeTypeNotFound":
-                name = attribute.type_name
-                self._report("CustomAttributeTypeNotFound", name.start, name.end, name.text)
+        name = attribute.type_name
+        if name.name.lower() in self.own or f"{name.name.lower()}attribute" in self.own:
+            return
+        if self.closed and not is_known(attribute, self.scope):
+            self._report("CustomAttributeTypeNotFound", name.start, name.end, name.text)
+        check_attribute(attribute, self.scope, targets, self._report)
 
     def _base(self, node: Any) -> tuple[Any, NetType | None]:
         """(definition of the base class in this text, its type otherwise)."""

@@ -60,7 +60,26 @@ def _shell(scope: Scope, node: Any, source: Any) -> NetType:
     made.kind = "class"
     made.loaded = True
     made.data = {"node": node, "script": True, "initial": [], "start": Start(node.name)}
+    _keep_attributes(scope, node, made, source)
     return made
+
+
+def _keep_attributes(scope: Scope, node: Any, made: NetType, source: Any) -> None:
+    """What reflection shows of the attributes of a type and, by member, of its members."""
+
+    def objects(nodes: list[Any]) -> list[Any]:
+        from spshell.engine.attributes.declarations import attribute_objects
+
+        return attribute_objects(nodes, source, scope)
+
+    made.data["file"] = source.name or None
+    made.data["attributes"] = lambda: objects(node.attributes)
+    made.data["member_attributes"] = lambda name: [
+        item
+        for member in node.members
+        if member.name.lower() == name.lower()
+        for item in objects(member.attributes)
+    ]
 
 
 def _enum(scope: Scope, node: Any, source: Any) -> EnumType:
@@ -84,6 +103,7 @@ def _enum(scope: Scope, node: Any, source: Any) -> EnumType:
     )
     made.loaded = True
     made.data = {"node": node}
+    _keep_attributes(scope, node, made, source)
     return made
 
 

@@ -13,6 +13,7 @@ from spshell.values.arrays import LISTS
 from spshell.values.core_types import TYPE
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import READABLE, TABLES, Hashtable, OrderedDictionary
+from spshell.values.nettype import type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.numbers import char_of
 from spshell.values.objects import Member, PSCustomObject
@@ -103,12 +104,21 @@ def invoke_member(scope: Scope, target: Any, name: Any, args: tuple[Any, ...], *
 
 
 def invoke_base(scope: Scope, this: Any, net_type: Any, name: Any, args: tuple[Any, ...]) -> Any:
-    """``([Base]$this).Name(args)``: the base class's own method, on this object."""
+    """``([Base]$object).Name(args)``: the base class's own method, on this object.
+
+    That differs from any other call for objects of script classes, and for the text that System.Object makes of itself.
+    """
     from spshell.dotnet.reflection.lookup import find_declared
     from spshell.dotnet.reflection.overloads import choose, convert_arguments
     from spshell.values.nettype import MethodGroup
 
-    group = find_declared(net_type, name if type(name) is str else to_text(name))
+    word = name if type(name) is str else to_text(name)
+    is_object = net_type.full_name == "System.Object"
+    if is_object and word.lower() == "tostring" and not args and this is not None and this is not NOTHING:
+        return type_of(this).full_name
+    if is_object or not getattr(this, "from_script", False) or this.__class__ is net_type.python_type:
+        return invoke_member(scope, this, name, args)
+    group = find_declared(net_type, word)
     if not isinstance(group, MethodGroup):
         return invoke_member(scope, this, name, args)
     call = choose(group.name, group, list(args))

@@ -120,6 +120,16 @@ _MODULES: dict[str, str] = {
     _SMA + "CmdletAttribute": "commands.implementing_type",
     _SMA + "CmdletBindingAttribute": "attributes.of_blocks",
     _SMA + "OutputTypeAttribute": "attributes.of_blocks",
+    **{
+        f"{space}{name}Attribute": "attributes.declarations"
+        for space, names in (
+            (_SMA, ("DscResource", "DscProperty", "Hidden", "SupportsWildcards")),
+            (_SMA + "Language.", ("NoRunspaceAffinity",)),
+            ("System.", ("Flags", "Serializable", "Obsolete")),
+            ("System.ComponentModel.", ("Description",)),
+        )
+        for name in names
+    },
     _SMA + "SteppablePipeline": "pipelines.steppable",
     **{f"{_SMA}{name}Attribute": "attributes.instances" for name in _ATTRIBUTES},
 }

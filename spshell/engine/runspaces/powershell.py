@@ -8,7 +8,7 @@ from spshell.engine.running import RUNNING
 from spshell.engine.runspaces.commands import Statements
 from spshell.engine.runspaces.data import data_collection
 from spshell.engine.runspaces.ps_command import MadeCommand, PSCommand
-from spshell.engine.runspaces.runspace import Runspace, RunspacePool
+from spshell.engine.runspaces.runspace import InitialSessionState, Runspace, RunspacePool
 from spshell.engine.runspaces.sessions import Worker, running_in, stopped
 from spshell.engine.runspaces.table import runspace_of
 from spshell.values.declare import method, net_class, prop
@@ -158,6 +158,13 @@ class PowerShell:
             )
         made = PowerShell()
         made.place = runspace
+        return made
+
+    @method(f"static {_SELF} Create({_SMA}Runspaces.InitialSessionState initialSessionState)")
+    @staticmethod
+    def create_from(initial: InitialSessionState) -> PowerShell:
+        made = PowerShell()
+        made.own.initial = initial
         return made
 
     @method(f"{_SELF} AddScript(string script)", f"{_SELF} AddScript(string script, bool useLocalScope)")

@@ -185,3 +185,14 @@ def test_a_class_generates_the_values_of_a_set(session):
     )
     assert got == ["Internet"]
     assert session.errors[0].fqid == "ParameterArgumentValidationError,f"
+
+
+def test_a_call_on_a_cast_to_the_base_class_is_not_virtual(session):
+    """
+    On any object, not on $this alone; of System.Object it is the text that every object has.
+    """
+    got = session.evaluate(
+        "class Base { [string] Hello() { return 'base' } } class Child : Base { [string] Hello() { return 'child' } }\n"
+        "([Base][Child]::new()).Hello(); ([Child][Child]::new()).Hello(); ([object][Child]::new()).ToString(); ([object]'a').ToString()"
+    )
+    assert got == ["base", "child", "Child", "System.String"]
