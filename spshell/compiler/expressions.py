@@ -499,48 +499,12 @@ def _base_call(target: Any) -> Any:
 
 _SEALED = frozenset(
     [
-        "array",
-        "bool",
-        "byte",
-        "char",
-        "datetime",
-        "decimal",
-        "double",
-        "float",
-        "guid",
-        "hashtable",
-        "int",
-        "int16",
-        "int32",
-        "int64",
-        "ipaddress",
-        "long",
-        "ordered",
-        "pscredential",
-        "pscustomobject",
-        "psobject",
-        "ref",
-        "regex",
-        "scriptblock",
-        "securestring",
-        "short",
-        "single",
-        "string",
-        "switch",
-        "timespan",
-        "type",
-        "uint",
-        "uint16",
-        "uint32",
-        "uint64",
-        "ulong",
-        "uri",
-        "ushort",
-        "version",
-        "void",
-        "xml",
+        "array", "bool", "byte", "char", "datetime", "decimal", "double", "float", "guid", "hashtable", "int", "int16", "int32",
+        "int64", "ipaddress", "long", "ordered", "pscredential", "pscustomobject", "psobject", "ref", "regex", "scriptblock",
+        "securestring", "short", "single", "string", "switch", "timespan", "type", "uint", "uint16", "uint32", "uint64",
+        "ulong", "uri", "ushort", "version", "void", "xml",
     ]
-)
+)  # fmt: skip
 """Types that a script casts to most, of which no class is derived."""
 
 

@@ -47,6 +47,6 @@ def test_an_outline_remembers_for_its_node() -> None:
     """
     A block that was kept for the next run stands for the node that its text gives when that is asked for.
     """
-    outline = BlockOutline(Source("{ 1 + 2 }", ""), (0, 9, (), None))
+    outline = BlockOutline(Source("$b = { 1 + 2 }", ""), (5, 14, (), None))
     assert contains(outline, "BinaryExpression")
     assert walk(outline) is walk(outline)
