@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 _NUMBERS = frozenset(
     [
-        "sbyte", "byte", "int16", "short", "uint16", "ushort", "int", "int32", "uint", "uint32", "long", "int64", "ulong", "uint64",
+        "sbyte", "byte", "int16", "short", "uint16", "ushort", "int", "int32", "uint", "uint32", "long", "int64", "ulong",
+        "uint64",
     ]
 )  # fmt: skip
 
