@@ -7,7 +7,23 @@ from typing import TYPE_CHECKING, Any
 from cmdlets.utility.ordering import comparer, identity
 
 if TYPE_CHECKING:
-    from cmdlets.utility.ordering import Row
+    from collections.abc import Sequence
+
+
+class ComparedRow:
+    """An object with the values that it is compared by.
+
+    ``kinds`` are their classes when equality among them is plain (text that folds by letters, whole numbers), else None:
+    rows of the same kinds are equal when their keys are.
+    """
+
+    __slots__ = ("item", "key", "kinds", "values")
+
+    def __init__(self, item: Any, values: Sequence[Any], *, ignore_case: bool) -> None:
+        self.item = item
+        self.values = values
+        self.kinds = _kinds(values)
+        self.key = _key(values, ignore_case=ignore_case)
 
 
 class Backlog:
@@ -18,20 +34,19 @@ class Backlog:
 
     def __init__(self, *, ignore_case: bool) -> None:
         self.ignore_case = ignore_case
-        self.waiting: dict[int, Row] = {}
+        self.waiting: dict[int, ComparedRow] = {}
         self.places: dict[Any, list[int]] = {}
         self.kinds: set[Any] = set()
         self.number = 0
 
-    def same(self, left: Row, right: Row) -> bool:
+    def same(self, left: ComparedRow, right: ComparedRow) -> bool:
         """Whether two rows are equal."""
-        kinds = _kinds(left)
-        if kinds is not None and kinds == _kinds(right):
-            return bool(self._key(left) == self._key(right))
-        compare = comparer([False] * max(len(left[1]), len(right[1])), ignore_case=self.ignore_case)
-        return compare(left[1], right[1]) == 0
+        if left.kinds is not None and left.kinds == right.kinds:
+            return bool(left.key == right.key)
+        compare = comparer([False] * max(len(left.values), len(right.values)), ignore_case=self.ignore_case)
+        return compare([*left.values], [*right.values]) == 0
 
-    def add(self, row: Row, window: int) -> list[Row]:
+    def add(self, row: ComparedRow, window: int) -> list[ComparedRow]:
         """Let a row wait; those that have waited too long for the window are handed back."""
         if window == 0:
             return [row]
@@ -39,49 +54,48 @@ class Backlog:
         while len(self.waiting) >= window:
             late.append(self._remove(next(iter(self.waiting))))
         self.waiting[self.number] = row
-        self.places.setdefault(self._key(row), []).append(self.number)
-        self.kinds.add(_kinds(row))
+        places = self.places.get(row.key)
+        if places is None:
+            self.places[row.key] = [self.number]
+        else:
+            places.append(self.number)
+        self.kinds.add(row.kinds)
         self.number += 1
         return late
 
-    def take(self, row: Row) -> Row | None:
+    def take(self, row: ComparedRow) -> ComparedRow | None:
         """The first waiting row that is equal; it waits no longer."""
-        kinds = _kinds(row)
+        kinds = row.kinds
         if kinds is not None and self.kinds <= {kinds}:
-            places = self.places.get(self._key(row))
+            places = self.places.get(row.key)
             return self._remove(places[0]) if places else None
         for place, other in self.waiting.items():
             if self.same(row, other):
                 return self._remove(place)
         return None
 
-    def rest(self) -> list[Row]:
+    def rest(self) -> list[ComparedRow]:
         """What is left."""
         return list(self.waiting.values())
 
-    def _remove(self, place: int) -> Row:
+    def _remove(self, place: int) -> ComparedRow:
         row = self.waiting.pop(place)
-        key = self._key(row)
-        self.places[key].remove(place)
-        if not self.places[key]:
-            del self.places[key]
+        places = self.places[row.key]
+        places.remove(place)
+        if not places:
+            del self.places[row.key]
         return row
 
-    def _key(self, row: Row) -> Any:
-        values = row[1]
-        if self.ignore_case:
-            if len(values) == 1 and values[0].__class__ is str:
-                return (values[0].lower(),)
-            return tuple([value.lower() if type(value) is str else identity(value) for value in values])
-        return tuple(map(identity, row[1]))
+
+def _key(values: Sequence[Any], *, ignore_case: bool) -> Any:
+    if ignore_case:
+        return tuple([value.lower() if value.__class__ is str else identity(value) for value in values])
+    return tuple(map(identity, values))
 
 
-def _kinds(row: Row) -> tuple[type, ...] | None:
-    """The classes of a row's values when equality among them is plain; None when it needs comparing."""
-    kinds = []
-    for value in row[1]:
-        kind = type(value)
+def _kinds(values: Sequence[Any]) -> tuple[type, ...] | None:
+    for value in values:
+        kind = value.__class__
         if kind is not int and not (kind is str and value.isascii() and value.isprintable()):
             return None
-        kinds.append(kind)
-    return tuple(kinds)
+    return tuple([value.__class__ for value in values])

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from spshell.engine.attributes.validation import ValidateRange
 from spshell.engine.commands.cmdlet import Cmdlet, parameter
+from spshell.values.objects import PSCustomObject
 
 if TYPE_CHECKING:
-    from cmdlets.utility.ordering import Row
+    from cmdlets.utility.backlog import ComparedRow
 
 _ALL = 2147483647
 
@@ -52,7 +53,7 @@ class CompareObject(Cmdlet, verb="Compare", noun="Object"):
         ignore_case = not self.case_sensitive
         self._ahead = Backlog(ignore_case=ignore_case)
         self._behind = Backlog(ignore_case=ignore_case)
-        self._references: list[Row] | None = None
+        self._references: list[ComparedRow] | None = None
         self._next = 0
         self._expressions: Any = None
 
@@ -77,20 +78,25 @@ class CompareObject(Cmdlet, verb="Compare", noun="Object"):
         for row in self._ahead.rest():
             self._only(row, "<=")
 
-    def _rows(self, items: list[Any]) -> list[Row]:
+    def _rows(self, items: list[Any]) -> list[ComparedRow]:
+        from cmdlets.utility.backlog import ComparedRow
+
         if self._expressions is None:
             from cmdlets.utility.property_expressions import default_keys, read_expressions
 
             chosen = self.property if self.property is not None else default_keys(items[0] if items else None)
             self._expressions = read_expressions(chosen, named=False, wildcards=False)
             self._readers = [expression.evaluator(self) for expression in self._expressions]
+        readers, ignore_case = self._readers, not self.case_sensitive
         return [
-            (item, [read(item) for read in self._readers] if self._readers else [item])
+            ComparedRow(
+                item, [read(item) for read in readers] if readers else [item], ignore_case=ignore_case
+            )
             for item in items
             if item is not None
         ]
 
-    def _step(self, difference: Row | None) -> None:
+    def _step(self, difference: ComparedRow | None) -> None:
         """Take the next object of either side and look for its equal among those that wait."""
         reference = None
         assert self._references is not None
@@ -114,22 +120,21 @@ class CompareObject(Cmdlet, verb="Compare", noun="Object"):
             for row in self._ahead.add(reference, self.sync_window):
                 self._only(row, "<=")
 
-    def _match(self, row: Row) -> None:
+    def _match(self, row: ComparedRow) -> None:
         if self._equal:
             self._emit(row, "==")
 
-    def _only(self, row: Row, side: str) -> None:
+    def _only(self, row: ComparedRow, side: str) -> None:
         if not self.exclude_different:
             self._emit(row, side)
 
-    def _emit(self, row: Row, side: str) -> None:
-        from cmdlets.utility.property_expressions import ABSENT
-        from spshell.values.objects import PSCustomObject
-
-        item, values = row
+    def _emit(self, row: ComparedRow, side: str) -> None:
+        item, values = row.item, row.values
         if self.pass_thru:
             self.write(_with_side(item, side))
             return
+        from cmdlets.utility.property_expressions import ABSENT
+
         made: dict[str, Any] = {}
         if not self.property:
             made["InputObject"] = item
@@ -144,7 +149,7 @@ class CompareObject(Cmdlet, verb="Compare", noun="Object"):
 def _with_side(item: Any, side: str) -> Any:
     """The object itself, with the indicator as a property of its own."""
     from spshell.dotnet.reflection.reading import own_members
-    from spshell.values.objects import PSCustomObject, PSObject, unwrap
+    from spshell.values.objects import PSObject, unwrap
 
     if type(item) is PSCustomObject:
         item.members.pop("SideIndicator", None)

@@ -23,10 +23,10 @@ class GroupInfo:
         self.title = ", ".join(_shown(value) for value in self.shared if value is not None)
         self.ps_members: Any = None
 
-    def add(self, item: Any) -> None:
-        """One more object."""
-        self.items.append(item)
-        self.size += 1
+    def take(self, items: list[Any]) -> None:
+        """More objects."""
+        self.items += items
+        self.size += len(items)
 
     @prop("System.Collections.ArrayList Values {get}")
     def values(self) -> Any:
@@ -51,10 +51,10 @@ class GroupInfo:
 class GroupInfoNoElement(GroupInfo):
     """A group that only counts."""
 
-    def add(self, item: Any) -> None:
+    def take(self, items: list[Any]) -> None:
         if not self.items:
-            self.items.append(item)
-        self.size += 1
+            self.items.append(items[0])
+        self.size += len(items)
 
 
 def _shown(value: Any) -> str:

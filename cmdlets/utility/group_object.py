@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from cmdlets.utility.group_info import GroupInfo
+    from cmdlets.utility.property_expressions import PropertyExpression
 
 
 class GroupObject(Cmdlet, verb="Group", noun="Object"):
@@ -48,15 +49,12 @@ class GroupObject(Cmdlet, verb="Group", noun="Object"):
         items = [item for item in self._items if item is not None]
         if not items:
             return
-        readers = self._readers(items[0])
-        if len(readers) == 1:
-            (read,) = readers
-            rows = [(item, [read(item)]) for item in items]
-        else:
-            rows = [(item, [read(item) for read in readers]) for item in items]
         from cmdlets.utility.grouping import grouped
+        from cmdlets.utility.property_expressions import values_in_columns
 
-        groups = grouped(rows, ignore_case=not self.case_sensitive, elements=not self.no_element)
+        expressions = self._expressions(items[0])
+        columns = values_in_columns(items, expressions, self) or [[_itself(item) for item in items]]
+        groups = grouped(items, columns, ignore_case=not self.case_sensitive, elements=not self.no_element)
         if self.as_hash_table:
             table = self._table(groups)
             if table is not None:
@@ -64,7 +62,7 @@ class GroupObject(Cmdlet, verb="Group", noun="Object"):
             return
         yield from groups
 
-    def _readers(self, first: Any) -> list[Any]:
+    def _expressions(self, first: Any) -> list[PropertyExpression]:
         from cmdlets.utility.property_expressions import default_keys, read_expressions
 
         chosen = self.property if self.property is not None else default_keys(first)
@@ -73,7 +71,7 @@ class GroupObject(Cmdlet, verb="Group", noun="Object"):
             self._refuse("GroupObjectWithHashTable")
         if self.as_hash_table and not self.as_string and len(expressions) > 1:
             self._refuse("GroupObjectSingleProperty")
-        return [expression.evaluator(self) for expression in expressions] or [_itself]
+        return expressions
 
     def _refuse(self, name: str) -> NoReturn:
         from cmdlets.utility.messages import utility_fault

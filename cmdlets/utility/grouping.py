@@ -1,28 +1,66 @@
-"""Dividing rows into groups of equal values, as Group-Object does it."""
+"""Dividing objects into groups of equal values, as Group-Object does it.
+
+Groups come in the order of their values when each column is of one type, else as their first objects came. Values that have
+plain keys (`ordering`) need no comparing: equal ones have equal keys, and only the groups are put in order. Others are sorted
+and compared as .NET does.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.group_info import GroupInfo, GroupInfoNoElement
-from cmdlets.utility.ordering import comparer, identity, sort_rows
+from cmdlets.utility.ordering import column_keys, comparer, identity, sort_rows
 from cmdlets.utility.property_expressions import ABSENT
 from spshell.values.objects import unwrap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cmdlets.utility.ordering import Row
 
 
-def grouped(rows: list[Row], *, ignore_case: bool, elements: bool) -> list[GroupInfo]:
-    """The groups: in the order of their values when each column is of one type, else as they came.
+def grouped(
+    items: list[Any], columns: Sequence[list[Any]], *, ignore_case: bool, elements: bool
+) -> list[GroupInfo]:
+    """The groups of objects whose values stand in the columns."""
+    make = GroupInfo if elements else GroupInfoNoElement
+    found = [column_keys(column, reverse=False, ignore_case=ignore_case) for column in columns]
+    keys = [column for column in found if column is not None]
+    if len(keys) == len(columns) and not any(None in column and ABSENT in column for column in columns):
+        return _by_keys(items, columns, keys, make)
+    return _by_comparing(
+        list(zip(items, map(list, zip(*columns, strict=True)), strict=True)), ignore_case, make
+    )
 
-    Values that are the same to the letter find their group by a table; others are compared, in an ordered
-    list only with the group before.
+
+def _by_keys(
+    items: list[Any], columns: Sequence[list[Any]], keys: list[list[Any]], make: type[GroupInfo]
+) -> list[GroupInfo]:
+    places: dict[Any, list[int]] = {}
+    joined = keys[0] if len(keys) == 1 else list(zip(*keys, strict=True))
+    for place, key in enumerate(joined):
+        same = places.get(key)
+        if same is None:
+            places[key] = [place]
+        else:
+            same.append(place)
+    groups: list[GroupInfo] = []
+    for key in sorted(places):
+        same = places[key]
+        group = make([column[same[0]] for column in columns])
+        group.take([items[place] for place in same])
+        groups.append(group)
+    return groups
+
+
+def _by_comparing(rows: list[Row], ignore_case: bool, make: type[GroupInfo]) -> list[GroupInfo]:
+    """Values that are the same to the letter find their group by a table; others are compared, in an ordered list only with
+    the group before.
     """
     ordered = _of_one_type(rows)
     if ordered:
         sort_rows(rows, [False] * len(rows[0][1]), ignore_case=ignore_case)
-    make = GroupInfo if elements else GroupInfoNoElement
     compare = comparer([False] * len(rows[0][1]), ignore_case=ignore_case)
     groups: list[GroupInfo] = []
     heads: list[list[Any]] = []
@@ -40,7 +78,7 @@ def grouped(rows: list[Row], *, ignore_case: bool, elements: bool) -> list[Group
             else:
                 group = groups[place]
             known[key] = group
-        group.add(item)
+        group.take([item])
     return groups
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isnan
 
 from cmdlets.utility.property_expressions import ABSENT
+from spshell.values.enums import EnumValue
 from spshell.values.numbers import Byte, Int16, Int64, SByte, UInt16, UInt32, UInt64
 from spshell.values.objects import PSCustomObject, unwrap
 
@@ -81,7 +82,7 @@ def plain_order(
     With `unique` only the first of equal ones: their keys are equal.
     """
     found = [
-        _column_keys(column, reverse=reverse, ignore_case=ignore_case)
+        column_keys(column, reverse=reverse, ignore_case=ignore_case)
         for column, reverse in zip(columns, descending, strict=True)
     ]
     places = list(range(len(columns[0])))
@@ -103,7 +104,7 @@ def _first_of_equal(places: list[int], columns: Sequence[Any]) -> list[int]:
     return kept
 
 
-def _column_keys(values: list[Any], *, reverse: bool, ignore_case: bool) -> list[Any] | None:
+def column_keys(values: list[Any], *, reverse: bool, ignore_case: bool) -> list[Any] | None:
     """Python keys with the order of these values; None when their order needs comparing."""
     kinds = set(map(type, values))
     special = kinds & {type(None), type(ABSENT)}
@@ -131,6 +132,10 @@ def _plain_keys(values: list[Any], kinds: set[type], *, ignore_case: bool) -> li
         return sort_keys(values, ignore_case)
     if len(kinds) == 1:
         (kind,) = kinds
+        if kind is EnumValue:
+            return (
+                [value.value for value in values] if len({value.net_type for value in values}) == 1 else None
+            )
         key = _own_keys().get(kind)
         return None if key is None else [getattr(value, key) for value in values]
     return None

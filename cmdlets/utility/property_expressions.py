@@ -163,6 +163,26 @@ def reader(name: str) -> Callable[[Any], Any]:
     return property_reader(name, lambda item: read_property(item, name))
 
 
+def values_in_columns(
+    items: list[Any], expressions: list[PropertyExpression], cmdlet: Any
+) -> list[list[Any]]:
+    """The values of expressions on objects, a list for each expression. Script blocks run object by object."""
+    from spshell.engine.members.readers import property_column
+
+    if len(expressions) > 1 and any(expression.script is not None for expression in expressions):
+        readers = [expression.evaluator(cmdlet) for expression in expressions]
+        rows = [[read(item) for read in readers] for item in items]
+        return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in expressions]
+    columns = []
+    for expression in expressions:
+        read = expression.evaluator(cmdlet)
+        if expression.script is None:
+            columns.append(property_column(items, expression.source, read))
+        else:
+            columns.append([read(item) for item in items])
+    return columns
+
+
 def spelled_name(item: Any, name: str) -> str | None:
     """How an object spells one of its properties or property sets; None when it has none."""
     if item is None:

@@ -9,6 +9,7 @@ from cmdlets.utility.property_expressions import (
     PropertyExpression,
     matching_names,
     read_expressions,
+    values_in_columns,
 )
 from spshell.engine.attributes.validation import ValidateRange
 from spshell.engine.binding.metadata import SetFlags
@@ -71,8 +72,7 @@ class SortObject(Cmdlet, verb="Sort", noun="Object", default_set="Default"):
         directions: list[bool] = [self._descends(expression) for expression in expressions] or [
             bool(self.descending)
         ]
-        readers = [expression.evaluator(self) for expression in expressions]
-        columns = [[read(item) for item in items] for read in readers] or [items]
+        columns = values_in_columns(items, expressions, self) or [items]
         places = plain_order(
             columns, directions, ignore_case=not self.case_sensitive, unique=bool(self.unique)
         )

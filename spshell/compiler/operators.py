@@ -224,10 +224,15 @@ def _cased(frame: Frame, kind: str, left: ast.expr, right: ast.expr) -> tuple[as
     arguments = [] if ignore_case else [py.const(False)]
     if name in _COMPARISONS:
         return comparison(frame, name, left, right, ignore_case=ignore_case)
+    constant = text_operators.constant_text(right)
+    if name in ("like", "notlike") and constant is not None and frame.hot:
+        negated = name == "notlike"
+        quick = text_operators.liked(frame, left, constant, ignore_case=ignore_case, negated=negated)
+        if quick is not None:
+            return quick, False
     if name in _CASED:
         helper = _CASED[name]
         return py.call(helper, left, right, *arguments), helper in _BOOLEAN_HELPERS
-    constant = text_operators.constant_text(right)
     if name == "match" and constant is not None:
         return text_operators.matched(frame, left, constant, ignore_case=ignore_case), False
     if name in ("match", "notmatch"):

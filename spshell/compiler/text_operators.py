@@ -50,6 +50,32 @@ def matched(frame: Frame, left: ast.expr, pattern: str, *, ignore_case: bool) ->
     )
 
 
+def liked(frame: Frame, left: ast.expr, pattern: str, *, ignore_case: bool, negated: bool) -> ast.expr | None:
+    """``left -like '*text*'`` by string methods; None for patterns with other wildcards, or whose case folds in another way."""
+    core = pattern.strip("*")
+    if any(character in core for character in "*?[]`") or (ignore_case and not core.isascii()):
+        return None
+    start, end = pattern.startswith("*"), pattern.endswith("*")
+
+    def quick(text: ast.expr) -> ast.expr:
+        made: ast.expr
+        whole = ast.Call(py.attribute(text, "lower"), [], []) if ignore_case else text
+        wanted = py.const(core.lower() if ignore_case else core)
+        if start and end and core:
+            made = py.compare(wanted, ast.In(), whole)
+        elif start and end:
+            made = py.const(True)
+        elif start or end:
+            made = ast.Call(py.attribute(whole, "endswith" if start else "startswith"), [wanted], [])
+        else:
+            made = py.compare(whole, ast.Eq(), wanted)
+        return with_fact(py.negated(made) if negated else made, BOOL)
+
+    rest = [] if ignore_case else [py.const(False)]
+    helper = "not_like" if negated else "like"
+    return _behind_test(frame, left, quick, lambda value: py.call(helper, value, py.const(pattern), *rest))
+
+
 def replaced(frame: Frame, left: ast.expr, right: ast.expr, *, ignore_case: bool) -> ast.expr | None:
     """``left -replace 'pattern', 'replacement'``; None when these are not constants."""
     parts = right.elts if isinstance(right, ast.List) else [right]

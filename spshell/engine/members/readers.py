@@ -111,3 +111,15 @@ def property_reader(name: str, otherwise: Callable[[Any], Any]) -> Callable[[Any
             return otherwise(item)
 
     return read
+
+
+def property_column(items: list[Any], name: str, read: Callable[[Any], Any]) -> list[Any]:
+    """What `read`, the reader of the property, has for each object; custom objects that store a plain value are asked at once."""
+    return [
+        value
+        if item.__class__ is PSCustomObject
+        and (value := item.members.get(name, UNSET)) is not UNSET
+        and not isinstance(value, Member)
+        else read(item)
+        for item in items
+    ]

@@ -138,11 +138,16 @@ class CmdletStage(Stage):
             self._accept(value)
 
     def process(self, value: Any) -> None:
+        take_text = self.take_text
+        if take_text is not None and value.__class__ is str and value:
+            try:
+                take_text(value)
+            except NetException as error:
+                self.runtime.attach(error)
+                raise
+            return
         alike = self.alike
         if alike is not None and alike.takes(value):
-            if self.take_text is not None:
-                self._take_text(value)
-                return
             self._set(alike.spec, alike.bind(self.binding, value))
             self._run(self.cmdlet.process)
             return
@@ -163,15 +168,8 @@ class CmdletStage(Stage):
                 remember_first(self.binding, value, alike)
         self.cmdlet.parameter_set = self.binding.set_name
         self._run(self.cmdlet.process)
-        if alike is not None and alike.kind is str and alike.array is None:
+        if alike is not None and alike.array is None and value.__class__ is str:
             self.take_text = getattr(self.cmdlet, "take_text", None)  # a way of its own for text after text
-
-    def _take_text(self, value: str) -> None:
-        try:
-            self.take_text(value)  # type: ignore[misc]  # checked before
-        except NetException as error:
-            self.runtime.attach(error)
-            raise
 
     def run_once(self) -> None:
         self._run(self.cmdlet.process)
