@@ -16,6 +16,7 @@ from spshell.engine.compiled.sites import END_OF_PARAMETERS, ParameterName, Spla
 from spshell.engine.variables.scope import UNSET
 from spshell.values.arrays import TypedArray
 from spshell.values.enumeration import is_list
+from spshell.values.enums import EnumValue
 from spshell.values.hashtable import Hashtable
 from spshell.values.nettype import type_of
 from spshell.values.nothing import NOTHING
@@ -152,7 +153,10 @@ def _plan(binding: Binding, metadata: CommandMetadata, args: Any) -> BindingPlan
             continue
         if argument.value is not PRESENT and not (0 <= index < len(args) and args[index] is argument.value):
             return None  # gathered from several, or a bare word made text
-        values.append((spec, index, _quick(spec, argument.value, binding.bound[name])))
+        quick = _quick(spec, argument.value, binding.bound[name])
+        if quick is None and metadata.kind == "cmdlet":
+            quick = _settled(spec, argument.value, binding.bound[name])
+        values.append((spec, index, quick))
     return BindingPlan(binding, values)
 
 
@@ -196,6 +200,21 @@ def _quick(spec: ParameterSpec, value: Any, bound: Any) -> Callable[[Any], Any] 
         if bound.__class__ is TypedArray and bound.net_type is net_type and list(bound) == [value]:
             return lambda item: UNSET if item == "" else TypedArray([item], net_type)
     return None
+
+
+def _settled(spec: ParameterSpec, value: Any, bound: Any) -> Callable[[Any], Any] | None:
+    """What came of a text that was checked, or that names a value of an enumeration: it stands for the same each time.
+
+    (What compiled commands check a text for is in the text.)
+    """
+    if (
+        value.__class__ is not str
+        or spec.early_transformers
+        or spec.transformers
+        or spec.ps_type_name is not None
+    ):
+        return None
+    return _remembering(value, bound) if bound is value or bound.__class__ is EnumValue else None
 
 
 _ELEMENTS = frozenset({str, int, float})

@@ -1,4 +1,4 @@
-"""A cmdlet that is a pipeline by itself: no stages to link, no objects to feed."""
+"""A cmdlet that is the only command of its pipeline: no stages to link, no errors that could end a stage before it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from spshell.engine.binding.user_defaults import defaults_table
 from spshell.engine.commands.cmdlet import Cmdlet
 from spshell.engine.errors.signals import StopUpstream
 from spshell.engine.pipelines.cmdlet_stage import CmdletStage
-from spshell.engine.pipelines.pipeline import attach
+from spshell.engine.pipelines.pipeline import attach, feed_values
 from spshell.values.exceptions import NetException
+from spshell.values.nothing import NOTHING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,16 +35,43 @@ def run_alone(
                 out(value)
             session.ok = True
             return
+    _run(scope, info, site, args, out, NOTHING)
+
+
+def run_fed(
+    scope: Scope,
+    info: CmdletInfo,
+    site: CommandSite,
+    args: tuple[Any, ...],
+    out: Callable[[Any], None],
+    first: Any,
+) -> None:
+    """What a pipeline of the expression `first` and this command does."""
+    session = scope.session
+    session.ok = True
+    session.pipeline_failed = False
+    _run(scope, info, site, args, out, (first,))
+
+
+def _run(
+    scope: Scope,
+    info: CmdletInfo,
+    site: CommandSite,
+    args: tuple[Any, ...],
+    out: Callable[[Any], None],
+    given: Any,
+) -> None:
+    session = scope.session
     saved, session.current = session.current, scope
     try:
         try:
-            stage = CmdletStage(info, scope, site, args, False)
+            stage = CmdletStage(info, scope, site, args, given is not NOTHING)
         except NetException as error:
             attach(scope, error, site)
             raise
-        stage.out = out
+        stage.out = stage.gate = out
         try:
-            _run(stage)
+            _work(stage, given)
         finally:
             stage.close()
     finally:
@@ -52,10 +80,13 @@ def run_alone(
     session.pipeline_failed = False
 
 
-def _run(stage: CmdletStage) -> None:
+def _work(stage: CmdletStage, given: Any) -> None:
     try:
         stage.begin()
-        stage.run_once()
+        if given is NOTHING:
+            stage.run_once()
+        else:
+            feed_values(stage.process, given[0])
     except StopUpstream as stop:
         if not stage.is_stage(stop.stage):
             raise

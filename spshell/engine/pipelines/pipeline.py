@@ -145,13 +145,21 @@ def run_pipeline(
     scope: Scope, out: Callable[[Any], None], has_input: bool, first: Any, stages: tuple[Any, ...]
 ) -> None:
     """A pipeline of several elements; with `has_input` the first one was the expression `first`."""
+    if has_input and len(stages) == 1 and first.__class__ is not Feeder:
+        site, _, args, targets = stages[0]
+        target = site.target
+        if target is not None and targets is None and _is_lone_cmdlet(target, site, scope.session):
+            from spshell.engine.pipelines.lone_cmdlets import run_fed
+
+            run_fed(scope, target, site, args, out, first)
+            return
     _drive(scope, out, has_input, first, stages)
 
 
 def pipeline_value(scope: Scope, has_input: bool, first: Any, stages: tuple[Any, ...]) -> Any:
     """A pipeline as a value."""
     items: list[Any] = []
-    _drive(scope, items.append, has_input, first, stages)
+    run_pipeline(scope, items.append, has_input, first, stages)
     return unwrap_list(items)
 
 
@@ -310,12 +318,17 @@ def _feed(stages: list[Any], has_input: bool, first: Any, starts: list[Callable[
         head.run_once()
     elif type(first) is Feeder:
         first.run(head.process)
-    elif type(first) is range:
-        process = head.process
+    else:
+        feed_values(head.process, first)
+
+
+def feed_values(process: Callable[[Any], None], first: Any) -> None:
+    """Hand the value of an expression to a stage, object by object."""
+    if first.__class__ is range:
         for number in first:
             process(number)
     else:
-        emit(head.process, first)
+        emit(process, first)
 
 
 class Stage:
@@ -429,8 +442,11 @@ def make_stage(scope: Scope, site: CommandSite, name: Any, args: tuple[Any, ...]
 def _stage(scope: Scope, site: CommandSite, name: Any, args: tuple[Any, ...], expects_input: bool) -> Any:
     from spshell.engine.pipelines.script_stages import BlockStage, ScriptStage
 
-    info, args = _target(scope, site, name, args)
-    if args and any(type(item) is ParameterName and item.name == "?" for item in args):
+    info = site.target
+    if info is None or site.version != scope.session.commands.version:
+        info, args = _target(scope, site, name, args)
+    asks = site.layout is None or ("?", False) in site.layout
+    if asks and args and any(type(item) is ParameterName and item.name == "?" for item in args):
         info, args = scope.session.commands.resolve(scope, "Get-Help"), (getattr(info, "name", name),)
     dot = site.invocation == "Dot"
     if isinstance(info, FunctionInfo):
