@@ -19,28 +19,19 @@ if TYPE_CHECKING:
     from spshell.engine.binding.binder import Binding
     from spshell.engine.binding.metadata import ParameterSpec
 
+    _Filled = tuple[str, str, str | None, type, Callable[[Any], Any] | None]
+
 _EXACT = {"System.Int32": int, "System.String": str, "System.Double": float, "System.Boolean": bool}
 _ANYTHING = frozenset({"System.Object", "System.Management.Automation.PSObject"})
 _PLAIN = frozenset({str, int, float, bool})
 
 
-class _Filled:
-    """A parameter that gets a member of the object (None: the object itself) of one class, converted or as it is."""
-
-    __slots__ = ("convert", "folded", "kind", "member", "name")
-
-    def __init__(
-        self, spec: ParameterSpec, member: str | None, kind: type, convert: Callable[[Any], Any] | None
-    ) -> None:
-        self.name = spec.name
-        self.folded = spec.folded
-        self.member = member
-        self.kind = kind
-        self.convert = convert
-
-
 class InputShape:
-    """The shape of the last object, and where its values went."""
+    """The shape of the last object, and where its values went.
+
+    ``filled`` are the parameters (name, folded name), the member that each got (None: the object itself), its class, and how
+    it was converted (None: not at all).
+    """
 
     __slots__ = ("filled", "names")
 
@@ -50,23 +41,24 @@ class InputShape:
 
     def bind(self, bound: dict[str, Any], variables: dict[str, Any], value: Any) -> bool:
         """Bind an object of the shape; False for any other, with nothing changed."""
-        if value.__class__ is not PSCustomObject or tuple(value.members) != self.names:
+        if value.__class__ is not PSCustomObject:
             return False
         members = value.members
-        got: list[Any] = []
-        for row in self.filled:
-            held = value if row.member is None else members[row.member]
-            if held.__class__ is not row.kind or held == "":
+        if tuple(members) != self.names:
+            return False
+        got: list[tuple[str, str, Any]] = []
+        for name, folded, member, kind, convert in self.filled:
+            held = value if member is None else members[member]
+            if held.__class__ is not kind or held == "":
                 return False
-            if row.convert is not None:
+            if convert is not None:
                 try:
-                    held = row.convert(held)
+                    held = convert(held)
                 except NetException:
                     return False
-            got.append(held)
-        for row, held in zip(self.filled, got, strict=True):
-            bound[row.name] = held
-            variables[row.folded] = held
+            got.append((name, folded, held))
+        for name, folded, held in got:
+            bound[name] = variables[folded] = held
         return True
 
 
@@ -97,7 +89,7 @@ def _filled(binding: Binding, spec: ParameterSpec, value: Any) -> _Filled | None
     held = binding.bound[spec.name]
     anything = not spec.typed or spec.type.full_name in _ANYTHING
     if held is value:
-        return _Filled(spec, None, PSCustomObject, None) if anything else None
+        return (spec.name, spec.folded, None, PSCustomObject, None) if anything else None
     member = next((found for name in (spec.name, *spec.aliases) if (found := value.spelled(name))), None)
     if member is None:
         return None
@@ -106,7 +98,7 @@ def _filled(binding: Binding, spec: ParameterSpec, value: Any) -> _Filled | None
     if given.__class__ not in _PLAIN or not (anything or exact):
         return None
     if anything or given.__class__ is exact:
-        return _Filled(spec, member, given.__class__, None) if held is given else None
+        return (spec.name, spec.folded, member, given.__class__, None) if held is given else None
     from spshell.values.conversion import convert
 
-    return _Filled(spec, member, given.__class__, lambda each: convert(each, spec.type))
+    return spec.name, spec.folded, member, given.__class__, lambda each: convert(each, spec.type)

@@ -140,23 +140,28 @@ def _taker(
     name: str,
 ) -> Callable[[Any], None]:
     """What takes the objects of the pipeline; `name` is the parameter that they fill."""
-    kinds: frozenset[type] = frozenset()
     stage.ran = True
+    if binding is None:
+        return _taking_all(stage, process)
+    kinds: frozenset[type] = frozenset()
+    fits: Callable[[dict[str, Any], dict[str, Any], Any], bool] = _never
+    bound = binding.bound
 
     def bind(value: Any) -> bool:
-        nonlocal kinds
-        if binding is not None:
-            if not stage._bind_input(value):
-                return False
-            if stage.quick is not None:
-                kinds = stage.quick.kinds
+        nonlocal kinds, fits
+        if not stage._bind_input(value):
+            return False
+        if stage.quick is not None:
+            kinds = stage.quick.kinds
+        elif stage.shape is not None:
+            fits = stage.shape.bind
         return True
 
     def take(value: Any) -> None:
         try:
-            if type(value) in kinds and value != "":
+            if value.__class__ in kinds and value != "":
                 process(value, value)
-            elif bind(value):
+            elif fits(bound, variables, value) or bind(value):
                 process(value, variables.get(name))
         except RecursionError:
             overflow()
@@ -167,3 +172,24 @@ def _taker(
             raise PipelineFailed(error, stage.line) from None
 
     return take
+
+
+def _taking_all(stage: BlockStage, process: Callable[[Any, Any], None]) -> Callable[[Any], None]:
+    """As `_taker`, for a function without parameters for the pipeline's objects."""
+
+    def take(value: Any) -> None:
+        try:
+            process(value, None)
+        except RecursionError:
+            overflow()
+        except NetException as error:
+            stage.failed(error)
+            if stage.line is None:
+                raise
+            raise PipelineFailed(error, stage.line) from None
+
+    return take
+
+
+def _never(_bound: dict[str, Any], _variables: dict[str, Any], _value: Any) -> bool:
+    return False

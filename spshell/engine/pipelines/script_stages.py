@@ -50,6 +50,7 @@ class BlockStage(Stage):
         self.session = caller.session
         self.binding: Any = None
         self.collected: list[Any] = []
+        self.input: Any = None
         self.has_input = False
         self.ran = False  # a block other than clean got to run
         self.functions: dict[str, Any] = {}
@@ -99,7 +100,8 @@ class BlockStage(Stage):
             self.functions = (
                 inline_functions(self.block, scope, self.out) if self.dot else self.block.functions()
             )
-        scope.vars["input"] = self.input = InputEnumerator(self.collected)
+        if self.direct is None:  # else nothing can ask for it
+            scope.vars["input"] = self.input = InputEnumerator(self.collected)
         self._run("Begin")
 
     def _run(self, kind: str) -> None:
@@ -203,9 +205,10 @@ class BlockStage(Stage):
         self._run("Process")
 
     def end(self) -> None:
-        if "Process" in self.functions:
-            self.collected.clear()
-        self.input.position = -1
+        if self.input is not None:
+            if "Process" in self.functions:
+                self.collected.clear()
+            self.input.position = -1
         self._run("End")
         if self.common is not None and self.common.runtime.buffer is not None:
             self.common.runtime.buffer.flush()
