@@ -55,11 +55,11 @@ def is_direct(
 
 
 def can_stand_in_a_pipeline(body: Any, functions: Container[str]) -> bool:
-    """Whether nothing can look at the variables of a body that takes objects one by one."""
+    """Whether nothing can look at the variables of a body that takes objects one by one; its pipelines may be loops."""
     if any((body.clean_block, body.dynamicparam_block)) or body.usings or body.process_block is None:
         return False
     return not any(block.traps for block in named_blocks(body)) and all(
-        _is_blind(item, functions) for item in statements_of(body)
+        _is_blind(item, functions, fused=True) for item in statements_of(body)
     )
 
 

@@ -21,11 +21,17 @@ _COMPARISONS = frozenset({"eq", "ne", "gt", "ge", "lt", "le", "like", "notlike"}
 _TAKERS = {
     "measure-object": "Measure-Object", "measure": "Measure-Object", "sort-object": "Sort-Object", "sort": "Sort-Object",
     "select-object": "Select-Object", "select": "Select-Object", "out-null": "Out-Null", "group-object": "Group-Object",
-    "group": "Group-Object", "get-unique": "Get-Unique", "gu": "Get-Unique",
+    "group": "Group-Object", "get-unique": "Get-Unique", "gu": "Get-Unique", "add-member": "Add-Member",
+    "convertto-json": "ConvertTo-Json", "convertfrom-json": "ConvertFrom-Json", "convertto-csv": "ConvertTo-Csv",
+    "convertfrom-csv": "ConvertFrom-Csv", "select-string": "Select-String", "sls": "Select-String",
+    "join-string": "Join-String", "get-member": "Get-Member", "gm": "Get-Member", "out-string": "Out-String",
 }  # fmt: skip
 _TAKER_PARAMETERS = frozenset(
     {"sum", "average", "minimum", "maximum", "property", "descending", "unique", "first", "last", "skip", "noelement",
-     "expandproperty", "line", "word", "character", "stable", "top", "bottom"}
+     "expandproperty", "line", "word", "character", "stable", "top", "bottom", "notepropertyname", "notepropertyvalue",
+     "membertype", "name", "value", "force", "passthru", "compress", "depth", "asarray", "ashashtable", "asstring",
+     "notypeinformation", "delimiter", "header", "pattern", "simplematch", "casesensitive", "allmatches", "quiet", "raw",
+     "notmatch", "separator", "outputprefix", "outputsuffix", "singlequote", "doublequote", "width", "stream"}
 )  # fmt: skip
 _NOT_INLINE = frozenset(
     {

@@ -23,7 +23,7 @@ import ast
 
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import OBSERVED, local_names
+from spshell.compiler.analysis import OBSERVED, fused_names, local_names
 from spshell.compiler.collector import CollectorOff
 from spshell.compiler.direct_rules import called_functions, can_stand_in_a_pipeline, statements_of
 from spshell.compiler.frame import Frame
@@ -38,13 +38,17 @@ _BLOCKS = ("begin", "process", "end")
 
 
 class StageCode:
-    """``code`` makes the functions; ``callees`` says that they call other functions, which may look at ``$_``."""
+    """``code`` makes the functions; ``callees`` says that they call other functions, which may look at ``$_``.
 
-    __slots__ = ("callees", "code")
+    ``relied`` are the command names in its pipelines with the built-in commands that they must mean.
+    """
 
-    def __init__(self, code: CompiledBlock, *, callees: bool) -> None:
+    __slots__ = ("callees", "code", "relied")
+
+    def __init__(self, code: CompiledBlock, *, callees: bool, relied: tuple[tuple[str, str], ...]) -> None:
         self.code = code
         self.callees = callees
+        self.relied = relied
 
 
 def compile_stage(
@@ -74,6 +78,7 @@ def compile_stage(
         frame.constraints = {name: kept for name, kept in parameters.items() if kept}
         callees = bool(called_functions(body))
         frame.opaque = callees
+        frame.assured = True
 
         def make() -> list[ast.stmt]:
             for name in parameters:
@@ -90,7 +95,10 @@ def compile_stage(
         )
         py.locate([made], frame.location(body))
         code = compile(ast.Module([made], []), f"<spshell {body.source.name}>", "exec")
-    return StageCode(CompiledBlock(body.source, unit.constants, {"Stage": code}), callees=callees)
+    relied = tuple(sorted(fused_names(statements_of(body))))
+    return StageCode(
+        CompiledBlock(body.source, unit.constants, {"Stage": code}), callees=callees, relied=relied
+    )
 
 
 def _head(frame: Frame) -> list[ast.stmt]:

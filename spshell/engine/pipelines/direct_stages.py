@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spshell.engine.calls.depth import overflow
 from spshell.engine.errors.signals import PipelineFailed
+from spshell.engine.pipelines.fused import BuiltinNames, stands
 from spshell.values.exceptions import NetException
 
 TYPE_CHECKING = False
@@ -15,20 +16,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container
     from typing import Any
 
-    from spshell.compiler import CompiledBlock, StageCode
+    from spshell.compiler import StageCode
     from spshell.engine.pipelines.script_stages import BlockStage
     from spshell.engine.scriptblock import ScriptBlock
     from spshell.engine.variables.scope import Scope
 
 
 class StageFunctions:
-    """The compiled form of a block: `make` gives the functions for one pipeline, ``filled`` is a parameter that this fills."""
+    """The compiled form of a block: `make` gives the functions for one pipeline, ``filled`` is a parameter that this fills.
 
-    __slots__ = ("callees", "filled", "make")
+    ``builtins`` are command names in it that must mean the built-in commands.
+    """
 
-    def __init__(self, make: Callable[..., Any], filled: str, *, callees: bool) -> None:
+    __slots__ = ("builtins", "callees", "filled", "make")
+
+    def __init__(
+        self, make: Callable[..., Any], filled: str, relied: tuple[tuple[str, str], ...], *, callees: bool
+    ) -> None:
         self.make = make
         self.filled = filled
+        self.builtins = BuiltinNames(relied) if relied else None
         self.callees = callees
 
 
@@ -48,34 +55,37 @@ def _compile(block: ScriptBlock) -> StageFunctions | None:
         return None
     metadata.all_parameters()
     filled = frozenset(spec.folded for spec in metadata.parameters if spec.takes_input)
-    code, callees = _code(block, metadata, filled)
-    if code is None:
+    made = _code(block, metadata, filled)
+    if made is None:
         return None
-    made = link(code, block.session, block.name)["Stage"]
-    return StageFunctions(made, next(iter(filled), ""), callees=callees)
+    functions = link(made.code, block.session, block.name)["Stage"]
+    return StageFunctions(functions, next(iter(filled), ""), made.relied, callees=made.callees)
 
 
-def _code(block: ScriptBlock, metadata: Any, filled: frozenset[str]) -> tuple[CompiledBlock | None, bool]:
-    """(the code, whether it calls functions): what a former run kept of it, else compiled now."""
+def _code(block: ScriptBlock, metadata: Any, filled: frozenset[str]) -> StageCode | None:
+    """The code: what a former run kept of it, else compiled now."""
     node = block.node
     kept = node.source.kept
     functions = block.session.commands.function_names
     if kept is None:
-        made = _compiled(block, metadata, filled, functions)
-        return (None, False) if made is None else (made.code, made.callees)
+        return _compiled(block, metadata, filled, functions)
+    from spshell.compiler import StageCode
     from spshell.compiler.kept_code import Asked
     from spshell.engine.calls.direct_functions import _shape
 
     key = (node.start, node.end, "stage", _shape(metadata), filled, block.tracks_status)
     found = kept.find(key, block.session)
     if found is not None:
-        callees, code = found
-        return code, callees
+        (callees, relied), code = found
+        return None if code is None else StageCode(code, callees=callees, relied=relied)
     asked = Asked(functions)
     made = _compiled(block, metadata, filled, asked)
-    code, callees = (None, False) if made is None else (made.code, made.callees)
-    kept.add(key, asked.answers, code, (node.param_block, block.parameters_node), callees)
-    return code, callees
+    declared = node.param_block, block.parameters_node
+    if made is None:
+        kept.add(key, asked.answers, None, declared, (False, ()))
+    else:
+        kept.add(key, asked.answers, made.code, declared, (made.callees, made.relied))
+    return made
 
 
 def _compiled(
@@ -106,6 +116,8 @@ def take_over(stage: BlockStage) -> None:
     if compiled is None:
         return
     scope: Any = stage.scope
+    if compiled.builtins is not None and not stands(scope, compiled.builtins):
+        return
     begin, process, end, route, stage.refill = compiled.make(scope, stage.out)
     functions: dict[str, Any] = {}
     for kind, function in (("Begin", begin), ("End", end)):
