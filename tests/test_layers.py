@@ -33,6 +33,7 @@ ONLY = {
     "aiosmtplib": ("spshell/dotnet/net/smtp_client.py",),
     "aiosmtpd": ("spshell/mail/lab/",),
     "spnego": ("spshell/mail/sasl/",),
+    "babel": ("spshell/values/", "spshell/dotnet/globalization/cldr_dates.py"),
     "gssapi": ("spshell/mail/sasl/",),
 }
 """Package of others -> where it may be imported."""

@@ -1,6 +1,7 @@
 """How a culture writes numbers: separators, symbols, default digits and sign patterns.
 
-Only what number formats need; names of days and months live with the date types.
+The culture that scripts begin in and the invariant one stand here; the others are read from the CLDR (cldr_numbers.py).
+Names of days and months live with the date types.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ class NumberCulture:
     """System.Globalization.NumberFormatInfo of one culture."""
 
     __slots__ = (
+        "currency_decimal",
         "currency_digits",
+        "currency_group",
         "currency_negative",
         "currency_positive",
         "currency_symbol",
@@ -53,6 +56,8 @@ class NumberCulture:
         self.digits = digits
         self.percent_digits = digits
         self.currency_digits = currency_digits
+        self.currency_decimal = decimal
+        self.currency_group = group
         self.currency_symbol = currency
         self.currency_positive, self.currency_negative = currency_patterns
         self.percent = "%"
@@ -76,127 +81,29 @@ class NumberCulture:
         return ",".join([*reversed(pairs), tail]) + point + fraction
 
 
-_SPACED = ("n %", "-n %")
-_AFTER = ("n $", "-n $")
-_NARROW, _NO_BREAK = "\u202f", "\u00a0"
-
-
 def _invariant() -> NumberCulture:
     culture = NumberCulture(
-        "", digits=2, currency="¤", currency_patterns=("$n", "($n)"), percent_patterns=_SPACED
+        "", digits=2, currency="¤", currency_patterns=("$n", "($n)"), percent_patterns=("n %", "-n %")
     )
     culture.infinity = "Infinity"
     culture.negative_infinity = "-Infinity"
     return culture
 
 
-def _indian() -> NumberCulture:
-    culture = NumberCulture("en-IN", currency="₹")
-    culture.wide_groups = True
-    return culture
-
-
 EN_US = NumberCulture("en-US")
 INVARIANT = _invariant()
-
-CULTURES: dict[str, NumberCulture] = {
-    culture.name.lower(): culture
-    for culture in (
-        INVARIANT,
-        EN_US,
-        _indian(),
-        NumberCulture("en-GB", currency="£"),
-        NumberCulture("en-CA"),
-        NumberCulture("en-AU"),
-        NumberCulture("en-IE", currency="€"),
-        NumberCulture("en-NZ"),
-        NumberCulture(
-            "de-DE", decimal=",", group=".", currency="€", currency_patterns=_AFTER, percent_patterns=_SPACED
-        ),
-        NumberCulture(
-            "de-AT",
-            decimal=",",
-            group=_NO_BREAK,
-            currency="€",
-            currency_patterns=("$ n", "-$ n"),
-            percent_patterns=_SPACED,
-        ),
-        NumberCulture("de-CH", group="’", currency="CHF", currency_patterns=("$ n", "$-n")),
-        NumberCulture(
-            "fr-FR",
-            decimal=",",
-            group=_NARROW,
-            currency="€",
-            currency_patterns=_AFTER,
-            percent_patterns=_SPACED,
-        ),
-        NumberCulture(
-            "es-ES", decimal=",", group=".", currency="€", currency_patterns=_AFTER, percent_patterns=_SPACED
-        ),
-        NumberCulture("it-IT", decimal=",", group=".", currency="€", currency_patterns=_AFTER),
-        NumberCulture("nl-NL", decimal=",", group=".", currency="€", currency_patterns=("$ n", "$ -n")),
-        NumberCulture("pt-BR", decimal=",", group=".", currency="R$", currency_patterns=("$ n", "-$ n")),
-        NumberCulture("pt-PT", decimal=",", group=_NO_BREAK, currency="€", currency_patterns=_AFTER),
-        NumberCulture(
-            "sv-SE",
-            decimal=",",
-            group=_NO_BREAK,
-            currency="kr",
-            currency_patterns=_AFTER,
-            percent_patterns=_SPACED,
-            negative="\u2212",
-        ),
-        NumberCulture(
-            "da-DK",
-            decimal=",",
-            group=".",
-            currency="kr.",
-            currency_patterns=_AFTER,
-            percent_patterns=_SPACED,
-        ),
-        NumberCulture("pl-PL", decimal=",", group=_NO_BREAK, currency="zł", currency_patterns=_AFTER),
-        NumberCulture("tr-TR", decimal=",", group=".", currency="₺", percent_patterns=("%n", "-%n")),
-        NumberCulture(
-            "ru-RU",
-            decimal=",",
-            group=_NO_BREAK,
-            currency="₽",
-            currency_patterns=_AFTER,
-            percent_patterns=_SPACED,
-        ),
-        NumberCulture("ja-JP", currency="￥", currency_digits=0),
-        NumberCulture("zh-CN", currency="¥"),
-        NumberCulture("ko-KR", currency="₩", currency_digits=0),
-    )
-}
-"""Folded name -> numbers of a culture; a language alone means its first culture here, others are as en-US."""
 
 
 def number_culture(name: str) -> NumberCulture:
     """The culture's numbers by name."""
-    folded = name.lower()
-    found = CULTURES.get(folded)
-    if found is None and folded and "-" not in folded:
-        found = next((item for key, item in CULTURES.items() if key.startswith(folded + "-")), None)
-    return EN_US if found is None else found
+    if name in ("en-US", ""):
+        return EN_US if name else INVARIANT
+    from spshell.values.cldr_numbers import cldr_numbers
 
-
-_NAMED: dict[str, NumberCulture] = {}
-"""Cultures without a row of their own, made when one becomes the current culture."""
+    return cldr_numbers(name)
 
 
 def current_numbers() -> NumberCulture:
     """The numbers of the culture that scripts run in; ``name`` is always that culture's own."""
     name = CULTURE.get()
-    if name == "en-US":
-        return EN_US
-    found = number_culture(name)
-    if found.name == name:
-        return found
-    made = _NAMED.get(name)
-    if made is None:
-        from copy import copy
-
-        made = _NAMED[name] = copy(found)
-        made.name = name
-    return made
+    return EN_US if name == "en-US" else number_culture(name)

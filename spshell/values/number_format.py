@@ -80,10 +80,13 @@ def _standard(spec: str) -> tuple[str, int | None] | None:
 
 def localized(text: str, culture: NumberCulture) -> str:
     """Replace point, comma and minus by the culture's own."""
-    text = culture.grouped(text)
-    if culture.decimal == "." and culture.group == "," and culture.negative == "-":
+    return _replaced(culture.grouped(text), culture.decimal, culture.group, culture.negative)
+
+
+def _replaced(text: str, decimal: str, group: str, negative: str) -> str:
+    if decimal == "." and group == "," and negative == "-":
         return text
-    table = {".": culture.decimal, ",": culture.group, "-": culture.negative}
+    table = {".": decimal, ",": group, "-": negative}
     return "".join(table.get(character, character) for character in text)
 
 
@@ -136,9 +139,11 @@ def _grouped(value: Any, _letter: str, precision: int | None, culture: NumberCul
 def _currency(value: Any, _letter: str, precision: int | None, culture: NumberCulture) -> str:
     negative, text = fixed(value, culture.currency_digits if precision is None else precision, grouped=True)
     pattern = culture.currency_negative if negative else culture.currency_positive
+    digits = _replaced(culture.grouped(text), culture.currency_decimal, culture.currency_group, "-")
     return (
-        pattern.replace("$", "\0")
-        .replace("n", localized(text, culture))
+        pattern.replace("-", culture.negative)
+        .replace("$", "\0")
+        .replace("n", digits)
         .replace("\0", culture.currency_symbol)
     )
 
@@ -160,7 +165,8 @@ def _percent(value: Any, _letter: str, precision: int | None, culture: NumberCul
 
         negative, text = fixed(value.scaleb(2, context=wide_context()), places, grouped=True)
     pattern = culture.percent_negative if negative else culture.percent_positive
-    return pattern.replace("%", "\0").replace("n", localized(text, culture)).replace("\0", culture.percent)
+    signed = pattern.replace("-", culture.negative).replace("%", "\0")
+    return signed.replace("n", localized(text, culture)).replace("\0", culture.percent)
 
 
 def _decimal_digits(value: Any, _letter: str, precision: int | None, culture: NumberCulture) -> str:

@@ -5,15 +5,10 @@ Scripts begin in en-US and may set another. Any well-formed name makes a culture
 
 from __future__ import annotations
 
-from spshell.dotnet.globalization.culture_data import (
-    LANGUAGE_NAMES,
-    LANGUAGES,
-    LCIDS,
-    REGIONS,
-)
 from spshell.dotnet.globalization.date_formats import DateFormat, kept_dates
+from spshell.dotnet.globalization.lcids import lcid_of, name_of
 from spshell.dotnet.globalization.text_infos import TextInfo
-from spshell.dotnet.system.errors import argument_null, out_of_range, thrown
+from spshell.dotnet.system.errors import argument_null, invalid_operation, out_of_range, thrown
 from spshell.values.culture import number_culture
 from spshell.values.declare import constructor, method, net_class, prop
 from spshell.values.hooks import CULTURE, CULTURE_OBJECT, UI_CULTURE
@@ -41,7 +36,7 @@ class CultureInfo:
     def dates(self) -> DateFormat:
         """The date format information, made at first use."""
         if self._dates is None:
-            self._dates = DateFormat(self._name)
+            self._dates = DateFormat(self._name, read_only=self._numbers is None)
         return self._dates
 
     @property
@@ -73,9 +68,7 @@ class CultureInfo:
 
     @prop("int LCID {get}")
     def lcid(self) -> int:
-        if self._name in LCIDS:
-            return LCIDS[self._name]
-        return LANGUAGES.index(self._name) + 1 if self._name in LANGUAGES else 4096
+        return lcid_of(self._name)
 
     @prop("string Name {get}")
     def name(self) -> str:
@@ -83,19 +76,15 @@ class CultureInfo:
 
     @prop("string DisplayName {get}")
     def display_name(self) -> str:
-        if not self._name:
-            return "Invariant Language (Invariant Country)"
-        language, _, region = self._name.partition("-")
-        shown = LANGUAGE_NAMES.get(language, language)
-        return f"{shown} ({REGIONS.get(region, region)})" if region else shown
+        return shown_name(self._name, "en")
 
     @prop("string NativeName {get}")
     def native_name(self) -> str:
-        return str(self.display_name)
+        return shown_name(self._name, self._name)
 
     @prop("string EnglishName {get}")
     def english_name(self) -> str:
-        return str(self.display_name)
+        return shown_name(self._name, "en")
 
     @prop("string TwoLetterISOLanguageName {get}")
     def two_letters(self) -> str:
@@ -111,7 +100,9 @@ class CultureInfo:
 
     @prop("bool IsNeutralCulture {get}")
     def is_neutral(self) -> bool:
-        return bool(self._name) and "-" not in self._name
+        from spshell.values.locales import region_of
+
+        return bool(self._name) and not region_of(self._name)
 
     @prop("bool IsReadOnly {get}")
     def is_read_only(self) -> bool:
@@ -135,11 +126,25 @@ class CultureInfo:
 
     @number_format.setter
     def set_number_format(self, value: Any) -> None:
+        self._check_writable(value)
         self._numbers = value
 
-    @prop("System.Globalization.DateTimeFormatInfo DateTimeFormat {get}")
+    @prop("System.Globalization.DateTimeFormatInfo DateTimeFormat {get;set}")
     def date_time_format(self) -> DateFormat:
         return self.dates
+
+    @date_time_format.setter
+    def set_date_time_format(self, value: DateFormat) -> None:
+        self._check_writable(value)
+        self._dates = value
+
+    def _check_writable(self, value: Any) -> None:
+        if value is None:
+            raise argument_null("value")
+        if self.is_read_only:
+            raise invalid_operation(
+                f"The culture '{self._name}' is read-only: change a copy, as Clone() makes one."
+            )
 
     @prop("System.Globalization.Calendar Calendar {get}")
     def calendar(self) -> Any:
@@ -187,13 +192,18 @@ class CultureInfo:
     @method("static cultureinfo CreateSpecificCulture(string name)")
     @staticmethod
     def create_specific(name: str) -> CultureInfo:
-        defaults = {"en": "en-US", "sv": "sv-SE", "da": "da-DK", "ja": "ja-JP", "zh": "zh-CN", "ko": "ko-KR"}
-        return culture(name if "-" in name else defaults.get(name, f"{name}-{name.upper()}"))
+        from spshell.values.locales import specific
+
+        return culture(specific(canonical(name)))
 
     @method("static cultureinfo[] GetCultures(System.Globalization.CultureTypes types)")
     @staticmethod
-    def get_cultures(_types: Any) -> Any:
-        return [culture(name) for name in LCIDS]
+    def get_cultures(types: Any) -> Any:
+        from spshell.values.locales import culture_names
+
+        neutral, with_region = bool(types.value & 1), bool(types.value & 2)
+        made = [CultureInfo(name) for name in ("", *culture_names())]
+        return [item for item in made if (neutral if item.is_neutral or not item.name else with_region)]
 
     @method("System.Object GetFormat(type formatType)")
     def get_format(self, wanted: Any) -> Any:
@@ -205,6 +215,7 @@ class CultureInfo:
 
         made = CultureInfo(self._name)
         made._numbers = NumberFormat(self.numbers).clone()
+        made._dates = self.dates.clone()
         made.separator = self.separator
         return made
 
@@ -228,14 +239,25 @@ def canonical(name: str) -> str:
 
 def by_lcid(number: int) -> CultureInfo:
     """The culture of a Windows locale id; raises CultureNotFoundException."""
-    for name, known in LCIDS.items():
-        if known == number:
-            return CultureInfo(name)
-    if 0 < number <= len(LANGUAGES):
-        return CultureInfo(LANGUAGES[number - 1])
     if number < 0:
         raise out_of_range("culture", number)
-    raise thrown("System.Globalization.CultureNotFoundException", "CultureNotFound", number)
+    name = name_of(number)
+    if name is None:
+        raise thrown("System.Globalization.CultureNotFoundException", "CultureNotFound", number)
+    return CultureInfo(name)
+
+
+def shown_name(name: str, language: str) -> str:
+    """A culture's name as people of a language write it: ``German (Germany)``."""
+    if name in ("", "en-US"):
+        return "English (United States)" if name else "Invariant Language (Invariant Country)"
+    from spshell.values.locales import english, locale_of
+
+    reader = locale_of(language) or english()
+    own, *parts = name.split("-")
+    inner = ", ".join(reader.scripts.get(part) or reader.territories.get(part, part) for part in parts)
+    shown = str(reader.languages.get(own, own))
+    return f"{shown} ({inner})" if inner else shown
 
 
 def chosen(value: CultureInfo | None) -> str:

@@ -2,82 +2,112 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cache
 
-from spshell.dotnet.globalization.culture_data import ERAS, PATTERNS
-from spshell.dotnet.system.enumerations import enum_value
-from spshell.dotnet.system.errors import out_of_range
-from spshell.values.declare import method, net_class, prop
+from spshell.dotnet.globalization.date_rows import date_rows
+from spshell.dotnet.system.enumerations import enum_number
+from spshell.dotnet.system.errors import argument_null, bad_argument, invalid_operation, out_of_range
+from spshell.values.declare import NetProperty, constructor, method, net_class, prop
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 _G = "System.Globalization."
-_SHORT_DAYS = "Sun Mon Tue Wed Thu Fri Sat"
-_SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+
+
+def _text(name: str, attribute: str) -> NetProperty:
+    """A pattern, a mark or a designator, kept in an attribute of the format."""
+
+    def read(target: DateFormat) -> Any:
+        return getattr(target, attribute)
+
+    def write(target: DateFormat, value: str | None) -> None:
+        target.check_writable()
+        if value is None:
+            raise argument_null("value")
+        setattr(target, attribute, value)
+
+    return NetProperty(f"string {name} {{get;set}}", read, write)
+
+
+def _names(name: str, attribute: str, count: int) -> NetProperty:
+    """Names of the days or months; there are always so many."""
+
+    def read(target: DateFormat) -> Any:
+        from spshell.dotnet.text.strings import string_array
+
+        return string_array(getattr(target, attribute))
+
+    def write(target: DateFormat, value: Any) -> None:
+        target.check_writable()
+        if value is None:
+            raise argument_null("value")
+        if len(value) != count:
+            raise bad_argument(f"{name} takes {count} names, not {len(value)}.", "value")
+        setattr(target, attribute, [str(item) for item in value])
+
+    return NetProperty(f"string[] {name} {{get;set}}", read, write)
 
 
 @net_class(_G + "DateTimeFormatInfo", interfaces=("System.IFormatProvider", "System.ICloneable"))
 class DateFormat:
     """How a culture writes dates; attributes are patterns and lists of names."""
 
-    def __init__(self, name: str) -> None:
-        language = name.partition("-")[0]
-        rows = {**PATTERNS["en-US"], **PATTERNS.get(language, {}), **PATTERNS.get(name, {})}
-        if not name:
-            rows = {**PATTERNS["en-US"], **PATTERNS[""]}
+    def __init__(self, name: str, *, read_only: bool = True) -> None:
         self.name = name
-        self.rows = rows
-        self.short_date = rows["short_date"]
-        self.long_date = rows["long_date"]
-        self.short_time = rows["short_time"]
-        self.long_time = rows["long_time"]
-        self.month_day = rows["month_day"]
-        self.year_month = rows["year_month"]
-        self.days = rows["days"].split()
-        self.short_days = rows.get("short_days", _SHORT_DAYS).split()
-        self.months = [*rows["months"].split(), ""]
-        genitives = rows.get("months_genitive")
-        self.months_genitive = [*genitives.split(), ""] if genitives else self.months
-        self.short_months = [*rows.get("short_months", _SHORT_MONTHS).split(), ""]
-        genitive = rows.get("short_months_genitive")
-        self.short_months_genitive = [*genitive.split(), ""] if genitive else self.short_months
-        self.am = rows.get("am", "AM")
-        self.pm = rows.get("pm", "PM")
-        self.date_separator = rows.get("date_separator", "/")
-        self.time_separator = rows.get("time_separator", ":")
-        self.era = ERAS.get(language, "AD")
+        self.read_only = read_only
+        self._full = ""
+        self.rows = rows = date_rows(name)
+        self.first_day, self.first_week = rows.first_day, rows.first_week
+        self.short_date, self.long_date = rows.short_date, rows.long_date
+        self.short_time, self.long_time = rows.short_time, rows.long_time
+        self.month_day, self.year_month = rows.month_day, rows.year_month
+        self.days, self.short_days, self.shortest_days = rows.days, rows.short_days, rows.shortest_days
+        self.months, self.months_genitive = rows.months, rows.months_genitive
+        self.short_months, self.short_months_genitive = rows.short_months, rows.short_months_genitive
+        self.am, self.pm, self.era = rows.am, rows.pm, rows.era
+        self.date_separator, self.time_separator = rows.date_separator, rows.time_separator
 
     @property
     def full(self) -> str:
-        """The full pattern: long date and long time."""
-        return f"{self.long_date} {self.long_time}"
+        """The full pattern: long date and long time, until it is set itself."""
+        return self._full or f"{self.long_date} {self.long_time}"
 
-    def _strings(self, items: list[str]) -> Any:
-        from spshell.dotnet.text.strings import string_array
+    @full.setter
+    def full(self, value: str) -> None:
+        self._full = value
 
-        return string_array(items)
+    @constructor("()")
+    @staticmethod
+    def create() -> DateFormat:
+        """The invariant culture's, to be changed."""
+        return DateFormat("", read_only=False)
 
-    @prop("string[] AbbreviatedDayNames {get}")
-    def abbreviated_day_names(self) -> Any:
-        return self._strings(self.short_days)
+    def check_writable(self) -> None:
+        """Raises InvalidOperationException for the format of a culture itself."""
+        if self.read_only:
+            raise invalid_operation("This date format is read-only: change a copy, as Clone() makes one.")
 
-    @prop("string[] AbbreviatedMonthNames {get}")
-    def abbreviated_month_names(self) -> Any:
-        return self._strings(self.short_months)
-
-    @prop("string[] AbbreviatedMonthGenitiveNames {get}")
-    def abbreviated_month_genitive_names(self) -> Any:
-        return self._strings(self.short_months_genitive)
-
-    @prop("string AMDesignator {get}")
-    def am_designator(self) -> str:
-        return self.am
-
-    @prop("string PMDesignator {get}")
-    def pm_designator(self) -> str:
-        return self.pm
+    abbreviated_day_names = _names("AbbreviatedDayNames", "short_days", 7)
+    abbreviated_month_names = _names("AbbreviatedMonthNames", "short_months", 13)
+    abbreviated_month_genitive_names = _names("AbbreviatedMonthGenitiveNames", "short_months_genitive", 13)
+    day_names = _names("DayNames", "days", 7)
+    month_names = _names("MonthNames", "months", 13)
+    month_genitive_names = _names("MonthGenitiveNames", "months_genitive", 13)
+    shortest_day_names = _names("ShortestDayNames", "shortest_days", 7)
+    am_designator = _text("AMDesignator", "am")
+    pm_designator = _text("PMDesignator", "pm")
+    separator_of_dates = _text("DateSeparator", "date_separator")
+    separator_of_times = _text("TimeSeparator", "time_separator")
+    long_date_pattern = _text("LongDatePattern", "long_date")
+    long_time_pattern = _text("LongTimePattern", "long_time")
+    month_day_pattern = _text("MonthDayPattern", "month_day")
+    short_date_pattern = _text("ShortDatePattern", "short_date")
+    short_time_pattern = _text("ShortTimePattern", "short_time")
+    year_month_pattern = _text("YearMonthPattern", "year_month")
+    full_pattern = _text("FullDateTimePattern", "full")
 
     @prop("System.Globalization.Calendar Calendar {get}")
     def calendar(self) -> Any:
@@ -85,72 +115,27 @@ class DateFormat:
 
         return Calendar()
 
-    @prop("System.Globalization.CalendarWeekRule CalendarWeekRule {get}")
+    @prop("System.Globalization.CalendarWeekRule CalendarWeekRule {get;set}")
     def calendar_week_rule(self) -> Any:
-        monday = self.rows.get("first_day") == "Monday"
-        return enum_value(_G + "CalendarWeekRule", "FirstFourDayWeek" if monday else "FirstDay")
+        return enum_number(_G + "CalendarWeekRule", self.first_week)
 
-    @prop("string DateSeparator {get}")
-    def separator_of_dates(self) -> str:
-        return self.date_separator
+    @calendar_week_rule.setter
+    def set_calendar_week_rule(self, value: Any) -> None:
+        self.check_writable()
+        self.first_week = value.value
 
-    @prop("string TimeSeparator {get}")
-    def separator_of_times(self) -> str:
-        return self.time_separator
-
-    @prop("string[] DayNames {get}")
-    def day_names(self) -> Any:
-        return self._strings(self.days)
-
-    @prop("string[] MonthNames {get}")
-    def month_names(self) -> Any:
-        return self._strings(self.months)
-
-    @prop("string[] MonthGenitiveNames {get}")
-    def month_genitive_names(self) -> Any:
-        return self._strings(self.months_genitive)
-
-    @prop("string[] ShortestDayNames {get}")
-    def shortest_day_names(self) -> Any:
-        if self.name.startswith("en") or not self.name:
-            return self._strings([day[:2] for day in self.days])
-        return self._strings(self.rows.get("shortest_days", " ".join(self.short_days)).split())
-
-    @prop("System.DayOfWeek FirstDayOfWeek {get}")
+    @prop("System.DayOfWeek FirstDayOfWeek {get;set}")
     def first_day_of_week(self) -> Any:
-        return enum_value("System.DayOfWeek", self.rows.get("first_day", "Sunday"))
+        return enum_number("System.DayOfWeek", self.first_day)
 
-    @prop("string FullDateTimePattern {get}")
-    def full_pattern(self) -> str:
-        return self.full
-
-    @prop("string LongDatePattern {get}")
-    def long_date_pattern(self) -> str:
-        return self.long_date
-
-    @prop("string LongTimePattern {get}")
-    def long_time_pattern(self) -> str:
-        return self.long_time
-
-    @prop("string MonthDayPattern {get}")
-    def month_day_pattern(self) -> str:
-        return self.month_day
+    @first_day_of_week.setter
+    def set_first_day_of_week(self, value: Any) -> None:
+        self.check_writable()
+        self.first_day = value.value
 
     @prop("string RFC1123Pattern {get}")
     def rfc1123_pattern(self) -> str:
         return "ddd, dd MMM yyyy HH':'mm':'ss 'GMT'"
-
-    @prop("string ShortDatePattern {get;set}")
-    def short_date_pattern(self) -> str:
-        return self.short_date
-
-    @short_date_pattern.setter
-    def set_short_date_pattern(self, value: str) -> None:
-        self.short_date = value
-
-    @prop("string ShortTimePattern {get}")
-    def short_time_pattern(self) -> str:
-        return self.short_time
 
     @prop("string SortableDateTimePattern {get}")
     def sortable_pattern(self) -> str:
@@ -162,15 +147,28 @@ class DateFormat:
 
     @prop("string NativeCalendarName {get}")
     def native_calendar_name(self) -> str:
-        return self.rows.get("calendar", "Gregorian Calendar")
+        return self.rows.calendar
 
     @prop("bool IsReadOnly {get}")
     def is_read_only(self) -> bool:
-        return not self.name
+        return self.read_only
 
     @method("System.Object Clone()")
     def clone(self) -> DateFormat:
-        return DateFormat(self.name)
+        made = copy(self)
+        made.read_only = False
+        return made
+
+    @method(
+        "static System.Globalization.DateTimeFormatInfo ReadOnly(System.Globalization.DateTimeFormatInfo dtfi)"
+    )
+    @staticmethod
+    def read_only_copy(other: DateFormat | None) -> DateFormat:
+        if other is None:
+            raise argument_null("dtfi")
+        made = copy(other)
+        made.read_only = True
+        return made
 
     @method("System.Object GetFormat(type formatType)")
     def get_format(self, wanted: Any) -> DateFormat | None:
@@ -178,11 +176,7 @@ class DateFormat:
 
     @method("string GetShortestDayName(System.DayOfWeek dayOfWeek)")
     def get_shortest_day_name(self, day: Any) -> str:
-        return str(list(self.shortest_day_names)[day.value])
-
-    @prop("string YearMonthPattern {get}")
-    def year_month_pattern(self) -> str:
-        return self.year_month
+        return self._pick(self.shortest_days, day.value, "dayOfWeek")
 
     @prop("static System.Globalization.DateTimeFormatInfo InvariantInfo {get}")
     @staticmethod

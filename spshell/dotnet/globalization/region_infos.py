@@ -1,93 +1,119 @@
-"""System.Globalization.RegionInfo: countries with their currencies and measures."""
+"""System.Globalization.RegionInfo: countries with their currencies and measures, read from the CLDR."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from spshell.dotnet.globalization.culture_data import REGIONS
 from spshell.dotnet.system.errors import argument_null, bad_argument
 from spshell.values.declare import constructor, method, net_class, prop
+from spshell.values.hooks import CULTURE
+from spshell.values.locales import (
+    culture_of_region,
+    currency_of,
+    english,
+    locale_of,
+    region_of,
+    three_letters_of,
+)
 
-_ROWS = {
-    "US": "USA USD $ US Dollar", "GB": "GBR GBP £ British Pound", "IN": "IND INR ₹ Indian Rupee",
-    "AU": "AUS AUD $ Australian Dollar", "CA": "CAN CAD $ Canadian Dollar", "DE": "DEU EUR € Euro",
-    "AT": "AUT EUR € Euro", "CH": "CHE CHF CHF Swiss Franc", "FR": "FRA EUR € Euro",
-    "ES": "ESP EUR € Euro", "IT": "ITA EUR € Euro", "SE": "SWE SEK kr Swedish Krona",
-    "DK": "DNK DKK kr. Danish Krone", "NO": "NOR NOK kr Norwegian Krone", "FI": "FIN EUR € Euro",
-    "NL": "NLD EUR € Euro", "JP": "JPN JPY ￥ Japanese Yen", "CN": "CHN CNY ¥ Chinese Yuan",
-    "BR": "BRA BRL R$ Brazilian Real", "PT": "PRT EUR € Euro", "PL": "POL PLN zł Polish Zloty",
-    "TR": "TUR TRY ₺ Turkish Lira",
-}  # fmt: skip
-_IMPERIAL = ("US", "LR", "MM")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_NOT_METRIC = ("US", "LR", "MM")  # the CLDR's measurement systems
 
 
 @net_class("System.Globalization.RegionInfo")
 class RegionInfo:
-    """A country or region by its two letters."""
+    """A country by its two letters, or that of a culture: it is named as it was asked for."""
 
-    def __init__(self, code: str) -> None:
-        self.code = code
-        self.iso3, self.currency, self.symbol, self.currency_title = _ROWS[code].split(" ", 3)
+    def __init__(self, name: str, region: str) -> None:
+        self._name = name
+        self.region = region
+        self.culture = name if name != region else culture_of_region(region)
         self.ps_members: Any = None
 
     @constructor("(string name)")
     @staticmethod
     def create(name: str | None) -> RegionInfo:
+        from spshell.dotnet.globalization.cultures import canonical
+
         if name is None:
             raise argument_null("name")
-        code = name.rpartition("-")[2].upper()
-        if code not in _ROWS:
-            raise bad_argument(f"'{name}' is no region that is known here.", "name")
-        return RegionInfo(code)
+        asked = name.upper() if "-" not in name else canonical(name)
+        region = region_of(asked) if "-" in asked else asked
+        if not region or not culture_of_region(region):
+            raise bad_argument(
+                f"'{name}' is neither a region nor a culture with one, as 'DE' and 'de-DE' are.", "name"
+            )
+        return RegionInfo(asked, region)
 
     @prop("static System.Globalization.RegionInfo CurrentRegion {get}")
     @staticmethod
     def current_region() -> RegionInfo:
-        return RegionInfo("US")
+        region = region_of(CULTURE.get()) or "US"
+        return RegionInfo(region, region)
+
+    def _in(self, culture: str, kind: str, key: str) -> str:
+        return str(getattr(locale_of(culture) or english(), kind).get(key, key))
 
     @prop("string Name {get}")
     def name(self) -> str:
-        return self.code
+        return self._name
 
     @prop("string EnglishName {get}")
     def english_name(self) -> str:
-        return REGIONS.get(self.code, self.code)
+        return self._in("en", "territories", self.region)
 
     @prop("string DisplayName {get}")
     def display_name(self) -> str:
-        return str(self.english_name)
+        return self._in("en", "territories", self.region)
 
     @prop("string NativeName {get}")
     def native_name(self) -> str:
-        return str(self.english_name)
+        return self._in(self.culture, "territories", self.region)
 
     @prop("string TwoLetterISORegionName {get}")
     def two_letters(self) -> str:
-        return self.code
+        return self.region
 
     @prop("string ThreeLetterISORegionName {get}")
     def three_letters(self) -> str:
-        return self.iso3
+        return three_letters_of(self.region)
 
     @prop("bool IsMetric {get}")
     def is_metric(self) -> bool:
-        return self.code not in _IMPERIAL
+        return self.region not in _NOT_METRIC
 
     @prop("string CurrencyEnglishName {get}")
     def currency_english_name(self) -> str:
-        return self.currency_title
+        return self._in("en", "currencies", currency_of(self.region))
+
+    @prop("string CurrencyNativeName {get}")
+    def currency_native_name(self) -> str:
+        return self._in(self.culture, "currencies", currency_of(self.region))
 
     @prop("string CurrencySymbol {get}")
     def currency_symbol(self) -> str:
-        return self.symbol
+        from spshell.values.culture import number_culture
+
+        return number_culture(self.culture).currency_symbol
 
     @prop("string ISOCurrencySymbol {get}")
     def iso_currency_symbol(self) -> str:
-        return self.currency
+        return currency_of(self.region)
 
     @method("string ToString()")
     def to_string(self) -> str:
-        return self.code
+        return self._name
+
+    @method("bool Equals(System.Object value)")
+    def net_equals(self, other: Any) -> bool:
+        return bool(self == other)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RegionInfo) and other._name == self._name
+
+    def __hash__(self) -> int:
+        return hash(self._name)
 
     def ps_text(self) -> str:
-        return self.code
+        return self._name

@@ -25,7 +25,7 @@ class TextInfo:
 
     @prop("string ListSeparator {get;set}")
     def list_separator(self) -> str:
-        return self.owner.separator or self.owner.dates.rows.get("list", ",")
+        return self.owner.separator or self.owner.dates.rows.list_separator
 
     @list_separator.setter
     def set_list_separator(self, value: str) -> None:

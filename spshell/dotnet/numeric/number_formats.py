@@ -87,6 +87,8 @@ class NumberFormat:
             raise invalid_operation("This number format is read-only: change a copy, as Clone() makes one.")
 
     currency_decimal_digits = _symbol("int CurrencyDecimalDigits", "currency_digits")
+    currency_decimal_separator = _symbol("string CurrencyDecimalSeparator", "currency_decimal")
+    currency_group_separator = _symbol("string CurrencyGroupSeparator", "currency_group")
     currency_symbol = _symbol("string CurrencySymbol", "currency_symbol")
     currency_positive = _pattern("CurrencyPositivePattern", "currency_positive", _CURRENCY_POSITIVE)
     currency_negative = _pattern("CurrencyNegativePattern", "currency_negative", _CURRENCY_NEGATIVE)
@@ -106,14 +108,6 @@ class NumberFormat:
     per_mille_symbol = _symbol("string PerMilleSymbol", "per_mille")
     positive_infinity_symbol = _symbol("string PositiveInfinitySymbol", "infinity")
     positive_sign = _symbol("string PositiveSign", "positive")
-
-    @prop("string CurrencyDecimalSeparator {get}")
-    def currency_decimal_separator(self) -> str:
-        return self.numbers.decimal
-
-    @prop("string CurrencyGroupSeparator {get}")
-    def currency_group_separator(self) -> str:
-        return self.numbers.group
 
     @prop("string PercentDecimalSeparator {get}")
     def percent_decimal_separator(self) -> str:
