@@ -50,7 +50,7 @@ def test_numbers_are_written_by_symbols_and_patterns_of_the_locale(culture, spec
 def test_weeks_begin_where_the_region_says():
     found = run(
         "foreach ($name in 'en-US', 'de', 'ar-EG') {"
-        " $dates = [cultureinfo]::GetCultureInfo($name).DateTimeFormat; \"$($dates.FirstDayOfWeek) $($dates.CalendarWeekRule)\" }"
+        ' $dates = [cultureinfo]::GetCultureInfo($name).DateTimeFormat; "$($dates.FirstDayOfWeek) $($dates.CalendarWeekRule)" }'
     )
     assert found == ["Sunday FirstDay", "Monday FirstFourDayWeek", "Saturday FirstDay"]
 
