@@ -107,7 +107,7 @@ def _failed(switch: str, error: NetException, value: Any) -> NetException:
 
 def _reader(name: str, cmdlet: Any) -> Reader:
     """The value of a property; null when there is none, an error of its own in strict mode."""
-    from spshell.dotnet.reflection.members import find_value, get_property
+    from spshell.dotnet.reflection.members import find_value
     from spshell.dotnet.reflection.reading import MISSING
     from spshell.engine.members.readers import property_reader
     from spshell.values.nothing import NOTHING
@@ -119,10 +119,12 @@ def _reader(name: str, cmdlet: Any) -> Reader:
     def look(value: Any) -> Any:
         if value is None:
             return None
-        if strict and find_value(value, name) is MISSING:
+        found = find_value(value, name)  # of a collection itself, never of its elements
+        if found is MISSING:
+            if not strict:
+                return None
             cmdlet.write_error(core_fault("PropertyNotFound", name, target=value), target=value)
             return FAILED
-        found = get_property(value, name)
         return None if found is NOTHING else found
 
     return property_reader(name, look)

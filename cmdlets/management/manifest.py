@@ -65,6 +65,7 @@ ALIASES = {
     "gpv": "Get-ItemPropertyValue",
     "gps": "Get-Process",
     "ii": "Invoke-Item",
+    "md": "mkdir",
     "mi": "Move-Item",
     "move": "Move-Item",
     "ndr": "New-PSDrive",

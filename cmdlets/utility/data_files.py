@@ -43,16 +43,17 @@ def read_text(path: str, encoding: Any = None) -> str:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, "replace")
-    from cmdlets.utility.text_encoding import encoding_name
-
-    return data.decode(encoding_name(encoding), "replace")
+    return str(encoding.decode(data)) if encoding is not None else data.decode("utf-8", "replace")
 
 
 def open_for_writing(
     path: str, encoding: Any = None, *, append: bool = False, force: bool = False, no_clobber: bool = False
 ) -> Any:
-    """A text file to write to; line ends are written as they come."""
-    from cmdlets.utility.text_encoding import encoding_name
+    """A text file to write to, in an Encoding; line ends are written as they come.
+
+    A file that is appended to keeps its encoding when none is asked for, and gets no second byte order mark.
+    """
+    from spshell.engine.providers.file_content import marked_codec
     from spshell.values.unencodable import lenient
 
     if no_clobber and not append and os.path.exists(path):
@@ -60,11 +61,13 @@ def open_for_writing(
     if force and os.path.exists(path) and not os.access(path, os.W_OK):
         os.chmod(path, os.stat(path).st_mode | 0o200)
     try:
-        return open(
-            path, "a" if append else "w", encoding=encoding_name(encoding), errors=lenient(), newline=""
-        )
+        codec = encoding.codec if encoding is not None else (append and marked_codec(path)) or "utf-8"
+        file = open(path, "a" if append else "w", encoding=codec, errors=lenient(), newline="")  # noqa: SIM115 - the caller's
+        if encoding is not None and encoding.mark and file.tell() == 0:
+            file.write("\ufeff")
     except OSError as error:
         _refuse(path, error)
+    return file
 
 
 def _refuse(path: str, error: OSError) -> NoReturn:

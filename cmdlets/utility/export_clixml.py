@@ -7,6 +7,7 @@ from typing import Any
 from cmdlets.utility.data_files import file_path, open_for_writing
 from spshell.engine.attributes.validation import ValidateRange
 from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.binding.encoding_argument import encoding_parameter
 from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 
@@ -31,7 +32,7 @@ class ExportClixml(Cmdlet, verb="Export", noun="Clixml", default_set="ByPath", s
     )
     force: Any = parameter("switch", help="Overwrite a read-only file.")
     no_clobber: Any = parameter("switch", aliases=("NoOverwrite",), help="Never overwrite.")
-    encoding: Any = parameter("System.Object", help="The encoding.")
+    encoding: Any = encoding_parameter()
 
     file: Any = None
 

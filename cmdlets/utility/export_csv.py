@@ -9,6 +9,7 @@ from cmdlets.utility.csv_reading import CsvReader
 from cmdlets.utility.csv_writing import column_names, type_line
 from cmdlets.utility.data_files import file_path, open_for_writing, read_text
 from cmdlets.utility.messages import utility_fault
+from spshell.engine.binding.encoding_argument import encoding_parameter
 from spshell.engine.commands.cmdlet import parameter
 
 
@@ -29,7 +30,7 @@ class ExportCsv(CsvWritingCmdlet, verb="Export", noun="Csv", default_set="Delimi
         "switch", help="Overwrite a read-only file; append in spite of missing properties."
     )
     no_clobber: Any = parameter("switch", aliases=("NoOverwrite",), help="Never overwrite.")
-    encoding: Any = parameter("System.Object", help="The encoding.")
+    encoding: Any = encoding_parameter()
     append: Any = parameter("switch", help="Add to the file.")
 
     file: Any = None

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.byte_lines import ByteCollection, byte_lines, title_of, value_bytes
 from cmdlets.utility.messages import utility_fault
-from cmdlets.utility.text_encoding import encoding_name
 from spshell.engine.attributes.validation import ValidateRange
+from spshell.engine.binding.encoding_argument import encoding_parameter
 from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.nettype import type_of
@@ -38,7 +38,7 @@ class FormatHex(Cmdlet, verb="Format", noun="Hex", net_class="Microsoft.PowerShe
     input_object: Any = parameter(
         "psobject", sets={"ByInputObject": SetFlags(mandatory=True, by_value=True)}, help="Texts and numbers."
     )
-    encoding: Any = parameter("System.Object", sets=("ByInputObject",), help="The encoding of texts.")
+    encoding: Any = encoding_parameter(sets=("ByInputObject",))
     count: Any = parameter("long", default=_MOST, validate=[ValidateRange(1, _MOST)], help="How many bytes.")
     offset: Any = parameter("long", default=0, validate=[ValidateRange(0, _MOST)], help="Bytes to leave out.")
     raw: Any = parameter("switch", sets=("ByInputObject",), help="Accepted for old scripts.")
@@ -57,7 +57,7 @@ class FormatHex(Cmdlet, verb="Format", noun="Hex", net_class="Microsoft.PowerShe
             yield from self._flushed()
             yield from self._file(value.path)
             return
-        data = value_bytes(value, _without_mark(encoding_name(self.encoding)))
+        data = value_bytes(value, self.encoding.codec if self.encoding is not None else "utf-8")
         if data is None:
             self.write_error(utility_fault("FormatHexTypeNotSupported", type_of(value).full_name))
             return
@@ -94,8 +94,3 @@ class FormatHex(Cmdlet, verb="Format", noun="Hex", net_class="Microsoft.PowerShe
             self.write_error(utility_fault("FileNotFound", given, target=given))
             return
         yield from byte_lines(data, path, path)
-
-
-def _without_mark(codec: str) -> str:
-    """The codec that writes no byte order mark: only the characters are shown."""
-    return {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(codec.lower(), codec)

@@ -9,6 +9,7 @@ from cmdlets.utility.csv_parameters import delimiter_of
 from cmdlets.utility.csv_reading import CsvReader, check_names
 from cmdlets.utility.data_files import file_path, read_text
 from spshell.engine.binding.metadata import SetFlags
+from spshell.engine.binding.encoding_argument import encoding_parameter
 from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class ImportCsv(Cmdlet, verb="Import", noun="Csv", default_set="DelimiterPath"):
         help="The list separator of the culture.",
     )
     header: Any = parameter("string[]", help="The names of the properties.")
-    encoding: Any = parameter("System.Object", help="The encoding.")
+    encoding: Any = encoding_parameter()
 
     def process(self) -> Iterator[object]:
         literal = self.path is None

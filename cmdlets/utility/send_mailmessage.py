@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from spshell.engine.attributes.validation import ValidateNotNullOrEmpty, ValidateRange
+from spshell.engine.binding.encoding_argument import encoding_parameter
 from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:
@@ -49,9 +50,7 @@ class SendMailMessage(
     )
     body: Any = parameter("string", position=2, by_name=True, validate=_filled(), help="The text.")
     body_as_html: Any = parameter("switch", by_name=True, aliases=("BAH",), help="The body is HTML.")
-    encoding: Any = parameter(
-        "System.Object", by_name=True, aliases=("BE",), validate=_filled(), help="The character set."
-    )
+    encoding: Any = encoding_parameter(by_name=True, aliases=("BE",))
     cc: Any = parameter(
         "string[]", by_name=True, validate=_filled(), help="More recipients, shown as copies."
     )
@@ -200,16 +199,7 @@ class SendMailMessage(
             raise self._failure(f"{error.address}: {error.reason}") from None
 
     def _code_page(self) -> int:
-        page = getattr(self.encoding, "page", None)
-        if isinstance(page, int):
-            return page
-        from spshell.dotnet.text.encodings import named
-        from spshell.values.exceptions import NetException
-
-        try:
-            return int(named(str(self.encoding)).page) if self.encoding is not None else _UTF8
-        except NetException:
-            return _UTF8
+        return int(self.encoding.page) if self.encoding is not None else _UTF8
 
     def _default_server(self) -> Any:
         from spshell.engine.variables.variables import lookup

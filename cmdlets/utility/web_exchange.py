@@ -58,11 +58,27 @@ def exchange(request: Request, route: Route) -> HttpResponseMessage:
         raise _failed(
             "System.TimeoutException", request, f"no answer within {route.timeout:g} seconds"
         ) from error
-    except (OSError, http.client.HTTPException) as error:
+    except OSError as error:
+        raise _unreachable(request, error) from error
+    except http.client.HTTPException as error:
         raise _failed(
             "System.Net.Http.HttpRequestException", request, str(error) or type(error).__name__
         ) from error
     return HttpResponseMessage(answer.status, answer.reason, answer.getheaders(), data, asked)
+
+
+def _unreachable(request: Request, error: OSError) -> Exception:
+    """What the operating system says about a server that cannot be reached, with its address."""
+    uri, reason = request.uri, error.strerror or str(error)
+    inner = fault("System.Net.Sockets.SocketException", reason, "SocketException")
+    return fault(
+        "System.Net.Http.HttpRequestException",
+        f"{reason} ({uri.host}:{uri.port})",
+        "WebCmdletWebResponseException",
+        "InvalidOperation",
+        target=uri,
+        inner=inner,
+    )
 
 
 def _failed(net_name: str, request: Request, reason: str) -> Exception:

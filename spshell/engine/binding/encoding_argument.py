@@ -18,13 +18,27 @@ _NAMES = {
 }  # fmt: skip
 
 
+_UTF7 = 65000
+_OBSOLETE = "UTF-7 is an encoding of the past that can hide characters from filters; use UTF-8 instead."
+
+
 class EncodingTransformer:
     """What the attribute does to a value: an Encoding object."""
 
     def transform(self, value: Any, scope: Any) -> Any:
-        """The encoding. Raises ArgumentException for unknown names."""
-        del scope
-        return find_encoding(value)
+        """The encoding. Raises ArgumentException for unknown names; warns of UTF-7."""
+        found = find_encoding(value)
+        if getattr(found, "page", None) == _UTF7:
+            _warn(scope)
+        return found
+
+
+def _warn(scope: Any) -> None:
+    from spshell.engine.variables.variables import preference
+    from spshell.engine.pipelines.records import WarningRecord
+
+    if preference(scope, "warningpreference") not in ("silentlycontinue", "ignore"):
+        scope.session.streams.warning(WarningRecord(_OBSOLETE, None))
 
 
 def find_encoding(value: Any) -> Any:

@@ -347,7 +347,9 @@ class Inference:
 def output_types(info: Any) -> list[str]:
     """The names of the types that a command says it writes."""
     if info.command_type == "Cmdlet":
-        return [_OUTPUTS[info.name.lower()]] if info.name.lower() in _OUTPUTS else []
+        from spshell.engine.commands.output_types import OUTPUT_TYPES
+
+        return OUTPUT_TYPES.get(info.name.lower(), [])
     block = getattr(info, "script_block", None)
     if block is None:
         return []
@@ -388,18 +390,6 @@ def _typed(owner: NetType, name: str, *, static: bool) -> list[Shape]:
 
 _PASSING = frozenset({"where-object", "sort-object", "select-object", "tee-object"})
 """Commands that write what they get."""
-
-_OUTPUTS = {
-    "get-date": "System.DateTime", "get-item": "System.IO.FileInfo", "get-childitem": "System.IO.FileInfo",
-    "get-location": "System.Management.Automation.PathInfo", "get-process": "System.Diagnostics.Process",
-    "new-timespan": "System.TimeSpan", "get-random": "System.Int32", "get-content": "System.String",
-    "new-guid": "System.Guid", "get-culture": "System.Globalization.CultureInfo", "join-path": "System.String",
-    "get-host": "System.Management.Automation.Internal.Host.InternalHost", "test-path": "System.Boolean",
-    "out-string": "System.String", "convertto-json": "System.String", "get-variable": "System.Management.Automation.PSVariable",
-    "select-string": "Microsoft.PowerShell.Commands.MatchInfo", "measure-command": "System.TimeSpan",
-    "group-object": "Microsoft.PowerShell.Commands.GroupInfo", "get-command": "System.Management.Automation.CommandInfo",
-}  # fmt: skip
-"""What cmdlets write that always write one type."""
 
 _READERS: dict[type, Any] = {
     nodes.VariableExpression: Inference.variable_shapes,

@@ -111,8 +111,11 @@ def _help_file(info: Any) -> str:
 
 
 @cmdlet_info.prop("System.Object OutputType {get}")
-def _cmdlet_output_type(_info: Any) -> Any:
-    return []
+def _cmdlet_output_type(info: Any) -> Any:
+    from spshell.engine.attributes.of_blocks import TypeNameOf
+    from spshell.engine.commands.output_types import OUTPUT_TYPES
+
+    return [TypeNameOf(name) for name in OUTPUT_TYPES.get(info.name.lower(), ())]
 
 
 @cmdlet_info.prop("string Noun {get}")

@@ -39,3 +39,9 @@ def test_an_operator_switched_off_is_none(session):
     assert session.evaluate("try { 1 | Where-Object V -EQ:$false -Value 1 } catch { $_.FullyQualifiedErrorId }") == [
         "OperatorNotSpecified,Microsoft.PowerShell.Commands.WhereObjectCommand"
     ]
+
+
+def test_a_collection_given_by_name_is_one_object(session):
+    """Its own properties count, not those of its elements."""
+    text = "$s = [pscustomobject]@{ Name = 'a' }, 1; @(Where-Object -InputObject $s Name -contains a).Count; (Where-Object -InputObject $s Length -eq 2).Count"
+    assert session.evaluate(text) == [0, 2]

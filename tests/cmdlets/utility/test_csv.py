@@ -87,3 +87,19 @@ def test_a_type_line_is_read_beside_a_header_of_the_caller(session):
 
 def test_aliases_of_type_data_are_the_last_columns(session):
     assert session.evaluate("(,@(1, 2) | ConvertTo-Csv)[0].Split(',')[-1]") == ['"Count"']
+
+
+def test_files_begin_with_the_mark_of_their_encoding(session, tmp_path):
+    """Once: what is appended has the encoding of the file, and no second mark."""
+    text = (
+        "[pscustomobject]@{ a = 'é' } | Export-Csv a.csv -Encoding bigendianunicode;"
+        " [pscustomobject]@{ a = 'ü' } | Export-Csv a.csv -Append; (Import-Csv a.csv).a"
+    )
+    assert session.evaluate(text) == ["é", "ü"]
+    assert (tmp_path / "a.csv").read_bytes() == b"\xfe\xff" + '"a"\n"é"\n"ü"\n'.encode("utf-16-be")
+
+
+def test_utf7_is_warned_of(session):
+    """Wherever -Encoding is a parameter; the file is written all the same."""
+    text = "$w = & { [pscustomobject]@{ a = 1 } | Export-Csv a.csv -Encoding utf7 } 3>&1; $w.Count; 'x' | Set-Content b.txt -Encoding utf7 3>$null"
+    assert session.evaluate(text) == [1]
