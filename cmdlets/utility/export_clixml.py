@@ -6,8 +6,8 @@ from typing import Any
 
 from cmdlets.utility.data_files import file_path, open_for_writing
 from spshell.engine.attributes.validation import ValidateRange
-from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.binding.encoding_argument import encoding_parameter
+from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 

@@ -8,8 +8,8 @@ from cmdlets.utility.convertfrom_csv import warn_of_names
 from cmdlets.utility.csv_parameters import delimiter_of
 from cmdlets.utility.csv_reading import CsvReader, check_names
 from cmdlets.utility.data_files import file_path, read_text
-from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.binding.encoding_argument import encoding_parameter
+from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import Cmdlet, parameter
 
 if TYPE_CHECKING:

@@ -34,8 +34,8 @@ class EncodingTransformer:
 
 
 def _warn(scope: Any) -> None:
-    from spshell.engine.variables.variables import preference
     from spshell.engine.pipelines.records import WarningRecord
+    from spshell.engine.variables.variables import preference
 
     if preference(scope, "warningpreference") not in ("silentlycontinue", "ignore"):
         scope.session.streams.warning(WarningRecord(_OBSOLETE, None))
