@@ -8,12 +8,14 @@ from cmdlets.core.messages import core_fault
 from spshell.engine.attributes.validation import ValidateNotNullOrEmpty
 from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import Cmdlet, parameter
-from spshell.values.wildcard import wildcard_test
+from spshell.values.wildcard import has_wildcards, wildcard_test
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from spshell.engine.help.lookup import HelpEntry
     from spshell.engine.help.topic import HelpTopic
+    from spshell.values.exceptions import NetException
 
 
 class GetHelp(Cmdlet, verb="Get", noun="Help", default_set="AllUsersView"):
@@ -51,30 +53,43 @@ class GetHelp(Cmdlet, verb="Get", noun="Help", default_set="AllUsersView"):
     )
 
     def process(self) -> Iterator[object]:
+        from spshell.engine.help.lookup import find_topic, topics_like
+
         name = self.name or "Get-Help"
-        info: Any = self.session.commands.find(self.scope, name)
-        metadata = getattr(info, "metadata", None)
-        if info is None or metadata is None:
-            raise self._unknown(name)
-        topic = self._topic(info)
+        if has_wildcards(name):
+            from cmdlets.core.command_search import every_command
+
+            found = topics_like(self.session, every_command(self.session, self.scope), name)
+            named = [item for item in found if self._is_wanted(item)]
+            if len(named) != 1 or named[0].category == "Alias":
+                yield from (item.summary() for item in named)
+                return
+            name = named[0].name
+        entry = find_topic(self.session, self.scope, name)
+        if entry is None or not self._is_wanted(entry):
+            self.write_error(self._unknown(name))
+            return
         if self.parameter_set == "Parameters":
-            yield from self._parameters(topic, metadata)
+            yield from self._parameters(entry.topic, entry.metadata)
             return
         from spshell.engine.help.objects import help_object
 
-        name = info.path if info.command_type == "ExternalScript" else info.name
-        yield help_object(name, info.command_type, topic, metadata, self._text(name, topic, metadata))
+        text = self._text(entry.name, entry.topic, entry.metadata)
+        yield help_object(entry.name, entry.category, entry.topic, entry.metadata, text)
 
-    def _topic(self, info: Any) -> HelpTopic:
-        from spshell.engine.help.topic import HelpTopic
-
-        if info.command_type == "Cmdlet":
-            from spshell.engine.help.docstrings import topic_of_cmdlet
-
-            return topic_of_cmdlet(info.cmdlet)
-        from spshell.engine.help.comments import topic_of_function
-
-        return topic_of_function(info.script_block) or HelpTopic()
+    def _is_wanted(self, entry: HelpEntry) -> bool:
+        """Whether the topic is of the kind, component, role and functionality asked for."""
+        if self.category is not None and entry.category.lower() not in [
+            item.lower() for item in self.category
+        ]:
+            return False
+        for asked, word in (
+            (self.component, "component"), (self.role, "role"), (self.functionality, "functionality"),
+        ):  # fmt: skip
+            said = getattr(entry.topic, word) if asked is not None else ""
+            if asked is not None and not (said and any(wildcard_test(item)(said) for item in asked)):
+                return False
+        return True
 
     def _text(self, name: str, topic: HelpTopic, metadata: Any) -> str:
         from spshell.engine.help import render
@@ -103,7 +118,7 @@ class GetHelp(Cmdlet, verb="Get", noun="Help", default_set="AllUsersView"):
             shown[-1].members[DISPLAY_TEXT].text += "\n"
         yield from shown
 
-    def _unknown(self, name: str) -> Exception:
+    def _unknown(self, name: str) -> NetException:
         from spshell.engine.suggestions import for_command
 
         hint = for_command(self.session.commands, name)

@@ -41,7 +41,10 @@ def set_syntax(metadata: CommandMetadata, set_name: str, *, dotnet_names: bool =
     )
     named = [row for row in own if row[1].position is None]
     ordered = [*positional, *(r for r in named if r[1].mandatory), *(r for r in named if not r[1].mandatory)]
-    words = [parameter_syntax(spec, flags, dotnet_names=dotnet_names) for spec, flags in ordered]
+    words = [
+        parameter_syntax(spec, flags, dotnet_names=dotnet_names)
+        for spec, flags in (own if dotnet_names else ordered)
+    ]
     if len(own) < len(rows):
         words.append("[<CommonParameters>]")
     return " ".join(words)
@@ -51,12 +54,23 @@ def parameter_syntax(spec: ParameterSpec, flags: SetFlags, *, dotnet_names: bool
     """One parameter with its brackets."""
     if spec.is_switch:
         return f"-{spec.name}" if flags.mandatory else f"[-{spec.name}]"
+    words = enum_words(spec.type) if dotnet_names else []
     type_text = f"<{dotnet_type(spec.type) if dotnet_names else short_type(spec.type)}>"
+    if words:
+        type_text = "{" + " | ".join(words) + "}"
     if flags.position is None:
         text = f"-{spec.name} {type_text}"
         return text if flags.mandatory else f"[{text}]"
     text = f"[-{spec.name}] {type_text}"
     return text if flags.mandatory else f"[{text}]"
+
+
+def enum_words(net_type: NetType) -> list[str]:
+    """The words of an enumeration, or of an array of it."""
+    from spshell.values.enums import EnumType
+
+    inner = net_type.element or net_type
+    return list(inner.names) if isinstance(inner, EnumType) else []
 
 
 def dotnet_type(net_type: NetType) -> str:

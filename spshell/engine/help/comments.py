@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from spshell.engine.help.topic import Example, HelpTopic
+from spshell.engine.help.comment_blocks import NEAR, Comments
+from spshell.engine.help.topic import DEFAULT_PROMPT, Example, HelpTopic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,11 @@ _KNOWN = frozenset(
     )
 )
 
+_WITH_ARGUMENT = frozenset(
+    ("parameter", "forwardhelptargetname", "forwardhelpcategory", "remotehelprunspace", "externalhelp")
+)
+"""Sections with a word behind their name; no other has one."""
+
 
 def read_comment(lines: list[str]) -> HelpTopic | None:
     """The topic that a comment's lines make; None when it is no help comment (no section, or an unknown
@@ -34,7 +40,7 @@ def read_comment(lines: list[str]) -> HelpTopic | None:
     topic = HelpTopic()
     found = False
     for name, argument, body in _sections(lines):
-        if name not in _KNOWN:
+        if name not in _KNOWN or bool(argument) != (name in _WITH_ARGUMENT):
             return None
         found = True
         text = "\n".join(body).strip("\n").rstrip()
@@ -45,12 +51,23 @@ def read_comment(lines: list[str]) -> HelpTopic | None:
         elif name == "parameter":
             topic.parameters[argument.lower()] = text
         elif name == "example":
-            code, _, remarks = text.strip("\n").partition(
-                "\n\n"
-            )  # the command is what stands before an empty line
-            topic.examples.append(Example(code.strip(), remarks.strip("\n")))
+            topic.examples.append(_example(text))
+        elif name == "forwardhelptargetname":
+            topic.forward_target = argument
+        elif name == "forwardhelpcategory":
+            topic.forward_category = argument
+        elif name == "externalhelp":
+            topic.external = argument
     topic.written = found
     return topic if found else None
+
+
+def _example(text: str) -> Example:
+    """The prompt, the command up to the first empty line, and what is said about it."""
+    prompt = re.match(r"[^\n]*?>", text)
+    rest = text[prompt.end() :] if prompt is not None else text
+    code, _, remarks = rest.partition("\n\n")
+    return Example(code.strip(), remarks.strip("\n"), prompt[0] if prompt is not None else DEFAULT_PROMPT)
 
 
 def _sections(lines: list[str]) -> Iterator[tuple[str, str, list[str]]]:
@@ -76,32 +93,62 @@ def _undented(lines: list[str]) -> list[str]:
     return [line[cut:].rstrip() for line in lines]
 
 
-def comment_lines(text: str) -> list[str]:
-    """The content of a ``<# #>`` comment or of one ``#`` line."""
-    if text.startswith("<#"):
-        return text[2:].removesuffix("#>").splitlines()
-    return [text.lstrip("#").removeprefix(" ")]
-
-
 def topic_of_function(block: Any) -> HelpTopic | None:
-    """The help comment of a function or script, from inside its body or just before it."""
+    """The help comment of a function or script: just before the function, first in the body, or last in it.
+
+    What stands at a parameter says what it is for, unless a section does.
+    """
     from spshell.language import parse
 
     source = block.node.source
     result = parse(source.text, source.name)
-    comments = list(result.comments)
+    comments = Comments(source.text, list(result.comments))
     definition = _definition(result.script_block, block.node)
-    body = block.node
-    inner = [span for span in comments if body.start <= span[0] < body.end]
-    for group in (_first_group(source.text, inner, body), _last_group(source.text, inner, body)):
-        topic = read_comment(group) if group else None
+    root = result.script_block if definition is None else None
+    for found in _candidates(comments, block.node, definition, root):
+        topic = read_comment(comments.lines(found)) if found else None
         if topic is not None:
+            _describe_parameters(topic, comments, block)
             return topic
-    if definition is None:
-        return None
-    before = [span for span in comments if span[1] <= definition.start]
-    group = _group_before(source.text, before, definition.start)
-    return read_comment(group) if group else None
+    return None
+
+
+def _candidates(comments: Comments, body: Any, definition: Any, root: Any) -> Iterator[list[tuple[int, int]]]:
+    if definition is not None:
+        yield comments.before(definition.start)
+    braces = comments.text[body.start : body.start + 1] == "{"
+    first, last = (body.start + 1, body.end - 1) if braces else (body.start, body.end)
+    for found in comments.blocks_after(first, last):
+        if root is None or not _belongs_to_function(comments, found, root):
+            yield found
+    yield [span for span in comments.before(last, near=None) if span[0] >= first]
+
+
+def _belongs_to_function(comments: Comments, block: list[tuple[int, int]], root: Any) -> bool:
+    """Whether a comment at the head of a script is that of the function which is its first statement."""
+    end = root.end_block
+    statement = end.statements[0] if end is not None and end.statements else None
+    if statement is None or statement.kind != "FunctionDefinition":
+        return False
+    between = comments.text[block[-1][1] : statement.start]
+    near = comments.line_of(statement.start) - comments.line_of(block[-1][1]) <= NEAR
+    return near and not between.strip()
+
+
+def _describe_parameters(topic: HelpTopic, comments: Comments, block: Any) -> None:
+    for node in block.parameter_nodes():
+        name = str(node.name.path if hasattr(node.name, "path") else node.name).lower()
+        if name in topic.parameters:
+            continue
+        after = comments.blocks_after(node.end, len(comments.text))
+        spans = [
+            *comments.before(node.start),
+            *comments.within(node.start, node.end),
+            *(after[0] if after else []),
+        ]
+        text = "\n".join(_undented(comments.lines(spans))).strip("\n").rstrip()
+        if text:
+            topic.parameters[name] = text
 
 
 def _definition(root: Any, body: Any) -> Any:
@@ -112,41 +159,3 @@ def _definition(root: Any, body: Any) -> Any:
             return node
         waiting.extend(node.children())
     return None
-
-
-def _content_start(text: str, body: Any) -> int:
-    return int(body.start) + (1 if text[body.start : body.start + 1] == "{" else 0)
-
-
-def _first_group(text: str, comments: list[tuple[int, int]], body: Any) -> list[str]:
-    """The comments before anything else in the body."""
-    position = _content_start(text, body)
-    lines: list[str] = []
-    for start, end in comments:
-        if text[position:start].strip():
-            break
-        lines.extend(comment_lines(text[start:end]))
-        position = end
-    return lines
-
-
-def _last_group(text: str, comments: list[tuple[int, int]], body: Any) -> list[str]:
-    """The comments after everything else in the body."""
-    end_of_body = body.end - 1 if text[body.end - 1 : body.end] == "}" else body.end
-    return _group_before(text, comments, end_of_body, near=False)
-
-
-def _group_before(
-    text: str, comments: list[tuple[int, int]], position: int, *, near: bool = True
-) -> list[str]:
-    """The comments that end right before a place, with at most one empty line between when `near`."""
-    lines: list[str] = []
-    for start, end in reversed(comments):
-        gap = text[end:position]
-        if gap.strip() or (near and gap.count("\n") > 2):
-            break
-        lines[:0] = comment_lines(text[start:end])
-        position = start
-        if text[start:end].startswith("<#"):
-            break
-    return lines

@@ -86,7 +86,7 @@ def _example_lines(topic: HelpTopic, width: int) -> list[str]:
     lines: list[str] = []
     for number, example in enumerate(topic.examples, 1):
         lines += [f"{INDENT}-------------------------- EXAMPLE {number} --------------------------", INDENT]
-        first, *more = f"PS > {example.code}".split("\n")
+        first, *more = f"{example.prompt}{example.code}".split("\n")
         lines += [INDENT + first, *(INDENT + line for line in more), INDENT]
         if more:
             lines.append(INDENT)

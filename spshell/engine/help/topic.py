@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+DEFAULT_PROMPT = "PS > "
+
 
 class Example:
-    """An example: the command line and what is said about it."""
+    """An example: the prompt, the command line and what is said about it."""
 
-    __slots__ = ("code", "remarks")
+    __slots__ = ("code", "prompt", "remarks")
 
-    def __init__(self, code: str, remarks: str = "") -> None:
+    def __init__(self, code: str, remarks: str = "", prompt: str = DEFAULT_PROMPT) -> None:
         self.code = code
         self.remarks = remarks
+        self.prompt = prompt
 
 
 class HelpTopic:
@@ -19,7 +22,8 @@ class HelpTopic:
     """
 
     __slots__ = (
-        "component", "description", "examples", "functionality", "inputs", "links", "notes", "outputs",
+        "component", "description", "examples", "external", "forward_category", "forward_target",
+        "functionality", "inputs", "links", "notes", "outputs",
         "parameters", "role",
         "synopsis", "written",
     )  # fmt: skip
@@ -37,3 +41,6 @@ class HelpTopic:
         self.role = ""
         self.functionality = ""
         self.written = False
+        self.forward_target = ""
+        self.forward_category = ""
+        self.external = ""
