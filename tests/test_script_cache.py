@@ -236,3 +236,11 @@ def test_a_text_that_may_hold_a_secret_is_not_kept(run, text):
     """
     run(text)
     assert run.files() == []
+
+
+def test_a_block_of_kept_code_runs_in_another_thread_too(run):
+    """
+    A job compiles its block anew: the stand-in of the kept node takes what the compiler finds out.
+    """
+    text = "Start-ThreadJob { 3 } | Receive-Job -Wait -AutoRemoveJob; 1..2 | ForEach-Object -Parallel { $_ * 2 } -ThrottleLimit 1"
+    assert run(text) == run(text) == run(text) == ["3", "2", "4"]

@@ -19,6 +19,11 @@ def _by_name(*, mandatory: bool = True) -> SetFlags:
     return SetFlags(mandatory=mandatory, position=0, by_name=True)
 
 
+def children(jobs: list[Job]) -> list[Job]:
+    """The child jobs of jobs."""
+    return [job.child for job in jobs if job.child is not None]
+
+
 class JobSelection(Cmdlet):
     """Finds jobs of the session."""
 
@@ -35,22 +40,26 @@ class JobSelection(Cmdlet):
         help="Only jobs in this state.",
     )
 
+    finds_children = False
+    """Whether ids and names of child jobs are meant too."""
+
     def selected(self) -> Iterator[Job]:
         """The jobs that the parameters mean; what is not there is an error."""
         jobs = list(jobs_of(self.session).jobs.values())
+        known = [*jobs, *children(jobs)] if self.finds_children else jobs
         if self.is_bound("Id"):
             for number in self.id:
                 yield from self._found(
-                    [job for job in jobs if job.number == number], "SessionNotFound", number
+                    [job for job in known if job.number == number], "SessionNotFound", number
                 )
         elif self.is_bound("Name"):
             for name in self.name:
                 test = wildcard_test(name)
-                found = [job for job in jobs if test(job.label)]
+                found = [job for job in known if test(job.label)]
                 yield from found if has_wildcards(name) else self._found(found, "NameNotFound", name)
         elif self.is_bound("InstanceId"):
             for identity in self.instance_id:
-                found = [job for job in jobs if job.identity == identity]
+                found = [job for job in known if job.identity == identity]
                 yield from self._found(found, "InstanceIdNotFound", identity)
         elif self.is_bound("State"):
             yield from (job for job in jobs if job.state_name == self.state.name)

@@ -21,6 +21,8 @@ class ReceiveJob(JobSelection, verb="Receive", noun="Job", default_set="Location
     PS> Start-Job { 'done' } | Receive-Job -Wait -AutoRemoveJob
     """
 
+    finds_children = True
+
     job: Any = parameter(
         "System.Management.Automation.Job[]",
         sets={name: SetFlags(mandatory=True, position=0, by_value=True, by_name=True) for name in _SETS},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.object_text import object_text
+from spshell.values.enumeration import is_list
 from spshell.values.hashtable import Hashtable
 from spshell.values.objects import AliasProperty, Member, PSCustomObject, PSObject
 from spshell.values.text import to_text
@@ -104,7 +105,7 @@ def column_names(value: Any) -> list[str]:
         keys = [key for key, _ in base.net_items()]
     else:
         found = properties_of(value)
-        aliases = [name for name, entry in found if isinstance(entry, AliasProperty)]
+        aliases = [name for name, entry in found if isinstance(entry, AliasProperty)] if is_list(base) else []
         return [name for name, _ in found if name not in aliases] + aliases
     from spshell.dotnet.reflection.reading import own_members
 

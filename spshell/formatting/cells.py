@@ -75,6 +75,8 @@ def cell_text(value: Any, session: Session, *, rounded: bool = False) -> str:
     if value is None or value is NOTHING:
         return ""
     if type(value) is PSObject:
+        if value.type_names and value.text is not None:
+            return value.text  # read from a file: the number behind an enum's name
         value = value.base
     if type(value) is str:
         return value

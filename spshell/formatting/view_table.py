@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from spshell.dotnet.reflection import members
-from spshell.values.objects import unwrap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def _folder(info: Any) -> Any:
 def _written(info: Any) -> str:
     from spshell.values.composite import format_composite
 
-    return format_composite("{0:d} {0:HH}:{0:mm}", [info.last_write_time])
+    return format_composite("{0:d} {0:HH}:{0:mm}", [members.get_property(info, "LastWriteTime")])
 
 
 def _gigabytes(count: Any) -> Any:
@@ -34,6 +33,16 @@ def _gigabytes(count: Any) -> Any:
 
 def _start_day(process: Any) -> Any:
     return process.start_time.format("d", None)
+
+
+def _part(name: str, unit: int) -> Callable[[Any], str]:
+    """A column that shows a number of a process in a larger unit."""
+
+    def text(process: Any) -> str:
+        number = members.get_property(process, name)
+        return "" if number is None else f"{number / unit:,.2f}"
+
+    return text
 
 
 def _command_name(info: Any) -> str:
@@ -113,21 +122,21 @@ TABLES.update(
             ("Name", 0, "left", "NameString"),
         ),
         "System.Management.Automation.PSDriveInfo": (
-            ("Name", 10, "", "Name"), ("Used (GB)", 13, "right", lambda drive: _gigabytes(drive.used())),
-            ("Free (GB)", 13, "right", lambda drive: _gigabytes(drive.free())),
-            ("Provider", 13, "", lambda drive: drive.provider_object.name), ("Root", 35, "", "Root"),
+            ("Name", 10, "", "Name"), ("Used (GB)", 13, "right", lambda drive: _gigabytes(members.get_property(drive, "Used"))),
+            ("Free (GB)", 13, "right", lambda drive: _gigabytes(members.get_property(drive, "Free"))),
+            ("Provider", 13, "", lambda drive: members.get_property(members.get_property(drive, "Provider"), "Name")), ("Root", 35, "", "Root"),
             ("CurrentLocation", 0, "right", "CurrentLocation"),
         ),
         "System.Diagnostics.Process": (
-            ("NPM(K)", 7, "right", lambda process: f"{process.nonpaged_memory / 1024:,.2f}"),
-            ("PM(M)", 8, "right", lambda process: f"{process.paged_memory / _MEGABYTE:,.2f}"),
-            ("WS(M)", 10, "right", lambda process: f"{process.working_set / _MEGABYTE:,.2f}"),
-            ("CPU(s)", 10, "right", lambda process: f"{process.cpu:,.2f}"),
+            ("NPM(K)", 7, "right", _part("NonpagedSystemMemorySize64", 1024)),
+            ("PM(M)", 8, "right", _part("PagedMemorySize64", _MEGABYTE)),
+            ("WS(M)", 10, "right", _part("WorkingSet64", _MEGABYTE)),
+            ("CPU(s)", 10, "right", _part("CPU", 1)),
             ("Id", 7, "right", "Id"), ("SI", 3, "right", "SI"), ("ProcessName", 0, "", "ProcessName"),
         ),
         "System.Diagnostics.Process#IncludeUserName": (
-            ("WS(M)", 10, "right", lambda process: f"{unwrap(process).working_set / _MEGABYTE:,.2f}"),
-            ("CPU(s)", 8, "right", lambda process: f"{unwrap(process).cpu:,.2f}"),
+            ("WS(M)", 10, "right", _part("WorkingSet64", _MEGABYTE)),
+            ("CPU(s)", 8, "right", _part("CPU", 1)),
             ("Id", 7, "right", "Id"), ("UserName", 30, "", "UserName"), ("ProcessName", 0, "", "ProcessName"),
         ),
         "System.Management.Automation.ProviderInfo": (
@@ -144,6 +153,15 @@ TABLES.update(
             ("Type", 13, "", lambda _item: "Local"), ("State", 13, "", lambda item: item.state),
             ("Availability", 15, "", "RunspaceAvailability"),
         ),
+        "System.Management.Automation.Runspaces.TypeData": (("TypeName", 0, "", "TypeName"), ("Members", 0, "", "Members")),
+        "System.Management.Automation.ExperimentalFeature": (
+            ("Name", 35, "left", "Name"), ("Enabled", 7, "right", "Enabled"), ("Source", 35, "left", "Source"),
+            ("Description", 0, "left", "Description"),
+        ),
+        "System.Reflection.Assembly": (
+            ("GAC", 6, "", "GlobalAssemblyCache"), ("Version", 14, "", "ImageRuntimeVersion"), ("Location", 0, "", "Location"),
+        ),
+        "System.Reflection.AssemblyName": (("Version", 14, "", "Version"), ("Name", 0, "", "Name")),
         "System.Management.Automation.CallStackFrame": (
             ("Command", 0, "", "Command"), ("Arguments", 0, "", "Arguments"), ("Location", 0, "", "Location"),
         ),

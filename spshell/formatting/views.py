@@ -26,7 +26,20 @@ def find_view(value: Any, kind: str = "", name: str = "") -> View | None:
     from spshell.formatting.format_files import loaded_views
 
     loaded = loaded_views()
-    for type_name in members.type_names(value):
+    names = members.type_names(value)
+    found = _among(names, loaded, kind, name)
+    if found is None and names and names[0].startswith(_COPIED):
+        return _among([each.removeprefix(_COPIED) for each in names], loaded, kind, name)
+    return found
+
+
+_COPIED = "Deserialized."
+"""The beginning of the type names of what was read from a file or came from a job: it is shown as the original."""
+
+
+def _among(names: list[str], loaded: Any, kind: str, name: str) -> View | None:
+    """The first view that one of the type names has."""
+    for type_name in names:
         found = _loaded(loaded.before, type_name, kind, name) if loaded is not None else None
         found = found or _view_of(type_name, kind, name)
         if found is None and loaded is not None:

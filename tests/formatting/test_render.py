@@ -34,3 +34,14 @@ def test_lists_break_no_lines_in_text_unless_a_width_is_asked_for(shown):
 
 def test_nodes_show_their_attributes_and_children(shown):
     assert shown("([xml]'<a><b id=\"7\"><c>x</c></b></a>').a.b").split("\n")[1] == "id c"
+
+
+def test_what_was_read_from_a_file_is_shown_as_the_original(shown, tmp_path):
+    """
+    The view of the type stands for its copies too, and an enum shows its name.
+    """
+    file = tmp_path / "x.xml"
+    script = f"[pscustomobject]@{{ Day = [DayOfWeek]::Monday }} | Export-Clixml {file}; Import-Clixml {file}"
+    assert shown(script) == "\n   Day\n   ---\nMonday\n\n"
+    script = f"Get-Item / | Export-Clixml {file}; Import-Clixml {file}"
+    assert "UnixMode" in shown(script)

@@ -144,19 +144,17 @@ def _load() -> None:
     add("System.Management.Automation.ErrorRecord", _code("PSMessageDetails", lambda _record: None))
     add(
         "System.IO.FileInfo",
-        *(_code(name, _extended(name)) for name in _FILE_PROPERTIES),
-        AliasProperty("Target", "LinkTarget"),
+        *(_file_member(name) for name in _FILE_PROPERTIES),
         display=("LastWriteTime", "Length", "Name"),
     )
     add(
         "System.IO.DirectoryInfo",
-        *(_code(name, _extended(name)) for name in _FILE_PROPERTIES if name != "VersionInfo"),
-        AliasProperty("Target", "LinkTarget"),
+        *(_file_member(name) for name in _FILE_PROPERTIES if name != "VersionInfo"),
         prop="Name",
     )
     add(
         "System.IO.FileSystemInfo",
-        *(_code(name, _extended(name)) for name in ("Group", "Size", "UnixMode", "User")),
+        *(_code(name, _extended(name)) for name in ("UnixMode", "User", "Group", "Size")),
     )
 
     add(
@@ -165,6 +163,7 @@ def _load() -> None:
         _code("Free", lambda drive: drive.free()),
     )
 
+    add("Deserialized.System.Enum", _code("Value", _text))
     add(
         "System.Diagnostics.Process",
         *(AliasProperty(name, target) for name, target in _PROCESS_ALIASES.items()),
@@ -183,11 +182,11 @@ _PROCESS_ALIASES = {
     "NPM": "NonpagedSystemMemorySize64",
 }
 _PROCESS_PROPERTIES = (
-    "Parent",
     "Path",
     "CommandLine",
-    "CPU",
+    "Parent",
     "Company",
+    "CPU",
     "FileVersion",
     "ProductVersion",
     "Description",
@@ -205,11 +204,16 @@ _FILE_PROPERTIES = (
     "VersionInfo",
     "BaseName",
     "ResolvedTarget",
+    "Target",
     "LinkType",
     "NameString",
     "LengthString",
     "LastWriteTimeString",
 )
+
+
+def _file_member(name: str) -> Member:
+    return AliasProperty(name, "LinkTarget") if name == "Target" else _code(name, _extended(name))
 
 
 def _extended(name: str) -> Callable[[Any], Any]:

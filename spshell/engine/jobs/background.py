@@ -84,6 +84,7 @@ class Run:
         self.location = parent.location
         self.failure: ErrorRecord | None = None
         self.on_failure: Callable[[ErrorRecord], None] | None = None
+        self.on_end: Callable[[], None] | None = None
         self.gate: Any = None
         self.worker: Worker | None = None
 
@@ -117,6 +118,11 @@ class Run:
             self._run()
 
     def _run(self) -> None:
+        self._work()
+        if self.on_end is not None:
+            self.on_end()
+
+    def _work(self) -> None:
         session = sibling(self.parent)
         session.non_interactive = True
         session.location = self.location

@@ -31,7 +31,7 @@ class JobStateInfo:
 
     @prop("System.Exception Reason {get}")
     def reason(self) -> Any:
-        failure = self.job.failure()
+        failure = self.job.failure() if self.job.child is None else None
         return None if failure is None else failure.exception
 
     def ps_text(self) -> str:
@@ -65,7 +65,9 @@ class Job:
         self.lock = threading.Lock()
         self.arrived = threading.Condition(self.lock)
         self.identity = new_guid()
-        self.began = self.ended = None
+        self.began: Any = None
+        self.ended: Any = None
+        self.child: Job | None = None
         self.convert: Callable[[Any], Any] | None = None
         self.halted = False
 
@@ -76,6 +78,12 @@ class Job:
         with self.lock:
             self.written.append((stream, record))
             self.arrived.notify_all()
+
+    def one_ended(self) -> None:
+        """A run is over; the last one's time is the job's."""
+        from spshell.dotnet.time.datetimes import now
+
+        self.ended = now()
 
     def receive(self, *, keep: bool) -> list[tuple[str, Any]]:
         """What was written since the last time, the error that ended a run last."""
@@ -169,15 +177,49 @@ class Job:
 
     @prop("System.Collections.Generic.IList[System.Management.Automation.Job] ChildJobs {get}")
     def child_jobs(self) -> Any:
-        return []
+        return [] if self.child is None else [self.child]
+
+    @prop("System.Nullable[datetime] PSBeginTime {get}")
+    def begin_time(self) -> Any:
+        return self.began
+
+    @prop("System.Nullable[datetime] PSEndTime {get}")
+    def end_time(self) -> Any:
+        return self.ended
+
+    def _waiting(self, stream: str) -> list[Any]:
+        """What nobody has received yet; a job with a child has none of its own."""
+        if self.child is not None:
+            return []
+        return [record for kind, record in list(self.written) if kind == stream]
 
     @prop("System.Object Output {get}")
     def output(self) -> Any:
-        return [record for stream, record in list(self.written) if stream == "output"]
+        return self._waiting("output")
 
     @prop("System.Object Error {get}")
     def error(self) -> Any:
-        return [record for stream, record in list(self.written) if stream == "error"]
+        return self._waiting("error")
+
+    @prop("System.Object Progress {get}")
+    def progress(self) -> Any:
+        return self._waiting("progress")
+
+    @prop("System.Object Verbose {get}")
+    def verbose(self) -> Any:
+        return self._waiting("verbose")
+
+    @prop("System.Object Debug {get}")
+    def debug(self) -> Any:
+        return self._waiting("debug")
+
+    @prop("System.Object Warning {get}")
+    def warning(self) -> Any:
+        return self._waiting("warning")
+
+    @prop("System.Object Information {get}")
+    def information(self) -> Any:
+        return self._waiting("information")
 
     @method("void StopJob()")
     def stop_job(self) -> None:
@@ -218,6 +260,11 @@ class JobTable:
         """A new job; give it runs, then start them."""
         self.last += 1
         made = self.jobs[self.last] = _KINDS[kind](self.last, name, kind, command)
+        if kind == "BackgroundJob":
+            from spshell.engine.jobs.child_jobs import ChildJob
+
+            self.last += 1
+            made.child = ChildJob(made)
         return made
 
 
@@ -230,8 +277,13 @@ def jobs_of(session: Session) -> JobTable:
 
 def launch(job: Job, run: Run) -> None:
     """Start a run as (a part of) a job; the error that ends it is the last thing that the job writes."""
+    from spshell.dotnet.time.datetimes import now
+
     job.runs.append(run)
     run.on_failure = lambda record: job.take("error", record)
+    if job.began is None:
+        job.began = now()
+    run.on_end = job.one_ended
     run.start()
 
 

@@ -85,7 +85,7 @@ def test_a_type_line_is_read_beside_a_header_of_the_caller(session):
     assert session.evaluate("('#note', 'a' | ConvertFrom-Csv -Header x).x") == ["#note", "a"]
 
 
-def test_aliases_of_type_data_are_the_last_columns(session):
+def test_the_count_of_an_array_is_the_last_column(session):
     assert session.evaluate("(,@(1, 2) | ConvertTo-Csv)[0].Split(',')[-1]") == ['"Count"']
 
 
@@ -103,3 +103,7 @@ def test_utf7_is_warned_of(session):
     """Wherever -Encoding is a parameter; the file is written all the same."""
     text = "$w = & { [pscustomobject]@{ a = 1 } | Export-Csv a.csv -Encoding utf7 } 3>&1; $w.Count; 'x' | Set-Content b.txt -Encoding utf7 3>$null"
     assert session.evaluate(text) == [1]
+
+
+def test_aliases_of_other_objects_come_first(session):
+    assert session.evaluate("(Get-Process -Id $PID | ConvertTo-Csv)[0]")[0].startswith('"Name","SI","Handles"')
