@@ -38,15 +38,6 @@ class Outline:
             self._real = node_at(self.source, self.kind, self.start, self.end)
         return self._real
 
-    @property
-    def below(self) -> Any:
-        """What the compiler found out of the node (`below`): kept with the node itself."""
-        return getattr(self.real(), "below", None)
-
-    @below.setter
-    def below(self, value: Any) -> None:
-        self.real().below = value
-
     def __getattr__(self, name: str) -> Any:
         return getattr(self.real(), name)
 
