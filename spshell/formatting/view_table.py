@@ -124,7 +124,8 @@ TABLES.update(
         "System.Management.Automation.PSDriveInfo": (
             ("Name", 10, "", "Name"), ("Used (GB)", 13, "right", lambda drive: _gigabytes(members.get_property(drive, "Used"))),
             ("Free (GB)", 13, "right", lambda drive: _gigabytes(members.get_property(drive, "Free"))),
-            ("Provider", 13, "", lambda drive: members.get_property(members.get_property(drive, "Provider"), "Name")), ("Root", 35, "", "Root"),
+            ("Provider", 13, "", lambda drive: members.get_property(members.get_property(drive, "Provider"), "Name")),
+            ("Root", 35, "", "Root"),
             ("CurrentLocation", 0, "right", "CurrentLocation"),
         ),
         "System.Diagnostics.Process": (
