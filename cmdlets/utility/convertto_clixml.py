@@ -29,6 +29,7 @@ class ConvertToCliXml(
     def begin(self) -> None:
         self.items: list[Any] = []
         self.accept = self.items.append  # type: ignore[assignment,method-assign]  # collecting is all there is to do
+        self.take_all = self.items.extend
 
     def accept(self, value: Any) -> None:
         """Replaced when the command begins."""

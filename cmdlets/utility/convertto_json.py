@@ -42,6 +42,7 @@ class ConvertToJson(Cmdlet, verb="ConvertTo", noun="Json"):
         self.items: list[Any] = []
         self.warned = False
         self.accept = self.items.append  # type: ignore[assignment,method-assign]  # collecting is all there is to do
+        self.take_all = self.items.extend
 
     def accept(self, value: Any) -> None:
         """Replaced when the command begins."""

@@ -37,6 +37,7 @@ class GroupObject(Cmdlet, verb="Group", noun="Object"):
     def begin(self) -> None:
         self._items: list[Any] = []
         self.accept = self._items.append  # type: ignore[assignment,method-assign]  # collecting is all there is to do
+        self.take_all = self._items.extend
 
     def accept(self, value: Any) -> None:
         """Replaced when the command begins."""

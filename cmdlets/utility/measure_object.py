@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _GENERIC = ("GenericMeasure",)
 _TEXT = ("TextMeasure",)
+_PLAIN = frozenset({int, float, str})
 
 
 class MeasureObject(Cmdlet, verb="Measure", noun="Object", default_set="GenericMeasure"):
@@ -54,10 +55,31 @@ class MeasureObject(Cmdlet, verb="Measure", noun="Object", default_set="GenericM
         if not self.property:
             statistics = self._entry("$_")
             self.accept = statistics.adder(wanted, self._add_whole) if plain else self._add_whole  # type: ignore[assignment,method-assign]  # bound once
+            if plain:
+                self.take_all = self._take_values
         elif plain and len(self.property) == 1 and not self.property[0].wildcards:
             expression = self.property[0]
             adder = self._script_adder if expression.script is not None else self._property_adder
             self.accept = adder(expression)  # type: ignore[assignment,method-assign]  # the same
+            if expression.script is None:
+                self.take_all = self._take_objects
+
+    def _take_values(self, values: list[Any]) -> None:
+        """Many objects that are measured themselves."""
+        if not self._entry("$_").add_all(values, self._measures):
+            for value in values:
+                self.accept(value)
+
+    def _take_objects(self, items: list[Any]) -> None:
+        """Many objects with one property."""
+        name = self.property[0].source
+        if set(map(type, items)) == {PSCustomObject}:
+            values = [item.members.get(name) for item in items]
+            kinds = set(map(type, values))
+            if kinds <= _PLAIN and self._entry(name).add_all(values, self._measures):
+                return
+        for item in items:
+            self.accept(item)
 
     def _property_adder(self, expression: PropertyExpression) -> Callable[[Any], None]:
         """One property: numbers and digits that plain objects store are taken in at once."""

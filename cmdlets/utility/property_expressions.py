@@ -32,6 +32,8 @@ class PropertyExpression:
     ``label`` names the result; ``named`` says whether the caller chose that name.
     """
 
+    same_for_text = True
+
     __slots__ = ("_reader", "_runner", "_scope", "label", "named", "options", "script", "source", "wildcards")
 
     def __init__(self, source: str, script: Any, label: str, options: dict[str, Any]) -> None:

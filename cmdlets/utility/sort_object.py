@@ -57,6 +57,7 @@ class SortObject(Cmdlet, verb="Sort", noun="Object", default_set="Default"):
     def begin(self) -> None:
         self.items: list[Any] = []
         self.accept = self.items.append  # type: ignore[assignment,method-assign]  # collecting is all there is to do
+        self.take_all = self.items.extend
 
     def accept(self, value: Any) -> None:
         """Replaced when the command begins."""

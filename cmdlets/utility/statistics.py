@@ -62,6 +62,30 @@ class Statistics:
         self.maximum: Any = None
         self.lines = self.words = self.characters = 0
 
+    def add_all(self, values: list[Any], wanted: Measures) -> bool:
+        """Take in many values, the first ones of all; False, with nothing done, when they are not all plain numbers."""
+        if self.count or not values:
+            return False
+        kinds = set(map(type, values))
+        if kinds == {str} and wanted.numeric and not wanted.extremes and all(values):
+            text = "".join(values)
+            if not (text.isdigit() and text.isascii()):
+                return False
+            values = [float(value) for value in values]
+        elif not kinds <= {int, float}:
+            return False
+        total = 0.0
+        for value in values:  # one after the other: Python's sum() rounds less
+            total += value
+        if total != total:  # noqa: PLR0124 - a NaN is among them, which has an order of its own
+            return False
+        self.count, self.sum = len(values), total
+        if wanted.minimum:
+            self.minimum = min(values)
+        if wanted.maximum:
+            self.maximum = max(values)
+        return True
+
     def adder(self, wanted: Measures, other: Callable[[Any], None]) -> Callable[[Any], None]:
         """A function that takes plain numbers in at once and hands anything else to `other`."""
         if wanted.extremes:

@@ -203,7 +203,8 @@ def _quick(spec: ParameterSpec, value: Any, bound: Any) -> Callable[[Any], Any] 
 
 
 def _settled(spec: ParameterSpec, value: Any, bound: Any) -> Callable[[Any], Any] | None:
-    """What came of a text that was checked, or that names a value of an enumeration: it stands for the same each time.
+    """What came of a text that was checked, or that names a value of an enumeration or of a class that says so
+    (``same_for_text``): it stands for the same each time.
 
     (What compiled commands check a text for is in the text.)
     """
@@ -214,7 +215,9 @@ def _settled(spec: ParameterSpec, value: Any, bound: Any) -> Callable[[Any], Any
         or spec.ps_type_name is not None
     ):
         return None
-    return _remembering(value, bound) if bound is value or bound.__class__ is EnumValue else None
+    made = bound[0] if bound.__class__ is TypedArray and len(bound) == 1 else bound
+    settled = made is value or made.__class__ is EnumValue or getattr(made, "same_for_text", False)
+    return _remembering(value, bound) if settled and (made is not value or bound is value) else None
 
 
 _ELEMENTS = frozenset({str, int, float})

@@ -13,7 +13,7 @@
 
 A cmdlet whose class defines ``accept(value)`` is handed raw pipeline objects when binding them would do
 nothing
-but store the object.
+but store the object; one that has ``take_all`` is handed a list of them where nothing else can happen in between.
 """
 
 from __future__ import annotations
@@ -144,6 +144,8 @@ class Cmdlet:
     bound: dict[str, Any]
     parameter_set: str
     expects_input: bool
+    take_all: Callable[[list[Any]], None] | None = None
+    """What takes many objects at once, of a command that does nothing but look at them until its end."""
 
     def __init_subclass__(
         cls,

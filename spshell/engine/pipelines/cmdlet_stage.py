@@ -14,6 +14,7 @@ from spshell.engine.pipelines.pipeline import Stage
 from spshell.engine.scriptblock import ScriptBlock
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable, OrderedDictionary
+from spshell.values.nothing import NOTHING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class CmdletStage(Stage):
 
     alike: AlikeInput | None = None
     take_text: Callable[[Any], None] | None = None
+    takes_lists = False
+    """Whether a list of objects may go to a cmdlet that writes nothing before its end."""
 
     def __init__(
         self,
@@ -74,6 +77,7 @@ class CmdletStage(Stage):
         if runtime.tap is None and hasattr(cmdlet, "accept"):
             taker = _taker_of_raw_objects(binding)
             if taker:
+                self.takes_lists = taker == _TAKES_ALL
                 # the short way, per object
                 self.process = self._accept_value if taker == _REFUSES_NULL else self._accept  # type: ignore[method-assign]
 
@@ -170,6 +174,19 @@ class CmdletStage(Stage):
         self._run(self.cmdlet.process)
         if alike is not None and alike.array is None and value.__class__ is str:
             self.take_text = getattr(self.cmdlet, "take_text", None)  # a way of its own for text after text
+
+    def feed(self, first: Any) -> None:
+        take_all = self.cmdlet.take_all
+        if self.takes_lists and take_all is not None and isinstance(first, list):
+            items = [*list.__iter__(first)]
+            if NOTHING not in items:
+                try:
+                    take_all(items)
+                except NetException as error:
+                    self.runtime.attach(error)
+                    raise
+                return
+        super().feed(first)
 
     def run_once(self) -> None:
         self._run(self.cmdlet.process)

@@ -6,7 +6,7 @@ from spshell.engine.binding.user_defaults import defaults_table
 from spshell.engine.commands.cmdlet import Cmdlet
 from spshell.engine.errors.signals import StopUpstream
 from spshell.engine.pipelines.cmdlet_stage import CmdletStage
-from spshell.engine.pipelines.pipeline import attach, feed_values
+from spshell.engine.pipelines.pipeline import attach
 from spshell.values.exceptions import NetException
 from spshell.values.nothing import NOTHING
 
@@ -86,7 +86,7 @@ def _work(stage: CmdletStage, given: Any) -> None:
         if given is NOTHING:
             stage.run_once()
         else:
-            feed_values(stage.process, given[0])
+            stage.feed(given[0])
     except StopUpstream as stop:
         if not stage.is_stage(stop.stage):
             raise

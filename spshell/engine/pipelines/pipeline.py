@@ -319,16 +319,7 @@ def _feed(stages: list[Any], has_input: bool, first: Any, starts: list[Callable[
     elif type(first) is Feeder:
         first.run(head.process)
     else:
-        feed_values(head.process, first)
-
-
-def feed_values(process: Callable[[Any], None], first: Any) -> None:
-    """Hand the value of an expression to a stage, object by object."""
-    if first.__class__ is range:
-        for number in first:
-            process(number)
-    else:
-        emit(process, first)
+        head.feed(first)
 
 
 class Stage:
@@ -359,6 +350,15 @@ class Stage:
 
     def process(self, value: Any) -> None:
         """One input object."""
+
+    def feed(self, first: Any) -> None:
+        """Take the value of an expression, object by object: nobody writes to the stage but this."""
+        process = self.process
+        if first.__class__ is range:
+            for number in first:
+                process(number)
+        else:
+            emit(process, first)
 
     def run_once(self) -> None:
         """The stage has no input: do what a single call does."""
