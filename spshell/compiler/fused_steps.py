@@ -1,14 +1,23 @@
 """Which pipelines can be loops (`fusion`): literal blocks of Where-Object and ForEach-Object, and commands that only take.
 
 A step is the statements of a block that can stand in the loop; ForEach-Object may have a begin and an end block as well, which
-stand before and behind it. What follows the steps is fed by the loop. A pipeline without steps, of commands alone that look at
+stand before and behind it. What follows the steps is fed by the loop. Instead of an expression a command may stand in front: it
+runs the steps. A pipeline without steps, of commands alone that look at
 no variable, is no loop, but no obstacle either to what is around it.
 """
 
 from __future__ import annotations
 
 from spshell.compiler.below import contains, fusion_of, kinds_in, walk
-from spshell.compiler.direct_rules import ends_in_one_value, is_silent, plain_number, writes
+from spshell.compiler.blind_commands import looks_around
+from spshell.compiler.direct_rules import (
+    can_be_planned,
+    ends_in_one_value,
+    is_silent,
+    looks_like_a_method_call,
+    plain_number,
+    writes,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,13 +89,17 @@ class Fused:
     """A pipeline that can be a loop: its input expression, the steps, and the commands that take what comes out.
 
     One that ``drops`` is a command or an expression (`source`) whose output Out-Null takes. One without steps is no loop:
-    the commands only take objects, and see no variables.
+    the commands only take objects, and see no variables. The source of one that is ``headed`` is a command, which runs the
+    steps for each object that it writes.
     """
 
-    __slots__ = ("drops", "rest", "source", "steps")
+    __slots__ = ("drops", "headed", "rest", "source", "steps")
 
-    def __init__(self, source: Any, steps: list[Step], rest: list[Any], *, drops: bool = False) -> None:
+    def __init__(
+        self, source: Any, steps: list[Step], rest: list[Any], *, drops: bool = False, headed: bool = False
+    ) -> None:
         self.drops = drops
+        self.headed = headed
         self.source = source
         self.steps = steps
         self.rest = rest
@@ -105,12 +118,14 @@ class Fused:
 
         found = {(step.name, "Where-Object" if step.filters else "ForEach-Object") for step in self.steps}
         found |= fused_names(item for step in self.steps for item in step.all_statements())
+        if self.headed:
+            found.add((self.source.elements[0].value.lower(), ""))
         return found | {(name, _TAKERS[name]) for name in map(_taker, self.rest) if name is not None}
 
     @property
     def is_closed(self) -> bool:
-        """Whether nothing behind the blocks can look at variables."""
-        return all(_taker(command) is not None for command in self.rest)
+        """Whether nothing before or behind the blocks can look at variables."""
+        return not self.headed and all(_taker(command) is not None for command in self.rest)
 
     def parts(self) -> list[Any]:
         """What to look through for variables and commands."""
@@ -135,12 +150,10 @@ def parse(pipeline: Any) -> Fused | None:
         and not _is_range(elements[0])
     ):
         return Fused(elements[0], [], elements[1:], drops=True)
-    if (
-        len(elements) < 2
-        or pipeline.background
-        or elements[0].kind != "CommandExpression"
-        or elements[0].redirections
-    ):
+    if len(elements) < 2 or pipeline.background or elements[0].redirections:
+        return None
+    headed = elements[0].kind == "Command"
+    if headed and not _is_head(elements[0]):
         return None
     steps: list[Step] = []
     position = 1
@@ -156,7 +169,35 @@ def parse(pipeline: Any) -> Fused | None:
         steps.pop()
         position -= 1
     taken = all(item.kind == "Command" and _taker(item) is not None for item in elements[position:])
+    if headed:
+        plain = taken and steps and not any(step.begin for step in steps)
+        return Fused(elements[0], steps, elements[position:], headed=True) if plain else None
     return Fused(elements[0].expression, steps, elements[position:]) if steps or taken else None
+
+
+def _is_head(command: Any) -> bool:
+    """Whether the first command of a pipeline, if it is a built-in one, runs no code of the script and fills no variable."""
+    head = command.elements[0]
+    if command.invocation != "Unknown" or head.kind != "StringConstantExpression" or head.quote != "BareWord":
+        return False
+    if head.value.lower() in _NO_HEADS:
+        return False
+    return all(can_be_planned(node) and not _is_block(node) for node in command.elements[1:]) and not (
+        looks_around(command) or looks_like_a_method_call(command)
+    )
+
+
+def _is_block(node: Any) -> bool:
+    return contains(node, "ScriptBlockExpression") or any(map(_is_block, node.children()))
+
+
+_NO_HEADS = _FILTERS | _ACTIONS | frozenset(
+    {
+        "invoke-expression", "iex", "invoke-command", "icm", "import-module", "ipmo", "using-module", "measure-command",
+        "trace-command", "start-job", "receive-job", "set-psdebug", "set-strictmode", "get-variable", "gv", "set-variable",
+        "new-module", "nmo", "invoke-history", "ihy", "r", "tee-object", "tee",
+    }
+)  # fmt: skip
 
 
 def _is_range(element: Any) -> bool:

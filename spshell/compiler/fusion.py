@@ -2,7 +2,8 @@
 
 ``1..9 | where { $_ % 2 } | foreach { $_ * 2 }`` runs each block in the scope around it, object by object. The same statements
 in a Python loop do the same, in the same order, provided that the names still mean the built-in commands, and that nothing
-in a block looks for ``$_`` by another way than its text. What follows the blocks is fed by the loop.
+in a block looks for ``$_`` by another way than its text. What follows the blocks is fed by the loop. The steps behind a command
+are a function that takes its output.
 """
 
 from __future__ import annotations
@@ -65,11 +66,14 @@ def _fed(frame: Frame, node: Any, fused: Fused) -> list[ast.stmt]:
     from spshell.compiler.commands import stage_tuple
 
     identifier, items = frame.temporary("f"), frame.temporary("i")
-    source, fact = _input(frame, fused)
+    source, fact = (_command(frame, fused), facts.ANY) if fused.headed else _input(frame, fused)
     inner = frame.nested("out")
     inner.handled = frame.handled
     inner.assured = frame.assured
-    body = _over_input(inner, py.name(items), fact, fused)
+    if fused.headed:
+        body = _run_by_command(inner, py.name(items), fused)
+    else:
+        body = _over_input(inner, py.name(items), fact, fused)
     body = [*inner.pending, *body]  # functions that the blocks need stand before the loop
     made = py.function(identifier, ["out"], [*py.nonlocals(frame.locals.values(), body), *body])
     py.locate([made], frame.location(node))
@@ -82,7 +86,33 @@ def _fed(frame: Frame, node: Any, fused: Fused) -> list[ast.stmt]:
     ]
 
 
+def _command(frame: Frame, fused: Fused) -> ast.expr:
+    """``(site, name, arguments, None)`` of the command in front."""
+    from spshell.compiler.commands import stage_tuple
+
+    return stage_tuple(frame, fused.source)
+
+
+def _run_by_command(frame: Frame, command: ast.expr, fused: Fused) -> list[ast.stmt]:
+    """The steps as a function that the command in front calls for each object: a loop of one turn, which they can go on from."""
+    identifier, item = frame.temporary("f"), frame.temporary("x")
+    inner = frame.nested(frame.out)
+    inner.handled = frame.handled
+    inner.assured = frame.assured
+    end, fused.steps[-1].end = fused.steps[-1].end, []
+    lines = _over_input(inner, py.tuple_of([py.name(item)]), facts.ANY, fused)
+    fused.steps[-1].end = end
+    lines = [*inner.pending, *lines]
+    made = py.function(identifier, [item], [*py.nonlocals(frame.locals.values(), lines), *lines])
+    py.locate([made], frame.location(fused.source))
+    run = py.expression(py.call("run_source", py.name("S"), py.name(identifier), command))
+    py.locate([run], frame.location(fused.source))
+    return [made, run, *(_beside(frame, end, fused) if end else [])]
+
+
 def _loop(frame: Frame, fused: Fused) -> list[ast.stmt]:
+    if fused.headed:
+        return _run_by_command(frame, _command(frame, fused), fused)
     return _over_input(frame, *_input(frame, fused), fused)
 
 

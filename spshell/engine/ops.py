@@ -81,7 +81,7 @@ _HOMES = {
         is_null spread last_of first_of_increment
     """,
     "spshell.engine.pipelines.pipeline": """
-        run_command command_value run_pipeline pipeline_value
+        run_command command_value run_pipeline run_source pipeline_value
     """,
     "spshell.engine.pipelines.subexpressions": """
         read_apart property_apart sub_value_apart

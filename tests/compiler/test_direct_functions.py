@@ -5,7 +5,7 @@ from __future__ import annotations
 from unittest.mock import patch
 
 from spshell.app import make_session
-from spshell.engine.binding import binder
+from spshell.engine.binding import plans
 from spshell.engine.calls import sites as call_sites
 
 
@@ -407,7 +407,7 @@ def test_calls_with_common_parameters_have_plans() -> None:
     foreach ($n in 1..2) { Get-Half $n -Confirm:$false -WhatIf }
     try { foreach ($word in 'Wrong') { Get-Half 4 -ErrorAction $word } } catch { $_.FullyQualifiedErrorId }
     """
-    with patch.object(binder, "bind_arguments", wraps=binder.bind_arguments) as general:
+    with patch.object(plans, "bind_arguments", wraps=plans.bind_arguments) as general:
         assert run(text) == [
             2,
             2,

@@ -175,3 +175,52 @@ def test_pipelines_in_blocks_are_loops_too() -> None:
     """
     mine = ["mine a 3", "mine b 1"]
     assert run(text) == ["a 6 2,4,6", "b 4 8", "a=3", "b=4", "6 4", *mine, *mine]
+
+
+HEADED = r"""
+$file = [IO.Path]::GetTempFileName(); 'a', '', '3', 'd' | Set-Content $file
+$seen = @(); $x = Get-Content $file | Where-Object { $seen += "w$_"; $_ } | ForEach-Object { $seen += "f$_"; "$_$_" }
+"$x|$seen|$?"
+Get-Content $file | ForEach-Object { $last = $_; $_ } | Select-Object -First 2; "last $last"
+Get-Content $file | Where-Object Length -gt 0 | Measure-Object | ForEach-Object Count
+Get-Content $file, nowhere | ForEach-Object { "got $_" } 2>$null; "$?"; $Error[0].FullyQualifiedErrorId
+Get-Content nowhere -ErrorAction SilentlyContinue | Where-Object { $true } | ForEach-Object { $_ }; "$?"
+try { Get-Content $file | ForEach-Object { if ($_ -eq '3') { throw "bad $_" }; $_ } } catch { "$_ $($_.InvocationInfo.OffsetInLine) $($_.FullyQualifiedErrorId)" }
+try { Get-Content $file | ForEach-Object { [int]$_; 1 / ($_ - 3) } | Sort-Object } catch { 'none' }
+& { $ErrorActionPreference = 'Stop'; try { Get-Content $file | Where-Object { [int]$_ } | ForEach-Object { $_ } } catch { $_.FullyQualifiedErrorId } }
+function Get-Lines($path) { $n = 0; Get-Content $path | ForEach-Object { if (-not $_) { return }; $n++; "$n$_" } -End { "end $n" } }
+Get-Lines $file; $y = Get-Lines $file; $y.Count
+foreach ($round in 1..2) { Get-Content $file | Where-Object { $_ -match '[a-z]' } | ForEach-Object { "$round $($Matches[0]) $_" } }
+class Reader { [object[]] Read($path) { return Get-Content $path | Where-Object { $_ } | ForEach-Object { $_.ToUpper() } } }
+[Reader]::new().Read($file) -join '+'
+1..2 | ForEach-Object { $outer = $_; Get-Content $file | Where-Object { $_ } | ForEach-Object { "$outer$_" } }
+'p', 'q' | ForEach-Object { Get-Content $file | Where-Object { $_ -eq 'a' } | ForEach-Object { "in $_" }; "still $_" }
+$hash = @{}; Get-Content $file | Where-Object { $_ } | ForEach-Object { $hash[$_] = $hash.Count }; $hash.Keys | Sort-Object
+Get-Content $file | ForEach-Object { $_, 1 } | ForEach-Object { "$_;" } | Join-String
+Get-Content -Path $file -TotalCount 2 | ForEach-Object { [pscustomobject]@{ V = $_ } } | Select-Object -ExpandProperty V
+"x $(Get-Content $file | Where-Object { $_ } | ForEach-Object { $_ * 2 }) y"
+if (Get-Content $file | Where-Object { $_ -eq 'd' }) { 'found' }
+Get-Content $file | ForEach-Object { $pos = $_ } ; "pos $pos"
+Write-Output 1 2 3 | Where-Object { $_ -gt 1 } | ForEach-Object { $_ * 2 }
+Get-Date -Year 2020 -Month 2 -Day 3 -Hour 0 | ForEach-Object { $_.Year } | Where-Object { $_ }
+Set-StrictMode -Version 3; Get-Content $file | Where-Object { $_ } | ForEach-Object { try { $_.Nope } catch { $_.FullyQualifiedErrorId } }
+function Get-Content { 'mine' }; Get-Content $file | ForEach-Object { "own $_" } | Where-Object { $_ }
+"""
+
+
+def test_a_command_in_front_of_blocks_runs_them_as_commands_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    What a command writes goes through the blocks object by object: the same as without the loop.
+    """
+    from spshell.engine import ops
+    from spshell.engine.pipelines import pipeline
+
+    runs: list[object] = []
+    source = pipeline.run_source
+    run("1..2 | ForEach-Object { $_ }; Get-Date | ForEach-Object { $_ } | Out-Null")  # the names are there
+    monkeypatch.setitem(ops.HELPERS, "run_source", lambda *given: runs.append(1) or source(*given))
+    looped = [str(item) for item in run(HEADED)]
+    assert len(runs) > 20
+    monkeypatch.setitem(ops.HELPERS, "stands", lambda _scope, _site: False)
+    assert looped == [str(item) for item in run(HEADED)]
+    assert len(looped) > 50

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class BuiltinNames:
-    """Command names in a text and the built-in commands that they must mean, with the last answer."""
+    """Command names in a text and the built-in commands that they must mean (empty: any), with the last answer."""
 
     __slots__ = ("hold", "names", "version")
 
@@ -56,7 +56,7 @@ def _is_builtin(scope: Scope, name: str, wanted: str) -> bool:
     if name in scope.session.commands.local_names:
         return False
     found = scope.session.commands.find(scope, name)
-    return isinstance(found, CmdletInfo) and found.name == wanted
+    return isinstance(found, CmdletInfo) and (found.name == wanted or not wanted)
 
 
 def leaves_block(scope: Scope, error: NetException, command: str) -> None:

@@ -163,12 +163,32 @@ def pipeline_value(scope: Scope, has_input: bool, first: Any, stages: tuple[Any,
     return unwrap_list(items)
 
 
+def run_source(scope: Scope, take: Callable[[Any], None], part: tuple[Any, ...]) -> None:
+    """Run the command in front of a loop (`spshell.compiler.fusion`); an error of the loop unwinds the command."""
+    stages: list[Any] = []
+
+    def enter(value: Any) -> None:
+        try:
+            take(value)
+        except NetException as error:
+            raise PipelineFailed(error, stages) from None
+
+    enter.watches = True  # type: ignore[attr-defined]  # a mark for the code that writes
+    _drive(scope, enter, False, None, (part,), stages)
+
+
 def _drive(
-    scope: Scope, out: Callable[[Any], None], has_input: bool, first: Any, parts: tuple[Any, ...]
+    scope: Scope,
+    out: Callable[[Any], None],
+    has_input: bool,
+    first: Any,
+    parts: tuple[Any, ...],
+    stages: list[Any] | None = None,
 ) -> None:
     """Build the stages, link them, run them."""
     session = scope.session
-    stages: list[Any] = []
+    if stages is None:
+        stages = []
     session.ok = True
     session.pipeline_failed = False
     saved_current = session.current
