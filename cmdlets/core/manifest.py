@@ -6,7 +6,6 @@ COMMANDS = {
     "Add-History": "add_history",
     "Add-PSSnapin": "add_pssnapin",
     "Clear-History": "clear_history",
-    "Clear-Host": "clear_host",
     "Export-ModuleMember": "export_modulemember",
     "ForEach-Object": "foreach_object",
     "Get-Command": "get_command",

@@ -37,6 +37,8 @@ class NewObject(Cmdlet, verb="New", noun="Object", default_set="Net"):
         rows = (
             [] if self.property is None else [(to_text(key), value) for key, value in self.property.items()]
         )
+        if self.type_name.lower() == _PLAIN[1].lower():
+            raise utility_fault("CannotFindAppropriateCtor", self.type_name)
         if net_type.full_name in _PLAIN and not self.argument_list:
             yield PSCustomObject(dict(rows))
             return

@@ -71,6 +71,8 @@ def _find_static_value(net_type: NetType, name: str) -> Any:
         try:
             return member.get()  # type: ignore[misc]  # static properties have a getter
         except NetException as error:
+            if error.net_name == "System.TypeInitializationException":  # the class cannot begin
+                raise
             raise getter_failed(member.name, error) from error
     from spshell.dotnet.reflection.psobject import PSMethod
 

@@ -184,11 +184,33 @@ _ADDED: dict[str, tuple[str, ...]] = {
 }
 
 
+_BOUND = frozenset(
+    f"System.Management.Automation.{name}"
+    for name in (
+        "ParameterBindingException", "ParameterBindingValidationException", "CmdletInvocationException",
+        "ParameterBindingArgumentTransformationException", "ActionPreferenceStopException",
+    )
+)  # fmt: skip
+"""Exceptions that know the command from the start."""
+
+
+def _without_cmdlet(record: Any) -> Any:
+    """The record that an exception had before it went through a cmdlet, whose name the record of the error bears."""
+    if not record.command.startswith("Microsoft.PowerShell.Commands."):
+        return record
+    from copy import copy
+
+    twin = copy(record)
+    twin.command = ""
+    return twin
+
+
 def _added(key: str) -> Any:
     def read(error: NetException) -> Any:
         if key == "ErrorRecord":
             make = hooks.unraised_record
-            return error.record if error.record is not None or make is None else make(error)
+            own = error.record if error.record is not None or make is None else make(error)
+            return _without_cmdlet(own) if own is not None and error.net_name not in _BOUND else own
         if key == "WasThrownFromThrowStatement":
             return bool(error.__dict__.get("thrown_value", False))
         if key == "CommandName":

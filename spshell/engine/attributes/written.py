@@ -121,6 +121,7 @@ def _read(result: Attributes, node: Any, source: Any, scope: Scope) -> None:
             _read_script_attribute(result, node, source, scope)
         return
     _check_names(name, node)
+    _check_count(name, node)
     positional = [evaluate(item, source or _no_source(), scope) for item in node.positional]
     named = {
         item.name.lower(): True
@@ -167,7 +168,45 @@ def _check_names(name: str, node: Any) -> None:
             )
 
 
+_COUNTS: dict[str, tuple[int, ...]] = {
+    **dict.fromkeys(
+        ("parameter", "cmdletbinding", "allownull", "allowemptystring", "allowemptycollection", "supportswildcards",
+         "validatenotnull", "validatenotnullorempty", "validatenotnullorwhitespace", "validateuserdrive"),
+        (0,),
+    ),
+    **dict.fromkeys(("validatepattern", "validatescript", "pstypename"), (1,)),
+    **dict.fromkeys(("validatecount", "validatelength"), (2,)),
+}  # fmt: skip
+"""How many arguments an attribute's constructors take."""
+
+
+def _check_count(name: str, node: Any) -> None:
+    """Raises MethodException when no constructor takes so many arguments."""
+    from spshell.values.exceptions import fault
+
+    counts = _COUNTS.get(name.lower())
+    if counts is not None and len(node.positional) not in counts:
+        taken = " or ".join(map(str, counts))
+        raise fault(
+            "System.Management.Automation.MethodException",
+            f"The attribute [{name}] takes {taken} argument(s), not {len(node.positional)}.",
+            "MethodCountCouldNotFindBest",
+            arguments=(name, len(node.positional)),
+        )
+
+
 def _parameter(result: Attributes, _positional: list[Any], named: dict[str, Any]) -> None:
+    for word in ("helpmessage", "helpmessagebasename", "helpmessageresourceid"):
+        if named.get(word, " ") == "":
+            from spshell.values.exceptions import fault
+
+            raise fault(
+                "System.Management.Automation.PSArgumentException",
+                f"The argument {word} of [Parameter()] needs some text, or is left out.",
+                "Argument",
+                "InvalidArgument",
+                arguments=(word,),
+            )
     result.parameters.append(named)
 
 

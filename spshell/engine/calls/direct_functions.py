@@ -205,6 +205,8 @@ def _parameters(block: ScriptBlock, metadata: Any) -> list[Any] | None:
         default = node.default if spec.has_default and type(spec.default) is Compiled else None
         if default is not None and _reads(default, unset):
             return None
+        if default is None and not _default_fits(spec):
+            return None
         unset.discard(spec.folded)
         kept = [item for item in node.attributes if item.kind == "TypeConstraint"]
         type_name = spec.type.full_name if spec.typed else ""
@@ -212,6 +214,15 @@ def _parameters(block: ScriptBlock, metadata: Any) -> list[Any] | None:
             kept, type_name = [], ""
         result.append(DirectParameter(spec.folded, type_name, kept, default))
     return result
+
+
+def _default_fits(spec: Any) -> bool:
+    """Whether a constant default is a value of the parameter's type; binding tells of one that is not."""
+    from spshell.engine.attributes.constant_expressions import Compiled
+    from spshell.values.conversion import try_convert
+
+    plain = spec.has_default and spec.typed and type(spec.default) is not Compiled
+    return not plain or bool(try_convert(spec.default, spec.type)[0])
 
 
 def _checked_once(block: ScriptBlock, spec: Any) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from spshell.engine.classes.methods import MethodBody, signature
+from spshell.engine.classes.methods import MethodBody, leaves_method, signature
 from spshell.engine.classes.properties import default_values
 from spshell.engine.variables.scope import Scope
+from spshell.values.exceptions import NetException
 from spshell.values.nettype import MethodGroup, Overload, load_members
 
 TYPE_CHECKING = False
@@ -74,7 +75,11 @@ class Constructor(Overload):
         if self.start is not None:
             self.start()
         _construct_base(self.made.base, instance, self._base_arguments(arguments))
-        initialise(self.home, instance, self.made, self.source)
+        try:
+            initialise(self.home, instance, self.made, self.source)
+        except NetException as error:
+            leaves_method(error)
+            raise
         if self.body is not None:
             self.body.call(instance, arguments)
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from spshell.engine.classes.expressions import direct_expression, mentions_this
 from spshell.engine.classes.initial_values import initial_values
+from spshell.engine.classes.methods import leaves_method
 from spshell.engine.classes.properties import default_values
+from spshell.values.exceptions import NetException
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject, PSObject
 from spshell.values.reference import PSReference
@@ -75,7 +77,11 @@ def _steps(constructor: Constructor, defaults: dict[str, Any]) -> list[Step] | N
 
 def _property_step(name: str, value: Callable[[Any], Any]) -> Step:
     def step(instance: Any, *_arguments: Any) -> None:
-        instance.values[name] = value(instance)
+        try:
+            instance.values[name] = value(instance)
+        except NetException as error:
+            leaves_method(error)
+            raise
 
     return step
 

@@ -6,6 +6,7 @@ TEXTS = {
     "cd..": "Set-Location ..",
     "cd\\": "Set-Location \\",
     "cd~": "Set-Location ~",
+    "Clear-Host": '[Console]::Write("`e[H`e[2J`e[3J")',
     "exec": "Switch-Process -WithCommand $args",
     "help": "Get-Help @args",
     "oss": (

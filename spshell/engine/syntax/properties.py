@@ -276,9 +276,18 @@ def script_block(ast: Ast) -> Any:
     """ScriptBlockAst.GetScriptBlock()."""
     from spshell.engine.running import RUNNING
     from spshell.engine.scriptblock import ScriptBlock
+    from spshell.language.parser import parse
+    from spshell.values.exceptions import fault
 
     session = RUNNING.get()
     assert session is not None  # a script asked
+    if parse(ast.node.source.text, ast.node.source.name).errors:
+        raise fault(
+            "System.Management.Automation.PSInvalidOperationException",
+            "The text has syntax errors, so it makes no script block: see what ParseInput says of it.",
+            "InvalidOperation",
+            "InvalidOperation",
+        )
     return ScriptBlock(ast.node, session)
 
 

@@ -153,3 +153,21 @@ def test_common_parameters_bind_on_advanced_commands_only():
 def test_two_parameters_of_one_name_are_an_error_of_the_declaration():
     metadata = CommandMetadata("t", [ParameterSpec("WhatIf", "switch")], should_process=True)
     assert refused(metadata=metadata).error_id == "ParameterNameAlreadyExistsForCommand"
+
+
+@pytest.mark.parametrize(
+    ("text", "error_id"),
+    [
+        ("function f { param([int]$n = 'x') $n }; f", "ParameterArgumentTransformationError,f"),
+        ("& { param([ValidateNotNull(1)] $p) }", "MethodCountCouldNotFindBest"),
+        ("& { param([ValidateCount(1)] $p) }", "MethodCountCouldNotFindBest"),
+        ("& { param([Parameter(HelpMessage = '')] $p) }", "Argument"),
+    ],
+)
+def test_what_is_declared_wrong_is_told_by_its_id(text, error_id):
+    """
+    Defaults that are no value of the type; attributes with arguments that none of their constructors takes.
+    """
+    from spshell.app import make_session
+
+    assert make_session().evaluate(f"try {{ {text} }} catch {{ $_.FullyQualifiedErrorId }}") == [error_id]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from spshell.app import make_session
 from spshell.engine.session import Session
 
 
@@ -25,6 +28,23 @@ def test_a_failing_static_part_spoils_the_class():
     got = Session().evaluate(
         "class F { static [int]$x = 1; static F() { throw 'no' } }\n"
         "foreach ($use in { [F]::new() }, { [F]::x }) {\n"
-        "  try { & $use } catch { $_.Exception.InnerException.GetType().Name } }"
+        "  try { & $use } catch { $_.Exception.GetType().Name, $_.Exception.InnerException.GetType().Name } }"
     )
-    assert got == ["TypeInitializationException"] * 2
+    failed = "TypeInitializationException"
+    assert got == ["MethodInvocationException", failed, failed, "RuntimeException"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("class A { [int]$x = 'zz' }; [A]::new()", "InvalidCastFromStringToInteger RuntimeException"),
+        ("class A { [int]$x = 'zz'; A() { } }; [A]::new()", "InvalidCastFromStringToInteger RuntimeException"),
+        ("class A { static [int]$x = 'zz' }; [A]::x", "TypeInitializationException TypeInitializationException"),
+    ],
+)
+def test_what_an_initial_value_fails_with_comes_out_as_it_is(text, said):
+    """
+    It is an error of the script, not of the constructor or property that was asked for.
+    """
+    shown = '"$($_.FullyQualifiedErrorId) $($_.Exception.GetType().Name)"'
+    assert make_session().evaluate(f"try {{ {text} }} catch {{ {shown} }}") == [said]

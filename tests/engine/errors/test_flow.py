@@ -157,3 +157,17 @@ def test_each_pipeline_of_a_chain_goes_to_the_traps_by_itself(session):
     """
     text = "trap { continue } 1 / 0 && 'no' || 'b'; $r = 1 / 0 || 'r'; $r; try { 1 / 0 || 'd' } catch { 'caught' }"
     assert session.evaluate(text) == ["b", "r", "caught"]
+
+
+def test_the_record_of_an_exception_does_not_name_the_cmdlet():
+    """
+    The error's own record does.
+    """
+    from spshell.app import make_session
+
+    got = make_session().evaluate(
+        "try { Invoke-Expression '[hashtable][pscustomobject]@{ a = 1 }' } catch { $_.FullyQualifiedErrorId;"
+        " $_.Exception.InnerException.ErrorRecord.FullyQualifiedErrorId }"
+    )
+    identity = "InvalidCastConstructorException"
+    assert got == [f"{identity},Microsoft.PowerShell.Commands.InvokeExpressionCommand", identity]
