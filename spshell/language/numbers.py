@@ -31,6 +31,7 @@ _INTEGERS = {
     "u": ((0, (1 << 32) - 1, "System.UInt32"), (0, (1 << 64) - 1, "System.UInt64")),
     "": ((-(1 << 31), (1 << 31) - 1, "System.Int32"), (-(1 << 63), (1 << 63) - 1, "System.Int64")),
 }
+_DIGITS_AT_ONCE = 4000
 _LARGEST_DECIMAL = 79228162514264337593543950335
 
 Value = tuple[int | float | str, str]
@@ -43,7 +44,7 @@ def number_value(match: re.Match[str]) -> Value | None:
     factor = _MULTIPLIERS[multiplier[0].lower()] if multiplier else 1
     negative = bool(sign) and sign != "+"
     if whole is not None:
-        value = (-int(whole) if negative else int(whole)) * factor
+        value = (-_whole(whole) if negative else _whole(whole)) * factor
         return _fit(value, suffix, widen=True)
     if real is not None:
         return _real(("-" if negative else "") + real, suffix, factor)
@@ -63,6 +64,15 @@ def number_value(match: re.Match[str]) -> Value | None:
     if signed and value >> (bits - 1):
         value -= 1 << bits
     return _fit(value * factor, suffix, widen=False)
+
+
+def _whole(digits: str) -> int:
+    """Decimal digits as a number, however many there are: Python reads only so many at once."""
+    value = 0
+    for start in range(0, len(digits), _DIGITS_AT_ONCE):
+        piece = digits[start : start + _DIGITS_AT_ONCE]
+        value = value * 10 ** len(piece) + int(piece)
+    return value
 
 
 def _hexadecimal(digits: str, suffix: str) -> tuple[str, str, bool]:

@@ -129,7 +129,7 @@ class Parser(ClassRules):
         return True, body, (curly, end)
 
     def _column(self, offset: int) -> int:
-        return offset - max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset))
+        return self.source.position(offset)[1]
 
     def _named_blocks(
         self, curly: int, usings: list[UsingStatement], param_block: ParamBlock | None

@@ -50,6 +50,7 @@ _PLAINLY_PLACED = frozenset(
     "TooManyDigitsInUnicodeEscapeSequence UnexpectedCharactersAfterHereStringHeader UnrecognizedToken "
     "WhitespaceBeforeHereStringFooter".split()
 )
+_NO_TYPE = frozenset("0123456789$'\"-(@")  # an index that begins like this is no list of types
 _MAYBE_BRACKET = re.compile(r"[\s`\[#<]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*+(?![^\x00-\x7f])")
 
@@ -138,7 +139,7 @@ class PrimaryRules(TypeRules):
             arguments: list[TypeName] | None = None
             back = self.pos
             bracketed = False
-            if char not in "({" and _MAYBE_BRACKET.match(char):
+            if char not in "({" and _MAYBE_BRACKET.match(char) and self.text[back + 1] not in _NO_TYPE:
                 arguments, bracketed = self._method_type_arguments()
                 char = self.text[self.pos]
             if not self.peeked and char in "({":
@@ -407,6 +408,7 @@ class PrimaryRules(TypeRules):
         found = inner.primary()
         self.needs_checks |= inner.needs_checks
         self.needs_symbols |= inner.needs_symbols
+        self.jumps += inner.jumps
         for error in inner.errors:
             if error.error_id in _PLAINLY_PLACED or error.start >= inner.size:
                 # the scanner's own errors do not count the characters that were left out

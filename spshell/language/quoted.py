@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SINGLE_RUN = re.compile(rf"[^{SINGLE_QUOTES}]*+")
 _DOUBLE_RUN = re.compile(rf"[^{DOUBLE_QUOTES}$`]*+")
-_SUBEXPRESSION_RUN = re.compile(rf"[^(){DOUBLE_QUOTES}`]*+")
+_SUBEXPRESSION_MARK = re.compile(rf"[(){DOUBLE_QUOTES}`]")
 _LINE_RUN = re.compile(r"[^\r\n]*+")
 _HERE_RUN = re.compile(r"[^\r\n$`]*+")
 _BRACED_RUN = re.compile(rf"[^{{}}`{DOUBLE_QUOTES}]*+")
@@ -154,28 +154,28 @@ class Quoted(Stream):
         # here-strings a doubled or escaped quote is undone before the inner text is parsed.
         text, size, start = self.text, self.size, pos - 2
         depth = 1
-        cut = "$("
+        parts: list[str] = []
+        taken = start  # how far the text is in `parts`
         skipped: list[int] = []
-        while True:
-            match = _SUBEXPRESSION_RUN.match(text, pos, size)
-            end = match.end() if match else size
-            cut += text[pos:end]
-            if end >= size:
-                self.report_incomplete("IncompleteDollarSubexpressionReference", start, size)
-                return TextPiece(cut, start, skipped, faulty=True), size
-            char = text[end]
-            pos = end + 1
+        for match in _SUBEXPRESSION_MARK.finditer(text, pos, size):
+            at = match.start()
+            if at < taken:
+                continue  # the character behind one that was left out
+            char = text[at]
             if char == "(":
                 depth += 1
             elif char == ")":
                 depth -= 1
                 if not depth:
-                    return TextPiece(cut + ")", start, skipped, faulty=False), pos
-            elif not here and text[pos] in DOUBLE_QUOTE_SET:
-                skipped.append(end)
-                char = text[pos]
-                pos += 1
-            cut += char
+                    parts.append(text[taken : at + 1])
+                    return TextPiece("".join(parts), start, skipped, faulty=False), at + 1
+            elif not here and text[at + 1] in DOUBLE_QUOTE_SET:
+                skipped.append(at)
+                parts += (text[taken:at], text[at + 1])
+                taken = at + 2
+        parts.append(text[taken:size])
+        self.report_incomplete("IncompleteDollarSubexpressionReference", start, size)
+        return TextPiece("".join(parts), start, skipped, faulty=True), size
 
     def plain_name(self, pos: int) -> tuple[str, int]:
         """The name of a variable without braces, from its first character on."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from spshell.language.command_rules import NAME
 from spshell.language.loop_rules import LoopRules
 from spshell.language.nodes import (
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from spshell.language.nodes import Expression, Node, Statement
 
 _LIST_ENDS = frozenset(["RParen", "RCurly"])
-_JUMP = re.compile(r"break|continue|return", re.IGNORECASE)
 _NEEDS_OPENER = frozenset(["Else", "ElseIf", "Catch", "Until"])
 
 
@@ -226,7 +223,9 @@ class StatementRules(LoopRules):
         if self.peek() == "Finally":
             self.peeked = False
             end = self.end
+            jumps = self.jumps
             last = self.statement_block()
+            jumps = self.jumps - jumps
             if last is None:
                 failed = end
                 self.report_incomplete("MissingFinallyStatementBlock", end, end, "finally")
@@ -240,7 +239,7 @@ class StatementRules(LoopRules):
             len(typed) > 1
             or len(catches) > len(typed) + 1
             or (len(catches) > len(typed) and catches[-1].types)
-            or (last is not None and _JUMP.search(self.text, last.start, last.end))
+            or (last is not None and jumps)
         ):
             self.needs_checks = True
         return TryStatement(body, catches, last, start, last.end if last else catches[-1].end)
@@ -355,16 +354,19 @@ class StatementRules(LoopRules):
 
     def _break(self) -> Statement:
         start, end = self.start, self.end
+        self.jumps += 1
         label = self.label_or_key()
         return BreakStatement(label, start, label.end if label else end)
 
     def _continue(self) -> Statement:
         start, end = self.start, self.end
+        self.jumps += 1
         label = self.label_or_key()
         return ContinueStatement(label, start, label.end if label else end)
 
     def _leaving(self, node: type[ReturnStatement] | type[ExitStatement] | type[ThrowStatement]) -> Statement:
         start, end = self.start, self.end
+        self.jumps += node is ReturnStatement
         pipeline = self.pipeline_chain()
         return node(pipeline, start, pipeline.end if pipeline else end)
 

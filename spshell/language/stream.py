@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Scanning modes (ORDER Scanner.scan): the same characters mean different things in each.
 COMMAND, EXPRESSION, TYPE_NAME, SIGNATURE = range(4)
+_MOST_ERRORS = 1000
 
 _ONLY_BLANKS_OR_COMMENTS = re.compile(rf"(?:[{BLANK}]|#[^\r\n]*+|<#(?s:.*?)(?:#>|\Z))*+\Z")
 
@@ -61,6 +62,9 @@ class Stream:
         self.nesting = 0  # how many expandable strings are around a nested text
         self.needs_checks = False  # something was read that the grammar alone cannot judge
         self.needs_symbols = False  # of that, names of classes or files
+        self.word = (-1, -1)  # where the last bare word stands
+        self.words_again = 0  # how many words were read that are the rest of that one
+        self.jumps = 0  # how many times a `break`, `continue` or `return` was read
 
     # what the scanner and the upper layers of the grammar provide
 
@@ -178,5 +182,7 @@ class Stream:
     def _add(self, error: ParseError) -> None:
         key = (error.error_id, error.start, error.end)
         if key not in self._errors_seen:
+            if len(self.errors) >= _MOST_ERRORS and error.error_id != "ScriptTooComplicated":
+                raise RecursionError  # it is no script, and each error may be about all of the rest
             self._errors_seen.add(key)
             self.errors.append(error)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spshell.language.nodes import Expression
 
 _LARGEST_RANK = 32
+_LONGEST_ARRAY_NAME = 10_000
 _BAD_TYPE = ":ErrorTypeName:"
 
 _ASSEMBLY_TOKEN = re.compile(r"[^\0\s,=\]]*+")
@@ -111,6 +112,7 @@ class TypeRules(Scanner):
     ) -> int:
         comma_end = -1
         seen: set[str] = set()
+        folded: set[str] = set()
         old_no_comma, self.no_comma = self.no_comma, True
         while True:
             self.skip_newlines()
@@ -136,9 +138,10 @@ class TypeRules(Scanner):
                 if name.value in seen:
                     self.report("DuplicateNamedArgument", name.start, name.end, name.value)
                 else:
-                    if any(name.value.lower() == other.lower() for other in seen):
+                    if name.value.lower() in folded:
                         self.needs_checks = True
                     seen.add(name.value)
+                    folded.add(name.value.lower())
                     named.append(
                         NamedAttributeArgument(name.value, argument, omitted, name.start, argument.end)
                     )
@@ -356,5 +359,7 @@ class TypeRules(Scanner):
             self.next()
 
     def _array_of(self, element: TypeName, rank: int, end: int) -> TypeName:
+        if end - element.start > _LONGEST_ARRAY_NAME:  # each array of an array has a text of its own
+            raise RecursionError
         text = self.text[element.start : end]
         return TypeName(text, None, element, rank, text, element.start, end)

@@ -29,6 +29,7 @@ _TYPE_NAME_RUN = re.compile(r"[\w.`+#\\]*+")
 _WORD_RUN = re.compile(rf"[^{WORD_ENDS}{SINGLE_QUOTES}{DOUBLE_QUOTES}`$]*+")
 _DASH_WORD = re.compile(r"[A-Za-z]*+")
 _PARAMETER_RUN = re.compile(rf"[^{WORD_ENDS}.\[:{SINGLE_QUOTES}{DOUBLE_QUOTES}]*+")
+_MOST_AGAIN = 50
 _AFTER_VARIABLE = WORD_END_SET | frozenset(".[=")
 
 
@@ -45,6 +46,9 @@ class Words(Quoted):
     def bare_word(self, pos: int, value: str = "") -> str:
         """A word of a command from `pos` on; `value` is what was already read of it."""
         text, size = self.text, self.size
+        if self.errors and self._is_read_again():
+            self.value, self.pieces = "", None
+            return self._token("Generic", self.word[1])
         literal = value
         value = ""
         pieces: list[Piece] = []
@@ -91,7 +95,16 @@ class Words(Quoted):
         if pieces:
             pieces.append(literal)
         self.pieces = pieces or None
+        self.word = (self.start, pos)
         return self._token("Generic", pos)
+
+    def _is_read_again(self) -> bool:
+        # In a faulty text a long word may be read from each of its variables on: soon only its end matters.
+        start, end = self.word
+        if not start < self.start < end:
+            return False
+        self.words_again += 1
+        return self.words_again > _MOST_AGAIN
 
     def name(self, pos: int) -> str:
         """A name that begins at `start`; in commands it may turn out to be a keyword or a bare word."""

@@ -74,6 +74,8 @@ class DataSectionChecks:
         self.allowed = allowed
         self.variables = variables
         self.environment = environment
+        self.inner: set[int] = set()
+        """Ids of the sections inside of this one: what they may hold was looked at with it."""
 
     def _may_read(self, path: str) -> bool:
         folded = path.lower()
@@ -110,8 +112,14 @@ class DataSectionChecks:
             name = node.type_name.full_name
             if name.lower().removesuffix("[]").removeprefix("system.") not in _TYPES:
                 self.stream.report("TypeNotAllowedInDataSection", node.start, node.end, name)
+        allowed = self.allowed
+        if isinstance(node, DataStatement):
+            self.inner.add(id(node))
+            also = _allowed(node)
+            self.allowed = also if allowed is None else allowed if also is None else allowed & also
         for child in node.children():
             self.visit(child)
+        self.allowed = allowed
 
     def _command(self, node: Command) -> None:
         name = node.elements[0]
@@ -132,12 +140,15 @@ class DataSectionChecks:
 
 def section_checks(stream: Stream, section: DataStatement) -> DataSectionChecks:
     """The checks of a `data` statement; commands named by expressions are looked at when it runs."""
-    allowed: frozenset[str] | None = None
+    return DataSectionChecks(stream, _allowed(section))
+
+
+def _allowed(section: DataStatement) -> frozenset[str] | None:
     commands = section.commands_allowed
-    if all(isinstance(command, StringConstantExpression) for command in commands):
-        names = [c.value.lower() for c in commands if isinstance(c, StringConstantExpression)]
-        allowed = frozenset(["convertfrom-stringdata", *names])
-    return DataSectionChecks(stream, allowed)
+    if not all(isinstance(command, StringConstantExpression) for command in commands):
+        return None
+    names = [c.value.lower() for c in commands if isinstance(c, StringConstantExpression)]
+    return frozenset(["convertfrom-stringdata", *names])
 
 
 def check_script(

@@ -53,7 +53,7 @@ from spshell.language.tokens import spelling
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from spshell.language.nodes import Expression
     from spshell.language.stream import Stream
@@ -79,6 +79,7 @@ class SemanticChecks:
         self.above: list[Node] = []
         self.members: list[FunctionMember | PropertyMember | None] = []
         self.targets = AssignmentTargets(stream)
+        self.sections: set[int] = set()
 
     def visit(self, node: Node) -> None:
         """Look at a node and everything below it."""
@@ -201,27 +202,31 @@ class SemanticChecks:
         self.report("UnexpectedKeyword", node.start, node.start + len(word), word)
 
     def _data(self, node: DataStatement) -> None:
-        section_checks(self.stream, node).visit(node.body)
+        if id(node) not in self.sections:  # one inside another was looked at with it
+            checks = section_checks(self.stream, node)
+            checks.visit(node.body)
+            self.sections |= checks.inner
 
     def _try(self, node: TryStatement) -> None:
         if len(node.catches) < 2:
             return
         bases = exception_bases()
-        for index, first in enumerate(node.catches[:-1]):
-            for second in node.catches[index + 1 :]:
-                if not first.types:
-                    before = max(0, second.start - 1)
-                    self.report("EmptyCatchNotLast", before, before)
-                    break
-                for constraint in second.types:
-                    derived = _exception(constraint, bases)
-                    if not derived:
-                        continue
-                    for earlier in first.types:
-                        if _derives(derived, _exception(earlier, bases), bases):
-                            self.report(
-                                "ExceptionTypeAlreadyCaught", constraint.start, constraint.end, derived
-                            )
+        caught: dict[str, int] = {}
+        found: list[tuple[int, int, str, tuple[int, int], str]] = []
+        for index, clause in enumerate(node.catches):
+            if not clause.types and index + 1 < len(node.catches):
+                before = max(0, node.catches[index + 1].start - 1)
+                found.append((index, index + 1, "EmptyCatchNotLast", (before, before), ""))
+            names = [_exception(constraint, bases) for constraint in clause.types]
+            for constraint, name in zip(clause.types, names, strict=True):
+                first = min((caught[base] for base in _with_bases(name, bases) if base in caught), default=-1)
+                if first >= 0:
+                    place = (constraint.start, constraint.end)
+                    found.append((first, index, "ExceptionTypeAlreadyCaught", place, name))
+            for name in filter(None, names):
+                caught.setdefault(name, index)
+        for _, _, error_id, place, name in sorted(found, key=lambda item: item[:2]):
+            self.report(error_id, *place, *([name] if name else []))
 
     def _jump(self, node: BreakStatement | ContinueStatement) -> None:
         label = "" if node.label is None else None
@@ -369,12 +374,11 @@ def _exception(constraint: TypeConstraint, bases: dict[str, tuple[str, str]]) ->
     return (bases.get(name) or bases.get("system." + name) or ("", ""))[0]
 
 
-def _derives(derived: str, base: str, bases: dict[str, tuple[str, str]]) -> bool:
-    while derived and base:
-        if derived == base:
-            return True
-        derived = bases[derived.lower()][1]
-    return False
+def _with_bases(name: str, bases: dict[str, tuple[str, str]]) -> Iterator[str]:
+    """An exception and what it derives from."""
+    while name:
+        yield name
+        name = bases[name.lower()][1]
 
 
 _CHECKS: dict[type[Node], Callable[..., None]] = {
