@@ -447,7 +447,7 @@ def _invoke(frame: Frame, node: Any) -> ast.expr:
             site = frame.constant("static_method", (name.value, len(node.arguments)))
             values = [value(frame, item) for item in node.arguments]
             if node.target.kind == "TypeExpression":
-                return method_calls.static_call(frame, site, target.args[1], target, values)  # type: ignore[attr-defined]  # as type_reference makes it
+                return method_calls.static_call(frame, site, target.args[1], target, values, node)  # type: ignore[attr-defined]  # as type_reference makes it
             return py.call_site(py.attribute(site, "meet"), py.name("S"), target, *values)
         arguments = py.tuple_of(element(frame, item) for item in node.arguments)
         return py.call("invoke_static", py.name("S"), target, name, arguments, *generic)

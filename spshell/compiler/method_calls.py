@@ -11,19 +11,19 @@ import ast
 from spshell.compiler import facts
 from spshell.compiler import pyast as py
 from spshell.compiler.facts import of
+from spshell.compiler.math_calls import TOLD, given_tests, math_call
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from spshell.compiler.frame import Frame
+    from typing import Any
 
-_TOLD = ("given", "second")
-"""Which attributes of a place tell the classes of arguments."""
+    from spshell.compiler.frame import Frame
 
 
 def instance_call(frame: Frame, site: ast.expr, target: ast.expr, arguments: list[ast.expr]) -> ast.expr:
     """``target.name(arguments)``."""
     meet = py.attribute(site, "meet")
-    if not frame.hot or len(arguments) > len(_TOLD) or of(target).known or isinstance(target, ast.Constant):
+    if not frame.hot or len(arguments) > len(TOLD) or of(target).known or isinstance(target, ast.Constant):
         return py.call_site(meet, py.name("S"), target, *arguments)
     tests: list[ast.expr] = []
     local = facts.local_of(target)
@@ -42,21 +42,29 @@ def instance_call(frame: Frame, site: ast.expr, target: ast.expr, arguments: lis
             first, holder = py.walrus(temporary, target), py.name(temporary)
             full = holder
     tests.append(py.compare(py.call("type", first), ast.Is(), py.attribute(site, "kind")))
-    tests += _classes(site, values)
+    tests += given_tests(site, values)
     quick = py.call_site(py.attribute(site, "call"), holder, *values)
     return py.choose(py.both(*tests), quick, py.call_site(meet, py.name("S"), full, *values))
 
 
 def static_call(
-    frame: Frame, site: ast.expr, known_type: ast.expr, target: ast.expr, arguments: list[ast.expr]
+    frame: Frame,
+    site: ast.expr,
+    known_type: ast.expr,
+    target: ast.expr,
+    arguments: list[ast.expr],
+    node: Any,
 ) -> ast.expr:
-    """``[type]::name(arguments)``; `known_type` is the place of the type's name."""
+    """``[type]::name(arguments)``; `known_type` is the place of the type's name, `node` the call."""
     meet = py.attribute(site, "meet")
-    if not frame.hot or len(arguments) > len(_TOLD):
+    if not frame.hot or len(arguments) > len(TOLD):
         return py.call_site(meet, py.name("S"), target, *arguments)
     tests: list[ast.expr] = []
     first: ast.expr
     found = ast.BoolOp(ast.Or(), [py.attribute(known_type, "type"), target])
+    in_line = math_call(frame, node, found, site, arguments)
+    if in_line is not None:
+        return in_line
     if all(_is_simple(argument) for argument in arguments):
         temporary = frame.temporary()
         first, holder = py.walrus(temporary, found), py.name(temporary)
@@ -65,17 +73,9 @@ def static_call(
         first = holder = _kept(frame, found, tests)
         values = [item if _is_simple(item) else _kept(frame, item, tests) for item in arguments]
     tests.append(py.compare(first, ast.Is(), py.attribute(site, "kind")))
-    tests += _classes(site, values)
+    tests += given_tests(site, values)
     quick = py.call_site(py.attribute(site, "call"), *values)
     return py.choose(py.both(*tests), quick, py.call_site(meet, py.name("S"), holder, *values))
-
-
-def _classes(site: ast.expr, values: list[ast.expr]) -> list[ast.expr]:
-    return [
-        py.compare(py.call("type", value), ast.Is(), py.attribute(site, told))
-        for told, value in zip(_TOLD, values, strict=False)
-        if not isinstance(value, ast.Constant)  # its class is the same whenever the place is met
-    ]
 
 
 def _kept(frame: Frame, value: ast.expr, tests: list[ast.expr]) -> ast.Name:

@@ -111,6 +111,11 @@ def _quotient(frame: Frame, left: ast.expr, right: ast.expr) -> ast.expr:
     first, again = held(frame, left)
     inexact = ast.BinOp(first, ast.Mod(), right)
     made = py.choose(inexact, ast.BinOp(again, ast.Div(), right), ast.BinOp(again, ast.FloorDiv(), right))
+    one, two = of(left), of(right)
+    floored = with_fact(
+        ast.BinOp(left, ast.FloorDiv(), right), whole(one.low // two.low, one.high // two.low)
+    )
+    made.floored = floored  # type: ignore[attr-defined]  # for [math]::Floor
     return with_fact(made, NUMBER, safe=facts.is_safe(left))
 
 

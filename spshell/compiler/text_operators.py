@@ -11,6 +11,7 @@ import ast
 from spshell.compiler import pyast as py
 from spshell.compiler.facts import BOOL, FLOAT, INT, STR, Fact, of, with_fact
 from spshell.compiler.format_templates import parse
+from spshell.compiler.math_calls import is_near_int, whole_parts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -190,14 +191,28 @@ def converted(
     from spshell.compiler.operators import held
 
     kind, from_kind, test, quick, fact = row
+    parts = whole_parts(value) if kind == "int" else None
+    if parts is not None:
+        tested, whole, otherwise = parts
+        return py.choose(tested, whole, general(otherwise))
     first, again = held(frame, value)
     names = {"t": again}
     from spshell.compiler.text_methods import filled
 
-    same = py.choose(py.is_type(again, kind), again, general(again))
+    other = general(again) if kind == "str" else _from_number(kind, again, general(again))
+    if known.numeric:
+        return py.choose(py.is_type(first, kind), again, other)
+    same = py.choose(py.is_type(again, kind), again, other)
     is_text = py.is_type(first, from_kind)
     tests = py.both(is_text, filled(test, names)) if test else is_text
     return py.choose(tests, with_fact(filled(quick, names), fact), same)
+
+
+def _from_number(kind: str, value: ast.expr, general: ast.expr) -> ast.expr:
+    """A number of the other kind, converted."""
+    if kind == "float":
+        return py.choose(py.is_type(value, "int"), with_fact(py.call("float", value), FLOAT), general)
+    return py.choose(is_near_int(value), with_fact(py.call("round", value), INT), general)
 
 
 _CASTS: dict[str, tuple[str, str, str, str, Fact]] = {

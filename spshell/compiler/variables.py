@@ -141,8 +141,13 @@ def _constrained(frame: Frame, name: str, value: ast.expr) -> ast.expr:
     if fixed is None or len(attributes) > 1:
         made: ast.expr = py.call("constrained_value", py.name("S"), site, value)
     else:
+        from spshell.compiler.math_calls import is_near_int, whole_parts
         from spshell.compiler.operators import held
 
+        parts = whole_parts(value) if fixed.kind == "int" else None
+        if parts is not None:
+            test, whole, general = parts
+            return facts.with_fact(py.choose(test, whole, _constrained(frame, name, general)), fixed)
         if fixed.kind == "switch":
             return facts.with_fact(py.call("constrained_value", py.name("S"), site, value), fixed)
 
@@ -150,16 +155,9 @@ def _constrained(frame: Frame, name: str, value: ast.expr) -> ast.expr:
         helper = "constrained_int" if fixed.kind == "int" else "constrained_value"
         slow: ast.expr = py.call(helper, py.name("S"), site, again)
         if fixed.kind == "int":
-            slow = py.choose(_is_near_int(again), py.call("round", again), slow)
+            slow = py.choose(is_near_int(again), py.call("round", again), slow)
         made = py.choose(py.is_type(first, fixed.kind), again, slow)
     return facts.with_fact(made, fixed) if fixed is not None else made
-
-
-def _is_near_int(value: ast.expr) -> ast.expr:
-    """Whether a value is a Double that rounds (to even, as .NET converts) to an Int32: what [math] gives, and ``/``."""
-    low, high = py.const(-2147483648), py.const(2147483647)
-    between = ast.Compare(low, [ast.LtE(), ast.LtE()], [value, high])
-    return ast.BoolOp(ast.And(), [py.is_type(value, "float"), between])
 
 
 def _guarded(frame: Frame, name: str) -> bool:

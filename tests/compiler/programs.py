@@ -478,7 +478,10 @@ class Maker:
         if kind == 12:
             return self.choice(
                 [
-                    f"[math]::{self.choice(['Floor', 'Abs', 'Round', 'Truncate', 'Sqrt'])}({self.number(inner)})",
+                    f"[math]::{self.choice(['Floor', 'Abs', 'Round', 'Truncate', 'Sqrt', 'Ceiling'])}({self.number(inner)})",
+                    f"[int][math]::{self.choice(['Floor', 'Ceiling'])}({self.choice(['$n', '$i1', '$a'])} / {self.choice(['3', '10', '$m', '0.5'])})",
+                    f"[math]::Round({self.number(inner)}, {self.choice(['0', '1', '2', '$n'])})",
+                    f"[{self.choice(['int', 'double'])}]({self.number(inner)})",
                     "$o.Twice()",
                 ]
             )

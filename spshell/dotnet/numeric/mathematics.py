@@ -19,16 +19,14 @@ MATH = Members()
 _NAN = float("nan")
 
 
-def _safe(function: Callable[..., float], at_fault: float = _NAN) -> Callable[..., float]:
+def _safe(function: Callable[[float], float]) -> Callable[[float], float]:
     """The function with .NET's answers where Python raises."""
 
-    def run(*values: float) -> float:
-        if any(map(math.isnan, values)):
-            return _NAN
+    def run(value: float) -> float:
         try:
-            return float(function(*map(float, values)))
+            return function(value)
         except ValueError:
-            return at_fault
+            return _NAN
         except OverflowError:
             return math.inf
 
@@ -201,6 +199,12 @@ def round_number(value: Any, *rest: Any) -> Any:
         if digits.__class__ is int and 0 <= digits <= 15:
             power = 10.0**digits
             return math.copysign(round(value * power) / power, value)
+    if _is_decimal(value) and (
+        not rest or (len(rest) == 1 and rest[0].__class__ is int and 0 <= rest[0] <= 28)
+    ):
+        whole = value.to_integral_value()
+        if value.same_quantum(whole):
+            return whole  # it has no places
     places = next((int(item) for item in rest if isinstance(item, int)), 0)
     mode = next((int(item.value) for item in rest if hasattr(item, "net_type")), 0)
     if _is_decimal(value):

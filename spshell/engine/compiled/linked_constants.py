@@ -91,6 +91,12 @@ def _text_test(payload: Any, _compiled: Any, _session: Any) -> Any:
     return TextTest(*payload)
 
 
+def _known_type(payload: Any, _compiled: Any, _session: Any) -> Any:
+    from spshell.values.conversion import resolve_type_name
+
+    return resolve_type_name(payload)
+
+
 def _member(maker: str) -> Callable[[Any, Any, Any], Any]:
     """A place that reads or writes a property: made by this function of `member_sites`."""
 
@@ -135,6 +141,7 @@ LINK: dict[str, Callable[[Any, Any, Any], Any]] = {
     "redirections": lambda payload, _compiled, _session: payload,
     "parameter": _parameter,
     "block": _block,
+    "known_type": _known_type,
     "type": lambda payload, _compiled, _session: TypeSite(payload),
     "types": lambda payload, _compiled, _session: [TypeSite(item) for item in payload],
     "constraints": lambda payload, compiled, _session: ConstraintSite(payload, compiled.source),

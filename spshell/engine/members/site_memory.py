@@ -181,6 +181,18 @@ def composed_static(name: str, function: Function, converters: list[Any]) -> Fun
                 raise wrapped(name, 1, error) from error
 
         return one
+    if count == 2:
+        former, latter = converters
+
+        def two(first: Any, second: Any) -> Any:
+            try:
+                return function(
+                    first if former is None else former(first), second if latter is None else latter(second)
+                )
+            except NetException as error:
+                raise wrapped(name, 2, error) from error
+
+        return two
     converts = any(converters)
 
     def call(*arguments: Any) -> Any:
