@@ -63,7 +63,7 @@ class RemoveModule(Cmdlet, verb="Remove", noun="Module", should_process=True):
 
     def _choose(self, found: list[Any], wanted: str | None = None) -> None:
         if not found and wanted is not None:
-            self.write_error(core_fault("Modules_NoModulesRemoved", wanted, target=wanted))
+            self.write_error(core_fault("Modules_NoModulesRemoved", wanted))
         self._chosen.extend(module for module in found if module not in self._chosen)
 
     def _forbids(self, module: Any) -> NetException | None:

@@ -54,9 +54,8 @@ class ConvertToSecureString(Cmdlet, verb="ConvertTo", noun="SecureString", defau
         except ValueError:
             self.throw(
                 fault(
-                    "System.ArgumentException",
+                    "System.FormatException",
                     "The text is not what ConvertFrom-SecureString gives; use -AsPlainText for the secret itself.",
-                    "ImportSecureString_InvalidArgument",
-                    "InvalidArgument",
+                    "System.FormatException",
                 )
             )

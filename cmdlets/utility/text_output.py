@@ -32,7 +32,7 @@ class TextOutput:
     ) -> None:
         from spshell.engine.providers.drives import drives_of
         from spshell.engine.providers.file_content import Writer
-        from spshell.values.exceptions import NetException
+        from spshell.values.exceptions import NetException, fault
 
         full = drives_of(session).locate(path).path
         self.writer: Any = None
@@ -41,9 +41,9 @@ class TextOutput:
         try:
             self.writer = Writer(full, encoding, append=append, force=force)
         except NetException as error:
-            refusal = utility_fault("FileOpenFailure", full, error.message, target=full)
-            refusal.inner = error
-            raise refusal from None
+            kind = "System.UnauthorizedAccessException" if os.path.isdir(full) else error.net_name
+            text = f"The file '{full}' cannot be opened: {error.message}"
+            raise fault(kind, text, "FileOpenFailure", "OpenError") from None
         self.line_ends = line_ends
         self.renderer = session.new_renderer(
             self._write, width or DEFAULT_WIDTH, for_file=True, breaks_lists=width is not None

@@ -24,7 +24,8 @@ OBSERVED = frozenset(
         "pscommandpath", "erroractionpreference", "warningpreference", "verbosepreference", "debugpreference",
         "informationpreference", "progresspreference", "confirmpreference", "whatifpreference", "pwd", "nestedpromptlevel",
         "psdefaultparametervalues", "formatenumerationlimit", "psstyle", "enabledexperimentalfeatures", "islinux", "ismacos",
-        "iswindows", "iscoreclr", "psedition",
+        "iswindows", "iscoreclr", "psedition", "errorview", "outputencoding", "psnativecommandargumentpassing",
+        "psnativecommanduseerroractionpreference", "psemailserver",
     }
 )  # fmt: skip
 """Variables that the engine itself reads or writes: never kept in a Python local."""

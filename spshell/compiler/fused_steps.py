@@ -58,10 +58,21 @@ _NOT_READ = frozenset(
 class Step:
     """One stage: ``statements`` of a block, or for Where-Object a property with an operator and a value.
 
-    ``returns`` says that the block has a ``return``; ``begin`` and ``end`` are what ForEach-Object runs before and after.
+    ``returns`` says that the block has a ``return``; ``begin`` and ``end`` are what ForEach-Object runs before and after;
+    ``extent`` is where the command stands.
     """
 
-    __slots__ = ("begin", "comparison", "end", "filters", "name", "property", "returns", "statements")
+    __slots__ = (
+        "begin",
+        "comparison",
+        "end",
+        "extent",
+        "filters",
+        "name",
+        "property",
+        "returns",
+        "statements",
+    )
 
     def __init__(
         self, name: str, *, filters: bool, statements: list[Any] | None, test: tuple[Any, ...] | None = None
@@ -73,6 +84,7 @@ class Step:
         self.comparison = test[1:] if test is not None else ()
         self.begin: list[Any] = []
         self.end: list[Any] = []
+        self.extent = (0, 0)
         self.returns = any(contains(item, "ReturnStatement") for item in statements or ())
 
     def all_statements(self) -> list[Any]:
@@ -249,8 +261,13 @@ def _step(element: Any) -> Step | None:
     head = element.elements[0]
     if head.kind != "StringConstantExpression" or head.quote != "BareWord":
         return None
-    name = head.value.lower()
-    arguments = element.elements[1:]
+    made = _step_of(head.value.lower(), element.elements[1:])
+    if made is not None:
+        made.extent = (element.start, element.end)
+    return made
+
+
+def _step_of(name: str, arguments: list[Any]) -> Step | None:
     if name in _FILTERS:
         if len(arguments) == 1 and arguments[0].kind == "ScriptBlockExpression":
             statements = block_statements(arguments[0].script_block)

@@ -158,7 +158,7 @@ def _beside(frame: Frame, statements: list[Any], fused: Fused) -> list[ast.stmt]
     from spshell.compiler.statements import statement_list
 
     handled, frame.handled = frame.handled, 0
-    made = [_signing(statement_list(frame, statements), fused.steps[-1])]
+    made = [_signing(frame, statement_list(frame, statements), fused.steps[-1])]
     frame.handled = handled
     return made
 
@@ -185,15 +185,14 @@ def _steps(frame: Frame, item: str, fact: Fact, steps: list[Step]) -> list[ast.s
         made = _action(frame, step, steps[1:])
     frame.locals, frame.fixed, frame.sure = outer_locals, outer_fixed, sure
     frame.handled = handled
-    return made if step.statements is None else [_signing(made, step)]
+    return made if step.statements is None else [_signing(frame, made, step)]
 
 
-def _signing(lines: list[ast.stmt], step: Step) -> ast.stmt:
-    """Lines of a block: the id of an error that leaves them names the command whose block it is."""
-    command = "Microsoft.PowerShell.Commands." + (
-        "WhereObjectCommand" if step.filters else "ForEachObjectCommand"
-    )
-    sign = py.expression(py.call("leaves_block", py.name("S"), py.name("e"), py.const(command)))
+def _signing(frame: Frame, lines: list[ast.stmt], step: Step) -> ast.stmt:
+    """Lines of a block: an error that leaves them is one of the command whose block it is, at its place."""
+    name = py.const("Where-Object" if step.filters else "ForEach-Object")
+    site = frame.constant("step", step.extent)
+    sign = py.expression(py.call("leaves_block", py.name("S"), py.name("e"), site, name, py.const(step.name)))
     return py.try_(lines, [py.handler(py.name("NetException"), "e", [sign, ast.Raise(None, None)])])
 
 

@@ -32,7 +32,7 @@ def format_operator(template: Any, arguments: Any) -> str:
     except NetException as error:
         if error.net_name != "System.FormatException":
             raise
-        raise runtime_fault("FormatError", error.message) from None
+        raise runtime_fault("FormatError", error.message, target=text) from None
 
 
 def format_operand(value: Any, spec: str | None) -> str:

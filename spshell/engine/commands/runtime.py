@@ -174,8 +174,11 @@ class CommandRuntime:
             self._sign(record)
         elif record.invocation is None and not record.command:  # made by the command itself
             self._sign(record)
-        else:
-            self.passed(error)
+        elif (
+            not error.thrown and not record.command
+        ):  # of a block: it becomes an error of the cmdlet, at its place
+            record.invocation = None
+            self._sign(record)
         if self.tap is not None:
             self.tap.take("error", record)
         return record

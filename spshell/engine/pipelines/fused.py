@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any
 
+    from spshell.engine.compiled.sites import StepSite
     from spshell.engine.variables.scope import Scope
 
 
@@ -59,15 +60,20 @@ def _is_builtin(scope: Scope, name: str, wanted: str) -> bool:
     return isinstance(found, CmdletInfo) and (found.name == wanted or not wanted)
 
 
-def leaves_block(scope: Scope, error: NetException, command: str) -> None:
-    """An error of script code leaves the block of a command: its id names the command, unless it was thrown."""
+def leaves_block(scope: Scope, error: NetException, site: StepSite, name: str, typed: str) -> None:
+    """An error of script code leaves the block of a command: it is one of the command now, unless it was thrown."""
     if error.thrown:
         return
+    from spshell.engine.errors.extents import SitePosition
     from spshell.engine.errors.flow import record_of
+    from spshell.engine.errors.records import InvocationInfo
 
     record = record_of(scope, error)
     if not record.command:
-        record.command = command
+        info = scope.session.commands.find(scope, name)
+        record.command = f"Microsoft.PowerShell.Commands.{name.replace('-', '')}Command"
+        record.activity = name
+        record.invocation = InvocationInfo(SitePosition(site), typed, info)
 
 
 def emitted(value: Any) -> Iterable[Any]:

@@ -44,15 +44,13 @@ class FileSink:
     """A text file that takes objects of several streams in the order they come."""
 
     def __init__(self, path: str, *, append: bool, session: Any) -> None:
-        from spshell.engine.errors.faults import raise_fault
-
         self.path = path
         try:
             self.file = open(  # noqa: SIM115 - closed by `close`
                 path, "a" if append else "w", encoding="utf-8", newline="", errors="surrogatepass"
             )
         except OSError as error:
-            raise_fault("FileOpenFailure", path, error.strerror or str(error))
+            raise _not_opened(path, error) from None
         self.renderer = session.new_renderer(self.file.write, 80, for_file=True, breaks_lists=False)
 
     def taker(self, _stream: str) -> Callable[[Any], None]:
@@ -69,6 +67,22 @@ class FileSink:
 
         self.renderer.finish()
         guarded(self.file.close, self.path)
+
+
+def _not_opened(path: str, error: OSError) -> Exception:
+    """The error of Out-File, which is what a redirection is."""
+    from spshell.dotnet.io.file_errors import translate
+    from spshell.engine.errors.faults import make_fault
+    from spshell.engine.errors.records import ErrorRecord
+    from spshell.values.exceptions import fault
+
+    kind = getattr(translate(error, path), "net_name", "System.IO.IOException")
+    text = make_fault("FileOpenFailure", path, error.strerror or str(error)).message
+    made = fault(kind, text, "FileOpenFailure", "OpenError")
+    record = made.record = ErrorRecord(made)
+    record.command = "Microsoft.PowerShell.Commands.OutFileCommand"
+    record.activity = "Out-File"
+    return made
 
 
 class VariableSink:
