@@ -37,7 +37,7 @@ def test_an_error_ends_the_work_on_its_object_only() -> None:
     "$out $($Error.Count)"
     try { $ErrorActionPreference = 'Stop'; 1, 0 | ForEach-Object { 1 / $_ } } catch { $_.InvocationInfo.OffsetInLine }
     """
-    assert run(text) == ["1 2 3", 1, 68]
+    assert run(text) == ["1 2 3", 1, 51]
 
 
 def test_a_function_of_the_same_name_takes_over() -> None:
