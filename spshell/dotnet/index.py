@@ -92,6 +92,9 @@ _FAMILIES: dict[str, str] = {
     "numeric.random_numbers": "System.Random",
     "diagnostics.stopwatch": "System.Diagnostics.Stopwatch",
     "collections.array_members": "System.Array",
+    "data.tables": "System.Data.DataTable System.Data.DataView",
+    "data.rows": "System.Data.DataRow System.Data.DataRowCollection",
+    "data.columns": "System.Data.DataColumn System.Data.DataColumnCollection",
     "net.uris": "System.Uri System.UriBuilder System.Net.WebUtility",
     "net.network": ("System.Net.IPAddress System.Net.Mail.MailAddress System.Net.Dns System.Net.IPEndPoint"),
     "security.hashing": (

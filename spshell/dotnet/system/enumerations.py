@@ -153,6 +153,8 @@ System.Management.Automation.NativeArgumentPassingStyle
   Legacy Standard Windows
 System.Management.Automation.ExperimentAction|ps=ExperimentAction
   None Hide Show
+System.Data.DataRowState|flags
+  Detached=1 Unchanged=2 Added=4 Deleted=8 Modified=16
 System.Management.Automation.JobState
   NotStarted Running Completed Failed Stopped Blocked Suspended Disconnected Suspending Stopping AtBreakpoint
 System.Management.Automation.PSMemberTypes|flags
