@@ -195,6 +195,9 @@ def binary(frame: Frame, node: Any) -> tuple[ast.expr, bool]:
         return _coalesce(frame, node), False
     left = compile_(frame, node.left)
     if kind in ("Is", "IsNot", "As"):
+        named = _is_named(frame, node, left) if kind != "As" else None
+        if named is not None:
+            return named, True
         helper = {"Is": "is_type_of", "IsNot": "is_not_type_of", "As": "as_type_of"}[kind]
         return py.call(helper, py.name("S"), left, compile_(frame, node.right)), kind != "As"
     right = compile_(frame, node.right)
@@ -207,6 +210,19 @@ def binary(frame: Frame, node: Any) -> tuple[ast.expr, bool]:
     if kind == "Join":
         return with_fact(py.call("join", left, right), STR), False
     return _cased(frame, kind, left, right)
+
+
+def _is_named(frame: Frame, node: Any, left: ast.expr) -> ast.expr | None:
+    """``-is [type]``; None when the type does not stand in the text."""
+    if node.right.kind != "TypeExpression":
+        return None
+    wanted: Any = COMPILE_EXPRESSION(
+        frame, node.right
+    )  # a call that looks the type up, from the place of its name
+    site = wanted.args[1]
+    found = ast.BoolOp(ast.Or(), [py.attribute(site, "type"), wanted])
+    made = with_fact(py.call("is_named", left, site, found), BOOL)
+    return with_fact(py.negated(made), BOOL) if node.operator == "IsNot" else made
 
 
 def _formatted(frame: Frame, left: ast.expr, right: ast.expr) -> ast.expr:

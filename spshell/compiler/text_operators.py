@@ -181,7 +181,7 @@ def whole_or(fact: Fact, test: ast.expr, quick: ast.expr, general: ast.expr) -> 
 def converted(
     frame: Frame, type_name: str, value: ast.expr, general: Callable[[ast.expr], ast.expr]
 ) -> ast.expr | None:
-    """``[int]value``, ``[double]value``, ``[string]value``; None for other types."""
+    """``[int]value``, ``[double]value``, ``[string]value``, ``[bool]value``; None for other types."""
     row = _CASTS.get(type_name)
     known = of(value)
     if row is None or not frame.hot:
@@ -199,8 +199,10 @@ def converted(
     names = {"t": again}
     from spshell.compiler.text_methods import filled
 
-    other = general(again) if kind == "str" else _from_number(kind, again, general(again))
-    if known.numeric:
+    other = general(again)
+    if kind in ("int", "float"):
+        other = _from_number(kind, again, other)
+    if known.numeric and kind != "bool":
         return py.choose(py.is_type(first, kind), again, other)
     same = py.choose(py.is_type(again, kind), again, other)
     is_text = py.is_type(first, from_kind)
@@ -220,6 +222,7 @@ _CASTS: dict[str, tuple[str, str, str, str, Fact]] = {
     "int32": ("int", "str", "len(t) < 10 and t.isdigit() and t.isascii()", "int(t)", INT),
     "double": ("float", "str", "t.replace('.', '', 1).isdigit() and t.isascii()", "float(t)", FLOAT),
     "string": ("str", "int", "", "str(t)", STR),
+    "bool": ("bool", "int", "", "bool(t)", BOOL),
 }
 """Type name: (Python class, class that it is often made of, when, how, what is known then)."""
 

@@ -19,7 +19,7 @@ _HOMES = {
         type bool int str float range round len list IndexError RecursionError BaseException
     """,
     "spshell.engine.members.access": """
-        match not_match replace split format_text format_item is_type_of is_not_type_of as_type_of get_member
+        match not_match replace split format_text format_item is_type_of is_not_type_of is_named as_type_of get_member
         set_member set_parameterized update_member post_update_member get_static set_static invoke_member
         invoke_base invoke_static get_index set_index update_index post_update_index text_of
         variable_reference value_reference unsupported

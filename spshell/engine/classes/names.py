@@ -55,9 +55,14 @@ def resolve(scope: Scope, type_name: Any) -> NetType:
 
 def cast(scope: Scope, site: TypeSite, value: Any) -> Any:
     """``[type]value``."""
+    quick = site.casts.get(value.__class__)
+    if quick is not None:
+        return quick(value)
     from spshell.values import conversion
 
     net_type = type_value(scope, site)
+    if site.type is not None:
+        _remember_cast(site, value.__class__)
     if value.__class__ is list:
         scope.session.current = scope  # $OFS of this scope stands between the elements in text
     if net_type is PSOBJECT and site.type_name.name.lower() == "pscustomobject":
@@ -65,6 +70,14 @@ def cast(scope: Scope, site: TypeSite, value: Any) -> Any:
             value
         )  # the only cast that [psobject] and [pscustomobject] differ in
     return conversion.convert(as_named(scope, value) if net_type is TYPE else value, net_type)
+
+
+def _remember_cast(site: TypeSite, kind: type) -> None:
+    from spshell.values.quick_conversions import quick_conversion
+
+    quick = quick_conversion(kind, site.type)  # type: ignore[arg-type]  # it was resolved
+    if quick is not None:
+        site.casts[kind] = quick
 
 
 def as_named(scope: Scope, value: Any) -> Any:

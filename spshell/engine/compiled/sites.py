@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from spshell.compiler import CommandSpec
@@ -124,13 +125,17 @@ class FunctionSite:
 
 
 class TypeSite:
-    """A type name in the text and the type it resolved to."""
+    """A type name in the text and the type it resolved to; as long as that is one type, what it means for classes of values:
+    ``casts`` how values become of the type, ``instances`` whether they are.
+    """
 
-    __slots__ = ("type", "type_name")
+    __slots__ = ("casts", "instances", "type", "type_name")
 
     def __init__(self, type_name: Any) -> None:
         self.type_name = type_name
         self.type: NetType | None = None
+        self.casts: dict[type, Callable[[Any], Any]] = {}
+        self.instances: dict[type, bool] = {}
 
 
 class ConstraintSite:

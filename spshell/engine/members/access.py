@@ -13,17 +13,23 @@ from spshell.values.arrays import LISTS
 from spshell.values.core_types import TYPE
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import READABLE, TABLES, Hashtable, OrderedDictionary
-from spshell.values.nettype import type_of
+from spshell.values.nettype import BY_CLASS, type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.numbers import char_of
-from spshell.values.objects import Member, PSCustomObject
+from spshell.values.objects import Member, PSCustomObject, PSObject
+from spshell.values.reference import PSReference
 from spshell.values.text import to_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from spshell.engine.compiled.sites import TypeSite
     from spshell.engine.variables.scope import Scope
+    from spshell.values.nettype import NetType
+
+_UNTOLD = frozenset({PSObject, PSReference, type(NOTHING)})
+"""Classes of values that stand for others."""
 
 
 def get_member(scope: Scope, target: Any, name: Any) -> Any:
@@ -284,6 +290,17 @@ def is_type_of(scope: Scope, value: Any, net_type: Any) -> bool:
     return members.is_instance(value, _type_operand(scope, net_type))
 
 
+def is_named(value: Any, site: TypeSite, net_type: NetType) -> bool:
+    """``-is [type]`` where the type stands in the text: what a class decides is remembered there."""
+    known = site.instances.get(value.__class__)
+    if known is not None:
+        return known
+    found = members.is_instance(value, net_type)
+    if site.type is net_type and value.__class__ in BY_CLASS and value.__class__ not in _UNTOLD:
+        site.instances[value.__class__] = found
+    return found
+
+
 def is_not_type_of(scope: Scope, value: Any, net_type: Any) -> bool:
     """``-isnot``."""
     return not is_type_of(scope, value, net_type)
@@ -341,8 +358,6 @@ def variable_reference(scope: Scope, path: str) -> Any:
 
 def value_reference(value: Any) -> Any:
     """``[ref]expression``: a reference to a value of its own."""
-    from spshell.values.reference import PSReference
-
     return PSReference(value)
 
 
