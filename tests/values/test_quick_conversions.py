@@ -37,7 +37,7 @@ def outcome(function: object, *arguments: object) -> object:
     """(class, text) of a result, or the class of the error."""
     try:
         result = function(*arguments)  # type: ignore[operator]  # it is one
-    except Exception as error:  # noqa: BLE001 - which one is what is compared
+    except Exception as error:  # which one is what is compared
         return type(error).__name__
     return type(result), repr(result)
 
