@@ -47,11 +47,23 @@ def block(frame: Frame, node: Any) -> list[ast.stmt]:
 
 
 def _if(frame: Frame, node: Any) -> list[ast.stmt]:
-    tests = [(statement_condition(frame, test), block(frame, body)) for test, body in node.clauses]
+    tests = [
+        (_stopped_at(frame, test, statement_condition(frame, test)) if index else statement_condition(frame, test),
+         block(frame, body))
+        for index, (test, body) in enumerate(node.clauses)
+    ]  # fmt: skip
     otherwise = block(frame, node.else_block) if node.else_block is not None else []
     for test, body in reversed(tests):
         otherwise = [py.if_(test, body, otherwise)]
     return otherwise
+
+
+def _stopped_at(frame: Frame, node: Any, test: ast.expr) -> ast.expr:
+    """A condition after ``elseif``, where the debugger stops as at a statement."""
+    if not frame.unit.traced:
+        return test
+    stop = py.call("step", py.name("S"), frame.constant("step", (node.start, node.end)))
+    return ast.BoolOp(ast.Or(), [stop, test])
 
 
 _CALLS_OUT = frozenset({

@@ -156,10 +156,11 @@ def field(declaration: str, default: Any = None) -> Any:
 class Members:
     """The members of a type whose values have no class of their own, as functions of (target, ...)."""
 
-    __slots__ = ("constructors", "methods", "properties", "type_parameters")
+    __slots__ = ("concealed", "constructors", "methods", "properties", "type_parameters")
 
     def __init__(self, *type_parameters: str) -> None:
         self.type_parameters = type_parameters
+        self.concealed: list[str] = []
         self.methods: list[tuple[str, Callable[..., Any]]] = []
         self.constructors: list[tuple[str, Callable[..., Any]]] = []
         self.properties: dict[
@@ -194,6 +195,10 @@ class Members:
 
         return decorate
 
+    def conceal(self, name: str) -> None:
+        """A property declared before is not public: reflection finds it, lists do not."""
+        self.concealed.append(name)
+
     def setter(self, name: str) -> Callable[[F], F]:
         """Decorator for the setter of a property declared before."""
 
@@ -223,6 +228,8 @@ class Members:
             names[parameter] = argument.ps_name
         for declaration, getter, setter, is_field in self.properties.values():
             add_property(net_type, declaration, getter, setter, is_field=is_field, names=names)
+        for name in self.concealed:
+            net_type.members[name].hidden = True
         for signature, function in self.methods:
             add_method(net_type, signature, function, names, keep=keep)
         for signature, function in self.constructors:

@@ -175,6 +175,8 @@ System.Management.Automation.ShouldProcessReason|flags
   None=0 WhatIf=1
 System.Management.Automation.DSCResourceRunAsCredential
   Default=0 NotSupported=1 Mandatory=2 Optional=0
+System.Management.Automation.DebuggerResumeAction
+  Continue=0 StepInto=1 StepOut=2 StepOver=3 Stop=4
 System.Management.Automation.Runspaces.RunspaceState
   BeforeOpen=0 Opening=1 Opened=2 Closed=3 Closing=4 Broken=5 Disconnecting=6 Disconnected=7 Connecting=8
 System.Management.Automation.Runspaces.RunspaceAvailability

@@ -359,6 +359,10 @@ _IGNORED = frozenset(
         "componentmodel.description",
         "description",
         "hidden",
+        "diagnostics.debuggerstepthrough",
+        "diagnostics.debuggerhidden",
+        "debuggerstepthrough",
+        "debuggerhidden",
     )
 )
 """Attributes that say nothing to the binder."""

@@ -42,6 +42,11 @@ class Debugger:
         self.stop_depth: int | None = None
         self.busy = False
         self.last_line: tuple[str, int, int] | None = None
+        self.handlers: list[Any] = []
+        self.asks_user = True
+        self.running: StepSite | None = None
+        self.over: StepSite | None = None
+        self.stopped: tuple[Scope, Any] | None = None
 
     def number(self) -> int:
         """The id of the next breakpoint."""
@@ -56,7 +61,8 @@ class Debugger:
             self._show(site)
         if self.asks:
             self._confirm(site)
-        stepping = self.stop_depth is not None and self.session.depth <= self.stop_depth
+        stepping = self._steps_to(site)
+        self.running = site
         line, column = site.source.position(site.start)
         here = (site.source.name, line, id(scope))
         for item in list(self.breakpoints.values()):
@@ -66,6 +72,17 @@ class Debugger:
         self.last_line = here
         if stepping:
             self.stop(scope, site, None)
+
+    def _steps_to(self, site: StepSite) -> bool:
+        """Whether a step ends here; one that goes over a statement does not end in a block of that statement."""
+        if self.stop_depth is None or self.session.depth > self.stop_depth:
+            return False
+        over = self.over
+        return (
+            over is None
+            or over.source is not site.source
+            or not (over.start < site.start and site.end <= over.end)
+        )
 
     def _at(self, item: LineBreakpoint, here: tuple[str, int, int], column: int) -> bool:
         if not item.on or item.at_line != here[1] or not item.in_file(here[0]):
@@ -79,7 +96,14 @@ class Debugger:
         for item in list(self.breakpoints.values()):
             matches = type(item) is CommandBreakpoint and item.on and item.in_file(site.source.name)
             if matches and wildcard_test(item.pattern)(name):  # type: ignore[attr-defined]  # a CommandBreakpoint
-                self.hit(scope, site, item)
+                self.hit(scope, self._statement_of(site), item)
+
+    def _statement_of(self, site: Any) -> Any:
+        """The statement that a command is part of."""
+        at = self.running
+        return (
+            at if at is not None and at.source is site.source and at.start <= site.start <= at.end else site
+        )
 
     def variable(self, scope: Scope, name: str, access: str, value: Any = None) -> None:
         """Called before each read and write of a variable in compiled code."""
@@ -99,7 +123,11 @@ class Debugger:
 
     def edge(self, scope: Scope, site: StepSite, *, enters: bool) -> None:
         """Called where a block in braces begins and ends: only tracing shows that."""
-        if self.busy or not self.trace:
+        if self.busy:
+            return
+        if self._steps_to(site):
+            self.stop(scope, _Brace(site), None)
+        if not self.trace:
             return
         self._show(site)
         function = getattr(scope.call, "name", "") if scope.call is not None else ""
@@ -125,14 +153,28 @@ class Debugger:
 
     def stop(self, scope: Scope, site: Any, item: Breakpoint | None) -> None:
         """Stop here: ask the user what to do; without one, say so and go on."""
-        from spshell.engine.debugging.prompt import converse
-
-        self.stop_depth = None
+        self.stop_depth = self.over = None
         self.busy = True
         try:
-            converse(self, scope, site, item)
+            if self.handlers:
+                self._tell_handlers(scope, site, item)
+            elif self.asks_user:
+                from spshell.engine.debugging.prompt import converse
+
+                converse(self, scope, site, item)
         finally:
             self.busy = False
+
+    def _tell_handlers(self, scope: Scope, site: Any, item: Any) -> None:
+        from spshell.engine.debugging.handlers import DebugContext, ask_handlers
+        from spshell.engine.errors.extents import running_at
+
+        position = None if site is None else node_extent(site.source, site.start, site.end)
+        if position is None:
+            running = running_at()
+            position = running.extent() if running is not None else None
+        reached = [item] if isinstance(item, Breakpoint) else []
+        ask_handlers(self, scope, DebugContext(position, reached, item))
 
     def _show(self, site: StepSite) -> None:
         self.session.host.write(f"DEBUG: {trace_line(site)}\n\n")
@@ -141,6 +183,15 @@ class Debugger:
         from spshell.engine.debugging.prompt import confirm_line
 
         self.asks = confirm_line(self.session, trace_line(site))
+
+
+class _Brace:
+    """The brace at the beginning of a stretch of code."""
+
+    def __init__(self, site: StepSite) -> None:
+        self.source = site.source
+        self.start = site.start
+        self.end = site.start + 1
 
 
 def trace_line(site: StepSite) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spshell.engine.debugging.commands import RESUMING, resume, told
 from spshell.engine.errors.extents import node_extent, running_at
 from spshell.engine.errors.position_text import position_message
 from spshell.engine.errors.signals import ExitSignal, PipelineStopped
@@ -9,24 +10,12 @@ from spshell.values.exceptions import NetException
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
     from spshell.engine.debugging.breakpoints import Breakpoint
     from spshell.engine.debugging.debugger import Debugger
     from spshell.engine.session import Session
     from spshell.engine.variables.scope import Scope
-
-_HELP = """
- s, stepInto         Single step (step into functions, scripts, etc.)
- v, stepOver         Step to next statement (step over functions, scripts, etc.)
- o, stepOut          Step out of the current function, script, etc.
- c, continue         Continue operation
- q, quit             Stop operation and exit the debugger
- k, Get-PSCallStack  Display call stack
- l, list             List source code for the current script
- ?, h                Display this help message
-"""
 
 
 def converse(debugger: Debugger, scope: Scope, site: Any, item: Breakpoint | None) -> None:
@@ -48,10 +37,13 @@ def converse(debugger: Debugger, scope: Scope, site: Any, item: Breakpoint | Non
         host.flush()
         line = host.read_line()
         word = "c" if line is None else line.strip()
-        action = _ACTIONS.get(word.lower())
+        action = RESUMING.get(word.lower())
         if action is not None:
-            if action(debugger, position):
-                return
+            resume(debugger, action)
+            return
+        shown = told(word, position) if word else None
+        if shown is not None:
+            host.write("\n".join([*shown, ""]))
         elif word:
             _evaluate(session, scope, word)
 
@@ -63,57 +55,6 @@ def _evaluate(session: Session, scope: Scope, text: str) -> None:
         raise
     except NetException as error:
         session.report(session.record_of(error))
-
-
-def _continue(_debugger: Debugger, _position: Any) -> bool:
-    return True
-
-
-def _step_into(debugger: Debugger, _position: Any) -> bool:
-    debugger.stop_depth = 1_000_000
-    return True
-
-
-def _step_over(debugger: Debugger, _position: Any) -> bool:
-    debugger.stop_depth = debugger.session.depth
-    return True
-
-
-def _step_out(debugger: Debugger, _position: Any) -> bool:
-    debugger.stop_depth = debugger.session.depth - 1
-    return True
-
-
-def _quit(_debugger: Debugger, _position: Any) -> bool:
-    raise PipelineStopped
-
-
-def _help(debugger: Debugger, _position: Any) -> bool:
-    debugger.session.host.write(_HELP + "\n")
-    return False
-
-
-def _list(debugger: Debugger, position: Any) -> bool:
-    """The source around the statement."""
-    if position is None:
-        return False
-    lines = position.source.text.splitlines()
-    first = max(position.line - 6, 0)
-    for number, text in enumerate(lines[first : first + 16], first + 1):
-        mark = "*" if number == position.line else " "
-        debugger.session.host.write(f"{number:>5}:{mark} {text}\n")
-    return False
-
-
-_ACTIONS: dict[str, Callable[[Debugger, Any], bool]] = {
-    **dict.fromkeys(("c", "continue"), _continue),
-    **dict.fromkeys(("s", "stepinto"), _step_into),
-    **dict.fromkeys(("v", "stepover"), _step_over),
-    **dict.fromkeys(("o", "stepout"), _step_out),
-    **dict.fromkeys(("q", "quit", "exit"), _quit),
-    **dict.fromkeys(("h", "?"), _help),
-    **dict.fromkeys(("l", "list"), _list),
-}
 
 
 def confirm_line(session: Session, line: str) -> bool:

@@ -202,9 +202,22 @@ class HostObject:
     def private_data(self) -> Any:
         return PSCustomObject({})
 
-    @prop("bool DebuggerEnabled {get}")
+    @prop("bool DebuggerEnabled {get;set}")
     def debugger_enabled(self) -> bool:
-        return True
+        """Whether the debugger asks the user where it stops, when no handler of a script takes care of it."""
+        return self.session.debugger is None or self.session.debugger.asks_user
+
+    @debugger_enabled.setter
+    def set_debugger_enabled(self, value: bool) -> None:
+        from spshell.engine.debugging.debugger import debugger_of
+
+        debugger_of(self.session).asks_user = value
+
+    @prop("runspace Runspace {get}")
+    def runspace(self) -> Any:
+        from spshell.engine.runspaces.table import runspace_of
+
+        return runspace_of(self.session)
 
     @prop("bool IsRunspacePushed {get}")
     def is_runspace_pushed(self) -> bool:

@@ -32,6 +32,18 @@ def _unbound(invocation: Any) -> Any:
     return list(invocation.unbound_arguments)
 
 
+@invocation_info.prop("System.Management.Automation.Language.IScriptExtent ScriptPosition {get}")
+def _script_position(invocation: Any) -> Any:
+    """Where it was called; PowerShell's own tools ask for it by reflection."""
+    from spshell.engine.syntax.extent_objects import ScriptExtent
+
+    extent = _extent(invocation)
+    return None if extent is None else ScriptExtent(extent.source, extent.start, extent.end)
+
+
+invocation_info.conceal("ScriptPosition")
+
+
 @invocation_info.prop("int ScriptLineNumber {get}")
 def _line_number(invocation: Any) -> int:
     extent = _extent(invocation)

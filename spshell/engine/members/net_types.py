@@ -72,6 +72,10 @@ _MODULES: dict[str, str] = {
     _SMA + "PSVariable": "variables.objects",
     **{f"{_SMA}{kind}Breakpoint": "debugging.breakpoints" for kind in ("", "Line", "Command", "Variable")},
     _SMA + "CallStackFrame": "calls.frames",
+    **{
+        _SMA + name: "debugging.handlers"
+        for name in ("ScriptDebugger", "PSDebugContext", "DebuggerStopEventArgs", "DebuggerCommandResults")
+    },
     _SMA + "Job": "jobs.jobs",
     _SMA + "JobStateInfo": "jobs.jobs",
     _SMA + "VariablePath": "syntax.variable_paths",

@@ -258,6 +258,12 @@ class Runspace:
             word = "Busy" if self.running or self._session is RUNNING.get() else "Available"
         return enum_value(_R + "RunspaceAvailability", word)
 
+    @prop("System.Management.Automation.ScriptDebugger Debugger {get}")
+    def debugger(self) -> Any:
+        from spshell.engine.debugging.handlers import ScriptDebugger
+
+        return ScriptDebugger(self.session)
+
     @prop("guid InstanceId {get}")
     def instance_id(self) -> Any:
         from uuid import uuid4

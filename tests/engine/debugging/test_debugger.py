@@ -101,3 +101,33 @@ def test_the_call_stack_names_calls_and_their_arguments(session):
         "outer 5"
     )
     assert got[:2] == ["inner{n=5, m=b}", "outer{n=5}"]
+
+
+_HANDLER = (
+    "$seen = [Collections.ArrayList]::new(); $h = { param($from, $stop) $null = $seen.Add($stop.InvocationInfo.ScriptLineNumber);"
+    " $out = [System.Management.Automation.PSDataCollection[psobject]]::new();"
+    " $said = $Host.Runspace.Debugger.ProcessCommand([System.Management.Automation.PSCommand]::new().AddScript($ask), $out);"
+    " foreach ($one in $out) { $null = $seen.Add($one) }; if ($said.ResumeAction) { $stop.ResumeAction = $said.ResumeAction } };"
+    " $Host.DebuggerEnabled = $false; $Host.Runspace.Debugger.add_DebuggerStop($h); $null = Set-PSBreakpoint -Command Get-Date\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("ask", "seen"),
+    [
+        ("$n", [4, 5]),  # the variable where it stopped
+        ("v", [4, 6, 7, 8, 8]),  # not into the block; the brace that ends the function, what follows the call
+        ("s", [4, 4, 5, 5, 6, 7, 8, 8]),  # the braces of the block too
+        ("o", [4, 8]),
+        ("c", [4]),
+    ],
+)
+def test_a_handler_of_stops_says_how_to_go_on(ask, seen):
+    """
+    Each stop calls it with where the code is; commands to the debugger are words of its own or code at that place.
+    """
+    text = f"$ask = '{ask}'; {_HANDLER}function f {{ $n = 5\n\n$null = Get-Date | ForEach-Object {{\n2 }}\n'x'\n}}; $null = f\n1; $seen"
+    from spshell.app import make_session
+
+    got = make_session().evaluate(text)
+    assert got[1:] == seen
