@@ -45,14 +45,19 @@ class FormatSequence(Cmdlet):
     def make_options(self) -> Options:
         """The options of this call."""
         made = Options()
-        given = self.property
-        made.expressions = parse_properties(given, allowed=self.keys, command=self.command_name)
+        made.expressions = parse_properties(
+            self.given_properties(), allowed=self.keys, command=self.command_name
+        )
         if self.group_by is not None:
             keys = ("name", "label", "expression", "formatstring")
             made.group_by = parse_properties([self.group_by], allowed=keys, command=self.command_name)[0]
         made.display_error = bool(self.display_error)
         made.view = self.view or ""
         return made
+
+    def given_properties(self) -> Any:
+        """The argument of -Property, one of its items or a list of them."""
+        return self.property
 
     def _refuse(self, name: str, *arguments: Any) -> None:
         from cmdlets.utility.messages import utility_fault

@@ -19,8 +19,12 @@ class FormatWide(FormatSequence, verb="Format", noun="Wide"):
     view_kind = "wide"
     keys = ("expression", "formatstring")
 
+    property: Any = parameter("System.Object", position=0, help="Which property, by name or calculated.")
     auto_size: Any = parameter("switch", help="As many columns as fit.")
     column: Any = parameter("int", help="How many columns.")
+
+    def given_properties(self) -> Any:
+        return [self.property] if isinstance(self.property, list) else self.property
 
     def make_options(self) -> Options:
         made = super().make_options()

@@ -393,7 +393,11 @@ class Session:
 
         data = record.data
         if isinstance(data, HostInformation):
-            self.host.write(data.message + ("" if data.no_newline else "\n"))
+            if data.no_newline:
+                self.host.write_unnoted(data.message)
+                self.host.transcribe(data.message.rstrip() + "\n")  # each text is a line there
+            else:
+                self.host.write(data.message + "\n")
         elif getattr(record, "visible", False):
             self.host.write(f"{record.ps_text()}\n")
 

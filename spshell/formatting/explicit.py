@@ -130,7 +130,7 @@ class TableSequence(Sequence):
         super().__init__(options, write, width, session)
         self.columns: list[PropertyExpression] = []
         self.rows: list[Any] = []
-        self.viewed = False
+        self.viewed = ""  # the key of the view
         self.fixed = False
 
     def _choose(self, value: Any) -> None:
@@ -142,7 +142,7 @@ class TableSequence(Sequence):
             return
         view = find_view(value, "table", options.view)
         if view is not None:
-            self.viewed = True
+            self.viewed = view.key
             self.fixed = view.fixed and not options.auto_size
             options.wrap = options.wrap or view.wrap
             options.hide_headers = options.hide_headers or view.hide_headers
@@ -157,7 +157,22 @@ class TableSequence(Sequence):
     def show(self, value: Any) -> None:
         if not self.columns:
             self._choose(value)
+        elif self.viewed and not self._fits(value):
+            self.rows.append(self._as_list(value))
+            return
         self.rows.append([_column_value(column, value) for column in self.columns])
+
+    def _fits(self, value: Any) -> bool:
+        """Whether an object has the view that the first one had."""
+        view = find_view(value, "table", self.options.view)
+        return view is not None and view.key == self.viewed
+
+    def _as_list(self, value: Any) -> str:
+        """An object of another kind among those of a view: all its properties."""
+        names = display_names(value) or all_names(value)
+        entries = [(name, cell_text(read(value, name), self.session)) for name in names]
+        lines = list_lines(entries, self.list_width, accent(self.session, "FormatAccent"))
+        return "\n" + "\n".join(lines) + "\n\n"
 
     def text(self, value: Any) -> None:
         if self.rows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spshell.dotnet.reflection import members
 from spshell.values.exceptions import NetException, fault
 from spshell.values.hashtable import Hashtable
+from spshell.values.nettype import type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import unwrap
 from spshell.values.text import to_text
@@ -104,10 +105,11 @@ def _expression(item: Any, allowed: tuple[str, ...], command: str) -> PropertyEx
         return PropertyExpression(script=item)
     if isinstance(item, Hashtable):
         return _calculated(item, allowed, command)
-    text = to_text(item)
-    if not text:
+    if type(item) is not str:
+        raise _bad_key("DictionaryKeyUnknownType", type_of(item).full_name, command)
+    if not item:
         raise _bad_key("ExpressionEmptyString2", "", command)
-    return PropertyExpression(text)
+    return PropertyExpression(item)
 
 
 def _calculated(table: Hashtable, allowed: tuple[str, ...], command: str) -> PropertyExpression:
@@ -175,6 +177,7 @@ _SENTENCES = {
     "DictionaryKeyAmbiguous": "'{0}' could be several keys of a calculated property for {1}; write more of it.",
     "DictionaryKeyNonString": "The key {0} of a calculated property for {1} is no text.",
     "DictionaryKeyMandatoryEntry": "A calculated property for {1} needs the key '{0}'.",
+    "DictionaryKeyUnknownType": "A property for {1} is one name, script block or table, not a {0}.",
     "DictionaryKeyMissingValue": "The key '{0}' of a calculated property for {1} has no value.",
     "DictionaryKeyIllegalValue1": "The value of the key '{0}' is neither text nor a script block ({1}).",
     "DictionaryKeyIllegalValue2": "The value of the key '{0}' is not of the type that {1} wants.",

@@ -52,6 +52,10 @@ class Host:
         self.out.write(text)
         self.transcribe(text)
 
+    def write_unnoted(self, text: str) -> None:
+        """Write text to standard output that is not for the transcripts."""
+        self.out.write(self._shown(text))
+
     def write_error(self, text: str) -> None:
         """Write text to standard error."""
         text = self._shown(text)

@@ -92,7 +92,7 @@ class UserInterface:
         "void Write(consolecolor foregroundColor, consolecolor backgroundColor, string value)",
     )
     def write(self, *values: Any) -> None:
-        self.session.host.write(str(values[-1]))
+        self.session.host.write_unnoted(str(values[-1]))
 
     @method(
         "void WriteLine()",
@@ -100,7 +100,7 @@ class UserInterface:
         "void WriteLine(consolecolor foregroundColor, consolecolor backgroundColor, string value)",
     )
     def write_line(self, *values: Any) -> None:
-        self.session.host.write(f"{values[-1] if values else ''}\n")
+        self.session.host.write_unnoted(f"{values[-1] if values else ''}\n")
 
     @method("void WriteInformation(System.Management.Automation.InformationRecord record)")
     def write_information(self, record: Any) -> None:

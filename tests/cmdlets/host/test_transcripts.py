@@ -23,6 +23,17 @@ def test_what_the_host_shows_is_in_the_file(session, tmp_path):
     assert read("b.log") == frame.format("start", "Start") + "two\n" + frame.format("end", "End")
 
 
+def test_parts_of_a_line_are_lines_of_the_file(session, tmp_path):
+    """
+    What goes to the console past the streams is not in it.
+    """
+    session.evaluate(
+        "$null = Start-Transcript t.log -UseMinimalHeader; Write-Host 'one ' -NoNewline; Write-Host two;"
+        " $Host.UI.Write('three'); $null = Stop-Transcript"
+    )
+    assert (tmp_path / "t.log").read_text().splitlines()[4:6] == ["one", "two"]
+
+
 def test_without_a_transcript_there_is_nothing_to_stop(session):
     """
     The error ends the statement.

@@ -116,3 +116,17 @@ def test_add_content_goes_on_in_the_encoding_of_the_mark_and_out_file_does_not(t
     session.evaluate(f"'a' | Out-File {path} -Encoding unicode; 'b' | Out-File {path} -Append -NoClobber")
     session.evaluate(f"'c' | Add-Content {path}")
     assert path.read_bytes() == b"\xff\xfea\0\n\0b\nc\0\n\0"
+
+
+def test_format_wide_takes_one_property(session):
+    """A list of them is refused, as is whatever is no name, block or table."""
+    for text in ("1 | Format-Wide A, B", "1 | Format-Table 5"):
+        found = session.evaluate(f"try {{ {text} }} catch {{ $_.FullyQualifiedErrorId }}")
+        assert found[0].startswith("DictionaryKeyUnknownType,Microsoft.PowerShell.Commands.Format")
+
+
+def test_what_has_not_the_view_of_a_table_is_listed():
+    """In the place where it comes."""
+    session = make_session()
+    text = "[version]'1.2', [pscustomobject]@{ A = 1 } | Format-Table | Out-String"
+    assert session.evaluate(text)[0].endswith("1      2      -1     -1\n\nA : 1\n\n\n")
