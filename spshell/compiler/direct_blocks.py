@@ -204,6 +204,18 @@ def _keeping_matches(lines: list[ast.stmt]) -> list[ast.stmt]:
     ]
 
 
+def _counting(lines: list[ast.stmt]) -> list[ast.stmt]:
+    """Statements one call deeper: ``D`` is how deep the caller is."""
+    depth = ast.Attribute(py.name("Q"), "depth", py.STORE)
+    deeper = py.expression(py.call("enter_call", py.name("Q")))
+    return [
+        py.assign("D", py.attribute(py.name("Q"), "depth")),
+        py.if_(py.compare(py.name("D"), ast.GtE(), py.name("MAX_DEPTH")), [deeper]),
+        ast.Assign([depth], ast.BinOp(py.name("D"), ast.Add(), py.const(1))),
+        py.try_(lines, [], [ast.Assign([depth], py.name("D"))]),
+    ]
+
+
 def _function(
     frame: Frame,
     parameters: list[DirectParameter],
@@ -247,11 +259,6 @@ def _function(
         lines = [py.try_(lines, [py.handler(py.name("NetException"), "e", passed)])]
     lines = [*before, *lines]
     if recursive:
-        depth = py.attribute(py.name("Q"), "depth")
-        deeper = py.call("enter_call", py.name("Q"))
-        back = ast.AugAssign(ast.Attribute(py.name("Q"), "depth", py.STORE), ast.Sub(), py.const(1))
-        too_deep = py.if_(py.compare(depth, ast.Gt(), py.name("MAX_DEPTH")), [py.expression(deeper)])
-        up = ast.AugAssign(ast.Attribute(py.name("Q"), "depth", py.STORE), ast.Add(), py.const(1))
-        lines = [up, py.try_([too_deep, *lines], [], [back])]
+        lines = _counting(lines)
     arguments = ["S", "K", "out", *taken, *(["G"] if asked else [])]
     return py.function("block", arguments, [*head, *lines])

@@ -25,13 +25,14 @@ def switch(frame: Frame, node: Any) -> list[ast.stmt]:
     in_local = bool(frame.locals) and not frame.opaque and "File" not in node.flags
     hot, frame.hot = frame.hot, True
     outer_locals, outer_fixed, sure = frame.locals, frame.fixed, set(frame.sure)
+    items, fact = _items(frame, node)
     if in_local:
         frame.locals = {**outer_locals, "_": current}
         frame.fixed = {**outer_fixed, "_": facts.ANY}
         frame.sure.add("_")
-    body = _clauses(frame, node, current)
+    is_text = fact.kind == "str" and in_local and not assigned(node, "_")
+    body = _clauses(frame, node, current, is_text=is_text)
     frame.locals, frame.fixed, frame.sure = outer_locals, outer_fixed, sure
-    items = _items(frame, node)
     label = py.const(node.label.lower() if node.label else None)
     take = py.expression(py.call("take_signal", py.name("g"), label))
     if any(foreign(test, clause) for test, clause in node.clauses) or (
@@ -55,7 +56,7 @@ def switch(frame: Frame, node: Any) -> list[ast.stmt]:
     ]
 
 
-def _clauses(frame: Frame, node: Any, current: str) -> list[ast.stmt]:
+def _clauses(frame: Frame, node: Any, current: str, *, is_text: bool) -> list[ast.stmt]:
     from spshell.compiler.flow import block
 
     matched = frame.temporary("m")
@@ -63,26 +64,34 @@ def _clauses(frame: Frame, node: Any, current: str) -> list[ast.stmt]:
     body: list[ast.stmt] = [py.assign(matched, py.const(False))] if node.default is not None else []
     for test, clause in node.clauses:
         hit: list[ast.stmt] = [py.assign(matched, py.const(True))] if node.default is not None else []
-        body.append(py.if_(_clause_test(frame, node, test, current), [*hit, *block(frame, clause)]))
+        body.append(
+            py.if_(_clause_test(frame, node, test, current, is_text=is_text), [*hit, *block(frame, clause)])
+        )
     if node.default is not None:
         body.append(py.if_(py.negated(py.name(matched)), block(frame, node.default)))
     frame.loops.pop()
     return body
 
 
-def _items(frame: Frame, node: Any) -> ast.expr:
+def _items(frame: Frame, node: Any) -> tuple[ast.expr, facts.Fact]:
+    """(what the loop goes over, what is known of each item)."""
     from spshell.compiler.flow import names_variable
 
     subject = statement_value(frame, node.condition)
     source = "switch_lines" if "File" in node.flags else "switch_items"
     if source == "switch_items" and names_variable(frame, node, "switch"):
         source = "observed_switch_items"
-    items = py.call(source, py.name("S"), subject)
+    if source == "switch_items" and facts.of(subject).kind in ("int", "float", "number", "str", "bool"):
+        return py.tuple_of([subject]), facts.of(subject)
+    items: ast.expr = py.call(source, py.name("S"), subject)
+    if source == "switch_items" and isinstance(subject, ast.Name):
+        is_one = py.compare(py.call("type", subject), ast.In(), py.name("SCALARS"))
+        items = py.choose(is_one, py.tuple_of([subject]), items)
     py.locate([items], frame.location(node.condition))
-    return items
+    return items, facts.ANY
 
 
-def _clause_test(frame: Frame, node: Any, test: Any, current: str) -> ast.expr:
+def _clause_test(frame: Frame, node: Any, test: Any, current: str, *, is_text: bool) -> ast.expr:
     item: ast.expr = py.name(current)
     if "_" not in frame.locals and assigned(node, "_"):
         item = py.subscript(py.name("V"), py.const("_"))  # a clause may change what the next ones test
@@ -98,6 +107,8 @@ def _clause_test(frame: Frame, node: Any, test: Any, current: str) -> ast.expr:
         made = py.choose(py.is_type(item, "int"), py.compare(item, ast.Eq(), compiled), general)
     elif isinstance(compiled, ast.Constant) and type(compiled.value) is str:
         made = _constant_test(frame, mode, compiled, ignore_case, item, general)
+        if is_text and isinstance(made, ast.IfExp):
+            made = made.body  # every item is text
     py.locate([made], frame.location(test))
     return made
 

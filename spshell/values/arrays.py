@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from spshell.values.nettype import NetType
@@ -23,10 +23,25 @@ class TypedArray(Items):
     __slots__ = ("exact", "net_type")
 
     def __init__(self, items: Iterable[Any], net_type: NetType) -> None:
-        super().__init__(items)
+        self.extend(items)  # quicker than what list itself does
         self.net_type = net_type
         element = net_type.element
         self.exact = None if element is None else element.python_type
+
+
+def array_maker(net_type: NetType) -> Callable[[Iterable[Any]], TypedArray]:
+    """A function that makes arrays of one type out of elements of its own class."""
+    exact = None if net_type.element is None else net_type.element.python_type
+    new = TypedArray.__new__
+
+    def make(items: Iterable[Any]) -> TypedArray:
+        made = new(TypedArray)
+        made.extend(items)
+        made.net_type = net_type
+        made.exact = exact
+        return made
+
+    return make
 
 
 LISTS: set[type] = {list, TypedArray}

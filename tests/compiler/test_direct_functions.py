@@ -416,3 +416,20 @@ def test_calls_with_common_parameters_have_plans() -> None:
             "CannotConvertArgumentNoMessage,Get-Half",
         ]
     assert general.call_count <= 1
+
+
+def test_typed_arrays_switched_texts_and_members_of_null_in_functions() -> None:
+    """Arrays of elements of the right class are made in one step; what is known to be text needs no test; null has two members."""
+    text = """
+    function Get-Kind { param([int[]]$Values, [string]$Word, $None)
+        switch ($Word) { 'LOW' { $mark = 'low' } 'high' { $mark = $_ } default { $mark = "other $_" } }
+        switch ($Values) { 2 { $mark += ' two' } }
+        "$mark $($Values.GetType().Name) $($Values[0] + 1) $($None.Count) [$($None.Name)]" }
+    foreach ($word in 'Low', 'HIGH', 'x') { Get-Kind (1, 2) $word; Get-Kind 2.6, '4' $word }
+    foreach ($n in 1..2) { switch ($n) { 1 { 'one' } default { "no $_" } } }
+    function Get-Strict($None) { Set-StrictMode -Version 2; try { $None.Count } catch { $_.FullyQualifiedErrorId } }
+    foreach ($n in 1..2) { Get-Strict $null }
+    """
+    kinds = "low", "HIGH", "other x"
+    lines = [(f"{kind} two Int32[] 2 0 []", f"{kind} Int32[] 4 0 []") for kind in kinds]
+    assert run(text) == [*(line for pair in lines for line in pair), "one", "no 2", *["PropertyNotFoundStrict"] * 2]

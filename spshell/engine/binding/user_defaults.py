@@ -73,8 +73,8 @@ def defaults_table(scope: Any) -> Any:
             return None
     if current.parent is None:
         found = current.vars[_NAME]
-        if type(found) is Hashtable and not found.data:
-            return None
+        if isinstance(found, Hashtable):
+            return found if found.data else None
     found = lookup(scope, _NAME)
     return found if found is not UNSET and isinstance(found, Hashtable) and found.data else None
 

@@ -155,7 +155,7 @@ class Guards:
         net_type = spec.type
         python_type = net_type.python_type
         if net_type.element is not None:
-            from spshell.values.arrays import TypedArray
+            from spshell.values.arrays import TypedArray, array_maker
             from spshell.values.conversion import convert
             from spshell.values.nettype import type_of
 
@@ -163,7 +163,8 @@ class Guards:
             made = f"{change}({name}, {kind})"
             element = net_type.element.python_type
             if element in (int, str, float) and type_of(element()) is net_type.element:
-                made = f"{array}({name}, {kind}) if {{*map(type, {name})}} == {self.constant({element})} else {made}"
+                quick, same = self.constant(array_maker(net_type)), self.constant({element})
+                made = f"{quick}({name}) if {{*map(type, {name})}} == {same} else {made}"
             self.lines += [
                 f"if not (type({name}) is {array} and {name}.net_type is {kind}):",
                 f"    if type({name}) is not list: return SLOW",
