@@ -66,12 +66,24 @@ class CultureInfo:
         made: CultureInfo = found.clone()
         return made
 
+    @prop("System.Globalization.CultureInfo Parent {get}")
+    def parent(self) -> CultureInfo:
+        return culture(self._name.rpartition("-")[0])
+
     @prop("int LCID {get}")
     def lcid(self) -> int:
         return lcid_of(self._name)
 
+    @prop("int KeyboardLayoutId {get}")
+    def keyboard_layout(self) -> int:
+        return lcid_of(self._name)
+
     @prop("string Name {get}")
     def name(self) -> str:
+        return self._name
+
+    @prop("string IetfLanguageTag {get}")
+    def tag(self) -> str:
         return self._name
 
     @prop("string DisplayName {get}")
@@ -90,13 +102,27 @@ class CultureInfo:
     def two_letters(self) -> str:
         return self._name.partition("-")[0] or "iv"
 
-    @prop("string IetfLanguageTag {get}")
-    def tag(self) -> str:
-        return self._name
+    @prop("string ThreeLetterISOLanguageName {get}")
+    def three_letters(self) -> str:
+        from spshell.dotnet.globalization.language_codes import three_letters
 
-    @prop("System.Globalization.CultureInfo Parent {get}")
-    def parent(self) -> CultureInfo:
-        return culture(self._name.rpartition("-")[0])
+        return three_letters(self._name)
+
+    @prop("string ThreeLetterWindowsLanguageName {get}")
+    def windows_name(self) -> str:
+        from spshell.dotnet.globalization.language_codes import windows_name
+
+        return windows_name(self._name)
+
+    @prop("System.Globalization.CompareInfo CompareInfo {get}")
+    def compare_info(self) -> Any:
+        from spshell.dotnet.time.calendars import CompareInfo
+
+        return CompareInfo(self)
+
+    @prop("System.Globalization.TextInfo TextInfo {get}")
+    def text_info(self) -> TextInfo:
+        return TextInfo(self)
 
     @prop("bool IsNeutralCulture {get}")
     def is_neutral(self) -> bool:
@@ -104,19 +130,13 @@ class CultureInfo:
 
         return bool(self._name) and not region_of(self._name)
 
-    @prop("bool IsReadOnly {get}")
-    def is_read_only(self) -> bool:
-        return self._numbers is None
+    @prop("System.Globalization.CultureTypes CultureTypes {get}")
+    def culture_types(self) -> Any:
+        from spshell.dotnet.system.enumerations import enum_type
+        from spshell.values.conversion import convert
 
-    @prop("System.Globalization.TextInfo TextInfo {get}")
-    def text_info(self) -> TextInfo:
-        return TextInfo(self)
-
-    @prop("System.Globalization.CompareInfo CompareInfo {get}")
-    def compare_info(self) -> Any:
-        from spshell.dotnet.time.calendars import CompareInfo
-
-        return CompareInfo(self)
+        kind = "NeutralCultures" if self.is_neutral else "SpecificCultures"
+        return convert(f"{kind}, InstalledWin32Cultures", enum_type("System.Globalization.CultureTypes"))
 
     @prop("System.Globalization.NumberFormatInfo NumberFormat {get;set}")
     def number_format(self) -> Any:
@@ -138,6 +158,24 @@ class CultureInfo:
         self._check_writable(value)
         self._dates = value
 
+    @prop("System.Globalization.Calendar Calendar {get}")
+    def calendar(self) -> Any:
+        from spshell.dotnet.time.calendars import Calendar
+
+        return Calendar()
+
+    @prop("System.Globalization.Calendar[] OptionalCalendars {get}")
+    def optional_calendars(self) -> Any:
+        return [self.calendar]
+
+    @prop("bool UseUserOverride {get}")
+    def use_override(self) -> bool:
+        return False
+
+    @prop("bool IsReadOnly {get}")
+    def is_read_only(self) -> bool:
+        return self._numbers is None
+
     def _check_writable(self, value: Any) -> None:
         if value is None:
             raise argument_null("value")
@@ -145,12 +183,6 @@ class CultureInfo:
             raise invalid_operation(
                 f"The culture '{self._name}' is read-only: change a copy, as Clone() makes one."
             )
-
-    @prop("System.Globalization.Calendar Calendar {get}")
-    def calendar(self) -> Any:
-        from spshell.dotnet.time.calendars import Calendar
-
-        return Calendar()
 
     @prop("static cultureinfo InvariantCulture {get}")
     @staticmethod

@@ -19,6 +19,11 @@ class TextInfo:
     def __init__(self, owner: CultureInfo) -> None:
         self.owner = owner
 
+    def ps_text(self) -> str:
+        return f"TextInfo - {self.owner.name}"
+
+    to_string = ps_text
+
     @prop("string CultureName {get}")
     def culture_name(self) -> str:
         return str(self.owner.name)

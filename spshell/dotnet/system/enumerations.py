@@ -86,6 +86,10 @@ System.Globalization.CalendarWeekRule
 System.Globalization.CompareOptions|flags
   None=0 IgnoreCase=1 IgnoreNonSpace=2 IgnoreSymbols=4 IgnoreKanaType=8 IgnoreWidth=16 NumericOrdering=32
   OrdinalIgnoreCase=268435456 StringSort=536870912 Ordinal=1073741824
+System.Globalization.CalendarAlgorithmType
+  Unknown SolarCalendar LunarCalendar LunisolarCalendar
+System.Globalization.GregorianCalendarTypes
+  Localized=1 USEnglish=2 MiddleEastFrench=9 Arabic=10 TransliteratedEnglish=11 TransliteratedFrench=12
 System.Globalization.CultureTypes|flags
   NeutralCultures=1 SpecificCultures=2 InstalledWin32Cultures=4 AllCultures=7 UserCustomCulture=8
   ReplacementCultures=16 WindowsOnlyCultures=32 FrameworkCultures=64

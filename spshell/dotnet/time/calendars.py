@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from spshell.dotnet.reflection.definitions import define
+from spshell.dotnet.system.enumerations import enum_value
 from spshell.dotnet.system.errors import argument_null, out_of_range
 from spshell.dotnet.text.text_search import compare, find, find_last
 from spshell.dotnet.time.calendar_arithmetic import day_number, days_in_month, is_leap
@@ -42,9 +43,37 @@ class Calendar:
     def is_leap_year(self, year: int) -> bool:
         return is_leap(year)
 
+    @prop("datetime MinSupportedDateTime {get}")
+    def first_moment(self) -> Any:
+        from spshell.dotnet.time.datetimes import DateTime
+
+        return DateTime(0)
+
+    @prop("datetime MaxSupportedDateTime {get}")
+    def last_moment(self) -> Any:
+        from spshell.dotnet.time.datetimes import MAX_TICKS, DateTime
+
+        return DateTime(MAX_TICKS)
+
+    @prop("System.Globalization.CalendarAlgorithmType AlgorithmType {get}")
+    def algorithm(self) -> Any:
+        return enum_value(_G + "CalendarAlgorithmType", "SolarCalendar")
+
+    @prop("System.Globalization.GregorianCalendarTypes CalendarType {get}")
+    def calendar_type(self) -> Any:
+        return enum_value(_G + "GregorianCalendarTypes", "Localized")
+
+    @prop("int[] Eras {get}")
+    def eras(self) -> Any:
+        return [1]
+
     @prop("int TwoDigitYearMax {get}")
     def two_digit_year_max(self) -> int:
         return 2049
+
+    @prop("bool IsReadOnly {get}")
+    def is_read_only(self) -> bool:
+        return False
 
     @method("int ToFourDigitYear(int year)")
     def to_four_digit_year(self, year: int) -> int:
@@ -109,6 +138,15 @@ class CompareInfo:
     @prop("string Name {get}")
     def name(self) -> str:
         return str(self.owner.name)
+
+    @prop("int LCID {get}")
+    def lcid(self) -> int:
+        return int(self.owner.lcid)
+
+    def ps_text(self) -> str:
+        return f"CompareInfo - {self.owner.name}"
+
+    to_string = ps_text
 
     def _mode(self, options: Any) -> str:
         return "CurrentCultureIgnoreCase" if options is not None and options.value & 1 else "CurrentCulture"
