@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cmdlets.utility.messages import utility_fault
 from spshell.engine.attributes.validation import ValidateSet
 from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import Cmdlet, parameter
@@ -57,6 +58,8 @@ class GetFileHash(Cmdlet, verb="Get", noun="FileHash", default_set="Path"):
             try:
                 with open(place.path, "rb") as file:
                     self.write(FileHashInfo(algorithm, hash_of(algorithm, file), place.path))
+            except (PermissionError, IsADirectoryError):
+                self.write_error(utility_fault("UnauthorizedAccessError", place.path, target=place.path))
             except OSError as error:
                 from spshell.engine.providers.filesystem import io_error
 
@@ -75,4 +78,4 @@ class GetFileHash(Cmdlet, verb="Get", noun="FileHash", default_set="Path"):
                     error.error_id = "FileNotFound"
                 self.write_error(error, target=error.target)
                 continue
-            yield from (place for place in found if not place.provider.is_container(place.path))
+            yield from found

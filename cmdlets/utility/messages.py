@@ -443,10 +443,20 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "InvalidOperation",
         "-MemberName needs -MemberType.",
     ),
-    "MemberNameIsMissing": (
+    "MemberNameShouldBeSpecified": (
         "System.InvalidOperationException",
         "InvalidOperation",
         "-MemberType needs -MemberName.",
+    ),
+    "ValueShouldBeSpecified": (
+        "System.InvalidOperationException",
+        "InvalidOperation",
+        "The member '{0}' needs -Value.",
+    ),
+    "WrongExtension": (
+        "System.InvalidOperationException",
+        "InvalidArgument",
+        "'{0}' is no types file: its name does not end in .ps1xml.",
     ),
     "TypeDataEmpty": (
         "System.InvalidOperationException",
@@ -479,6 +489,21 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "'{0}' is no types file: {1}",
     ),
     "InvalidRegex": ("System.ArgumentException", "InvalidArgument", "'{0}' is no regular expression: {1}"),
+    "UnauthorizedAccessError": (
+        "System.UnauthorizedAccessException",
+        "InvalidData",
+        "'{0}' cannot be read: it is a folder, or access is denied.",
+    ),
+    "CannotSpecifyCultureWithoutSimpleMatch": (
+        "System.InvalidOperationException",
+        "InvalidData",
+        "-Culture goes with -SimpleMatch only; regular expressions have (?i) and the current culture.",
+    ),
+    "SetPSBreakpoint:LineLessThanOne": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "Lines count from 1; there is no line {0}.",
+    ),
     "FileOpenFailure": ("System.IO.IOException", "OpenError", "The file '{0}' cannot be opened: {1}"),
     "FormatCannotSpecifyViewAndProperty": (
         "System.NotSupportedException",

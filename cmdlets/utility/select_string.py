@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cmdlets.utility.messages import utility_fault
 from spshell.engine.attributes.validation import ValidateCount, ValidateNotNullOrEmpty, ValidateRange
 from spshell.engine.binding.encoding_argument import encoding_parameter
 from spshell.engine.binding.metadata import SetFlags
@@ -91,6 +92,8 @@ class SelectString(Cmdlet, verb="Select", noun="String", default_set="File"):
     def begin(self) -> None:
         from cmdlets.utility.line_search import LineSearch
 
+        if self.is_bound("Culture") and not self.simple_match:
+            self.throw(utility_fault("CannotSpecifyCultureWithoutSimpleMatch"))
         self._search = LineSearch(self)
         self.take_text = self._search.taker()
 

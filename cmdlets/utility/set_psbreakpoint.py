@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cmdlets.utility.messages import utility_fault
 from spshell.engine.attributes.validation import ValidateRange
 from spshell.engine.binding.metadata import SetFlags
 from spshell.engine.commands.cmdlet import Cmdlet, parameter
@@ -81,4 +82,7 @@ class SetPSBreakpoint(Cmdlet, verb="Set", noun="PSBreakpoint", default_set="Line
                 yield VariableBreakpoint(debugger.number(), file, name.lstrip("$"), mode, self.action)
         else:
             for number in self.line:
+                if number < 1:
+                    self.write_error(utility_fault("SetPSBreakpoint:LineLessThanOne", number))
+                    continue
                 yield LineBreakpoint(debugger.number(), file, number, self.column, self.action)

@@ -29,6 +29,10 @@ _SERIALIZATION = (
 )
 
 
+_VALUED = frozenset({"NoteProperty", "AliasProperty", "ScriptMethod"})
+"""Kinds of members that are nothing without a value."""
+
+
 class UpdateTypeData(
     Cmdlet, verb="Update", noun="TypeData", default_set=_FILE, should_process=True, impact="Low"
 ):
@@ -132,8 +136,11 @@ class UpdateTypeData(
         if self.member_type is None:
             raise utility_fault("MemberTypeIsMissing", target=self.member_name)
         if self.member_name is None:
-            raise utility_fault("MemberNameIsMissing", target=self.member_type)
+            raise utility_fault("MemberNameShouldBeSpecified", target=self.member_type)
         given = frozenset(name for name in ("Value", "SecondValue") if self.is_bound(name))
+        kind = self.member_type.name
+        if (kind in _VALUED and "Value" not in given) or (kind == "AliasProperty" and self.value is None):
+            raise utility_fault("ValueShouldBeSpecified", self.member_name, target=self.type_name)
         request = MemberRequest(self.member_name, self.value, self.second_value, given)
         return (make_member(self.member_type.name, request),)
 
@@ -157,6 +164,9 @@ class UpdateTypeData(
         full = self.session.resolve_path(path)
         if not os.path.exists(full):
             self.write_error(utility_fault("TypesAppendPathException", full), target=path)
+            return
+        if not full.lower().endswith(".ps1xml"):
+            self.write_error(utility_fault("WrongExtension", full), target=path)
             return
         if self.should_process(full):
             try:

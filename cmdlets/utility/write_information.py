@@ -23,6 +23,7 @@ class WriteInformation(Cmdlet, verb="Write", noun="Information"):
         position=0,
         mandatory=True,
         from_pipeline=True,
+        allow_null=True,
         aliases=("Msg", "Message"),
         help="The data.",
     )
