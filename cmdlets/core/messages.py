@@ -138,6 +138,11 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "ObjectNotFound",
         "There is no help for '{0}'.{1}",
     ),
+    "ItemNotFoundException": (
+        _SMA + "ItemNotFoundException",
+        "ObjectNotFound",
+        "No module offers an experimental feature '{0}'; Get-ExperimentalFeature lists them.",
+    ),
     "HelpNotFound": (
         "Microsoft.PowerShell.Commands.HelpNotFoundException",
         "ResourceUnavailable",

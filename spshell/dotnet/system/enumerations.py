@@ -179,6 +179,8 @@ System.Management.Automation.ShouldProcessReason|flags
   None=0 WhatIf=1
 System.Management.Automation.DSCResourceRunAsCredential
   Default=0 NotSupported=1 Mandatory=2 Optional=0
+System.Management.Automation.Configuration.ConfigScope
+  AllUsers=0 CurrentUser=1
 System.Management.Automation.DebuggerResumeAction
   Continue=0 StepInto=1 StepOut=2 StepOver=3 Stop=4
 System.Management.Automation.Runspaces.RunspaceState

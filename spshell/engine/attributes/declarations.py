@@ -34,6 +34,8 @@ for _kind, _properties, _constructors, _space in (
     ("DscResource", "System.Management.Automation.DSCResourceRunAsCredential RunAsCredential", "()", _SMA),
     ("DscProperty", "bool Key;bool Mandatory;bool NotConfigurable", "()", _SMA),
     ("Hidden", "", "()", _SMA),
+    ("Experimental", "string ExperimentName {get};System.Management.Automation.ExperimentAction ExperimentAction {get}",
+     "(string experimentName, System.Management.Automation.ExperimentAction experimentAction)", _SMA),
     ("SupportsWildcards", "", "()", _SMA),
     ("NoRunspaceAffinity", "", "()", _SMA + "Language."),
     ("Flags", "", "()", "System."),

@@ -7,6 +7,7 @@ from __future__ import annotations
 from spshell.engine.attributes.validators import make_validator
 from spshell.engine.binding.metadata import ALL_SETS, ParameterSpec, SetFlags
 from spshell.values.declare import Members
+from spshell.values.exceptions import fault
 from spshell.values.nettype import BY_NAME, NetType, register
 
 TYPE_CHECKING = False
@@ -41,7 +42,7 @@ _ROWS: dict[str, tuple[str, str]] = {
             "bool ValueFromPipelineByPropertyName;bool ValueFromRemainingArguments;"
             "string HelpMessage;string HelpMessageBaseName;string HelpMessageResourceId;bool DontShow"
         ),
-        "()",
+        "();(string experimentName, System.Management.Automation.ExperimentAction experimentAction)",
     ),
     "Alias": ("System.Collections.Generic.IList[string] AliasNames {get}", "(Params string[] aliasNames)"),
     "ValidateSet": (
@@ -94,7 +95,11 @@ def declare_attribute(kind: str, properties: str, constructor: str, space: str =
             if kind in ("Alias", "ValidateSet") and arguments and isinstance(arguments[0], list)
             else arguments
         )
-        return AttributeInstance(kind, net_type, list(flat))
+        made = AttributeInstance(kind, net_type, list(flat))
+        if kind in ("Experimental", "Parameter") and flat:
+            made.properties.update(_experiment(*flat))
+            made.positional = []
+        return made
 
     members.constructor(*constructor.replace("Params ", "params ").split(";"))(create)
     for row in filter(None, properties.split(";")):
@@ -106,6 +111,25 @@ def declare_attribute(kind: str, properties: str, constructor: str, space: str =
     members.prop("System.Object TypeId {get}")(lambda target: target.net_type)
     net_type.declare = members.fill
     register(net_type)
+
+
+def _experiment(name: str | None, action: Any) -> dict[str, Any]:
+    """What an attribute says of an experimental feature. Raises when it names none, or says not what to do."""
+    if not name:
+        raise fault(
+            f"{_SMA}PSArgumentNullException",
+            "The attribute needs the name of an experimental feature.",
+            "ArgumentNull",
+            "InvalidArgument",
+        )
+    if action.name == "None":
+        raise fault(
+            f"{_SMA}PSArgumentException",
+            f"The attribute must say whether it shows or hides what belongs to '{name}', not None.",
+            "Argument",
+            "InvalidArgument",
+        )
+    return {"experimentname": name, "experimentaction": action}
 
 
 def _reader(name: str) -> Any:

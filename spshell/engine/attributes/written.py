@@ -170,12 +170,13 @@ def _check_names(name: str, node: Any) -> None:
 
 _COUNTS: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(
-        ("parameter", "cmdletbinding", "allownull", "allowemptystring", "allowemptycollection", "supportswildcards",
+        ("cmdletbinding", "allownull", "allowemptystring", "allowemptycollection", "supportswildcards",
          "validatenotnull", "validatenotnullorempty", "validatenotnullorwhitespace", "validateuserdrive"),
         (0,),
     ),
     **dict.fromkeys(("validatepattern", "validatescript", "pstypename"), (1,)),
-    **dict.fromkeys(("validatecount", "validatelength"), (2,)),
+    **dict.fromkeys(("validatecount", "validatelength", "experimental"), (2,)),
+    "parameter": (0, 2),
 }  # fmt: skip
 """How many arguments an attribute's constructors take."""
 
@@ -344,6 +345,7 @@ _READERS: dict[str, Callable[[Attributes, list[Any], dict[str, Any]], None]] = {
     "pstypename": _type_name,
     "outputtype": _output_type,
     "credential": _credential,
+    "experimental": lambda _result, _positional, _named: None,
     **{name.lower(): _checker(name) for name in _CHECKS},
 }
 
@@ -354,7 +356,6 @@ _IGNORED = frozenset(
         "diagnostics.codeanalysis.suppressmessage",
         "suppressmessage",
         "dontshow",
-        "experimental",
         "dynamickeyword",
         "componentmodel.description",
         "description",

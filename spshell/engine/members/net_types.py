@@ -72,6 +72,7 @@ _MODULES: dict[str, str] = {
     _SMA + "PSVariable": "variables.objects",
     **{f"{_SMA}{kind}Breakpoint": "debugging.breakpoints" for kind in ("", "Line", "Command", "Variable")},
     _SMA + "CallStackFrame": "calls.frames",
+    _SMA + "ExperimentalFeature": "experimental_features",
     **{
         _SMA + name: "debugging.handlers"
         for name in ("ScriptDebugger", "PSDebugContext", "DebuggerStopEventArgs", "DebuggerCommandResults")
@@ -127,7 +128,7 @@ _MODULES: dict[str, str] = {
     **{
         f"{space}{name}Attribute": "attributes.declarations"
         for space, names in (
-            (_SMA, ("DscResource", "DscProperty", "Hidden", "SupportsWildcards")),
+            (_SMA, ("DscResource", "DscProperty", "Experimental", "Hidden", "SupportsWildcards")),
             (_SMA + "Language.", ("NoRunspaceAffinity",)),
             ("System.", ("Flags", "Serializable", "Obsolete")),
             ("System.ComponentModel.", ("Description",)),

@@ -92,6 +92,16 @@ def _output_encoding(_scope: Scope) -> Any:
     return UTF8Sealed("utf-8", "utf-8", 65001, "Unicode (UTF-8)")
 
 
+def _enabled_features(_scope: Scope) -> Any:
+    """The experimental features that are on, in a collection of their own."""
+    from spshell.dotnet.collections.collections import generic_list
+    from spshell.engine.experimental_features import enabled_features
+
+    return generic_list(
+        "System.String", enabled_features(), "System.Collections.ObjectModel.ReadOnlyCollection`1"
+    )
+
+
 AUTOMATIC: dict[str, Callable[[Scope], Any]] = {
     "?": _status,
     "error": lambda scope: scope.session.error_list(),
@@ -114,6 +124,7 @@ AUTOMATIC: dict[str, Callable[[Scope], Any]] = {
     "ismacos": lambda _scope: os.name == "posix" and os.uname().sysname == "Darwin",
     "iswindows": lambda _scope: os.name == "nt",
     "iscoreclr": lambda _scope: True,
+    "enabledexperimentalfeatures": _enabled_features,
     "nestedpromptlevel": lambda _scope: 0,
     "psstyle": lambda scope: scope.session.style(),
     "stacktrace": lambda _scope: "",

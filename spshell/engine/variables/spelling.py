@@ -17,6 +17,7 @@ _NAMES = [
     "ErrorActionPreference",
     "ErrorView",
     "ExecutionContext",
+    "EnabledExperimentalFeatures",
     "false",
     "FormatEnumerationLimit",
     "HOME",
