@@ -9,6 +9,8 @@ from spshell.engine.commands.cmdlet import Cmdlet, parameter
 from spshell.values.objects import PSCustomObject
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cmdlets.utility.backlog import ComparedRow
 
 _ALL = 2147483647
@@ -64,6 +66,9 @@ class CompareObject(Cmdlet, verb="Compare", noun="Object"):
                 self._only(row, "=>")
             return
         if self._references is None:
+            if self._compared_plainly(references, differences):
+                self._references = []
+                return
             self._references = self._rows(references)
             if not differences:
                 self._step(None)
@@ -78,15 +83,45 @@ class CompareObject(Cmdlet, verb="Compare", noun="Object"):
         for row in self._ahead.rest():
             self._only(row, "<=")
 
-    def _rows(self, items: list[Any]) -> list[ComparedRow]:
-        from cmdlets.utility.backlog import ComparedRow
-
+    def _read_expressions(self, items: list[Any]) -> None:
         if self._expressions is None:
             from cmdlets.utility.property_expressions import default_keys, read_expressions
 
             chosen = self.property if self.property is not None else default_keys(items[0] if items else None)
             self._expressions = read_expressions(chosen, named=False, wildcards=False)
             self._readers = [expression.evaluator(self) for expression in self._expressions]
+
+    def _compared_plainly(self, references: list[Any], differences: list[Any] | None) -> bool:
+        """Compare two whole lists by keys; False, with nothing done, when their values need comparing."""
+        if self.expects_input or self.sync_window != _ALL or not differences:
+            return False
+        from cmdlets.utility.plain_comparison import paired, plain_keys
+        from cmdlets.utility.property_expressions import values_in_columns
+
+        items = [[item for item in side if item is not None] for side in (references, differences)]
+        self._read_expressions(references)
+        if not all(items) or any(expression.script is not None for expression in self._expressions):
+            return False
+        columns = [values_in_columns(side, self._expressions, self) or [side] for side in items]
+        keys = [plain_keys(side, ignore_case=not self.case_sensitive) for side in columns]
+        if keys[0] is None or keys[1] is None or keys[0][0] != keys[1][0]:
+            return False
+        found = paired(keys[0][1], keys[1][1])
+        for side, places, sign in (
+            (0, found.matched, "=="),
+            (1, found.differences, "=>"),
+            (0, found.references, "<="),
+        ):
+            if not (self._equal if sign == "==" else not self.exclude_different):
+                continue
+            for place in places:
+                self._emit(items[side][place], [column[place] for column in columns[side]], sign)
+        return True
+
+    def _rows(self, items: list[Any]) -> list[ComparedRow]:
+        from cmdlets.utility.backlog import ComparedRow
+
+        self._read_expressions(items)
         readers, ignore_case = self._readers, not self.case_sensitive
         return [
             ComparedRow(
@@ -122,14 +157,13 @@ class CompareObject(Cmdlet, verb="Compare", noun="Object"):
 
     def _match(self, row: ComparedRow) -> None:
         if self._equal:
-            self._emit(row, "==")
+            self._emit(row.item, row.values, "==")
 
     def _only(self, row: ComparedRow, side: str) -> None:
         if not self.exclude_different:
-            self._emit(row, side)
+            self._emit(row.item, row.values, side)
 
-    def _emit(self, row: ComparedRow, side: str) -> None:
-        item, values = row.item, row.values
+    def _emit(self, item: Any, values: Sequence[Any], side: str) -> None:
         if self.pass_thru:
             self.write(_with_side(item, side))
             return

@@ -20,13 +20,17 @@ class GroupInfo:
         self.shared = [None if value is ABSENT else value for value in values]
         self.items: list[Any] = []
         self.size = 0
-        self.title = ", ".join(_shown(value) for value in self.shared if value is not None)
         self.ps_members: Any = None
 
     def take(self, items: list[Any]) -> None:
         """More objects."""
         self.items += items
         self.size += len(items)
+
+    @property
+    def title(self) -> str:
+        """The values as text."""
+        return ", ".join([_shown(value) for value in self.shared if value is not None])
 
     @prop("System.Collections.ArrayList Values {get}")
     def values(self) -> Any:
@@ -58,6 +62,8 @@ class GroupInfoNoElement(GroupInfo):
 
 
 def _shown(value: Any) -> str:
+    if value.__class__ is str:
+        return str(value)
     if type(value) is PSObject:
         return to_string(value.base) if enumerate_value(value.base) is None else to_text(value)
     items = enumerate_value(value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spshell.dotnet.collections.list_members import COMMON, LIST, PREDICATES
 from spshell.dotnet.collections.list_members import remove as remove_first
 from spshell.dotnet.reflection.definitions import define
@@ -124,9 +126,16 @@ def generic_list(element: str, items: Iterable[Any], definition: str = _GENERIC 
 
 def object_collection(items: Iterable[Any]) -> GenericList:
     """What .Where() and .ForEach() return."""
-    return generic_list(
-        "System.Management.Automation.PSObject", items, "System.Collections.ObjectModel.Collection`1"
-    )
+    return GenericList(items, _object_collection())
+
+
+@cache
+def _object_collection() -> NetType:
+    from spshell.dotnet.reflection.typenames import resolve
+    from spshell.values.typenames import make_generic
+
+    definition = BY_NAME["system.collections.objectmodel.collection`1"]
+    return make_generic(definition, [resolve("System.Management.Automation.PSObject")])
 
 
 @LIST.constructor("()", "(int capacity)", "(System.Collections.Generic.IEnumerable[T] collection)")

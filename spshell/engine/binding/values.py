@@ -338,7 +338,9 @@ def _encode(binding: Binding, spec: ParameterSpec, net_type: NetType, value: Any
     if element is None and net_type.generic_arguments:
         element = net_type.generic_arguments[0]
     items = list(_items(value)) if is_list(value) else [value]
-    if element is not None:
+    if element is not None and element.full_name in (_OBJECT, _PSOBJECT):
+        items = [None if item is NOTHING else item for item in items]
+    elif element is not None:
         items = [_coerce(binding, spec, element, item, place) for item in items]
     return _convert(items, net_type)
 
@@ -452,9 +454,10 @@ def check_not_empty(
         return
     element = net_type.element or (net_type.generic_arguments[0] if net_type.generic_arguments else None)
     empty = True
+    is_text = element is not None and element.full_name == "System.String"
     for item in _items(value):
         empty = False
-        if element is None or not element.is_value_type:
+        if (is_text or item is None or item is NOTHING) and (element is None or not element.is_value_type):
             check_not_empty(spec, element or net_type, item, place, inside=True)
     if empty and not spec.allow_empty_collection:
         kind = "EmptyArrayNotAllowed" if is_array else "EmptyCollectionNotAllowed"
