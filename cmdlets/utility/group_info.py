@@ -24,7 +24,10 @@ class GroupInfo:
 
     def take(self, items: list[Any]) -> None:
         """More objects."""
-        self.items += items
+        if self.items:
+            self.items.extend(items)
+        else:
+            self.items = items
         self.size += len(items)
 
     @property

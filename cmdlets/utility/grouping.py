@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.utility.group_info import GroupInfo, GroupInfoNoElement
-from cmdlets.utility.ordering import column_keys, comparer, identity, sort_rows
+from cmdlets.utility.ordering import column_keys, comparer, identity, plain_order, sort_rows
 from cmdlets.utility.property_expressions import ABSENT
 from spshell.values.objects import unwrap
 
@@ -25,6 +25,10 @@ def grouped(
 ) -> list[GroupInfo]:
     """The groups of objects whose values stand in the columns."""
     make = GroupInfo if elements else GroupInfoNoElement
+    if all(set(map(type, column)) in _EXACT for column in columns):
+        groups = _by_values(items, columns, make, ignore_case=ignore_case)
+        if groups is not None:
+            return groups
     found = [column_keys(column, reverse=False, ignore_case=ignore_case) for column in columns]
     keys = [column for column in found if column is not None]
     if len(keys) == len(columns) and not any(None in column and ABSENT in column for column in columns):
@@ -32,6 +36,41 @@ def grouped(
     return _by_comparing(
         list(zip(items, map(list, zip(*columns, strict=True)), strict=True)), ignore_case, make
     )
+
+
+_EXACT = ({str}, {int}, {bool})
+"""Classes of values that equal each other in Python only when they are the same."""
+
+
+def _by_values(
+    items: list[Any], columns: Sequence[list[Any]], make: type[GroupInfo], *, ignore_case: bool
+) -> list[GroupInfo] | None:
+    """The same values are put together first: keys are made for the groups. None when groups of two spellings are one."""
+    places: dict[Any, list[Any]] = {}
+    for value, item in zip(
+        columns[0] if len(columns) == 1 else zip(*columns, strict=True), items, strict=True
+    ):
+        same = places.get(value)
+        if same is None:
+            places[value] = [item]
+        else:
+            same.append(item)
+    heads = [[value] for value in places] if len(columns) == 1 else [list(value) for value in places]
+    order = plain_order(
+        list(map(list, zip(*heads, strict=True))),
+        [False] * len(columns),
+        ignore_case=ignore_case,
+        unique=True,
+    )
+    if order is None or len(order) < len(heads):
+        return None
+    together = list(places.values())
+    groups: list[GroupInfo] = []
+    for place in order:
+        group = make(heads[place])
+        group.take(together[place])
+        groups.append(group)
+    return groups
 
 
 def _by_keys(

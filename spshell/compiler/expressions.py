@@ -9,6 +9,7 @@ from spshell.compiler import (
     assignments,
     commands,
     element_code,
+    member_code,
     method_calls,
     method_shape,
     operators,
@@ -435,6 +436,8 @@ def _property(frame: Frame, target: ast.expr, name: Any) -> ast.expr:
     quick = None
     if frame.hot and not frame.apart and str(name).lower() == "length" and of(target).kind in ("any", "str"):
         quick = text_methods.length(frame, target, general)
+    if quick is None:
+        quick = member_code.read(frame, target, name, general)
     return general(target) if quick is None else quick
 
 

@@ -231,9 +231,19 @@ def _property_condition(frame: Frame, step: Step, item: str) -> ast.expr:
     from spshell.compiler.operators import _cased
 
     looked_at = (py.name("S"), py.name(item), py.const(step.property))
+    temporary = frame.temporary()
+    stored = ast.Call(
+        py.attribute(py.attribute(py.name(item), "members"), "get"),
+        [py.const(step.property), py.name("NOTHING")],
+        [],
+    )
+    kind = py.call("type", py.walrus(temporary, stored))
+    is_custom = py.is_type(py.name(item), "PSCustomObject")
     if not step.comparison:
-        return py.call("passes_property", *looked_at)
-    found = py.call("filter_property", *looked_at)
+        is_bool = py.both(is_custom, py.compare(kind, ast.Is(), py.name("bool")))
+        return py.choose(is_bool, py.name(temporary), py.call("passes_property", *looked_at))
+    is_plain = py.both(is_custom, py.compare(kind, ast.In(), py.name("SCALARS")))
+    found = py.choose(is_plain, py.name(temporary), py.call("filter_property", *looked_at))
     operator, wanted = step.comparison
     test, is_bool = _cased(frame, "I" + operator, found, value(frame, wanted))
     return test if is_bool else truth(frame, test)

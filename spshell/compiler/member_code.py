@@ -1,7 +1,8 @@
-"""``$o.Count += 1`` in hot code: numbers in custom objects and hashtables are added to in line.
+"""Properties in hot code: what custom objects store is read in line, and ``$o.Count += 1`` adds to numbers in them and in
+hashtables.
 
-Both keep their plain values in a Python dictionary; a number found there under the name as written is no computed member.
-Anything else goes to the site.
+Both keep their plain values in a Python dictionary; text, a number or null found there under the name as written is no computed
+member. Anything else goes to the site.
 """
 
 from __future__ import annotations
@@ -23,6 +24,27 @@ if TYPE_CHECKING:
 _HELPERS = {
     ("Plus", True): "add", ("Minus", True): "subtract", ("Plus", False): "increment", ("Minus", False): "decrement",
 }  # fmt: skip
+
+
+_ON_LISTS = frozenset({"count", "length"})
+"""Names that are mostly asked of lists and text."""
+
+
+def read(
+    frame: Frame, target: ast.expr, name: str, general: Callable[[ast.expr], ast.expr]
+) -> ast.expr | None:
+    """``target.name``; None where it is not hot, or is hardly one of a custom object."""
+    if not frame.hot or frame.apart or of(target).kind != "any" or name.lower() in _ON_LISTS:
+        return None
+    from spshell.compiler.operators import held
+
+    first, again = held(frame, target)
+    found = frame.temporary()
+    stored = ast.Call(
+        py.attribute(py.attribute(again, "members"), "get"), [py.const(name), py.name("NOTHING")], []
+    )
+    plain = py.compare(py.call("type", py.walrus(found, stored)), ast.In(), py.name("SCALARS"))
+    return py.choose(py.both(py.is_type(first, "PSCustomObject"), plain), py.name(found), general(again))
 
 
 def updated(

@@ -44,3 +44,30 @@ def test_a_collection_that_is_grouped_itself_is_one_value(session):
     Its name is its text; a date with members of its own keeps the text of the culture.
     """
     assert session.evaluate("(Group-Object -InputObject 1, 2, 1).Name; ((Get-Date 2024-01-02) | Group-Object).Name") == ["1 2 1", "1/2/2024 12:00:00\u202fAM"]
+
+
+def test_groups_by_keys_are_those_by_comparing(session, monkeypatch):
+    """
+    Text in any case, numbers, booleans, dates, null and what is missing, by one property and by two.
+    """
+    from cmdlets.utility import grouping
+
+    text = """
+    $words = 'b', 'B', 'a', 'a b', '\u00e9', 'e', $null, 2, 1.0, 1, $true, [long]1, [datetime]'2024-01-02', [timespan]3, [DayOfWeek]'Monday', [DayOfWeek]1
+    foreach ($seed in 1..60) {
+        $some = Get-Random -InputObject $words -Count 4 -SetSeed $seed
+        $objects = foreach ($n in 0..9) {
+            $value = if ($seed % 3) { $some[$n * $seed % 2] } else { $some[$n % 4] }
+            if ($n -eq 7 -and $seed % 5 -eq 0) { [pscustomobject]@{ N = $n } } else { [pscustomobject]@{ V = $value; W = $n % 2; N = $n } }
+        }
+        foreach ($options in @{}, @{ CaseSensitive = $true }) {
+            $objects | Group-Object V @options | ForEach-Object { "$($_.Name)=$($_.Group.N) $($_.Values[0])" }
+            $objects | Group-Object W, V @options | ForEach-Object { "$($_.Name)=$($_.Group.N)" }
+        }
+    }
+    """
+    by_keys = session.evaluate(text)
+    monkeypatch.setattr(grouping, "column_keys", lambda *_given, **_more: None)
+    monkeypatch.setattr(grouping, "_EXACT", ())
+    assert session.evaluate(text) == by_keys
+    assert len(by_keys) > 500
