@@ -240,8 +240,8 @@ def _property_condition(frame: Frame, step: Step, item: str) -> ast.expr:
     kind = py.call("type", py.walrus(temporary, stored))
     is_custom = py.is_type(py.name(item), "PSCustomObject")
     if not step.comparison:
-        is_bool = py.both(is_custom, py.compare(kind, ast.Is(), py.name("bool")))
-        return py.choose(is_bool, py.name(temporary), py.call("passes_property", *looked_at))
+        known = py.both(is_custom, py.compare(kind, ast.Is(), py.name("bool")))
+        return py.choose(known, py.name(temporary), py.call("passes_property", *looked_at))
     is_plain = py.both(is_custom, py.compare(kind, ast.In(), py.name("SCALARS")))
     found = py.choose(is_plain, py.name(temporary), py.call("filter_property", *looked_at))
     operator, wanted = step.comparison

@@ -139,11 +139,15 @@ def comparison(
 ) -> tuple[ast.expr, bool]:
     """(expression, is boolean for certain) of -eq -ne -lt -le -gt -ge."""
     helper, operator = _COMPARISONS[name]
-    arguments = [] if ignore_case else [py.const(False)]
+    arguments: list[ast.expr] = [] if ignore_case else [py.const(False)]
     if of(left).numeric and of(right).numeric:
         made = py.compare(left, operator(), right)
         return with_fact(made, BOOL, safe=facts.is_safe(left, right)), True
     certain = of(left).known and of(left).kind != "list"
+    if name in ("eq", "ne") and frame.hot:
+        with_null = _with_null(frame, name, left, right, arguments)
+        if with_null is not None:
+            return with_null, certain
     if name in ("eq", "ne") and frame.hot:
         compared = _with_constant_text(frame, name, left, right, ignore_case)
         if compared is not None:
@@ -159,6 +163,22 @@ def comparison(
             general = py.call(helper, plain_left, plain_right, *arguments)
             return py.choose(test, fast, general), certain
     return py.call(helper, left, right, *arguments), certain
+
+
+def _with_null(
+    frame: Frame, name: str, left: ast.expr, right: ast.expr, arguments: list[ast.expr]
+) -> ast.expr | None:
+    """``$null -ne value`` and ``value -eq $null``; None for others."""
+    on_the_left = isinstance(left, ast.Constant) and left.value is None
+    other = right if on_the_left else left
+    null = left if on_the_left else right
+    if not (isinstance(null, ast.Constant) and null.value is None) or of(other).kind != "any":
+        return None
+    first, again = held(frame, other)
+    quick = py.compare(again, ast.Is() if name == "eq" else ast.IsNot(), py.const(None))
+    pair = (null, again) if on_the_left else (again, null)
+    scalar = py.compare(py.call("type", first), ast.In(), py.name("SCALARS"))
+    return py.choose(scalar, with_fact(quick, BOOL), py.call(name, *pair, *arguments))
 
 
 def _with_constant_text(

@@ -224,3 +224,27 @@ def test_a_command_in_front_of_blocks_runs_them_as_commands_do(monkeypatch: pyte
     monkeypatch.setitem(ops.HELPERS, "stands", lambda _scope, _site: False)
     assert looped == [str(item) for item in run(HEADED)]
     assert len(looped) > 50
+
+
+def test_comparing_with_null_in_a_loop_is_comparing_with_null() -> None:
+    """
+    Plain values are looked at in line; collections on the left are filtered, an empty result equals null.
+    """
+    text = """
+    foreach ($v in 0, '', $null, 'a', @(), @($null, 1), @{}, $false, [pscustomobject]@{ a = 1 }) {
+        "$($null -eq $v) $($null -ne $v) [$($v -ne $null)] $(@($v -ceq $null).Count)"
+    }
+    foreach ($i in 1) { "$($null -eq $(if ($false) { 1 })) $(& { } | ForEach-Object { $null -eq $_ })" }
+    """
+    assert run(text) == [
+        "False True [True] 1",
+        "False True [True] 1",
+        "True False [False] 1",
+        "False True [True] 1",
+        "False True [] 0",
+        "False True [1] 1",
+        "False True [True] 1",
+        "False True [True] 1",
+        "False True [True] 1",
+        "True ",
+    ]
