@@ -420,25 +420,8 @@ def _member(frame: Frame, node: Any) -> ast.expr:
     ):
         return with_fact(py.call("len", target), whole(0, INT_MAX), safe=is_safe(target))
     if isinstance(name, ast.Constant) and type(name.value) is str:
-        return _property(frame, target, name.value)
+        return member_code.read(frame, target, name.value)
     return py.call("get_member", py.name("S"), target, name)
-
-
-def _property(frame: Frame, target: ast.expr, name: Any) -> ast.expr:
-    """A property by a name that stands in the text."""
-
-    def general(holder: ast.expr) -> ast.expr:
-        site = frame.shared("property", name)
-        if frame.apart:
-            return py.call("property_apart", py.name("S"), site, holder)
-        return py.call_site(site, py.name("S"), holder)
-
-    quick = None
-    if frame.hot and not frame.apart and str(name).lower() == "length" and of(target).kind in ("any", "str"):
-        quick = text_methods.length(frame, target, general)
-    if quick is None:
-        quick = member_code.read(frame, target, name, general)
-    return general(target) if quick is None else quick
 
 
 def _invoke(frame: Frame, node: Any) -> ast.expr:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 
-from spshell.compiler import facts
+from spshell.compiler import facts, text_methods
 from spshell.compiler import pyast as py
 from spshell.compiler.element_code import added
 from spshell.compiler.facts import of
@@ -26,16 +26,26 @@ _HELPERS = {
 }  # fmt: skip
 
 
-_ON_LISTS = frozenset({"count", "length"})
-"""Names that are mostly asked of lists and text."""
+def read(frame: Frame, target: ast.expr, name: str) -> ast.expr:
+    """``target.name``, a property by a name that stands in the text."""
+
+    def general(holder: ast.expr) -> ast.expr:
+        site = frame.shared("property", name)
+        if frame.apart:
+            return py.call("property_apart", py.name("S"), site, holder)
+        return py.call_site(site, py.name("S"), holder)
+
+    if not frame.hot or frame.apart:
+        return general(target)
+    quick = None
+    if name.lower() == "length" and of(target).kind in ("any", "str"):
+        quick = text_methods.length(frame, target, general)
+    elif name.lower() != "count" and of(target).kind == "any":
+        quick = _stored(frame, target, name, general)
+    return general(target) if quick is None else quick
 
 
-def read(
-    frame: Frame, target: ast.expr, name: str, general: Callable[[ast.expr], ast.expr]
-) -> ast.expr | None:
-    """``target.name``; None where it is not hot, or is hardly one of a custom object."""
-    if not frame.hot or frame.apart or of(target).kind != "any" or name.lower() in _ON_LISTS:
-        return None
+def _stored(frame: Frame, target: ast.expr, name: str, general: Callable[[ast.expr], ast.expr]) -> ast.expr:
     from spshell.compiler.operators import held
 
     first, again = held(frame, target)
