@@ -165,7 +165,9 @@ def read_again(frame: Frame, body: list[ast.stmt]) -> list[ast.stmt]:
     names = py.const(tuple(folded for folded, _ in kept))
     target = ast.Tuple([ast.Name(local, py.STORE) for _, local in kept], py.STORE)
     again = ast.Assign([target], py.call("read_again", py.name("S"), names, values))
-    return [py.try_(body, [py.handler(py.name("BaseException"), None, [again, ast.Raise(None, None)])])]
+    unread = py.attribute(py.attribute(py.name("S"), "session"), "unread")
+    some = py.if_(py.compare(unread, ast.IsNot(), py.const(None)), [again])
+    return [py.try_(body, [py.handler(py.name("BaseException"), None, [some, ast.Raise(None, None)])])]
 
 
 def _slow_call(frame: Frame, site: ast.expr, name: ast.expr, arguments: ast.expr, out: ast.expr) -> ast.expr:

@@ -78,7 +78,7 @@ def _clause(frame: Frame, body: Any) -> list[ast.stmt]:
 
     frame.handled += 1  # an error in a catch block ends the whole try statement
     record = frame.temporary("d")
-    if frame.locals and not frame.unit.uses_status and _is_quiet(body):
+    if frame.locals and _is_quiet(body, status=frame.unit.uses_status):
         outer_locals, outer_fixed, sure = frame.locals, frame.fixed, set(frame.sure)
         frame.locals = {**outer_locals, "_": record}
         frame.fixed = {**outer_fixed, "_": facts.ANY}
@@ -90,6 +90,9 @@ def _clause(frame: Frame, body: Any) -> list[ast.stmt]:
         frame.handled -= 1
         if _is_blind(clause, record):
             return [py.expression(py.call("catch_unseen", *_error())), *clause]
+        if frame.unit.uses_status:
+            ended = ast.Assign([ast.Attribute(py.name("Q"), "ok", py.STORE)], py.const(True))
+            clause = [py.try_(clause, [], [ended])]
         return [
             py.assign(record, py.call("caught_exception" if by_exception else "caught", *_error())),
             *clause,
@@ -118,10 +121,15 @@ def _is_arithmetic(statements: list[ast.stmt]) -> bool:
     )
 
 
-def _is_quiet(body: Any) -> bool:
-    """Whether only the text of a clause can look at ``$_``, and nothing at which error is being handled."""
+def _is_quiet(body: Any, *, status: bool) -> bool:
+    """Whether only the text of a clause can look at ``$_``, and nothing at which error is being handled.
+
+    With `status` it must not look at ``$?`` either, which is false at its beginning.
+    """
     return not body.traps and not any(
-        node.kind in _OBSERVING or (node.kind == "Pipeline" and len(node.elements) > 1)
+        node.kind in _OBSERVING
+        or (node.kind == "Pipeline" and len(node.elements) > 1)
+        or (status and node.kind == "VariableExpression" and node.path == "?")
         for item in body.statements
         for node in walk(item)
     )

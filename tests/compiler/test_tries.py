@@ -119,3 +119,20 @@ def test_failures_of_methods_that_no_clause_looks_at_are_in_error_all_the_same()
         -1, -1, f"FormatException {line}", f"FormatException {line}", "inner", "inner", "outer",
         "ArgumentOutOfRangeException 8", "ArgumentOutOfRangeException 8", "cast", "cast", "RuntimeException PSInvalidCastException",
     ]  # fmt: skip
+
+
+def test_a_clause_that_asks_for_the_status_finds_it_false_and_leaves_it_true() -> None:
+    """``$?`` is followed where code may ask for it: in a clause it says that the try failed."""
+    text = """
+    $thrown = [System.ArgumentException]::new('again')
+    foreach ($i in 1..2) {
+        try { throw 'a' } catch { "$? $_" }
+        try { throw $thrown } catch [ArgumentException] { "$($_.Exception.Message) $($_.FullyQualifiedErrorId)"; 1 / 1 }
+        $?
+        try { throw "text $i" } catch { if ($_.Exception.Message -like 'text*') { $null = 1 } }
+        "$? $($Error[0].FullyQualifiedErrorId) $($Error[0].TargetObject)"
+    }
+    """
+    assert make_session().evaluate(text) == [
+        "False a", "again again", 1, True, "True text 1 text 1", "False a", "again again", 1, True, "True text 2 text 2",
+    ]  # fmt: skip

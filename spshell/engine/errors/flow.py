@@ -129,6 +129,10 @@ def thrown(scope: Scope, value: Any) -> NetException:
     """The exception that ``throw`` raises for a value; without a value the error being handled, or ScriptHalted."""
     if type(value) is str:
         return _thrown_text(value)
+    if isinstance(value, NetException):
+        value.thrown_object = value.thrown = True
+        value._record = value.__traceback__ = None  # of an earlier throw
+        return value
     session = scope.session
     if value is NOTHING and session.handled_errors:
         record = session.handled_errors[-1]
@@ -143,9 +147,7 @@ def thrown(scope: Scope, value: Any) -> NetException:
         error = plain.exception
         error.record = plain
     elif isinstance(plain, NetException):
-        error = plain
-        error.thrown_object = True
-        error.record = error.__traceback__ = None  # of an earlier throw
+        return thrown(scope, plain)
     else:
         error = _thrown_value(plain)
     error.thrown = True
@@ -155,9 +157,14 @@ def thrown(scope: Scope, value: Any) -> NetException:
 def _thrown_text(text: str) -> NetException:
     """The same as `_thrown_value` makes, for the most frequent value."""
     error: NetException = _RUNTIME_EXCEPTION.__new__(_RUNTIME_EXCEPTION, text)
-    error.message = error.error_id = error.target = text
-    error.category = "OperationStopped"
-    error.thrown_value = error.thrown = True  # type: ignore[attr-defined]  # see `_thrown_value`
+    error.__dict__ = {
+        "message": text,
+        "error_id": text,
+        "target": text,
+        "category": "OperationStopped",
+        "thrown_value": True,
+        "thrown": True,
+    }
     return error
 
 
