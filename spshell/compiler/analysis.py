@@ -73,6 +73,19 @@ def variable_name(path: str) -> str | None:
     return "_" if folded == "psitem" else folded
 
 
+def referenced(text: str) -> set[str]:
+    """The variables that ``[ref]`` makes references of anywhere in a script: assigning to a reference changes them unseen."""
+    parts = text.lower().split("[ref]")[1:]
+    found = set()
+    for part in parts:
+        rest = part.lstrip(" \t`\r\n(")
+        if rest.startswith("$"):
+            name = rest[1:].removeprefix("{")
+            end = next((i for i, letter in enumerate(name) if not (letter.isalnum() or letter in "_?:")), len(name))
+            found.add(name[:end].rpartition(":")[2])
+    return found
+
+
 def needs_closure(body: Any) -> bool:
     """Whether `$( )` or `@( )` must run its statements in a nested function: more than one plain expression."""
     if body.traps or len(body.statements) > 1:

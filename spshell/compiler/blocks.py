@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from spshell.compiler import pyast as py
-from spshell.compiler.analysis import binds_unseen, local_names, typed_in_blocks
+from spshell.compiler.analysis import binds_unseen, local_names, referenced, typed_in_blocks
 from spshell.compiler.below import contains, walk
 from spshell.compiler.collector import CollectorOff
 from spshell.compiler.element_code import likely_kinds
@@ -75,6 +75,7 @@ def _compile_named(
     frame.hot = hot
     frame.parameters = parameters
     frame.typed = local_names(block.statements)[1] | typed_in_blocks(block.statements)
+    frame.typed |= referenced(unit.source.text)
     unit.binds_unseen = binds_unseen(block.statements)
     frame.typed |= {n for n in unit.constrained if any(assigned(item, n) for item in block.statements)}
     if _removes_variables(block):

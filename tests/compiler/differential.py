@@ -13,17 +13,20 @@ from spshell.engine.scriptblock import ScriptBlock
 from spshell.values.exceptions import NetException
 from spshell.values.hashtable import Hashtable, OrderedDictionary
 from spshell.values.objects import PSCustomObject
+from spshell.values.reference import PSReference
 from tests.compiler.programs import Maker
 from tests.compiler.tree_calls import Instance
 from tests.compiler.tree_values import Block, TooBig
 from tests.compiler.tree_walker import Leave, Walker, shown_id
+from tests.compiler.wide_programs import WideMaker
 
+WIDE = 1_000_000
 VARIABLES = ["a", "b", "c", "n", "m", "s", "t", "l", "h"]
 
 
 def make_program(seed: int) -> str:
-    """The program that a number names."""
-    return Maker(Random(seed)).program()
+    """The program that a number names; from `WIDE` on with more shapes."""
+    return (WideMaker if seed >= WIDE else Maker)(Random(seed)).program()
 
 
 def difference(text: str, preference: str = "SilentlyContinue") -> str | None:
@@ -44,7 +47,7 @@ def difference(text: str, preference: str = "SilentlyContinue") -> str | None:
     try:
         session.run_block(block, found.append)
     except NetException as error:
-        ended = shown_id(error)
+        ended = shown_id(error) or str(error.record.fqid)
     except FlowSignal as signal:
         ended = type(signal).__name__
     mine, wanted = shown(found), shown(walker.written)
@@ -75,6 +78,8 @@ def one(value: Any, depth: int = 0) -> Any:
         return "deep"
     if isinstance(value, (Block, ScriptBlock)):
         return "block"
+    if isinstance(value, PSReference):
+        return "reference"
     if isinstance(value, Instance):
         return value.kind.name
     if type(value) is Hashtable or type(value) is OrderedDictionary:

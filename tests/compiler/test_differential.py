@@ -10,16 +10,16 @@ from __future__ import annotations
 import pytest
 
 from spshell.values.exceptions import NetException
-from tests.compiler.differential import difference, make_program
+from tests.compiler.differential import WIDE, difference, make_program
 from tests.compiler.shrinking import shrink
 
 BATCH = 30
 
 
-@pytest.mark.parametrize("batch", range(5))
-def test_compiled_programs_do_what_the_tree_says(batch: int) -> None:
+@pytest.mark.parametrize("first", [*range(0, 5 * BATCH, BATCH), *range(WIDE, WIDE + 4 * BATCH, BATCH)])
+def test_compiled_programs_do_what_the_tree_says(first: int) -> None:
     """Output, variables and the ids of errors are the same, with each preference for errors."""
-    for seed in range(batch * BATCH, (batch + 1) * BATCH):
+    for seed in range(first, first + BATCH):
         text = make_program(seed)
         preference = ("SilentlyContinue", "SilentlyContinue", "Continue", "Stop")[seed % 4]
         assert not difference(text, preference), (
@@ -48,6 +48,9 @@ def test_compiled_programs_do_what_the_tree_says(batch: int) -> None:
         "$h = @{}; Set-StrictMode -Version 2; $h.x += $(1; $q); $h.x += if (1) { $q }",
         "$l = @(1); $l += ($l = 5); $l; $l = @(1); $l += $($l = 5; 2); $l; $n = 1; foreach ($i in 1..2) { $n += ($n = 3) }",
         "function g { $script:n = 7; 3 }; $n = 1; $n += g; $n; $l = @(1); foreach ($i in 1..2) { $l += g; $n += g }; $l",
+        "$r = [ref]$n; foreach ($i in 1..3) { $r.Value += $i; $n }; $n; foreach ($i in 1..2) { $n++ }; $r.Value",
+        "function f([ref]$to) { foreach ($i in 1..2) { $to.Value += $i } }; $n = 1; f ([ref]$n); foreach ($i in 1..2) { f ([ref]$n); $n }",
+        "& { trap { 'trapped'; continue }; foreach ($i in 1, 0) { 1 / $i }; 'after' }; & { trap { 'shown' }; 1; throw 'x' }; $Error.Count",
         "$l = @(1); $m = $l; $l += 2; $m; foreach ($i in 1..2) { $l += $i; $m = $l; $l += 'z' }; $m; $l",
         "function Get-It { 1; 1 / 0; 2 }; function Use-It { Get-It }; try { foreach ($i in 1, 2) { Use-It } } catch { 'c' }",
     ],

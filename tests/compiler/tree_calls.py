@@ -9,6 +9,7 @@ from spshell.dotnet.reflection import members
 from spshell.engine.attributes.of_variables import cast_constraint
 from spshell.values import conversion
 from spshell.values.exceptions import NetException, fault
+from spshell.values.hashtable import Hashtable
 from spshell.values.nothing import NOTHING
 from spshell.values.text import to_text
 from spshell.values.truth import truth
@@ -43,12 +44,17 @@ class Instance:
         self.values: dict[str, Any] = {}
         self.types: dict[str, Any] = {}
 
+    def ps_text(self) -> str:
+        return str(self.kind.name)
+
 
 class Calls(Values):
     """Everything that runs a block of its own."""
 
     out: Any
     run: Any
+    run_trapped: Any
+    command_of: Any
     do: Any
     gather: Any
     handled: int
@@ -79,20 +85,26 @@ class Calls(Values):
         """Run in a scope, writing to `out`."""
         kept = (self.scope, self.out, self.block_out, self.handled, self.shares_scope, self.in_method)
         running, self.method = self.method, None
+        in_text, self.in_text = self.in_text, False
         self.scope, self.out, self.block_out = scope, out, out
         self.handled, self.shares_scope, self.in_method = int(method), shares, method
         try:
             yield
         finally:
             self.scope, self.out, self.block_out, self.handled, self.shares_scope, self.in_method = kept
-            self.method = running
+            self.method, self.in_text = running, in_text
 
-    def body(self, statements: list[Any]) -> None:
-        """Statements up to the ``return`` among them."""
+    def body(self, block: Any) -> None:
+        """The statements of a named block up to the ``return`` among them."""
         from tests.compiler.tree_walker import Leave
 
+        if block is None:
+            return
         try:
-            self.run(statements)
+            if block.traps:
+                self.run_trapped(block.statements, block.traps)
+            else:
+                self.run(block.statements)
         except Leave as leave:
             if leave.kind != "return":
                 raise
@@ -103,7 +115,14 @@ class Calls(Values):
         """A block in the running scope, as ForEach-Object and Where-Object run theirs."""
         written: list[Any] = []
         with self.frame(self.scope, out or written.append, shares=True):
-            self.body(node.end_block.statements if node.end_block else [])
+            self.body(node.end_block)
+        return written
+
+    def call_inside(self, node: Any) -> list[Any]:
+        """A block in a scope of its own, inside the running one, as properties that a block works out."""
+        written: list[Any] = []
+        with self.frame(Scope(self.scope), written.append):
+            self.body(node.end_block)
         return written
 
     def new_closure(self, block: Block) -> Block:
@@ -164,6 +183,8 @@ class Calls(Values):
     def bind(self, parameters: list[Any], scope: Scope, elements: Any, name: str) -> None:
         """Fill a new scope: arguments are the caller's, defaults are worked out in the new scope."""
         values, named = elements
+        bound = Hashtable()
+        scope.vars["psboundparameters"] = bound
         unbound = []
         for parameter in parameters:
             key = parameter.name.path.lower()
@@ -176,6 +197,7 @@ class Calls(Values):
                 unbound.append((parameter, key, kind))
                 continue
             scope.vars[key] = self.transformed(kind, given, name)
+            bound[key] = scope.vars[key]
             if kind is not None:
                 scope.types[key] = cast_constraint(kind)
         for parameter, key, kind in unbound:
@@ -196,7 +218,7 @@ class Calls(Values):
 
     def constraint(self, parameter: Any) -> Any:
         for item in parameter.attributes:
-            if item.kind == "TypeConstraint" and item.type_name.text.lower() != "switch":
+            if item.kind == "TypeConstraint" and item.type_name.text.lower() not in ("switch", "ref"):
                 return self.type_of(item.type_name)
         return None
 
@@ -341,7 +363,7 @@ class Calls(Values):
                 given = [stored_argument(self.value(item)) for item in member.base_arguments or []]
             self.run_constructor(self.lineage(kind)[1], this, given)
         with self.frame(scope, lambda _value: None, method=True):
-            self.body(member.definition.body.end_block.statements)
+            self.body(member.definition.body.end_block)
 
     def method_scope(self, member: Any, this: Any, values: list[Any]) -> Scope:
         scope = Scope(self.top)
@@ -374,7 +396,7 @@ class Calls(Values):
                     self.returned = NOTHING
                     with self.frame(scope, lambda _value: None, method=True):
                         self.method = member
-                        self.body(member.definition.body.end_block.statements)
+                        self.body(member.definition.body.end_block)
                     result = self.returned
                     return NOTHING if self.is_void(member) else result
         raise AssertionError(name)
@@ -440,14 +462,33 @@ class Stage:
         self.scope = self.home = walker.scope
         self.dotted = False
         self.kind = name.value.lower() if name.kind == "StringConstantExpression" else "&"
-        if self.kind in ("where-object", "foreach-object", "select-object"):
-            if (
-                not has_input
-                or len(self.blocks) + (self.kind == "select-object") * 2 != len(element.elements) - 1
-            ):
+        self.kept = self.out_variable()
+        self.command = walker.command_of(self.kind)
+        if self.command is not None:
+            walker.switches = frozenset({"valueonly"})
+            self.given = walker.arguments(element.elements[1:])
+            walker.switches = frozenset()
+            return
+        if self.kind in ("where-object", "foreach-object", "select-object", "sort-object"):
+            others = (self.kind == "select-object") * 2 + (self.kept is not None) * 2
+            if not has_input or len(self.blocks) + others != len(element.elements) - 1:
                 raise AssertionError(self.kind)  # (shrinking made something else of it)
             return
         self.prepare(name, element.invocation)
+
+    def out_variable(self) -> list[Any] | None:
+        """The list that ``-OutVariable`` fills."""
+        for item, named in zip(self.element.elements, self.element.elements[1:], strict=False):
+            if item.kind == "CommandParameter" and item.name.lower() == "outvariable":
+                made: list[Any] = []
+                self.walker.scope.vars[named.value.lower()] = made
+                return made
+        return None
+
+    def write_out(self, item: Any) -> None:
+        if self.kept is not None:
+            self.kept.append(item)
+        self.out(item)
 
     def prepare(self, name: Any, invocation: str) -> None:
         """A function or script block: its scope, its arguments."""
@@ -477,13 +518,14 @@ class Stage:
         self.kind = "block"
         self.is_filter = getattr(self, "is_filter", False)
         if shown:
+            self.scope.function = shown
             self.is_filter = walker.find_function(shown.lower()).is_filter
         walker.bind(parameters, self.scope, given, shown)
 
     def section(self, block: Any) -> None:
         if block is not None:
             with self.walker.frame(self.scope, self.out, shares=self.dotted):
-                self.walker.body(block.statements)
+                self.walker.body(block)
 
     def begin(self) -> None:
         if not self.begun:
@@ -519,7 +561,7 @@ class Stage:
         if self.kind == "block":
             self.section(self.node.begin_block)
         elif self.kind == "foreach-object" and len(self.blocks) > 1:
-            self.walker.call_here(self.blocks[0], self.out)
+            self.walker.call_here(self.blocks[0], self.write_out)
 
     def process_here(self, item: Any) -> None:
         walker = self.walker
@@ -539,7 +581,11 @@ class Stage:
                 self.out(item)
         elif self.kind == "foreach-object":
             with walker.dollar(item):
-                walker.call_here(self.blocks[1 if len(self.blocks) > 1 else 0], self.out)
+                walker.call_here(self.blocks[1 if len(self.blocks) > 1 else 0], self.write_out)
+        elif self.command is not None:
+            raise AssertionError(self.kind)
+        elif self.kind == "sort-object":
+            self.input.append(item)
         elif item is not None:
             self.out(item)
             self.count += 1
@@ -548,7 +594,9 @@ class Stage:
 
     def end_here(self) -> None:
         walker = self.walker
-        if self.kind == "set-strictmode":
+        if self.command is not None:
+            self.command(self.given, self.out)
+        elif self.kind == "set-strictmode":
             wanted = self.element.elements[2].value
             walker.scope.strict = 0 if wanted is None else int(wanted)
         elif self.kind == "block":
@@ -559,7 +607,18 @@ class Stage:
             if not self.is_filter:
                 self.section(self.node.end_block)
         elif self.kind == "foreach-object" and len(self.blocks) > 2:
-            walker.call_here(self.blocks[2], self.out)
+            walker.call_here(self.blocks[2], self.write_out)
+        elif self.kind == "sort-object":
+            self.sorted_out()
+
+    def sorted_out(self) -> None:
+        keyed = []
+        for item in self.input:
+            with self.walker.dollar(item):
+                found = self.walker.call_inside(self.blocks[0])
+            keyed.append((found[0] if found else None, item))
+        for _key, item in sorted(keyed, key=lambda pair: pair[0]):
+            self.out(item)
 
 
 __all__ = ["Calls", "collected"]

@@ -56,6 +56,8 @@ class Scope:
         self.parent = parent
         self.vars: dict[str, Any] = {}
         self.apart = False
+        self.function = ""
+        self.private: set[str] = set()
         self.types: dict[str, Any] = {}
         self.functions: dict[str, Any] = {}
         self.script: Scope = parent.script if parent else self
@@ -63,7 +65,7 @@ class Scope:
 
     def find(self, name: str) -> Scope | None:
         scope: Scope | None = self
-        while scope is not None and name not in scope.vars:
+        while scope is not None and (name not in scope.vars or (scope is not self and name in scope.private)):
             scope = scope.parent
         return scope
 
@@ -100,6 +102,7 @@ class Values:
 
     scope: Scope
     top: Scope
+    log: list[str]
     collect: Any
     statement_value: Any
     new_closure: Any
@@ -132,7 +135,7 @@ class Values:
 
     def named(self, prefix: str) -> Scope:
         """The scope of a modifier; a closure has a script scope of its own."""
-        return {"local": self.scope, "script": self.scope.script}.get(prefix, self.top)
+        return {"local": self.scope, "private": self.scope, "script": self.scope.script}.get(prefix, self.top)
 
     def own(self, name: str) -> Any:
         """What a compound assignment adds to: a function does not see its callers' variable."""
@@ -143,6 +146,7 @@ class Values:
         return None
 
     shares_scope = False
+    in_text = False
 
     def write(self, name: str, value: Any) -> Any:
         prefix, colon, rest = name.lower().partition(":")
@@ -150,6 +154,8 @@ class Values:
         if key in home.types:
             value = home.types[key](value)
         self.check_size(value)
+        if prefix == "private":
+            home.private.add(key)
         home.vars[key] = value
         return value
 
@@ -225,22 +231,21 @@ class Values:
         return node.value
 
     def of_ExpandableStringExpression(self, node: Any) -> Any:
-        texts = []
-        for part in node.parts:
-            if isinstance(part, str):
-                texts.append(part)
-            elif part.kind == "VariableExpression":
-                texts.append(to_text(self.of_VariableExpression(part, text=True)))
-            else:
-                texts.append(to_text(self.value(part)))
+        outer, self.in_text = self.in_text, True
+        try:
+            texts = [part if isinstance(part, str) else to_text(self.value(part)) for part in node.parts]
+        finally:
+            self.in_text = outer
         made = "".join(texts)
         self.check_size(made)
         return made
 
-    def of_VariableExpression(self, node: Any, *, text: bool = False) -> Any:
+    def of_VariableExpression(self, node: Any) -> Any:
         name = node.path.lower()
         constants = {"true": True, "false": False, "null": None}
-        return constants[name] if name in constants else self.read(node.path, text=text)
+        if name == "error":
+            return [None] * len(self.log)
+        return constants[name] if name in constants else self.read(node.path, text=self.in_text)
 
     def of_ParenExpression(self, node: Any) -> Any:
         return self.statement_value(node.pipeline)

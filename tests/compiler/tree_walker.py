@@ -13,7 +13,7 @@ from spshell.values.exceptions import NetException, known_exception
 from spshell.values.nothing import NOTHING
 from spshell.values.text import to_text
 from spshell.values.truth import truth
-from tests.compiler.tree_calls import Calls
+from tests.compiler.tree_commands import Commands
 from tests.compiler.tree_values import ARITHMETIC, COMPOUND, Scope, TooBig, collected, unrolled
 
 STEPS = 1500
@@ -33,7 +33,7 @@ class Leave(Exception):
         self.label = label
 
 
-class Walker(Calls):
+class Walker(Commands):
     """Runs a tree; ``out`` takes what is written, ``log`` gets the id of every error that was shown or caught.
 
     ``handled`` says that the text around is a try or catch block, ``tries`` counts the try blocks that are running.
@@ -93,6 +93,9 @@ class Walker(Calls):
             self.log.append(shown_id(error))
 
     def do_TypeDefinition(self, _node: Any) -> None:
+        pass
+
+    def do_TrapStatement(self, _node: Any) -> None:
         pass
 
     def do_FunctionDefinition(self, node: Any) -> None:
@@ -229,7 +232,7 @@ class Walker(Calls):
     def clauses(self, node: Any, item: Any) -> None:
         hit = False
         for test, body in node.clauses:
-            if self.fits(node.flags, item, test):
+            if self.fits(node.flags, self.scope.vars["_"], test):
                 hit = True
                 self.run(body.statements)
         if not hit and node.default is not None:
@@ -323,6 +326,16 @@ class Walker(Calls):
                     self.handling.pop()
         finally:
             self.handled -= 1
+
+    def fitting_trap(self, traps: list[Any], error: NetException) -> Any:
+        """A trap for the error's type before one without a type."""
+        seen = error_flow._as_seen(error)
+        for trap in traps:
+            if trap.type is not None and any(
+                item is not None and isinstance(item, known_exception(trap.type.type_name.text)) for item in (seen.inner, seen)
+            ):
+                return trap
+        return next((trap for trap in traps if trap.type is None), None)
 
     def fitting(self, clauses: list[Any], error: NetException) -> Any:
         seen = error_flow._as_seen(error)
