@@ -81,7 +81,9 @@ def referenced(text: str) -> set[str]:
         rest = part.lstrip(" \t`\r\n(")
         if rest.startswith("$"):
             name = rest[1:].removeprefix("{")
-            end = next((i for i, letter in enumerate(name) if not (letter.isalnum() or letter in "_?:")), len(name))
+            end = next(
+                (i for i, letter in enumerate(name) if not (letter.isalnum() or letter in "_?:")), len(name)
+            )
             found.add(name[:end].rpartition(":")[2])
     return found
 

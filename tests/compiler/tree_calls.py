@@ -616,7 +616,8 @@ class Stage:
         for item in self.input:
             with self.walker.dollar(item):
                 found = self.walker.call_inside(self.blocks[0])
-            keyed.append((found[0] if found else None, item))
+            key = found[0] if found else None
+            keyed.append((key.lower() if type(key) is str else key, item))
         for _key, item in sorted(keyed, key=lambda pair: pair[0]):
             self.out(item)
 

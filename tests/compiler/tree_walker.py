@@ -209,8 +209,8 @@ class Walker(Commands):
 
     def do_ForEachStatement(self, node: Any) -> None:
         items = self.statement_value(node.expression)
-        for item in [] if items is None else unrolled(items):
-            self.write(node.variable.path, item)
+        for item in [] if items is None else items if type(items) is list else unrolled(items):
+            self.write(node.variable.path, item)  # (an array that changes meanwhile is seen to change)
             if not self.loop(node):
                 return
 
