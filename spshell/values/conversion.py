@@ -11,6 +11,7 @@ from __future__ import annotations
 from spshell.values.core_types import BIG_INTEGER, CHAR, OBJECT, OBJECT_ARRAY, STRING, TYPE
 from spshell.values.enums import EnumType, EnumValue
 from spshell.values.hashtable import Hashtable
+from spshell.values.hooks import CULTURE, CULTURE_OBJECT
 from spshell.values.messages import cast_fault, cast_text, net_fault
 from spshell.values.nettype import NetType, find_type, type_of
 from spshell.values.nothing import NOTHING
@@ -84,7 +85,21 @@ def as_type(value: Any, net_type: NetType) -> Any:
     """``value -as [type]``: null where the conversion fails."""
     if net_type is STRING and type(value) is not PSCustomObject:
         return culture_text(value)
+    if type(value) is str and speaks_otherwise():
+        from spshell.values.declared_conversion import CULTURED, DATES, NO_WAY, by_parse_here
+
+        if net_type.full_name in CULTURED:
+            read = by_parse_here(value, net_type)
+            if read is not NO_WAY:
+                return read
+            if net_type.full_name in DATES:
+                return None
     return try_convert(value, net_type)[1]
+
+
+def speaks_otherwise() -> bool:
+    """Whether the current culture reads text in another way than casts."""
+    return CULTURE.get() not in ("", "en-US") or CULTURE_OBJECT.get() is not None
 
 
 def to_int(value: Any) -> int:

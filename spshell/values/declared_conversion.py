@@ -124,8 +124,13 @@ def _with_provider(group: MethodGroup) -> Overload | None:
     return None
 
 
+DATES = frozenset({"System.DateTime", "System.DateTimeOffset", "System.TimeSpan"})
+CULTURED = DATES | {"System.Double", "System.Single", "System.Decimal"}
+"""Types whose text ``-as`` and the parameters of cmdlets read in the current culture, while casts and functions do not."""
+
+
 def by_parse_here(text: str, net_type: NetType) -> Any:
-    """As `by_parse`, in the current culture, as arguments of cmdlets are read; what it refuses is no conversion."""
+    """As `by_parse`, in the current culture, for one of the types of CULTURED; what it refuses is no conversion."""
     group = find_static(net_type, "Parse")
     overload = None if group is None else _with_provider(group)
     if overload is None:

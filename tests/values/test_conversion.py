@@ -208,12 +208,13 @@ def test_generic_types_are_named_as_reflection_names_them() -> None:
 
 def test_casts_know_no_culture_and_arguments_of_cmdlets_do():
     """
-    Dates as text: a cast and a function read them in the invariant culture, a cmdlet in the current one.
+    Text of dates and numbers: casts and functions read it in the invariant culture, ``-as`` and cmdlets in the current one.
     """
     from spshell.app import make_session
 
     script = (
         "[cultureinfo]::CurrentCulture = 'de-DE'; ([datetime]'03/04/2020').Day; function f([datetime]$d) { $d.Day }; "
-        "f '03.04.2020'; (Get-Date '03.04.2020').Day; ('13.05.2020' -as [datetime]) -eq $null"
+        "f '03.04.2020'; (Get-Date '03.04.2020').Day; ('13.05.2020' -as [datetime]).Day; "
+        "('05/13/2020' -as [datetime]) -eq $null; '1,5' -as [double]; [double]'1,5'; 'x' -as [decimal]"
     )
-    assert make_session().evaluate(script) == [4, 4, 3, True]
+    assert make_session().evaluate(script) == [4, 4, 3, 13, True, 1.5, 15.0, None]

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 _OBJECT = "System.Object"
 _PSOBJECT = "System.Management.Automation.PSObject"
 _BOOLEANS = ("System.Boolean", "System.Management.Automation.SwitchParameter")
-_CULTURED = ("System.DateTime", "System.DateTimeOffset", "System.TimeSpan")
-"""Types whose text a cmdlet's parameter reads in the current culture, while casts and functions do not."""
 _COLLECTIONS = (
     "System.Collections.ArrayList",
     "System.Collections.Generic.List`1",
@@ -364,10 +362,12 @@ def _convert(value: Any, net_type: NetType) -> Any:
 
             # cmdlet arguments are converted in the current culture
             return to_string(value)
-    if type(value) is str and net_type.full_name in _CULTURED:
-        from spshell.values.declared_conversion import NO_WAY, by_parse_here
+    from spshell.values.conversion import speaks_otherwise
 
-        read = by_parse_here(value, net_type)
+    if type(value) is str and speaks_otherwise():
+        from spshell.values.declared_conversion import CULTURED, NO_WAY, by_parse_here
+
+        read = by_parse_here(value, net_type) if net_type.full_name in CULTURED else NO_WAY
         if read is not NO_WAY:
             return read
     from spshell.values.conversion import convert
