@@ -39,6 +39,7 @@ COMMANDS = {
     "Split-Path": "split_path",
     "Start-Process": "start_process",
     "Stop-Process": "stop_process",
+    "Test-Connection": "test_connection",
     "Test-Path": "test_path",
     "Wait-Process": "wait_process",
 }

@@ -16,6 +16,9 @@ TABLE: dict[str, tuple[str, str, str]] = {
     "TimeZoneNotFound": (
         "System.TimeZoneNotFoundException", "InvalidArgument", "The time zone '{0}' is not known on this machine.",
     ),
+    "TestConnectionException": (
+        "System.Net.NetworkInformation.PingException", "ResourceUnavailable", "'{0}' cannot be asked: {1}.",
+    ),
     "NoProcessFoundForGivenId": (_PROCESS, "ObjectNotFound", "There is no process with the identifier {0}."),
     "NoProcessFoundForGivenName": (_PROCESS, "ObjectNotFound", "There is no process named '{0}'."),
     "CouldNotStopProcess": (_PROCESS, "CloseError", "The process '{0} ({1})' could not be stopped: {2}"),

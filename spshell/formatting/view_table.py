@@ -216,6 +216,8 @@ NAMED: dict[tuple[str, str], tuple[Any, ...]] = {
 GROUPS: dict[str, tuple[str | Callable[[Any], Any], str]] = {
     "System.Diagnostics.Process Priority": ("PriorityClass", "   PriorityClass: "),
     "System.Diagnostics.Process StartTime": (_start_day, "   StartTime.ToShortDateString(): "),
+    "PingStatus": ("Destination", "   Destination: "),
+    "TcpPortStatus": ("Target", "   Target: "),
     "Microsoft.PowerShell.Commands.MemberDefinition": ("TypeName", "   TypeName: "),
     "System.IO.FileSystemInfo": (_folder, "    Directory: "),
     "Microsoft.PowerShell.Commands.ByteCollection": ("Label", "   Label: "),

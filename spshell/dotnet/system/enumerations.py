@@ -130,6 +130,18 @@ System.Diagnostics.ProcessPriorityClass
 System.IO.UnixFileMode|flags
   None=0 OtherExecute=1 OtherWrite=2 OtherRead=4 GroupExecute=8 GroupWrite=16 GroupRead=32 UserExecute=64
   UserWrite=128 UserRead=256 StickyBit=512 SetGroup=1024 SetUser=2048
+System.Net.NetworkInformation.IPStatus
+  Unknown=-1 Success=0 DestinationNetworkUnreachable=11002 DestinationHostUnreachable=11003
+  DestinationProhibited=11004 DestinationPortUnreachable=11005 NoResources=11006 BadOption=11007
+  HardwareError=11008 PacketTooBig=11009 TimedOut=11010 BadRoute=11012 TtlExpired=11013
+  TtlReassemblyTimeExceeded=11014 ParameterProblem=11015 SourceQuench=11016 BadDestination=11018
+  DestinationUnreachable=11040 TimeExceeded=11041 BadHeader=11042 UnrecognizedNextHeader=11043 IcmpError=11044
+  DestinationScopeMismatch=11045
+System.Net.Sockets.SocketError
+  SocketError=-1 Success=0 Interrupted=10004 AccessDenied=10013 Fault=10014 InvalidArgument=10022
+  NetworkDown=10050 NetworkUnreachable=10051 NetworkReset=10052 ConnectionAborted=10053 ConnectionReset=10054
+  TimedOut=10060 ConnectionRefused=10061 HostDown=10064 HostUnreachable=10065 HostNotFound=11001 TryAgain=11002
+  NoRecovery=11003 NoData=11004
 System.IO.SearchOption
   TopDirectoryOnly AllDirectories
 System.IO.SeekOrigin
