@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from spshell.values.declare import field, method, net_class, prop
 
 if TYPE_CHECKING:
+    from spshell.dotnet.system.event_sources import EventSource
     from spshell.engine.session import Session
 
 _SMA = "System.Management.Automation."
@@ -97,6 +99,9 @@ class Subscriber:
     """System.Management.Automation.PSEventSubscriber."""
 
     def __init__(self, number: int, source: str, block: Any, data: Any, limit: int) -> None:
+        self.origin: EventSource | None = None
+        self.happening = ""
+        self.handler: Any = None
         self.number = number
         self.source = source
         self.block = block
@@ -110,12 +115,12 @@ class Subscriber:
         return self.number
 
     @prop("System.Object SourceObject {get}")
-    def source_object(self) -> None:
-        return None
+    def source_object(self) -> Any:
+        return self.origin
 
     @prop("string EventName {get}")
     def event_name(self) -> str:
-        return ""
+        return self.happening
 
     @prop("string SourceIdentifier {get}")
     def source_identifier(self) -> str:
@@ -145,6 +150,7 @@ class EventTable:
 
         self.session = session
         self.queue: list[Event] = []
+        self.pending: deque[tuple[Subscriber, Any, Any]] = deque()
         self.subscribers: list[Subscriber] = []
         self.numbers = itertools.count(1)
         self.subscriptions = itertools.count(1)
@@ -157,11 +163,36 @@ class EventTable:
         self.subscribers.append(made)
         return made
 
+    def subscribe_to(
+        self, origin: EventSource, happening: str, source: str, block: Any, data: Any, limit: int
+    ) -> Subscriber:
+        """Add a subscriber to an event of an object; it may happen on another thread and is taken up by `take_up`."""
+        made = self.subscribe(source, block, data, limit)
+        made.origin, made.happening = origin, happening
+        made.handler = lambda sender, said: self.pending.append((made, sender, said))
+        origin.listen(happening, made.handler)
+        return made
+
+    def unsubscribe(self, subscriber: Subscriber) -> None:
+        """End a subscription."""
+        if subscriber in self.subscribers:
+            self.subscribers.remove(subscriber)
+        if subscriber.origin is not None:
+            subscriber.origin.forget(subscriber.happening, subscriber.handler)
+
+    def take_up(self) -> None:
+        """Act on what happened to objects in the meantime, or put it into the queue."""
+        while self.pending:
+            subscriber, sender, said = self.pending.popleft()
+            if subscriber in self.subscribers:
+                self.raise_event(subscriber.source, sender, [sender, said], None, said=said)
+
     def raise_event(
-        self, source: str, sender: Any, args: list[Any], data: Any, *, queued: bool = True
+        self, source: str, sender: Any, args: list[Any], data: Any, *, queued: bool = True, said: Any = None
     ) -> Event:
         """Something happened: those that act do so now; else it is queued."""
         event = Event(next(self.numbers), source, sender, args, data, self.place)
+        event.source_event_args = said
         acted = False
         for subscriber in [item for item in self.subscribers if item.source.lower() == source.lower()]:
             if subscriber.data is not None and event.message_data is None:
@@ -172,7 +203,7 @@ class EventTable:
             if subscriber.left > 0:
                 subscriber.left -= 1
                 if subscriber.left == 0:
-                    self.subscribers.remove(subscriber)
+                    self.unsubscribe(subscriber)
         if not acted and queued:
             self.queue.append(event)
         return event
@@ -186,8 +217,9 @@ class EventTable:
         subscriber.job.state_name = "Running"
         scope = Scope(self.session, subscriber.block.home or self.session.global_scope)
         scope.vars.update(
-            event=event, eventsubscriber=subscriber, sender=event.sender, eventargs=None, sourceeventargs=None
-        )
+            event=event, eventsubscriber=subscriber, sender=event.sender, eventargs=event.source_event_args,
+            sourceeventargs=event.source_event_args,
+        )  # fmt: skip
         try:
             call_block(subscriber.block, None, list(event.source_args or ()), _drop, scope=scope)
         except NetException as error:
@@ -196,6 +228,13 @@ class EventTable:
 
 def _drop(_value: Any) -> None:
     """What an action writes is kept for its job, which nobody asks here."""
+
+
+def take_up_events(session: Session) -> None:
+    """Act on what happened to objects, where a script has subscribed to anything."""
+    table = session.services.get(EventTable)
+    if table is not None and table.pending:
+        table.take_up()
 
 
 def events_of(session: Session) -> EventTable:

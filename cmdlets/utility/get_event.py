@@ -31,5 +31,7 @@ class GetEvent(Cmdlet, verb="Get", noun="Event", default_set="BySource"):
     )
 
     def process(self) -> Iterator[object]:
-        queue = events_of(self.session).queue
+        table = events_of(self.session)
+        table.take_up()
+        queue = table.queue
         yield from chosen(self, queue, self.source_identifier, self.event_identifier, "Event")

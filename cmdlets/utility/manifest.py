@@ -69,6 +69,7 @@ COMMANDS = {
     "Out-String": "out_string",
     "Read-Host": "read_host",
     "Register-EngineEvent": "register_engineevent",
+    "Register-ObjectEvent": "register_objectevent",
     "Remove-Alias": "remove_alias",
     "Remove-Event": "remove_event",
     "Remove-PSBreakpoint": "remove_psbreakpoint",

@@ -223,6 +223,16 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "ResourceExists",
         "A variable named '{0}' exists already; -Force replaces it.",
     ),
+    "NoSuchEvent": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "An object of type [{0}] has no event '{1}' to subscribe to.{2}",
+    ),
+    "SubscriberExists": (
+        "System.ArgumentException",
+        "InvalidArgument",
+        "There is a subscription '{0}' already: name another one, or end that one with Unregister-Event.",
+    ),
     "ActionMandatoryForLocal": (
         "System.ArgumentException",
         "InvalidArgument",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cmdlets.utility.event_table import take_up_events
 from cmdlets.utility.messages import utility_fault
 from spshell.engine.attributes.validation import ValidateRange
 from spshell.engine.commands.cmdlet import Cmdlet, parameter
@@ -63,6 +64,7 @@ class StartSleep(Cmdlet, verb="Start", noun="Sleep", default_set="Seconds"):
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
             time.sleep(min(left, _SLICE))  # in slices, so that a job that sleeps can be stopped
+            take_up_events(self.session)
 
     def _length(self) -> float:
         if self.parameter_set == "Milliseconds":

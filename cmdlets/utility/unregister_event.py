@@ -32,6 +32,6 @@ class UnregisterEvent(Cmdlet, verb="Unregister", noun="Event", default_set="BySo
         known = [item for item in table.subscribers if self.force or not item.support]
         for item in chosen(self, known, self.source_identifier, self.subscription_id, "Subscription"):
             if self.should_process(f"Event '{item.source}'", "Unsubscribe") and item in table.subscribers:
-                table.subscribers.remove(item)
+                table.unsubscribe(item)
                 if item.job is not None:
                     item.job.stop()

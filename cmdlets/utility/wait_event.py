@@ -29,10 +29,12 @@ class WaitEvent(Cmdlet, verb="Wait", noun="Event", default_set="ByName"):
     timeout: Any = parameter("int", default=-1, aliases=("TimeoutSec",), help="At most so many seconds.")
 
     def process(self) -> Iterator[object]:
-        queue = events_of(self.session).queue
+        table = events_of(self.session)
+        queue = table.queue
         test = wildcard_test(self.source_identifier or "*")
         end = None if self.timeout < 0 else time.monotonic() + self.timeout
         while True:
+            table.take_up()
             found = next((event for event in queue if test(event.source_identifier)), None)
             if found is not None:
                 yield found

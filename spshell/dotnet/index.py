@@ -68,6 +68,7 @@ _FAMILIES: dict[str, str] = {
         "System.Collections.Concurrent.ConcurrentBag`1 System.Collections.Generic.LinkedList`1 "
         "System.Collections.Generic.HashSet`1 System.Collections.Generic.SortedSet`1"
     ),
+    "system.timers": "System.Timers.Timer System.Timers.ElapsedEventArgs System.EventArgs",
     "text.wildcard_patterns": "System.Management.Automation.WildcardPattern",
     "xml.xml_document": (
         "System.Xml.XmlNode System.Xml.XmlDocument System.Xml.XmlElement System.Xml.XmlAttribute "

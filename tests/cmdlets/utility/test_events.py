@@ -68,3 +68,33 @@ def test_an_event_of_the_session_needs_an_action_or_goes_on(session):
         "ACTION_MANDATORY_FOR_LOCAL,Microsoft.PowerShell.Commands.RegisterEngineEventCommand"
     ]
     assert session.evaluate("Register-EngineEvent F -Forward") == []
+
+
+def test_events_of_objects_are_taken_up_while_the_script_waits(session):
+    """
+    An action gets the object and what the event says; without one the event waits in the queue.
+    """
+    text = (
+        "$t = [System.Timers.Timer]::new(5); $t.AutoReset = $false;"
+        "$job = Register-ObjectEvent $t Elapsed -SourceIdentifier T -MessageData 7 -MaxTriggerCount 1 -Action {"
+        " $global:got = $Event.MessageData, ($Sender -eq $t), $EventArgs.SignalTime.GetType().Name };"
+        "$t.Start(); foreach ($n in 1..200) { if ($got) { break }; Start-Sleep -Milliseconds 10 }; $got; @(Get-EventSubscriber).Count;"
+        "$null = Register-ObjectEvent $t elapsed U; $t.Enabled = $true; (Wait-Event U -Timeout 5).SourceEventArgs.GetType().FullName"
+    )
+    assert session.evaluate(text) == [7, True, "DateTime", 0, "System.Timers.ElapsedEventArgs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "error_id"),
+    [
+        ("Register-ObjectEvent ([System.Timers.Timer]::new()) Nothing", "INVALID_REGISTRATION"),
+        ("Register-ObjectEvent 5 Elapsed", "INVALID_REGISTRATION"),
+        ("1, 2 | ForEach-Object { Register-ObjectEvent ([System.Timers.Timer]::new()) Elapsed Same }", "SUBSCRIBER_EXISTS"),
+    ],
+)
+def test_what_cannot_be_subscribed_to_is_refused(session, text, error_id):
+    """
+    Unknown events, objects without any, a name that is taken.
+    """
+    got = session.evaluate(f"try {{ {text} }} catch {{ $_.FullyQualifiedErrorId }}")
+    assert got == [f"{error_id},Microsoft.PowerShell.Commands.RegisterObjectEventCommand"]
