@@ -64,8 +64,24 @@ def _way(value: Any, name: str) -> Callable[[Any], Any] | None:
     if declared is not None:
         return declared[1]
     if kind in _IMMUTABLE and type(find_member(type_of(value), name)) is MethodGroup:
-        return lambda item: invoke_method(item, name, [])
+        return _method(value, name) or (lambda item: invoke_method(item, name, []))
     return None
+
+
+def _method(value: Any, name: str) -> Callable[[Any], Any] | None:
+    """The function behind a method that takes no arguments, when nothing else belongs to a call; None when something does."""
+    from spshell.dotnet.reflection.calling import call_key
+    from spshell.dotnet.reflection.members import invoke_method
+    from spshell.values.nettype import BY_CLASS
+
+    try:
+        invoke_method(value, name, [])
+    except NetException:
+        return None
+    call: Any = BY_CLASS[value.__class__].lookup.get(call_key(name, []))  # type: ignore[call-overload]  # calls share the cache
+    if call is None or not call.direct or call.overload.return_type == "void":
+        return None
+    return call.overload.function  # type: ignore[no-any-return]  # as declared
 
 
 _IMMUTABLE = frozenset({str, int, float, bool})

@@ -69,6 +69,8 @@ class SortObject(Cmdlet, verb="Sort", noun="Object", default_set="Default"):
     def end(self) -> Iterator[object]:
         items = [item for item in self.items if item is not None]
         expressions = read_expressions(self.property, ("ascending", "descending"), named=False)
+        if self.unique and not expressions and set(map(type, items)) == {str}:
+            items = list(dict.fromkeys(items))  # the first of the same: fewer are left to be put in order
         expressions = _expanded(expressions, items)
         directions: list[bool] = [self._descends(expression) for expression in expressions] or [
             bool(self.descending)

@@ -23,6 +23,8 @@ class UniqueObjects:
         self.by_properties = by_properties
         self.kept: list[Any] = []
         self.seen: set[Any] = set()
+        self.texts: set[str] = set()
+        """Text that was met: the same once more is known without a look at its letters."""
         self.only: Any = None
         self.mixed = False
 
@@ -31,6 +33,8 @@ class UniqueObjects:
 
     def add(self, value: Any) -> None:
         """Keep a value unless an equal one was kept."""
+        if value.__class__ is str and value in self.texts:
+            return
         key = self._key(value)
         if key is None or self.mixed:
             self.mixed = True
@@ -40,6 +44,8 @@ class UniqueObjects:
         if key not in self.seen:
             self.seen.add(key)
             self.kept.append(value)
+        if value.__class__ is str:
+            self.texts.add(value)
 
     def _key(self, value: Any) -> Any:
         """Something hashable that decides equality among values of one class or shape; None when nothing does."""

@@ -83,3 +83,11 @@ def test_json_of_selected_objects_shows_what_type_data_add(session):
         $before; $o | ConvertTo-Json -Compress
         Remove-TypeData -TypeName Selected.System.Management.Automation.PSCustomObject"""
     assert session.evaluate(text) == ['[{"a":1},{"a":2}]', '[{"a":1,"n":5},{"a":2,"n":5}]']
+
+
+def test_text_that_was_met_is_met_again_beside_anything_else(session):
+    """
+    -Unique keeps the first of equal text, also when numbers come in between.
+    """
+    text = "'b', 'B', 'b', 'a', 1, 'b', 'A', '1', 1 | Select-Object -Unique | Join-String -Separator '+'"
+    assert session.evaluate(text) == ["b+B+a+1+A"]

@@ -45,3 +45,12 @@ def test_unique_keeps_the_first_of_equal_ones(session):
     assert session.evaluate("2, 1.0, 1, $null, 2 | Sort-Object -Unique -Descending -Top 1") == [2]
     rows = "[pscustomobject]@{ A = 1; B = 'x' }, [pscustomobject]@{ A = 1; B = 'X' }, [pscustomobject]@{ A = 0; B = 'x' }"
     assert session.evaluate(f"({rows} | Sort-Object A, B -Unique).Count") == [2]
+
+
+def test_unique_text_is_the_first_of_equal_ones(session):
+    """
+    The same text many times is one, and of several spellings the first stays.
+    """
+    assert session.evaluate("'b', 'A', 'b', 'a', 'B', 'A' | Sort-Object -Unique") == ["A", "b"]
+    assert session.evaluate("'b', 'A', 'b', 'a' | Sort-Object -Unique -CaseSensitive") == ["a", "A", "b"]
+    assert session.evaluate("'b', 'A', 'c', 'a' | Sort-Object -Unique -Bottom 2") == ["b", "c"]
