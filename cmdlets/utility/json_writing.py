@@ -46,6 +46,7 @@ class JsonWriter:
         self.enum_names = enum_names
         self.quote = quote or quote_plain
         self.names: dict[str, str] = {}  # names of members, quoted
+        self.heads: dict[str, str] = {}  # the same, with what stands between a name and its value
         self.extended: dict[int, tuple[list[str], bool]] = {}
 
     def text(self, value: Any, *, piped: bool = False) -> str:
@@ -68,7 +69,7 @@ class JsonWriter:
         if kind is PSCustomObject:
             if depth > self.depth:
                 return self._too_deep(value)
-            return self._object(self._members(value, depth, margin), margin)
+            return self._flat(value, margin) or self._object(self._members(value, depth, margin), margin)
         if kind is Hashtable:
             if depth > self.depth:
                 return self._too_deep(value)
@@ -163,6 +164,35 @@ class JsonWriter:
             for name, entry in found.items()
             if not isinstance(entry, Member) or entry.kind.endswith("Property")
         ]
+
+    def _flat(self, value: PSCustomObject, margin: str) -> str:
+        """An object that stores nothing but text, whole numbers, booleans and null; empty for any other."""
+        stored = value.members
+        if not stored or self._is_extended(value.type_names):
+            return ""
+        quote, heads = self.quote, self.heads
+        parts: list[str] = []
+        for name, entry in stored.items():
+            kind = entry.__class__
+            if kind is str:
+                text = quote(entry)
+            elif kind is int:
+                text = str(entry)
+            elif entry is None:
+                text = "null"
+            elif kind is bool:
+                text = "true" if entry else "false"
+            else:
+                return ""
+            head = heads.get(name)
+            if head is None:
+                if len(heads) > _NAME_LIMIT:
+                    heads.clear()
+                head = heads[name] = quote(name) + (":" if self.compress else ": ")
+            parts.append(head + text)
+        if self.compress:
+            return "{" + ",".join(parts) + "}"
+        return f"{{{margin}  {f',{margin}  '.join(parts)}{margin}}}"
 
     def _members(self, value: PSCustomObject, depth: int, margin: str) -> list[tuple[str, str]]:
         inner = margin + "  "

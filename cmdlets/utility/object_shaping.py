@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cmdlets.utility.messages import utility_fault
 from cmdlets.utility.property_expressions import ABSENT, read_expressions
+from spshell.values.exceptions import NetException
 from spshell.values.objects import Member, PSCustomObject, PSObject, unwrap
 
 TYPE_CHECKING = False
@@ -89,10 +90,7 @@ def _calculating(
     """Calculated properties of plain objects: names that they store as written, and script blocks."""
     chosen = selected_names(PSCustomObject())
     stored = [expression.source for expression in expressions if expression.script is None]
-    columns = [
-        (label, expression.source, None if expression.script is None else expression.run)
-        for label, expression in zip(labels, expressions, strict=True)
-    ]
+    columns: list[tuple[str, str, Callable[[Any], Any] | None]] = []
 
     def take(item: Any) -> None:
         if item.__class__ is not PSCustomObject:
@@ -104,7 +102,19 @@ def _calculating(
             if value.__class__ not in _SCALARS and (value is ABSENT or isinstance(value, Member)):
                 slowly(item)
                 return
-        made = {label: members[name] if run is None else run(item, scope)[0] for label, name, run in columns}
+        if not columns:
+            for label, expression in zip(labels, expressions, strict=True):
+                run = None if expression.script is None else expression.function(scope)
+                columns.append((label, expression.source, run))
+        made = {}
+        for label, name, run in columns:
+            if run is None:
+                made[label] = members[name]
+                continue
+            try:
+                made[label] = run(item)
+            except NetException:
+                made[label] = None
         write(PSCustomObject(made, chosen))
 
     return take

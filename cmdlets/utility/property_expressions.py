@@ -113,13 +113,17 @@ class PropertyExpression:
 
     def run(self, item: Any, scope: Scope) -> tuple[Any, NetException | None]:
         """The script block's value, or the error that ended it."""
+        try:
+            return self.function(scope)(item), None
+        except NetException as error:
+            return None, error
+
+    def function(self, scope: Scope) -> Callable[[Any], Any]:
+        """The script block as a function of the object, made once for the scope."""
         if self._runner is None or self._scope is not scope:
             self._scope = scope
             self._runner = self._function(scope)
-        try:
-            return self._runner(item), None
-        except NetException as error:
-            return None, error
+        return self._runner
 
     def _function(self, scope: Scope) -> Callable[[Any], Any]:
         """The script block as a function of the object, run by a command in `scope`."""

@@ -66,3 +66,19 @@ def test_a_piped_guid_shows_what_type_data_adds(session):
         f'{{"value":"{zero}","Guid":"{zero}"}}',
         f'"{zero}"',
     ]
+
+
+def test_flat_objects_are_written_as_others(session):
+    """
+    Plain values, one that is computed, nothing at all; with blanks and without, at any depth.
+    """
+    text = """
+    $o = [pscustomobject]@{ a = 1; 'b"' = 'x"y'; c = $true; d = $null; e = $false; f = [long]5 }
+    $p = [pscustomobject]@{ a = -2; s = '' } | Add-Member ScriptProperty t { $this.a * 2 } -PassThru
+    $o, $p, ([pscustomobject]@{ in = [pscustomobject]@{ deep = 'z' } }), ([pscustomobject]@{}) | ConvertTo-Json -Compress
+    [pscustomobject]@{ a = 1; i = [pscustomobject]@{ b = 'q' } } | ConvertTo-Json -Depth 1
+    """
+    assert session.evaluate(text) == [
+        '[{"a":1,"b\\"":"x\\"y","c":true,"d":null,"e":false,"f":5},{"a":-2,"s":"","t":-4},{"in":{"deep":"z"}},{}]',
+        '{\n  "a": 1,\n  "i": {\n    "b": "q"\n  }\n}',
+    ]
