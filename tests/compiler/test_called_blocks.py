@@ -23,3 +23,17 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_a_block_sees_what_stands_around_its_call(text: str, expected: list[object]) -> None:
     assert make_session().evaluate(text) == expected
+
+
+def test_names_of_functions_in_variables_have_plans() -> None:
+    """``& $name`` runs what the name means at that moment; what Get-Command found stays what it was."""
+    text = """
+    function Get-First($x) { "first $x" }
+    function Get-Second { [CmdletBinding()] param([int]$x) "$($MyInvocation.InvocationName) $($x + 1) $outer" }
+    $kept = Get-Command Get-First
+    foreach ($name in 'Get-First', 'get-second', 'Get-Missing') { $outer = $name; try { & $name 4 } catch { $_.FullyQualifiedErrorId } }
+    foreach ($i in 1..2) { $name = 'Get-First'; & $name $i; & $kept $i; function Get-First($x) { "anew $x" } }
+    """
+    assert make_session().evaluate(text) == [
+        "first 4", "& 5 get-second", "CommandNotFoundException", "first 1", "first 1", "anew 2", "first 2",
+    ]  # fmt: skip

@@ -69,6 +69,8 @@ CALLS = st.lists(
             "f -A 2 -ErrorAction Stop", "f 3 -ea Ignore", "f 2 -Verbose:$false", 'try { f 9 -ErrorAction Stop } catch { "k $_" }', "f 2 -WhatIf", "f -A 4 -Confirm:$false",
             "$h = @{ A = 2; ErrorAction = 'SilentlyContinue' }; f @h", "f 1 -ErrorAction Wrong", "f -WarningAction $outer", "f 2 -Debug -InformationAction 'Ignore'",
             "$p = [System.Management.Automation.ActionPreference]::SilentlyContinue; f 3 -ErrorAction $p", "f 2 -ErrorAction Stop; 'after'",
+            "$w = 'f'; & $w 2", "foreach ($w in 'f', 'Inner', 'F', 'nothing') { try { & $w 3 } catch { $_.FullyQualifiedErrorId } }", "$w = 'Deep'; & $w 3; $x = & $w 2; $x",
+            "$w = Get-Command f; & $w 2; function f { 'anew' }; & $w 3; & 'f' 3",
         ]
     ),
     min_size=1,

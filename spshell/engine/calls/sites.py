@@ -103,12 +103,19 @@ def _looked_up(layout: tuple[Any, ...]) -> Callable[..., Any]:
 
 
 def _called_block(layout: tuple[Any, ...]) -> Callable[..., Any]:
-    """The plan for ``& $block``: kept for blocks of the same text. The block is the first value."""
+    """The plan for ``& $block``: kept for blocks of the same text, or for a function's name. The block is the first value."""
     node: Any = None
+    version = -1
     plan: Callable[..., Any] = _slow
 
     def call(scope: Scope, site: CommandSite, out: Any, block: Any, *values: Any) -> Any:
-        nonlocal node, plan
+        nonlocal node, plan, version
+        if block.__class__ is str or block.__class__ is FunctionInfo:
+            commands = scope.session.commands
+            if (block is not node and block != node) or version != commands.version:
+                node, version = block, commands.version
+                plan = _named_plan(block, site, scope, layout, values)
+            return plan(scope, site, out, *values)
         if block.__class__.__name__ != "ScriptBlock":
             return SLOW
         home = block.closure_scope
@@ -122,6 +129,21 @@ def _called_block(layout: tuple[Any, ...]) -> Callable[..., Any]:
         return plan(home, site, out, *values)
 
     return call
+
+
+def _named_plan(
+    named: str | FunctionInfo,
+    site: CommandSite,
+    scope: Scope,
+    layout: tuple[Any, ...],
+    values: tuple[Any, ...],
+) -> Callable[..., Any]:
+    """The plan for ``& $name``, where the name means a function wherever it is looked for, or for what Get-Command found."""
+    commands = scope.session.commands
+    info: Any = named
+    if isinstance(named, str):
+        info = commands.find(scope, named) if named.lower() not in commands.local_names else None
+    return _plan_of(info, site, scope, layout, values) if isinstance(info, FunctionInfo) else _slow
 
 
 def _block_info(block: ScriptBlock) -> BlockInfo:
