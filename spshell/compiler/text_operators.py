@@ -202,7 +202,7 @@ def converted(
     other = general(again)
     if kind in ("int", "float"):
         other = _from_number(kind, again, other)
-    if known.numeric and kind != "bool":
+    if known.numeric and kind in ("int", "float"):
         return py.choose(py.is_type(first, kind), again, other)
     same = py.choose(py.is_type(again, kind), again, other)
     is_text = py.is_type(first, from_kind)

@@ -21,7 +21,7 @@ from spshell.values.text import to_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
 
@@ -395,11 +395,25 @@ def contains(left: Any, right: Any, ignore_case: bool = True) -> bool:
     if iterator is None:
         return equal(left, right, ignore_case)
     kind = type(right)
-    plain_kind = kind is str or kind is int
+    if kind is str:
+        return _contains_text(iterator, right, ignore_case)
     for item in iterator:
-        if plain_kind and type(item) is kind and item == right:
+        if kind is int and type(item) is int and item == right:
             return True
         if (kind is not int or type(item) is not int) and equal(item, right, ignore_case):
+            return True
+    return False
+
+
+def _contains_text(items: Iterable[Any], text: str, ignore_case: bool) -> bool:
+    """Whether some item equals a text; printable ASCII is compared without asking how."""
+    plain = text.isascii() and text.isprintable()
+    folded = text.lower() if ignore_case else text
+    for item in items:
+        if item.__class__ is str and plain and item.isascii() and item.isprintable():
+            if item == text or (ignore_case and item.lower() == folded):
+                return True
+        elif equal(item, text, ignore_case):
             return True
     return False
 

@@ -108,3 +108,11 @@ def test_constants_of_one_enum_are_ordered_by_their_numbers():
     days = EnumType("Test.Days", {"Sunday": 0, "Monday": 1, "Friday": 5})
     friday, monday = days.value(5), days.value(1)
     assert (c.order(friday, monday), c.order(monday, friday), c.order(monday, days.value(1))) == (1, -1, 0)
+
+
+def test_contains_compares_each_text_as_eq_does() -> None:
+    values = ["a", "A", "ß", "ss", "SS", "", "a\0", "\0", "é", "É", "e\u0301", "a\u200b", "abc", "ABC", 1, None, "1", 1.0]
+    for ignore_case in (True, False):
+        for left in values:
+            for right in values:
+                assert c.contains([left], right, ignore_case) == c.eq(left, right, ignore_case), (left, right)

@@ -29,8 +29,10 @@ class Enumerator:
             self.net_type = _named(type_name)
 
     def net_enumerate(self) -> Iterator[Any]:
-        while self.move_next():
+        while self.position < len(self.items) - 1:
+            self.position += 1
             yield self.items[self.position]
+        self.position = len(self.items)
 
     @prop("System.Object Current {get}")
     def current(self) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spshell.values.messages import net_fault
-from spshell.values.nettype import BY_NAME, NetType, register
+from spshell.values.nettype import BY_NAME, NetType, register, type_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,10 +56,19 @@ def object_keys(owner: Any, which: str) -> KeyCollection:
     return KeyCollection(owner, which)
 
 
-def _type_for(owner: Any, which: str) -> NetType:
-    from spshell.values.nettype import type_of
+_types: dict[tuple[NetType, str], NetType] = {}
+"""(type of a dictionary, Keys or Values) -> type of the view."""
 
+
+def _type_for(owner: Any, which: str) -> NetType:
     owner_type = type_of(owner)
+    found = _types.get((owner_type, which))
+    if found is None:
+        found = _types[owner_type, which] = _found_type(owner, owner_type, which)
+    return found
+
+
+def _found_type(owner: Any, owner_type: NetType, which: str) -> NetType:
     base = owner_type.full_name.partition("[")[0]
     singular = "KeyCollection" if which == "Keys" else "ValueCollection"
     sorted_list = base == "System.Collections.SortedList"

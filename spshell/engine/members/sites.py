@@ -13,7 +13,7 @@ from spshell.engine.members.readers import declared_property
 from spshell.engine.members.site_memory import CLOSED, SiteMemory, class_or_type, is_plain, is_script_class
 from spshell.engine.variables.scope import UNSET
 from spshell.values.exceptions import NetException
-from spshell.values.hashtable import Hashtable, OrderedDictionary
+from spshell.values.hashtable import READABLE, Hashtable, OrderedDictionary
 from spshell.values.nettype import BY_CLASS, Property, type_of
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import AliasProperty, Member, PSCustomObject
@@ -48,6 +48,11 @@ def property_site(name: str) -> Callable[[Scope, Any], Any]:
             found = target.data.get(name, UNSET)
             if found is not UNSET:
                 return found
+            getter = memory.get(kind)
+            if getter is not None:
+                return getter(target)
+            if kind not in memory:
+                known.functions[kind] = _of_dictionary(target, name)
         elif target is None:
             if scope.strict < lenient:
                 return of_null
@@ -72,6 +77,8 @@ def property_site(name: str) -> Callable[[Scope, Any], Any]:
 def _getter(target: Any, name: str) -> Callable[[Any], Any] | None:
     """The function that reads a declared property of a plain class; None when there is no such."""
     kind = target.__class__
+    if kind in READABLE:
+        return _of_dictionary(target, name)
     declared = declared_property(target, name)
     if declared is not None and hasattr(kind, "ps_members"):
         read = declared[1]
@@ -94,6 +101,20 @@ def _getter(target: Any, name: str) -> Callable[[Any], Any] | None:
     if not hasattr(kind, "ps_members"):
         return read
     return lambda value: members.get_property(value, name) if value.ps_members else read(value)
+
+
+_OF_DICTIONARIES = frozenset({"count", "keys", "values"})
+
+
+def _of_dictionary(target: Any, name: str) -> Callable[[Any], Any] | None:
+    """As `_getter`, for what all dictionaries have and an entry of the name comes before."""
+    member = find_member(type_of(target), name) if name.lower() in _OF_DICTIONARIES else None
+    if type(member) is not Property or member.get is None:
+        return None
+    read = member.get
+    return lambda table: (
+        members.get_property(table, name) if table.ps_members or name in table else read(table)
+    )
 
 
 def property_store(name: str) -> Callable[[Scope, Any, Any], Any]:

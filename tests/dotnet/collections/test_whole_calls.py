@@ -86,3 +86,16 @@ def test_a_script_class_derived_from_a_closed_type_is_a_class_of_its_own() -> No
         + "List[int]]"
     )
     assert run(text) == ["Bag", 1, "List`1", 1, "Bag", 2, 4, True]
+
+
+def test_what_all_dictionaries_have_stands_behind_an_entry_of_the_name() -> None:
+    text = f"$a = @{{ x = 1; y = 2 }}; $b = @{{ COUNT = 'mine'; keys = 'own' }}; $d = [{G}Dictionary[string,int]]::new(); $d['k'] = 5; $o = [ordered]@{{ p = 1 }}; "
+    text += "$w = @{ z = 1 }; $w | Add-Member NoteProperty Count 'note' -Force; "
+    text += "foreach ($t in $a, $b, $d, $o, $w, $a, $b, $d, $o, $w) { $t.Count; @($t.Keys).Count; @($t.Values)[0] -is [int] }"
+    each = [2, 2, True, "mine", 1, False, 1, 1, True, 1, 1, True, "note", 1, True]
+    assert run(text) == each * 2
+
+
+def test_an_enumerator_is_used_up_and_can_begin_anew() -> None:
+    text = "$e = @{ a = 1 }.GetEnumerator(); foreach ($n in 1, 2) { foreach ($x in $e) { $x.Value } }; $e.MoveNext(); $e.Reset(); $e.MoveNext(); $e.Key"
+    assert run(text) == [1, False, True, "a"]
