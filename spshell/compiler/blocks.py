@@ -12,6 +12,7 @@ from spshell.compiler.element_code import likely_kinds
 from spshell.compiler.frame import Frame
 from spshell.compiler.loop_counters import assigned
 from spshell.compiler.statements import hoisted_types, statement, statement_body, statement_list
+from spshell.compiler.steady_tests import hoisted
 from spshell.compiler.tries import guard_depth
 from spshell.compiler.unit import CompiledBlock, Unit
 
@@ -100,7 +101,7 @@ def _compile_named(
     made = py.function("block", ["S", "out"], prologue + _returning(block, body))
     where = frame.location(node)
     py.locate([made], where)
-    module = ast.Module([made], [])
+    module = ast.Module([hoisted(made)], [])
     return compile(module, f"<spshell {node.source.name}>", "exec")
 
 

@@ -96,6 +96,7 @@ def _compile(
         return None
     from spshell.compiler.blocks import _uses_status
     from spshell.compiler.statements import settled, statement_list
+    from spshell.compiler.steady_tests import hoisted
 
     unit = Unit(body.source, uses_status=status or _uses_status(body), functions=functions)
     unit.likely = likely_kinds(body)
@@ -139,7 +140,7 @@ def _compile(
         advanced=advanced,
     )
     py.locate([made], frame.location(body))
-    code = compile(ast.Module([made], []), f"<spshell {body.source.name}>", "exec")
+    code = compile(ast.Module([hoisted(made)], []), f"<spshell {body.source.name}>", "exec")
     compiled = CompiledBlock(body.source, unit.constants, {"Direct": code})
     relied = tuple(sorted(fused_names(statements)))
     return DirectCode(
