@@ -76,3 +76,34 @@ def test_a_method_that_gives_nothing_writes_nothing_and_any_other_what_it_gives(
 def test_a_type_named_at_a_place_is_looked_up_when_it_is_known() -> None:
     text = "foreach ($n in 1, 2) { try { [Unknown.Type]::new($n) } catch { $_.FullyQualifiedErrorId } }"
     assert run(text) == ["TypeNotFound", "TypeNotFound"]
+
+
+def test_properties_take_values_as_they_are_only_when_their_type_allows() -> None:
+    text = "class Base { }; class Derived : Base { }; class Holder { [Base]$B; $Any; [string]$Text; [System.Collections.Generic.List[int]]$List; [int]$N } "
+    text += "$h = [Holder]::new(); $l = [System.Collections.Generic.List[int]]::new(); $s = [System.Collections.Generic.List[string]]::new(); $s.Add('7'); "
+    text += "foreach ($v in [Base]::new(), [Derived]::new(), 'text', $l, $s, 5, 2.5, $null, [pscustomobject]@{ a = 1 }, [Derived]::new(), $l, 5) { $r = foreach ($p in 'B', 'Any', 'Text', 'List', 'N') { "
+    text += "try { switch ($p) { 'B' { $h.B = $v; $x = $h.B } 'Any' { $h.Any = $v; $x = $h.Any } 'Text' { $h.Text = $v; $x = $h.Text } 'List' { $h.List = $v; $x = $h.List } 'N' { $h.N = $v; $x = $h.N } }; "
+    text += "if ($null -eq $x) { 'null' } else { $x.GetType().Name } } catch { 'no' } }; $r -join ' ' }"
+    first = [
+        "Base Base String no no",
+        "Derived Derived String no no",
+        "no String String no no",
+    ]
+    got = run(text)
+    assert got[:3] == first
+    assert got[5] == "no Int32 String List`1 Int32"
+    assert got[7] == "null null String null Int32"
+    assert got[8] == "no PSCustomObject String no no"
+    assert [got[9], got[11]] == [first[1], got[5]]
+    assert got[10] == got[3]
+
+
+def test_values_given_by_reference_are_filled_at_each_call() -> None:
+    text = "$d = [System.Collections.Generic.Dictionary[string,int]]::new(); $d['a'] = 1; $d['b'] = 2; $h = [System.Collections.Generic.Dictionary[string,object]]::new(); $h['a'] = 'x'; "
+    text += "function Look($t) { foreach ($k in 'a', 'b', 'c', 'a') { $v = 7; $found = $t.TryGetValue($k, [ref]$v); \"$found $v\" } }; Look $d; Look $h; "
+    text += "foreach ($s in '5', 'x', '6') { $n = 0; $ok = [int]::TryParse($s, [ref]$n); \"$ok $n\" }; "
+    text += "foreach ($k in 'a', 'b') { try { $d.TryGetValue($k, 5) } catch { $_.FullyQualifiedErrorId }; try { $d.ContainsKey([ref]$k) } catch { $_.FullyQualifiedErrorId } }"
+    looked = ["True 1", "True 2", "False 0", "True 1", "True x", "False ", "False ", "True x"]
+    got = run(text)
+    assert got[:11] == [*looked, "True 5", "False 0", "True 6"]
+    assert got[11:13] == got[13:15]

@@ -72,6 +72,7 @@ def remember(cache: dict[str, Any], name: str, arguments: list[Any], call: Call)
         call.direct = (
             not call.expanded
             and len(arguments) == len(call.types)
+            and not any(parameter.is_ref for parameter in call.overload.parameters)
             and all(
                 argument is not None and BY_CLASS[argument.__class__] is wanted
                 for argument, wanted in zip(arguments, call.types, strict=True)

@@ -127,6 +127,7 @@ def exact_function(net_type: NetType, name: str, arguments: list[Any]) -> Callab
         return None
     call = choose(name, group, arguments)
     exact = not call.expanded and len(arguments) == len(call.types)
+    exact = exact and not any(parameter.is_ref for parameter in call.overload.parameters)
     if exact and all(
         BY_CLASS.get(a.__class__) is wanted for a, wanted in zip(arguments, call.types, strict=True)
     ):

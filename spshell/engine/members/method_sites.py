@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from spshell.engine.variables.scope import Scope
 
-_WRAPPERS = frozenset({PSObject, PSReference, type(NOTHING)})
+_WRAPPERS = frozenset({PSObject, type(NOTHING)})
 """Classes of values that are not handed on as they are."""
 
 _ENGINE = "spshell.engine."
@@ -144,6 +144,10 @@ def _classes_decide(group: MethodGroup, arguments: tuple[Any, ...]) -> bool:
     """Whether the classes of the arguments alone decide which overload takes them, and how they are converted."""
     for index, argument in enumerate(arguments):
         kind = argument.__class__
+        if issubclass(kind, PSReference):
+            if not all(_refers(overload, index, len(arguments)) for overload in group.overloads):
+                return False
+            continue
         if argument is None or (kind in BY_CLASS and kind not in UNTOLD):
             continue
         if kind in _WRAPPERS or not all(
@@ -151,6 +155,14 @@ def _classes_decide(group: MethodGroup, arguments: tuple[Any, ...]) -> bool:
         ):
             return False
     return True
+
+
+def _refers(overload: Overload, index: int, count: int) -> bool:
+    """Whether an overload takes its argument by reference, or takes another number of them."""
+    parameters = overload.parameters
+    if parameters and (parameters[-1].is_params or parameters[-1].optional):
+        return False
+    return len(parameters) != count or parameters[index].is_ref
 
 
 def _takes_anything(overload: Overload, index: int, count: int) -> bool:
@@ -201,8 +213,11 @@ def _runs_script(net_type: Any) -> bool:
 
 def _converter(call: Call, index: int, argument: Any) -> Callable[[Any], Any] | None:
     wanted = call.types[index]
+    parameter = call.overload.parameters[index]
+    if parameter.is_ref:
+        return lambda value: convert_argument(value, wanted, parameter, call.name, index)
     if argument is not None and (
-        wanted.full_name == "System.Object" or BY_CLASS[argument.__class__] is wanted
+        wanted.full_name == "System.Object" or BY_CLASS.get(argument.__class__) is wanted
     ):
         return None
     if argument.__class__ is int and wanted.full_name == "System.Double":
@@ -211,7 +226,6 @@ def _converter(call: Call, index: int, argument: Any) -> Callable[[Any], Any] | 
         from decimal import Decimal
 
         return Decimal
-    parameter = call.overload.parameters[index]
     return lambda value: convert_argument(value, wanted, parameter, call.name, index)
 
 

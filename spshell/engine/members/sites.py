@@ -16,8 +16,9 @@ from spshell.values.exceptions import NetException
 from spshell.values.hashtable import READABLE, Hashtable, OrderedDictionary
 from spshell.values.nettype import BY_CLASS, Property, type_of
 from spshell.values.nothing import NOTHING
-from spshell.values.objects import AliasProperty, Member, PSCustomObject
-from spshell.values.type_relations import is_dictionary
+from spshell.values.objects import AliasProperty, Member, PSCustomObject, PSObject
+from spshell.values.reference import PSReference
+from spshell.values.type_relations import assignable, is_dictionary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from spshell.engine.variables.scope import Scope
+    from spshell.values.nettype import NetType
 
 _NUMBERS_AND_TEXT = frozenset({int, float, str})
 """Classes of values that a property of a custom object holds as they are: arithmetic with them runs no script."""
@@ -136,8 +138,10 @@ def property_store(name: str) -> Callable[[Scope, Any, Any], Any]:
         else:
             setter = memory.get(kind)
             if setter is not None:
-                exact, put = setter
-                if value.__class__ is exact and not target.ps_members:
+                taken, put, wanted = setter
+                if value.__class__ not in taken:
+                    _learn(taken, wanted, value)
+                elif not target.ps_members:
                     try:
                         put(target, value)
                     except NetException as error:
@@ -150,15 +154,28 @@ def property_store(name: str) -> Callable[[Scope, Any, Any], Any]:
     return write
 
 
-def _setter(target: Any, name: str) -> tuple[type, Callable[[Any, Any], None]] | None:
-    """(class of values that need no conversion, the function that stores one) of a script class's property."""
+def _setter(target: Any, name: str) -> tuple[set[type], Callable[[Any, Any], None], NetType] | None:
+    """(classes of values that need no conversion, the function that stores one, type) of a script class's property."""
     member = find_member(type_of(target), name)
     if type(member) is not Property or member.set is None or member.resolved is None:
         return None
     if not hasattr(target, "ps_members"):
         return None
     exact = member.resolved.python_type
-    return (exact, member.set) if exact is not None and BY_CLASS.get(exact) is member.resolved else None
+    taken = {exact} if exact is not None and BY_CLASS.get(exact) is member.resolved else set()
+    return taken, member.set, member.resolved
+
+
+def _learn(taken: set[type], wanted: NetType, value: Any) -> None:
+    """Add the class of a value to those that a property takes as they are, if it is one."""
+    kind = value.__class__
+    told = kind not in _STANDING_FOR_OTHERS and (kind in BY_CLASS or is_script_class(kind))
+    if told and assignable(type_of(value), wanted):
+        taken.add(kind)
+
+
+_STANDING_FOR_OTHERS = frozenset({PSObject, PSReference, type(None), type(NOTHING)})
+"""Classes of values that are not stored as they are."""
 
 
 def property_update(name: str) -> Callable[..., Any]:
