@@ -319,8 +319,9 @@ def _dictionary(frame: Frame, node: Any, helper: str) -> ast.expr:
         keys.append(value(frame, key))
         items.append(keys[-1])
         items.append(stored(frame, statement_value(frame, entry)))
-    if helper == "hashtable" and _differ(keys):
-        return py.call("constant_keys", ast.Dict(keys, items[1::2]))  # type: ignore[arg-type]  # keys are no `**`
+    if helper != "custom_object" and (_differ(keys) or not keys):
+        quick = "constant_keys" if helper == "hashtable" else "ordered_constant_keys"
+        return py.call(quick, ast.Dict(keys, items[1::2]))  # type: ignore[arg-type]  # keys are no `**`
     plain = helper == "custom_object" and _differ(keys) and not any(_names_type(key) for key in keys)
     if plain:  # members in the order written; PSTypeName is no member
         return py.call("PSCustomObject", ast.Dict(keys, items[1::2]))  # type: ignore[arg-type]  # as above

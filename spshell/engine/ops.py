@@ -71,7 +71,7 @@ _HOMES = {
         foreach_items observed_switch_items
     """,
     "spshell.engine.compiled.literals": """
-        literal hashtable constant_keys ordered_hashtable custom_object SCALARS NUMBERS
+        literal hashtable constant_keys ordered_constant_keys ordered_hashtable custom_object SCALARS NUMBERS
     """,
     "spshell.engine.variables.outer": """
         read_outer read_outer_in_text

@@ -41,6 +41,16 @@ def constant_keys(entries: dict[Any, Any]) -> Hashtable:
     return made
 
 
+def ordered_constant_keys(entries: dict[Any, Any]) -> OrderedDictionary:
+    """``[ordered]@{ k = v }``, as `constant_keys`."""
+    made: OrderedDictionary = OrderedDictionary.__new__(OrderedDictionary)
+    made.data = entries
+    made.folded = None
+    made.case_sensitive = False
+    made.ps_members = None
+    return made
+
+
 def ordered_hashtable(*items: Any) -> OrderedDictionary:
     """``[ordered]@{ }``."""
     result = OrderedDictionary()
