@@ -22,6 +22,8 @@ _STYLE = "System.Globalization.NumberStyles style"
 
 def to_text(value: Any, spec: Any = None, provider: Any = None) -> str:
     """ToString of a number with a format and a provider in either place."""
+    if spec is None and value.__class__ is int and value >= 0:
+        return str(value)  # the same in every culture
     from spshell.values.number_format import format_number
 
     if spec is not None and not isinstance(spec, str):

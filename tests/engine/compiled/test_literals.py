@@ -12,7 +12,9 @@ def run(text: str) -> list[object]:
 
 def test_each_turn_of_a_loop_makes_dictionaries_of_its_own() -> None:
     text = "foreach ($n in 1, 2) { $o = [ordered]@{ b = $n; a = 2 }; $e = @{}; $p = [ordered]@{}; $e.x = $n; $p.y = $n; $o.A = 5; $o['c'] = 6; "
-    text += "\"$($o.Keys) $($o.Values) $($o[0]) $($e.Count) $($p[0]) $($o.GetType().Name) $($p.Contains('Y'))\" }"
+    text += (
+        "\"$($o.Keys) $($o.Values) $($o[0]) $($e.Count) $($p[0]) $($o.GetType().Name) $($p.Contains('Y'))\" }"
+    )
     assert run(text) == [
         "b a c 1 5 6 1 1 1 OrderedDictionary True",
         "b a c 2 5 6 2 1 2 OrderedDictionary True",
