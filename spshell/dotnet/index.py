@@ -68,6 +68,9 @@ _FAMILIES: dict[str, str] = {
         "System.Collections.Concurrent.ConcurrentBag`1 System.Collections.Generic.LinkedList`1 "
         "System.Collections.Generic.HashSet`1 System.Collections.Generic.SortedSet`1"
     ),
+    "io.file_watchers": (
+        "System.IO.FileSystemWatcher System.IO.FileSystemEventArgs System.IO.RenamedEventArgs"
+    ),
     "system.timers": "System.Timers.Timer System.Timers.ElapsedEventArgs System.EventArgs",
     "text.wildcard_patterns": "System.Management.Automation.WildcardPattern",
     "xml.xml_document": (

@@ -191,6 +191,10 @@ System.Management.Automation.ShouldProcessReason|flags
   None=0 WhatIf=1
 System.Management.Automation.DSCResourceRunAsCredential
   Default=0 NotSupported=1 Mandatory=2 Optional=0
+System.IO.WatcherChangeTypes|flags
+  Created=1 Deleted=2 Changed=4 Renamed=8 All=15
+System.IO.NotifyFilters|flags
+  FileName=1 DirectoryName=2 Attributes=4 Size=8 LastWrite=16 LastAccess=32 CreationTime=64 Security=256
 System.Management.Automation.Configuration.ConfigScope
   AllUsers=0 CurrentUser=1
 System.Management.Automation.DebuggerResumeAction

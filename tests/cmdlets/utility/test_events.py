@@ -98,3 +98,19 @@ def test_what_cannot_be_subscribed_to_is_refused(session, text, error_id):
     """
     got = session.evaluate(f"try {{ {text} }} catch {{ $_.FullyQualifiedErrorId }}")
     assert got == [f"{error_id},Microsoft.PowerShell.Commands.RegisterObjectEventCommand"]
+
+
+def test_a_watcher_tells_what_happens_to_the_files_of_a_folder(session, tmp_path):
+    """
+    Files that the filter fits, from when events are switched on; a new name is no new file.
+    """
+    (tmp_path / "old.txt").write_text("x")
+    text = (
+        f"$w = [System.IO.FileSystemWatcher]::new('{tmp_path}', '*.txt');"
+        "foreach ($name in 'Created', 'Renamed', 'Deleted') { Register-ObjectEvent $w $name $name }; $w.EnableRaisingEvents = $true;"
+        f"Set-Content '{tmp_path}/no.log' 1; Set-Content '{tmp_path}/a.txt' 1; $e = (Wait-Event Created -Timeout 5).SourceEventArgs; $e.Name;"
+        f"$e.ChangeType.ToString(); Rename-Item '{tmp_path}/a.txt' b.txt; $e = (Wait-Event Renamed -Timeout 5).SourceEventArgs;"
+        f"$e.OldName, $e.Name; Remove-Item '{tmp_path}/old.txt'; (Wait-Event Deleted -Timeout 5).SourceEventArgs.FullPath; @(Get-Event).Count;"
+        "$w.Dispose()"
+    )
+    assert session.evaluate(text) == ["a.txt", "Created", "a.txt", "b.txt", str(tmp_path / "old.txt"), 3]
