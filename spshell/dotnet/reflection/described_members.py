@@ -200,9 +200,10 @@ class Parameter:
 
 
 def described(net_type: NetType) -> list[MemberDescription]:
-    """All public members of a type and its bases."""
+    """All public members of a type and its bases; what a type overrides is listed once."""
     found: list[MemberDescription] = []
     seen: set[tuple[str, bool]] = set()
+    overridden: set[tuple[Any, ...]] = set()
     for current in chain(net_type):
         load_members(current)
         for static, members in ((False, current.members), (True, current.statics)):
@@ -213,10 +214,15 @@ def described(net_type: NetType) -> list[MemberDescription]:
                         kind = "Field" if member.is_field else "Property"
                         found.append(_KINDS[kind](current, name, kind, member, static=static))
                 elif isinstance(member, MethodGroup):
-                    found.extend(
-                        _KINDS["Method"](current, name, "Method", overload, static=static)
-                        for overload in member.overloads
-                    )
+                    for overload in member.overloads:
+                        key = (
+                            name,
+                            static,
+                            *(parameter.type_name.lower() for parameter in overload.parameters),
+                        )
+                        if key not in overridden:
+                            found.append(_KINDS["Method"](current, name, "Method", overload, static=static))
+                        overridden.add(key)
         if current is net_type and current.constructors is not None:
             found.extend(
                 _KINDS["Constructor"](current, ".ctor", "Constructor", overload, static=False)

@@ -42,3 +42,9 @@ def test_the_member_sets_of_an_object_name_their_own_members():
 def test_what_powershell_computes_by_a_script_is_a_script_property():
     script = "(Get-Date | Get-Member DateTime).MemberType, (Get-Item / | Get-Member Mode).MemberType -join ' '"
     assert make_session().evaluate(script) == ["ScriptProperty CodeProperty"]
+
+
+def test_a_method_that_overrides_another_is_found_by_its_name():
+    classes = "class A { [string] F() { return 'a' } } class B : A { [string] F() { return 'b' } } "
+    script = "[B].GetMethod('F').DeclaringType.Name; @([B].GetMethods() | Where-Object Name -eq 'F').Count"
+    assert make_session().evaluate(classes + script) == ["B", 1]
