@@ -17,7 +17,9 @@ class GetSPAlert(FarmCmdlet, verb="Get", noun="SPAlert"):
     PS> Get-Help Get-SPAlert
     """
 
-    user: Any = parameter("System.Object", position=0, from_pipeline=True, help="The user, from Get-SPUser.")
+    user: Any = parameter(
+        "Microsoft.SharePoint.SPUser", position=0, from_pipeline=True, help="The user, from Get-SPUser."
+    )
 
     def process(self) -> Iterator[object]:
         from spshell.farm.alert import SPAlert

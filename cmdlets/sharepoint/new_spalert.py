@@ -18,9 +18,15 @@ class NewSPAlert(FarmCmdlet, verb="New", noun="SPAlert", should_process=True):
     """
 
     user: Any = parameter(
-        "System.Object", mandatory=True, position=0, from_pipeline=True, help="The user, from Get-SPUser."
+        "Microsoft.SharePoint.SPUser",
+        mandatory=True,
+        position=0,
+        from_pipeline=True,
+        help="The user, from Get-SPUser.",
     )
-    list: Any = parameter("System.Object", mandatory=True, position=1, help="The list, from $web.Lists.")
+    list: Any = parameter(
+        "Microsoft.SharePoint.SPList", mandatory=True, position=1, help="The list, from $web.Lists."
+    )
     title: Any = parameter("string", help="The alert's title; the list's by default.")
     event_type: Any = parameter("string", default="All", help="Add, Modify, Delete or All.")
     frequency: Any = parameter("string", default="Immediate", help="Immediate, Daily or Weekly.")

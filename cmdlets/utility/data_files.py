@@ -38,7 +38,7 @@ def read_text(path: str, encoding: Any = None) -> str:
     try:
         with open(path, "rb") as file:
             data = file.read()
-    except OSError as error:
+    except (OSError, ValueError) as error:  # (a name with a null character is a ValueError)
         _refuse(path, error)
     for mark, codec in _MARKS:
         if data.startswith(mark):
@@ -70,7 +70,7 @@ def open_for_writing(
     return file
 
 
-def _refuse(path: str, error: OSError) -> NoReturn:
+def _refuse(path: str, error: OSError | ValueError) -> NoReturn:
     from spshell.dotnet.io.file_errors import translate
     from spshell.values.exceptions import fault
 

@@ -44,7 +44,10 @@ class ExportAlias(Cmdlet, verb="Export", noun="Alias", default_set="ByPath", sho
     scope_name: Any = parameter("string", name="Scope", help="Global, Local, Script or a number.")
 
     def end(self) -> Iterator[object]:
-        path = self.session.resolve_path(self.path or self.literal_path)
+        named = self.path or self.literal_path
+        if named is None:
+            return  # no object of the pipeline named a file
+        path = self.session.resolve_path(named)
         if not self.should_process(path):
             return
         aliases = visible_aliases(

@@ -64,7 +64,7 @@ class SetVariable(Cmdlet, verb="Set", noun="Variable", should_process=True):
     def end(self) -> Iterator[object]:
         value = self.value if not self.from_input else self._collected()
         scope = scope_of(self.scope, self.scope_name)
-        for pattern in self.name:
+        for pattern in self.name or ():
             yield from self._set(scope, pattern, value)
 
     def _collected(self) -> Any:

@@ -353,7 +353,8 @@ def _to_enum(value: Any, enum: EnumType) -> Any:
     if isinstance(value, Hashtable):
         from spshell.values.declared_conversion import by_properties
 
-        return by_properties(value.items(), value, enum)
+        made = by_properties(value.items(), value, enum)
+        return EnumValue(enum, 0) if made is None else made  # as any structure begins
     return _by_hook(value, enum)
 
 

@@ -298,7 +298,10 @@ def by_properties(
 
 
 def _default(net_type: NetType) -> Callable[[], Any]:
-    return lambda: net_type.default
+    """What a structure begins as."""
+    from spshell.values.conversion import convert
+
+    return lambda: None if net_type.default is None else convert(net_type.default, net_type)
 
 
 def _set(target: Any, name: str, item: Any, net_type: NetType) -> None:

@@ -170,6 +170,8 @@ def get_lower_bound(array: Any, dimension: int) -> int:
 @ARRAY.method("System.Object GetValue(int index)", "System.Object GetValue(params int[] indices)")
 def get_value(array: Any, index: Any) -> Any:
     """An element."""
+    if isinstance(index, list) and len(index) != 1:
+        raise bad_argument("This array has one dimension: give one index.")
     position = index[0] if isinstance(index, list) else index
     if not 0 <= position < len(array):
         raise thrown("System.IndexOutOfRangeException", "ArrayIndexOutOfRange")

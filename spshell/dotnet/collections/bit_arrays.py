@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet.system.errors import argument_null, bad_argument, out_of_range
+from spshell.values.conversion import to_int
 from spshell.values.declare import constructor, method, net_class, prop
+from spshell.values.truth import truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +31,10 @@ class BitArray:
         return len(self.bits)
 
     def ps_get_index(self, index: Any) -> Any:
-        return self.get(index)
+        return self.get(to_int(index))
 
     def ps_set_index(self, index: Any, value: Any) -> None:
-        self.set(index, bool(value))
+        self.set(to_int(index), truth(value))
 
     @constructor("(int length)", "(int length, bool defaultValue)")
     @staticmethod

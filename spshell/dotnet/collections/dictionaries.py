@@ -443,7 +443,19 @@ class StringComparer:
 
         if left is None or right is None:
             return (left is not None) - (right is not None)
+        if not isinstance(left, str) or not isinstance(right, str):
+            from spshell.dotnet.system.equality import compare as compare_objects
+
+            return compare_objects(left, right)
         return compare(left, right, self.mode.replace("Invariant", "Current"))
+
+    def equals(self, left: Any, right: Any) -> bool:
+        """Whether two texts are the same; other objects say it themselves."""
+        if isinstance(left, str) and isinstance(right, str):
+            return self.compare(left, right) == 0
+        from spshell.dotnet.system.equality import net_equals
+
+        return net_equals(left, right)
 
 
 COMPARER = Members()
@@ -460,7 +472,7 @@ COMPARER.method("int Compare(string x, string y)", "int Compare(System.Object x,
     lambda comparer, left, right: comparer.compare(left, right)
 )
 COMPARER.method("bool Equals(string x, string y)", "bool Equals(System.Object x, System.Object y)")(
-    lambda comparer, left, right: comparer.compare(left, right) == 0
+    lambda comparer, left, right: comparer.equals(left, right)
 )
 
 

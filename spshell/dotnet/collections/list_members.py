@@ -298,6 +298,8 @@ def binary_search(target: list[Any], value: Any, comparer: Any = None) -> int:
 
 def call_delegate(function: Any, *arguments: Any) -> Any:
     """Call a script block (or a delegate made of one) with positional arguments."""
+    if function is None:
+        raise argument_null("match")
     run = getattr(function, "invoke_value", None)
     if run is not None:
         return run(tuple(arguments), dollar=arguments[0]) if len(arguments) == 1 else run(tuple(arguments))

@@ -33,8 +33,7 @@ class Tuple:
 
     def ps_get_index(self, index: Any) -> Any:
         """``$tuple[0]``: the items by position; NOTHING outside."""
-        if isinstance(index, str):
-            index = to_int(index)
+        index = to_int(index)
         position = index + len(self.items) if index < 0 else index
         return self.items[position] if 0 <= position < len(self.items) else NOTHING
 

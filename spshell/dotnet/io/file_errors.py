@@ -19,10 +19,12 @@ def checked(path: str | None, parameter: str = "path") -> str:
     return path
 
 
-def translate(error: OSError, path: str, *, directory: bool = False) -> Exception:
+def translate(error: OSError | ValueError, path: str, *, directory: bool = False) -> Exception:
     """The .NET exception of an OSError."""
     import os
 
+    if isinstance(error, ValueError):
+        return bad_argument("A path cannot hold a null character.", "path")
     if isinstance(error, FileNotFoundError):
         folder = os.path.dirname(path)
         if directory or (folder and not os.path.isdir(folder)):
@@ -41,5 +43,5 @@ def guarded(action: Callable[[], Any], path: str, *, directory: bool = False) ->
     """Run `action`; its OSErrors become .NET exceptions."""
     try:
         return action()
-    except OSError as error:
+    except (OSError, ValueError) as error:  # (a null character in a name is a ValueError)
         raise translate(error, path, directory=directory) from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
-from math import gcd, log, log2, log10
+from math import gcd, isfinite, log, log2, log10
 from typing import TYPE_CHECKING, Any
 
 from spshell.dotnet.numeric import number_parsing as parsing
@@ -191,8 +191,14 @@ def _big_members() -> None:
     BIG.method("static bigint DivRem(bigint dividend, bigint divisor, out bigint remainder)")(_div_rem)
     BIG.constructor(
         "(int value)", "(uint value)", "(long value)", "(ulong value)", "(double value)", "(decimal value)"
-    )(lambda v: BigInteger(int(v)))
+    )(_from_number)
     BIG.constructor("(byte[] value)")(lambda v: BigInteger(int.from_bytes(bytes(v), "little", signed=True)))
+
+
+def _from_number(value: Any) -> BigInteger:
+    if isinstance(value, float) and not isfinite(value):
+        raise thrown("System.OverflowException", "Overflow", "BigInteger")
+    return BigInteger(int(value))
 
 
 def _quotient(left: int, right: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from spshell.dotnet.collections.byte_arrays import byte_array
-from spshell.dotnet.system.errors import out_of_range
+from spshell.dotnet.system.errors import argument_null, out_of_range
 from spshell.values.declare import constructor, method, net_class, prop
 
 
@@ -98,6 +98,8 @@ class Random:
 
     @method("void Shuffle[T](T[] values)")
     def shuffle(self, values: Any) -> None:
+        if values is None:
+            raise argument_null("values")
         for index in range(len(values) - 1):
             other = index + self.next(len(values) - index)
             values[index], values[other] = values[other], values[index]

@@ -258,7 +258,10 @@ def convert_argument(
         value = value if wanted.full_name == "System.Object" else value.base
     is_reference = isinstance(value, PSReference)
     if parameter is not None and parameter.is_ref != is_reference:
-        if wanted.full_name in ("System.Object", "System.Management.Automation.PSReference"):
+        if not parameter.is_ref and wanted.full_name in (
+            "System.Object",
+            "System.Management.Automation.PSReference",
+        ):
             return value
         _complain_about_reference(index, is_ref=parameter.is_ref)
     if is_reference:

@@ -8,6 +8,7 @@ from spshell.dotnet.reflection.overloads import choose, convert_arguments
 from spshell.dotnet.reflection.reading import MISSING
 from spshell.dotnet.reflection.writing import converted, name_text
 from spshell.dotnet.system.errors import (
+    bad_argument,
     getter_failed,
     method_not_found,
     method_on_null,
@@ -152,6 +153,10 @@ def construct(net_type: NetType, arguments: list[Any], *, bare_structs: bool = T
     """
     load_members(net_type)
     group = net_type.constructors
+    if "`" in net_type.full_name and not net_type.generic_arguments:
+        raise bad_argument(
+            f"The type {net_type.full_name} has open type parameters: name them, as in List[int]."
+        )
     if group is None or net_type.kind in ("abstract", "static", "interface"):
         if not arguments and net_type.is_value_type:
             return default_value(net_type)

@@ -130,7 +130,7 @@ def _delay(binding: Binding, spec: ParameterSpec, argument: Argument) -> None:
         place = BindingPlace(argument.index, "value")
         raise binding_error("ScriptBlockArgumentNoInput", spec.name, spec=spec, place=place)
     binding.delayed[spec] = argument
-    binding.record(spec, argument.value, argument)
+    binding.record(spec, None, argument)  # it has no value before the first object comes
 
 
 def _transform_type(binding: Binding, spec: ParameterSpec, value: Any, place: BindingPlace) -> Any:
