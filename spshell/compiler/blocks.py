@@ -8,6 +8,7 @@ from spshell.compiler import pyast as py
 from spshell.compiler.analysis import binds_unseen, local_names, referenced, typed_in_blocks
 from spshell.compiler.below import contains, walk
 from spshell.compiler.collector import CollectorOff
+from spshell.compiler.deep_blocks import code_of
 from spshell.compiler.element_code import likely_kinds
 from spshell.compiler.frame import Frame
 from spshell.compiler.loop_counters import assigned
@@ -46,20 +47,33 @@ def compile_block(
     names of functions that the block may call. `traced` tells the debugger of every statement and variable; `watched` leaves all
     variables in the scope, for blocks that run in the scope of the code that takes their output.
     """
-    unit = Unit(node.source, uses_status=status or _uses_status(node), functions=functions, traced=traced)
-    unit.start = node.start
-    unit.watched = watched
-    unit.likely = likely_kinds(node)
-    unit.constrained = constrained
+    for deep in (False, True):
+        unit = Unit(node.source, uses_status=status or _uses_status(node), functions=functions, traced=traced)
+        unit.start = node.start
+        unit.watched = watched
+        unit.likely = likely_kinds(node)
+        unit.constrained = constrained
+        unit.deep = deep
+        with CollectorOff():
+            named = _named_code(unit, node, parameters, hot=hot, method=method)
+        if named is not None:
+            return CompiledBlock(node.source, unit.constants, named)
+    raise RecursionError
+
+
+def _named_code(
+    unit: Unit, node: Any, parameters: frozenset[str], *, hot: bool, method: bool
+) -> dict[str, CodeType] | None:
+    """The code of each named block; None when the statements of one are nested too deep."""
     named: dict[str, CodeType] = {}
-    with CollectorOff():
-        for field in _NAMED:
-            block = getattr(node, field)
-            if block is not None:
-                named[block.block_kind] = _compile_named(
-                    unit, node, block, parameters, hot=hot, method=method
-                )
-    return CompiledBlock(node.source, unit.constants, named)
+    for field in _NAMED:
+        block = getattr(node, field)
+        if block is not None:
+            code = _compile_named(unit, node, block, parameters, hot=hot, method=method)
+            if code is None:
+                return None
+            named[block.block_kind] = code
+    return named
 
 
 def _uses_status(node: Any) -> bool:
@@ -69,7 +83,7 @@ def _uses_status(node: Any) -> bool:
 
 def _compile_named(
     unit: Unit, node: Any, block: Any, parameters: frozenset[str], *, hot: bool, method: bool
-) -> CodeType:
+) -> CodeType | None:
     frame = Frame(unit)
     frame.method = method
     frame.handled = int(method)
@@ -98,11 +112,10 @@ def _compile_named(
         prologue.append(py.assign("Q", py.attribute(py.name("S"), "session")))
     if frame.catches:
         prologue.append(py.assign("B", ast.List([], py.LOAD)))
-    made = py.function("block", ["S", "out"], prologue + _returning(block, body))
+    made = py.function("block", ["S", "out"], prologue + _returning(frame, block, body))
     where = frame.location(node)
     py.locate([made], where)
-    module = ast.Module([hoisted(made)], [])
-    return compile(module, f"<spshell {node.source.name}>", "exec")
+    return code_of(hoisted(made), node.source.name)
 
 
 def _edge(frame: Frame, start: int, end: int, enters: bool) -> ast.stmt:
@@ -111,14 +124,15 @@ def _edge(frame: Frame, start: int, end: int, enters: bool) -> ast.stmt:
     return py.expression(py.call("trace_edge", py.name("S"), site, py.const(enters)))
 
 
-def _returning(block: Any, body: list[ast.stmt]) -> list[ast.stmt]:
+def _returning(frame: Frame, block: Any, body: list[ast.stmt]) -> list[ast.stmt]:
     """Take the signal of a ``return`` that stands inside a nested function of this block."""
     if not any(contains(item, "ReturnStatement") for item in block.statements):
         return body
     check = py.if_(
         py.compare(py.attribute(py.name("r"), "scope"), ast.IsNot(), py.name("S")), [ast.Raise(None, None)]
     )
-    return [py.try_(body, [py.handler(py.name("ReturnSignal"), "r", [check])])]
+    given = [ast.Return(py.attribute(py.name("r"), "value"))] if frame.method and frame.unit.deep else []
+    return [py.try_(body, [py.handler(py.name("ReturnSignal"), "r", [check, *given])])]
 
 
 _REMOVERS = frozenset({"remove-variable", "rv", "remove-item", "clear-variable", "."})
@@ -138,14 +152,21 @@ def _removes_variables(block: Any) -> bool:
 
 
 def nested_function(
-    frame: Frame, identifier: str, statements: list[Any], traps: list[Any], *, unwinds: bool = False
+    frame: Frame,
+    identifier: str,
+    statements: list[Any],
+    traps: list[Any],
+    *,
+    unwinds: bool = False,
+    of_method: bool = False,
 ) -> ast.stmt:
     """``def identifier(out): ...`` for statements that run inside an expression of the block.
 
-    With `unwinds` an error in one of them is an error of the expression.
+    With `unwinds` an error in one of them is an error of the expression; one `of_method` returns its method's value.
     """
     inner = frame.nested(frame.temporary("o"))
     inner.handled = frame.handled
+    inner.in_method = of_method
     if unwinds:
         body = [line for item in statements for line in statement_body(inner, item)]
     elif traps:

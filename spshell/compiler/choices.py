@@ -24,7 +24,7 @@ _SCALARS = ("int", "float", "number", "str", "bool")
 
 def applies(frame: Frame, node: Any) -> bool:
     """Whether an if statement on the right of an assignment is made this way."""
-    return not frame.unit.uses_status and not frame.unit.traced and _chooses(node)
+    return not (frame.unit.uses_status or frame.unit.traced or frame.unit.deep) and _chooses(node)
 
 
 def _chooses(node: Any) -> bool:

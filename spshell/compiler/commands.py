@@ -32,7 +32,7 @@ def pipeline_statement(frame: Frame, node: Any) -> list[ast.stmt]:
 
 def fusible(frame: Frame, node: Any) -> Any:
     """The pipeline as a loop, where that may be."""
-    if frame.unfused or frame.unit.traced or len(node.elements) < 2:
+    if frame.unfused or frame.unit.traced or frame.unit.deep or len(node.elements) < 2:
         return None
     found = fusion_of(node)
     return found if found is not None and (found.is_loop or found.drops) else None

@@ -8,6 +8,7 @@ from spshell.compiler import facts, given_values, method_shape
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import fused_names, local_names
 from spshell.compiler.collector import CollectorOff
+from spshell.compiler.deep_blocks import code_of
 from spshell.compiler.direct_rules import (
     called_by,
     called_functions,
@@ -140,7 +141,9 @@ def _compile(
         advanced=advanced,
     )
     py.locate([made], frame.location(body))
-    code = compile(ast.Module([hoisted(made)], []), f"<spshell {body.source.name}>", "exec")
+    code = code_of(hoisted(made), body.source.name)
+    if code is None:
+        return None
     compiled = CompiledBlock(body.source, unit.constants, {"Direct": code})
     relied = tuple(sorted(fused_names(statements)))
     return DirectCode(

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 import ast
 
-from spshell.compiler import assignments, direct_calls, facts, loop_counters, method_shape, tries, variables
+from spshell.compiler import (
+    assignments,
+    deep_blocks,
+    direct_calls,
+    facts,
+    loop_counters,
+    method_shape,
+    tries,
+    variables,
+)
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import is_step, variable_name
 from spshell.compiler.below import contains, walk
@@ -37,11 +46,15 @@ def block(frame: Frame, node: Any) -> list[ast.stmt]:
     from spshell.compiler.blocks import with_traps
     from spshell.compiler.statements import statement_list
 
+    if deep_blocks.stands_apart(frame):
+        return deep_blocks.apart(frame, node)
     sure = set(frame.sure)
+    frame.level += 1
     if node.traps:
         body = with_traps(frame, node.statements, node.traps)
     else:
         body = statement_list(frame, node.statements)
+    frame.level -= 1
     frame.sure = sure
     return body
 
@@ -104,7 +117,7 @@ def _loop(
     frame.loops.append(Loop(node.label, on_continue=on_continue))
     body = block(frame, node.body)
     frame.loops.pop()
-    signals = foreign(node.body) or _labelled(node.body, node.label)
+    signals = frame.unit.deep or foreign(node.body) or _labelled(node.body, node.label)
     if signals:
         label = py.const(node.label.lower() if node.label else None)
         after: list[ast.stmt] = on_continue() if on_continue is not None else []
@@ -314,6 +327,9 @@ def _return(frame: Frame, node: Any) -> list[ast.stmt]:
         if node.pipeline is not None:
             py.locate([given], frame.location(node.pipeline))
         return [*before, ast.Return(given)]
+    if frame.in_method:
+        result = positioned_value(frame, node.pipeline) if node.pipeline is not None else py.name("NOTHING")
+        return [ast.Raise(py.call("ReturnSignal", py.name("S"), result), None)]
     written = []
     if frame.single and not frame.closure:
         return _returned(frame, node)

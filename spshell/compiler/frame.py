@@ -51,7 +51,8 @@ class Frame:
     exception which the catch clause being compiled looks at, ``repeated`` says that the function runs again and again with the
     same variables. ``assured`` says that the names of built-in
     commands were tested, so that pipelines may be loops (`fusion`), ``unfused`` that they must not; ``returns_item`` that a
-    ``return`` of the statements being compiled ends the work on one object of such a loop.
+    ``return`` of the statements being compiled ends the work on one object of such a loop. ``level`` counts the bodies of
+    statements around the one being compiled, ``in_method`` says that the function is a part of a method (`deep_blocks`).
     """
 
     __slots__ = (
@@ -69,8 +70,10 @@ class Frame:
         "handled",
         "hints",
         "hot",
+        "in_method",
         "in_text",
         "inlined",
+        "level",
         "locals",
         "loops",
         "method",
@@ -122,7 +125,9 @@ class Frame:
         self.hot = False
         self.closure = False
         self.method = False
+        self.in_method = False
         self.in_text = False
+        self.level = 0
         self.apart = False
         self.compound = False
         self.inlined = False

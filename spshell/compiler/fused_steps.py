@@ -105,11 +105,12 @@ class Fused:
     steps for each object that it writes.
     """
 
-    __slots__ = ("drops", "headed", "rest", "source", "steps")
+    __slots__ = ("_names", "drops", "headed", "rest", "source", "steps")
 
     def __init__(
         self, source: Any, steps: list[Step], rest: list[Any], *, drops: bool = False, headed: bool = False
     ) -> None:
+        self._names: set[tuple[str, str]] | None = None
         self.drops = drops
         self.headed = headed
         self.source = source
@@ -126,13 +127,17 @@ class Fused:
         """(name, the built-in command that it must mean) of the steps, of what is in them, and of takers that look at no
         variable.
         """
-        from spshell.compiler.analysis import fused_names
+        if self._names is None:
+            from spshell.compiler.analysis import fused_names
 
-        found = {(step.name, "Where-Object" if step.filters else "ForEach-Object") for step in self.steps}
-        found |= fused_names(item for step in self.steps for item in step.all_statements())
-        if self.headed:
-            found.add((self.source.elements[0].value.lower(), ""))
-        return found | {(name, _TAKERS[name]) for name in map(_taker, self.rest) if name is not None}
+            found = {(step.name, "Where-Object" if step.filters else "ForEach-Object") for step in self.steps}
+            found |= fused_names(item for step in self.steps for item in step.all_statements())
+            if self.headed:
+                found.add((self.source.elements[0].value.lower(), ""))
+            self._names = found | {
+                (name, _TAKERS[name]) for name in map(_taker, self.rest) if name is not None
+            }
+        return self._names
 
     @property
     def is_closed(self) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import fused_names
 from spshell.compiler.below import walk
+from spshell.compiler.deep_blocks import code_of
 from spshell.compiler.direct_rules import ends_in_one_value
 from spshell.compiler.frame import Frame
 from spshell.compiler.fused_steps import block_statements, is_expression
@@ -58,7 +59,9 @@ def compile_item(node: Any, parameter: str | None = None) -> ItemCode | None:
     frame.assured = True
     made = py.function("block", ["S", "i"], _lines(frame, statements))
     py.locate([made], frame.location(node))
-    code = compile(ast.Module([made], []), f"<spshell {node.source.name}>", "exec")
+    code = code_of(made, node.source.name)
+    if code is None:
+        return None
     compiled = CompiledBlock(node.source, unit.constants, {"Item": code})
     names = tuple(sorted(fused_names(statements)))
     return ItemCode(compiled, names, stateless=not any(map(_leaves_something, statements)))

@@ -25,6 +25,7 @@ from spshell.compiler import facts
 from spshell.compiler import pyast as py
 from spshell.compiler.analysis import OBSERVED, fused_names, local_names
 from spshell.compiler.collector import CollectorOff
+from spshell.compiler.deep_blocks import code_of
 from spshell.compiler.direct_rules import called_functions, can_stand_in_a_pipeline, statements_of
 from spshell.compiler.frame import Frame
 from spshell.compiler.unit import CompiledBlock, Unit
@@ -94,7 +95,9 @@ def compile_stage(
             "block", ["S", "out"], [*_head(frame), *lines, _route(), _refill(frame, from_pipeline), _result()]
         )
         py.locate([made], frame.location(body))
-        code = compile(ast.Module([made], []), f"<spshell {body.source.name}>", "exec")
+        code = code_of(made, body.source.name)
+        if code is None:
+            return None
     relied = tuple(sorted(fused_names(statements_of(body))))
     return StageCode(
         CompiledBlock(body.source, unit.constants, {"Stage": code}), callees=callees, relied=relied

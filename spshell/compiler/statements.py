@@ -55,7 +55,7 @@ def statement_list(frame: Frame, statements: list[Any]) -> list[ast.stmt]:
 
 def _closed_run(frame: Frame, statements: list[Any], start: int) -> list[Any]:
     """The closed statements from `start` on, when it pays to promote their variables."""
-    if frame.locals or frame.closure or frame.unit.traced or frame.unit.watched:
+    if frame.locals or frame.closure or frame.unit.traced or frame.unit.watched or frame.unit.deep:
         return []
     run: list[Any] = []
     for node in statements[start:]:
@@ -324,7 +324,8 @@ def _expression_statement(frame: Frame, node: Any) -> list[ast.stmt]:
 def _chain(frame: Frame, node: Any) -> list[ast.stmt]:
     if node.background:
         return [py.expression(commands.background(frame, node))]
-    left = _link(frame, node.left)
+    inner = node.left.kind == "PipelineChain" and not (node.left.background or frame.unit.traced)
+    left = _chain(frame, node.left) if inner else _link(frame, node.left)
     succeeded: ast.expr = py.call("last_succeeded", py.name("S"))
     if node.operator == "OrOr":
         succeeded = py.negated(succeeded)

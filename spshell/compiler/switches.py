@@ -35,8 +35,10 @@ def switch(frame: Frame, node: Any) -> list[ast.stmt]:
     frame.locals, frame.fixed, frame.sure = outer_locals, outer_fixed, sure
     label = py.const(node.label.lower() if node.label else None)
     take = py.expression(py.call("take_signal", py.name("g"), label))
-    if any(foreign(test, clause) for test, clause in node.clauses) or (
-        node.default and foreign(node.default)
+    if (
+        frame.unit.deep
+        or any(foreign(test, clause) for test, clause in node.clauses)
+        or (node.default and foreign(node.default))
     ):
         body = [py.try_(body, [py.handler(py.name("ContinueSignal"), "g", [take, ast.Continue()])])]
     taken = [py.handler(py.name("BreakSignal"), "g", [take])] if node.clauses or node.default else []

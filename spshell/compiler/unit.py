@@ -18,6 +18,7 @@ class Unit:
     each into the object that the code sees: a literal, a call site, a script block, a type. ``likely`` is what the text says
     of the collections that its variables hold (`element_code`). ``watched`` says that what takes the output sees the variables,
     ``binds_unseen`` that variables may get a type or an option while the block runs by what its text does not show.
+    ``deep`` says that statements are nested deeper than Python allows (`deep_blocks`).
     ``open_calls`` counts the calls of functions whose errors must have the variables read again that live in Python locals.
     """
 
@@ -26,6 +27,7 @@ class Unit:
         "binds_unseen",
         "constants",
         "constrained",
+        "deep",
         "functions",
         "likely",
         "open_calls",
@@ -45,6 +47,7 @@ class Unit:
         self.uses_status = uses_status
         self.traced = traced
         self.watched = False
+        self.deep = False
         self.binds_unseen = False
         self.open_calls = 0
         self.start: int | None = None

@@ -31,11 +31,12 @@ class ContinueSignal(FlowSignal):
 
 
 class ReturnSignal(FlowSignal):
-    """``return`` inside ``$( )`` or a trap: leaves the block that runs in `scope`."""
+    """``return`` inside ``$( )`` or a trap: leaves the block that runs in `scope`; a method returns `value`."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, value: Any = None) -> None:
         super().__init__()
         self.scope = scope
+        self.value = value
 
 
 class ExitSignal(FlowSignal):

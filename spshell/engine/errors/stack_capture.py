@@ -25,8 +25,15 @@ def position_of(place: Place) -> CodePosition:
 
 
 def named_places(places: Iterable[Place]) -> list[tuple[str, CodePosition]]:
-    """(name of the block, position) of each frame."""
-    return [(place[2].get("__function__") or "<ScriptBlock>", position_of(place)) for place in places]
+    """(name of the block, position) of each block; statements in a Python function of their own count as their block."""
+    found: list[tuple[str, CodePosition]] = []
+    around: dict[str, Any] | None = None  # the globals of the block that the last frame is a part of
+    for place in places:
+        code, _, names = place
+        if around is not names:
+            found.append((names.get("__function__") or "<ScriptBlock>", position_of(place)))
+        around = None if code.co_name == "block" else names
+    return found
 
 
 def unwound_places(traceback: TracebackType | None) -> tuple[Place, ...]:
