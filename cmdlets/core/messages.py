@@ -155,11 +155,6 @@ TABLE: dict[str, tuple[str, str, str]] = {
     ),
     "GetHistoryNoHistoryForId": ("System.ArgumentException", "ObjectNotFound", "The history has no command with the number {0}."),
     "InvokeHistoryNoHistoryForId": ("System.ArgumentException", "ObjectNotFound", "The history has no command '{0}'."),
-    "OperatorFailed": (
-        _SMA + "PSInvalidOperationException",
-        "InvalidOperation",
-        "The operator {0} failed: {1}",
-    ),
     "PropertyNotFound": (
         _SMA + "PSArgumentException",
         "InvalidArgument",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cmdlets.core.messages import core_fault
+from spshell.engine.pipelines.fused import operator_fault
 from spshell.values.exceptions import NetException, fault
 from spshell.values.truth import truth
 from spshell.values.wildcard import has_wildcards, wildcard_test
@@ -100,9 +101,7 @@ def _failed(switch: str, error: NetException, value: Any) -> NetException:
         shown = "C" + switch[1:].lower()
     else:
         shown = "I" + switch.lower()
-    raised = core_fault("OperatorFailed", shown, error.message, target=value)
-    raised.inner = error
-    return raised
+    return operator_fault(shown, error, value)
 
 
 def _reader(name: str, cmdlet: Any) -> Reader:

@@ -206,11 +206,23 @@ def _filter(frame: Frame, step: Step, item: str) -> list[ast.stmt]:
     from spshell.compiler.statements import statement_list
 
     if step.statements is None:
-        return [py.if_(py.negated(_property_condition(frame, step, item)), [ast.Continue()])]
+        passed_by = py.if_(py.negated(_property_condition(frame, step, item)), [ast.Continue()])
+        return [_comparing(frame, step, item, passed_by) if step.comparison else passed_by]
     before, last = step.statements[:-1], step.statements[-1]
     made = statement_list(frame, before) if before else []
     test = condition(frame, last.elements[0].expression)
     return [*made, *_guarded(frame, last, test, [py.if_(py.negated(test), [ast.Continue()])])]
+
+
+def _comparing(frame: Frame, step: Step, item: str, line: ast.stmt) -> ast.stmt:
+    """A line that compares: what has no order is written about, and the next object is looked at."""
+    shown = py.const("I" + step.comparison[0])
+    site = frame.constant("step", step.extent)
+    said = py.call(
+        "operator_failed", py.name("S"), py.name("e"), site, shown, py.const(step.name), py.name(item)
+    )
+    handler = py.handler(py.name("NetException"), "e", [py.expression(said), ast.Continue()])
+    return py.try_([line], [handler])
 
 
 def _guarded(frame: Frame, node: Any, value: ast.expr, lines: list[ast.stmt]) -> list[ast.stmt]:

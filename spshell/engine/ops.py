@@ -65,7 +65,7 @@ _HOMES = {
         leave_catch pass_by run_traps
     """,
     "spshell.engine.pipelines.fused": """
-        stands Feeder emitted filter_property passes_property leaves_block
+        stands Feeder emitted filter_property passes_property leaves_block operator_failed
     """,
     "spshell.engine.pipelines.input_enumerator": """
         foreach_items observed_switch_items

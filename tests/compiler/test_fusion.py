@@ -248,3 +248,14 @@ def test_comparing_with_null_in_a_loop_is_comparing_with_null() -> None:
         "False True [True] 1",
         "True ",
     ]
+
+
+def test_a_property_without_order_is_written_about_and_the_rest_goes_on():
+    session = make_session()
+    found = session.evaluate(
+        "$rows = foreach ($value in 1, @{}, 9) { [pscustomobject]@{ P = $value } }\n"
+        "$rows | Where-Object P -gt 6 | ForEach-Object { $_.P } 2>&1\n"
+        "$Error.Count; $Error[0].FullyQualifiedErrorId; $Error[0].CategoryInfo.Activity\n"
+        "try { $rows | Where-Object P -lt 0 -ErrorAction Stop } catch { 'caught' }"
+    )
+    assert found == [9, 1, "OperatorFailed,Microsoft.PowerShell.Commands.WhereObjectCommand", "Where-Object", "caught"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spshell.engine.pipelines.output import _SCALARS
 from spshell.values.arrays import TypedArray
 from spshell.values.enumeration import enumerate_value
-from spshell.values.exceptions import NetException
+from spshell.values.exceptions import NetException, fault
 from spshell.values.nothing import NOTHING
 from spshell.values.objects import PSCustomObject
 from spshell.values.truth import truth
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from spshell.engine.compiled.sites import StepSite
+    from spshell.engine.errors.records import ErrorRecord
     from spshell.engine.variables.scope import Scope
 
 
@@ -62,8 +63,12 @@ def _is_builtin(scope: Scope, name: str, wanted: str) -> bool:
 
 def leaves_block(scope: Scope, error: NetException, site: StepSite, name: str, typed: str) -> None:
     """An error of script code leaves the block of a command: it is one of the command now, unless it was thrown."""
-    if error.thrown:
-        return
+    if not error.thrown:
+        _signed(scope, error, site, name, typed)
+
+
+def _signed(scope: Scope, error: NetException, site: StepSite, name: str, typed: str) -> ErrorRecord:
+    """The record of an error as one of a command at its place, unless it is another command's already."""
     from spshell.engine.errors.extents import SitePosition
     from spshell.engine.errors.flow import record_of
     from spshell.engine.errors.records import InvocationInfo
@@ -74,6 +79,29 @@ def leaves_block(scope: Scope, error: NetException, site: StepSite, name: str, t
         record.command = f"Microsoft.PowerShell.Commands.{name.replace('-', '')}Command"
         record.activity = name
         record.invocation = InvocationInfo(SitePosition(site), typed, info)
+    return record
+
+
+def operator_fault(shown: str, error: NetException, value: Any) -> NetException:
+    """What Where-Object writes about an object for which its operator fails; `shown` is the operator's inner name."""
+    raised = fault(
+        "System.Management.Automation.PSInvalidOperationException",
+        f"The operator {shown} failed: {error.message}",
+        "OperatorFailed",
+        "InvalidOperation",
+        target=value,
+        arguments=(shown, error.message),
+    )
+    raised.inner = error
+    return raised
+
+
+def operator_failed(
+    scope: Scope, error: NetException, site: StepSite, shown: str, typed: str, value: Any
+) -> None:
+    """``Where-Object Name -gt 6`` cannot compare an object's property: it says so, and goes on with the next."""
+    record = _signed(scope, operator_fault(shown, error, value), site, "Where-Object", typed)
+    scope.session.write_error(scope, record)
 
 
 def emitted(value: Any) -> Iterable[Any]:
