@@ -37,6 +37,18 @@ TAKERS = frozenset(
 )  # fmt: skip
 """Commands that take objects from the pipeline and, unless a block is among their arguments, run no code of their caller."""
 
+_BLOCK_TAKERS = frozenset(
+    {
+        "sort-object", "sort", "group-object", "group", "select-object", "select", "measure-object", "measure",
+        "compare-object", "compare", "diff", "join-string", "format-table", "ft", "format-list", "fl", "format-wide", "fw",
+        "format-custom", "fc", "convertto-html",
+    }
+)  # fmt: skip
+"""Commands that run a block which they are given for a property."""
+
+_COUNTS = frozenset({"first", "last", "skip", "skiplast", "top", "bottom"})
+"""Parameters of these that take a number."""
+
 _FILLING = ("errorv", "ev", "outv", "ov", "warningv", "wv", "informationv", "iv", "pipelinev", "pv")
 """How the names of parameters begin that fill a variable of the caller."""
 
@@ -52,3 +64,15 @@ def looks_around(command: Any) -> bool:
         node.kind == "CommandParameter" and node.name.lower().startswith(_FILLING)
         for node in command.elements[1:]
     )
+
+
+def may_run_a_block(command: Any) -> bool:
+    """Whether a variable among the arguments of a built-in command can hold a block that the command runs."""
+    if command.elements[0].value.lower() not in _BLOCK_TAKERS:
+        return False
+    before = ""
+    for node in command.elements[1:]:
+        if node.kind == "VariableExpression" and before not in _COUNTS:
+            return True
+        before = node.name.lower() if node.kind == "CommandParameter" else ""
+    return False

@@ -9,7 +9,7 @@ no variable, is no loop, but no obstacle either to what is around it.
 from __future__ import annotations
 
 from spshell.compiler.below import contains, fusion_of, kinds_in, walk
-from spshell.compiler.blind_commands import looks_around
+from spshell.compiler.blind_commands import looks_around, may_run_a_block
 from spshell.compiler.direct_rules import (
     can_be_planned,
     ends_in_one_value,
@@ -200,7 +200,7 @@ def _is_head(command: Any) -> bool:
     if head.value.lower() in _NO_HEADS:
         return False
     return all(can_be_planned(node) and not _is_block(node) for node in command.elements[1:]) and not (
-        looks_around(command) or looks_like_a_method_call(command)
+        looks_around(command) or looks_like_a_method_call(command) or may_run_a_block(command)
     )
 
 
@@ -246,7 +246,11 @@ def _taker(command: Any) -> str | None:
     if command.redirections or command.invocation != "Unknown":
         return None
     head = command.elements[0]
-    if head.kind != "StringConstantExpression" or head.value.lower() not in _TAKERS:
+    if (
+        head.kind != "StringConstantExpression"
+        or head.value.lower() not in _TAKERS
+        or may_run_a_block(command)
+    ):
         return None
     for node in command.elements[1:]:
         if node.kind == "CommandParameter":

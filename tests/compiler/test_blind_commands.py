@@ -71,3 +71,18 @@ def test_a_function_with_such_commands_needs_no_scope(monkeypatch: pytest.Monkey
     monkeypatch.setattr(stages.BlockStage, "make_scope", refuse)
     text = "function f { [CmdletBinding()] param([string]$Name) Write-Verbose $Name; Join-Path '/a' $Name }\nforeach ($n in 1..2) { f \"x$n\" }"
     assert make_session().evaluate(text) == ["/a/x1", "/a/x2"]
+
+
+@pytest.mark.parametrize(
+    ("pipeline", "expected"),
+    [
+        ("(1..5 | Sort-Object $block) -join ','", "3,1,4,2,5"),
+        ("@(1..5 | Group-Object -Property $block).Count", 3),
+        ("$t = 0; foreach ($n in 1..2) { $t += @(1..5 | Sort-Object $block)[0] }; $t", 6),
+        ("(1..5 | Sort-Object $block | Select-Object -First $first) -join ','", "3,1"),
+        ("@(Compare-Object 3, 4 6, 7 -Property $block).Count", 0),
+    ],
+)
+def test_a_block_in_a_variable_sees_the_variables_of_the_function_that_hands_it_on(pipeline, expected):
+    text = f"$k = 1; function Show($block) {{ $k = 3; $first = 2; {pipeline} }}\nShow {{ $_ % $k }}; Show {{ $_ % $k }}"
+    assert make_session().evaluate(text) == [expected, expected]
