@@ -19,9 +19,7 @@ class RegisterObjectEvent(Cmdlet, verb="Register", noun="ObjectEvent"):
 
     An action runs, and an event comes into the queue, while the script waits: in Start-Sleep, Wait-Event and Get-Event.
 
-        PS> $timer = [System.Timers.Timer]::new(10); $null = Register-ObjectEvent $timer Elapsed Tick; $timer.Start()
-        PS> (Wait-Event Tick -Timeout 5).SourceIdentifier; $timer.Stop(); Unregister-Event Tick; Remove-Event Tick
-        Tick
+        PS> $t = [Timers.Timer]::new(10); $job = Register-ObjectEvent $t Elapsed Tick; $t.Start(); Wait-Event Tick; $t.Stop()
     """
 
     input_object: Any = parameter("psobject", mandatory=True, position=0, help="The object.")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 COMMAND, EXPRESSION, TYPE_NAME, SIGNATURE = range(4)
 _MOST_ERRORS = 1000
 
-_ONLY_BLANKS_OR_COMMENTS = re.compile(rf"(?:[{BLANK}]|#[^\r\n]*+|<#(?s:.*?)(?:#>|\Z))*+\Z")
+_ONLY_BLANKS_OR_COMMENTS = re.compile(rf"(?>(?:[{BLANK}]|#[^\r\n]*+|<#(?s:.*?)(?:#>|\Z))*)\Z")
 
 
 class Stream:
