@@ -29,9 +29,9 @@ def cldr_numbers(name: str) -> NumberCulture:
     locale = locale_of(name)
     if locale is None:
         return _named(EN_US, name)
-    symbols = locale.number_symbols[locale.default_numbering_system]
-    percents = locale.percent_formats[None].pattern
-    money = locale.currency_formats["standard"].pattern
+    symbols = locale.symbols()
+    percents = locale.data["percent_formats"][None].pattern
+    money = locale.data["currency_formats"]["standard"].pattern
     symbol, digits = _currency(locale, region_of(name))
     made = NumberCulture(
         name,
@@ -58,7 +58,7 @@ def cldr_numbers(name: str) -> NumberCulture:
     )
     made.nan, made.infinity = symbols["nan"], symbols["infinity"]
     made.negative_infinity = made.negative + made.infinity
-    made.wide_groups = locale.decimal_formats[None].grouping[1] == 2
+    made.wide_groups = locale.data["decimal_formats"][None].grouping[1] == 2
     return made
 
 
@@ -72,12 +72,12 @@ def _named(like: NumberCulture, name: str) -> NumberCulture:
 
 def _currency(locale: Any, region: str) -> tuple[str, int]:
     """(symbol, decimal places): a culture without a region has no money of its own."""
-    from babel.numbers import get_currency_precision, get_currency_symbol
+    from babel.numbers import get_currency_precision
 
     code = currency_of(region)
     if not code:
         return _NO_CURRENCY, 2
-    return get_currency_symbol(code, locale), get_currency_precision(code)
+    return locale.data["currency_symbols"].get(code, code), get_currency_precision(code)
 
 
 def _pattern(pattern: str, known: tuple[str, ...], *, negative: bool) -> str:

@@ -10,18 +10,51 @@ from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from babel import Locale
 
 
-def english() -> Locale:
-    """The locale in which names are shown here."""
-    from babel import Locale
+_ALIASED = (
+    "months", "days", "day_periods", "eras", "date_formats", "time_formats", "datetime_skeletons", "number_symbols",
+    "decimal_formats", "percent_formats", "currency_formats",
+)  # fmt: skip
 
-    return Locale("en")
+
+class LocaleData:
+    """What the CLDR says of one locale; `data` has Babel's keys: ``months``, ``number_symbols``, ``territories``.
+
+    Babel puts what an alias stands for into tables that all locales share, so that French months are Japanese ones once
+    Japanese were asked for. Tables with aliases are copied here before they are read.
+    """
+
+    __slots__ = ("data", "language")
+
+    def __init__(self, locale: Locale) -> None:
+        from copy import deepcopy
+
+        from babel.localedata import LocaleDataDict, load
+
+        self.language = locale.language
+        shared = load(str(locale))
+        own = {key: deepcopy(shared[key]) for key in _ALIASED if key in shared}
+        self.data: Any = LocaleDataDict({**shared, **own})
+
+    def symbols(self) -> Any:
+        """The symbols of numbers in the locale's own digits."""
+        return self.data["number_symbols"][self.data["default_numbering_system"]]
 
 
 @cache
-def locale_of(name: str) -> Locale | None:
+def english() -> LocaleData:
+    """The locale in which names are shown here."""
+    from babel import Locale
+
+    return LocaleData(Locale("en"))
+
+
+@cache
+def locale_of(name: str) -> LocaleData | None:
     """The locale of a culture's name, or the nearest: without its variant, its region, its script; None for no language
     of the CLDR (ICU falls back on the process's own locale then: en-US here).
     """
@@ -30,7 +63,7 @@ def locale_of(name: str) -> Locale | None:
     parts = ["nb" if name == "no" or name.startswith("no-") else name.partition("-")[0], *name.split("-")[1:]]
     while parts and parts[0]:
         try:
-            return Locale.parse("_".join(parts))
+            return LocaleData(Locale.parse("_".join(parts)))
         except (UnknownLocaleError, ValueError):
             parts.pop()
     return None
@@ -52,7 +85,7 @@ def specific(name: str) -> str:
 
 def culture_of_region(region: str) -> str:
     """The culture that is likely in a region: ``de-DE`` for ``DE``; "" when the CLDR does not know the region."""
-    if region not in english().territories:
+    if region not in english().data["territories"]:
         return ""
     return f"{_likely('und_' + region).partition('_')[0] or 'en'}-{region}"
 

@@ -35,14 +35,14 @@ def cldr_dates(name: str) -> DateRows:
 
 def _has_decimal_comma(locale: Any) -> bool:
     """Whether numbers have a decimal comma, so that lists want another mark."""
-    return bool(locale.number_symbols[locale.default_numbering_system]["decimal"] == ",")
+    return bool(locale.symbols()["decimal"] == ",")
 
 
 def _patterns(rows: DateRows, locale: Any) -> None:
-    rows.short_date = _full_year(net_date(locale.date_formats["short"].pattern))
-    rows.long_date = net_date(locale.date_formats["full"].pattern)
-    rows.short_time = net_time(locale.time_formats["short"].pattern)
-    rows.long_time = net_time(locale.time_formats["medium"].pattern)
+    rows.short_date = _full_year(net_date(locale.data["date_formats"]["short"].pattern))
+    rows.long_date = net_date(locale.data["date_formats"]["full"].pattern)
+    rows.short_time = net_time(locale.data["time_formats"]["short"].pattern)
+    rows.long_time = net_time(locale.data["time_formats"]["medium"].pattern)
     rows.month_day = net_date(_skeleton(locale, "MMMMd", "d MMMM"))
     rows.year_month = net_date(_skeleton(locale, "yMMMM", "MMMM y"))
     rows.date_separator = _separator(rows.short_date, "dyM")
@@ -51,7 +51,7 @@ def _patterns(rows: DateRows, locale: Any) -> None:
 
 def _skeleton(locale: Any, fields: str, otherwise: str) -> str:
     """The pattern for some fields; that of the short month's name serves with the long one, as in ICU."""
-    skeletons = locale.datetime_skeletons
+    skeletons = locale.data["datetime_skeletons"]
     if fields in skeletons:
         return str(skeletons[fields].pattern)
     short = skeletons.get(fields.replace("MMMM", "MMM"))
@@ -59,7 +59,7 @@ def _skeleton(locale: Any, fields: str, otherwise: str) -> str:
 
 
 def _names(rows: DateRows, locale: Any) -> None:
-    days, months = locale.days["stand-alone"], locale.months
+    days, months = locale.data["days"]["stand-alone"], locale.data["months"]
     rows.days = _days(days["wide"])
     rows.short_days = _days(days["abbreviated"])
     rows.shortest_days = _days(days.get("short") or days["abbreviated"])
@@ -67,9 +67,9 @@ def _names(rows: DateRows, locale: Any) -> None:
     rows.months_genitive = _months(months["format"]["wide"])
     rows.short_months = _months(months["stand-alone"]["abbreviated"])
     rows.short_months_genitive = _months(months["format"]["abbreviated"])
-    halves = locale.day_periods["format"]["abbreviated"]
+    halves = locale.data["day_periods"]["format"]["abbreviated"]
     rows.am, rows.pm = halves.get("am", rows.am), halves.get("pm", rows.pm)
-    rows.era = locale.eras["abbreviated"].get(1, rows.era)
+    rows.era = locale.data["eras"]["abbreviated"].get(1, rows.era)
 
 
 def _days(names: Any) -> list[str]:
@@ -81,8 +81,10 @@ def _months(names: Any) -> list[str]:
 
 
 def _weeks(rows: DateRows, locale: Any) -> None:
-    rows.first_day = (locale.first_week_day + 1) % 7
-    rows.first_week = {1: _FIRST_DAY, 7: _FIRST_FULL_WEEK}.get(locale.min_week_days, _FIRST_FOUR_DAYS)
+    rows.first_day = (locale.data["week_data"]["first_day"] + 1) % 7
+    rows.first_week = {1: _FIRST_DAY, 7: _FIRST_FULL_WEEK}.get(
+        locale.data["week_data"]["min_days"], _FIRST_FOUR_DAYS
+    )
 
 
 def net_date(pattern: str) -> str:

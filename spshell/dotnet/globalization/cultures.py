@@ -285,10 +285,10 @@ def shown_name(name: str, language: str) -> str:
         return "English (United States)" if name else "Invariant Language (Invariant Country)"
     from spshell.values.locales import english, locale_of
 
-    reader = locale_of(language) or english()
+    reader = (locale_of(language) or english()).data
     own, *parts = name.split("-")
-    inner = ", ".join(reader.scripts.get(part) or reader.territories.get(part, part) for part in parts)
-    shown = str(reader.languages.get(own, own))
+    inner = ", ".join(reader["scripts"].get(part) or reader["territories"].get(part, part) for part in parts)
+    shown = str(reader["languages"].get(own, own))
     return f"{shown} ({inner})" if inner else shown
 
 

@@ -53,7 +53,7 @@ class RegionInfo:
         return RegionInfo(region, region)
 
     def _in(self, culture: str, kind: str, key: str) -> str:
-        return str(getattr(locale_of(culture) or english(), kind).get(key, key))
+        return str((locale_of(culture) or english()).data[kind].get(key, key))
 
     @prop("string Name {get}")
     def name(self) -> str:
@@ -85,11 +85,11 @@ class RegionInfo:
 
     @prop("string CurrencyEnglishName {get}")
     def currency_english_name(self) -> str:
-        return self._in("en", "currencies", currency_of(self.region))
+        return self._in("en", "currency_names", currency_of(self.region))
 
     @prop("string CurrencyNativeName {get}")
     def currency_native_name(self) -> str:
-        return self._in(self.culture, "currencies", currency_of(self.region))
+        return self._in(self.culture, "currency_names", currency_of(self.region))
 
     @prop("string CurrencySymbol {get}")
     def currency_symbol(self) -> str:

@@ -98,3 +98,9 @@ def test_patterns_of_a_copy_can_be_set_and_those_of_a_shared_culture_not():
         "try { $own.DateTimeFormat.DayNames = 'Mo', 'Di' } catch { $_.Exception.InnerException.GetType().Name }"
     )
     assert found == ["2024|03|05", "InvalidOperationException", "ArgumentException"]
+
+
+def test_what_one_culture_is_asked_for_leaves_the_others_alone():
+    """Months of Japanese stand where French ones were looked for, if tables of the CLDR are shared."""
+    found = run("foreach ($name in 'ja-JP', 'fr-FR', 'it-IT') { ([datetime]'2024-03-05').ToString('y', [cultureinfo]$name) }")
+    assert found == ["2024年3月", "mars 2024", "marzo 2024"]
