@@ -36,8 +36,8 @@ class LocaleData:
         from babel.localedata import LocaleDataDict, load
 
         self.language = locale.language
-        shared = load(str(locale))
-        own = {key: deepcopy(shared[key]) for key in _ALIASED if key in shared}
+        shared: dict[Any, Any] = load(str(locale))
+        own: dict[Any, Any] = {key: deepcopy(shared[key]) for key in _ALIASED if key in shared}
         self.data: Any = LocaleDataDict({**shared, **own})
 
     def symbols(self) -> Any:
