@@ -175,18 +175,28 @@ def values_in_columns(
     """The values of expressions on objects, a list for each expression. Script blocks run object by object."""
     from spshell.engine.members.readers import property_column
 
-    if len(expressions) > 1 and any(expression.script is not None for expression in expressions):
-        readers = [expression.evaluator(cmdlet) for expression in expressions]
-        rows = [[read(item) for read in readers] for item in items]
-        return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in expressions]
-    columns = []
+    blocks = [expression for expression in expressions if expression.script is not None]
+    found: dict[int, list[Any]] = {}
     for expression in expressions:
-        read = expression.evaluator(cmdlet)
         if expression.script is None:
-            columns.append(property_column(items, expression.source, read))
-        else:
-            columns.append([read(item) for item in items])
-    return columns
+            found[id(expression)] = property_column(items, expression.source, expression.evaluator(cmdlet))
+        elif expression is blocks[0]:
+            columns = _columns([block.evaluator(cmdlet) for block in blocks], items)
+            found.update(zip(map(id, blocks), columns, strict=True))
+    return [found[id(expression)] for expression in expressions]
+
+
+def _columns(readers: list[Callable[[Any], Any]], items: list[Any]) -> list[list[Any]]:
+    """What each reader gives for each object; an object is read by all before the next is."""
+    if len(readers) == 1:
+        return [list(map(readers[0], items))]
+    rows: list[Any]
+    if len(readers) == 2:
+        first, second = readers
+        rows = [(first(item), second(item)) for item in items]
+    else:
+        rows = [[read(item) for read in readers] for item in items]
+    return [list(column) for column in zip(*rows, strict=True)] or [[] for _ in readers]
 
 
 def spelled_name(item: Any, name: str) -> str | None:
