@@ -6,20 +6,17 @@ from functools import cache
 
 from spshell.values.culture import EN_US, NumberCulture
 from spshell.values.locales import currency_of, locale_of, region_of
+from spshell.values.number_patterns import (
+    CURRENCY_NEGATIVE,
+    CURRENCY_POSITIVE,
+    PERCENT_NEGATIVE,
+    PERCENT_POSITIVE,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_CURRENCIES_POSITIVE = ("$n", "n$", "$ n", "n $")
-_CURRENCIES_NEGATIVE = (
-    "($n)", "-$n", "$-n", "$n-", "(n$)", "-n$", "n-$", "n$-", "-n $", "-$ n", "n $-", "$ n-", "$ -n", "n- $", "($ n)",
-    "(n $)", "$- n",
-)  # fmt: skip
-_PERCENTS_POSITIVE = ("n %", "n%", "%n", "% n")
-_PERCENTS_NEGATIVE = (
-    "-n %", "-n%", "-%n", "%-n", "%n-", "n-%", "n%-", "-% n", "n %-", "% n-", "% -n", "n- %",
-)  # fmt: skip
 _NO_CURRENCY = "¤"
 
 
@@ -39,13 +36,13 @@ def cldr_numbers(name: str) -> NumberCulture:
         group=symbols["group"],
         currency=symbol,
         currency_patterns=(
-            _pattern(money, _CURRENCIES_POSITIVE, negative=False),
-            _pattern(money, _CURRENCIES_NEGATIVE, negative=True),
+            _pattern(money, CURRENCY_POSITIVE, negative=False),
+            _pattern(money, CURRENCY_NEGATIVE, negative=True),
         ),
         currency_digits=digits,
         percent_patterns=(
-            _pattern(percents, _PERCENTS_POSITIVE, negative=False),
-            _pattern(percents, _PERCENTS_NEGATIVE, negative=True),
+            _pattern(percents, PERCENT_POSITIVE, negative=False),
+            _pattern(percents, PERCENT_NEGATIVE, negative=True),
         ),
         negative=symbols["minusSign"],
     )

@@ -8,19 +8,15 @@ from typing import TYPE_CHECKING, Any
 from spshell.dotnet.system.errors import argument_null, invalid_operation, out_of_range
 from spshell.values.culture import current_numbers, number_culture
 from spshell.values.declare import NetProperty, constructor, method, net_class, prop
+from spshell.values.number_patterns import (
+    CURRENCY_NEGATIVE,
+    CURRENCY_POSITIVE,
+    PERCENT_NEGATIVE,
+    PERCENT_POSITIVE,
+)
 
 if TYPE_CHECKING:
     from spshell.values.culture import NumberCulture
-
-_CURRENCY_POSITIVE = ("$n", "n$", "$ n", "n $")
-_CURRENCY_NEGATIVE = (
-    "($n)", "-$n", "$-n", "$n-", "(n$)", "-n$", "n-$", "n$-", "-n $", "-$ n", "n $-", "$ n-", "$ -n", "n- $", "($ n)",
-    "(n $)", "$- n",
-)  # fmt: skip
-_PERCENT_POSITIVE = ("n %", "n%", "%n", "% n")
-_PERCENT_NEGATIVE = (
-    "-n %", "-n%", "-%n", "%-n", "%n-", "n-%", "n%-", "-% n", "n %-", "% n-", "% -n", "n- %",
-)  # fmt: skip
 
 
 def _symbol(declaration: str, slot: str) -> NetProperty:
@@ -90,8 +86,8 @@ class NumberFormat:
     currency_decimal_separator = _symbol("string CurrencyDecimalSeparator", "currency_decimal")
     currency_group_separator = _symbol("string CurrencyGroupSeparator", "currency_group")
     currency_symbol = _symbol("string CurrencySymbol", "currency_symbol")
-    currency_positive = _pattern("CurrencyPositivePattern", "currency_positive", _CURRENCY_POSITIVE)
-    currency_negative = _pattern("CurrencyNegativePattern", "currency_negative", _CURRENCY_NEGATIVE)
+    currency_positive = _pattern("CurrencyPositivePattern", "currency_positive", CURRENCY_POSITIVE)
+    currency_negative = _pattern("CurrencyNegativePattern", "currency_negative", CURRENCY_NEGATIVE)
     currency_sizes = _sizes("CurrencyGroupSizes")
     nan_symbol = _symbol("string NaNSymbol", "nan")
     negative_infinity_symbol = _symbol("string NegativeInfinitySymbol", "negative_infinity")
@@ -101,8 +97,8 @@ class NumberFormat:
     number_group_separator = _symbol("string NumberGroupSeparator", "group")
     number_sizes = _sizes("NumberGroupSizes")
     percent_decimal_digits = _symbol("int PercentDecimalDigits", "percent_digits")
-    percent_positive = _pattern("PercentPositivePattern", "percent_positive", _PERCENT_POSITIVE)
-    percent_negative = _pattern("PercentNegativePattern", "percent_negative", _PERCENT_NEGATIVE)
+    percent_positive = _pattern("PercentPositivePattern", "percent_positive", PERCENT_POSITIVE)
+    percent_negative = _pattern("PercentNegativePattern", "percent_negative", PERCENT_NEGATIVE)
     percent_sizes = _sizes("PercentGroupSizes")
     percent_symbol = _symbol("string PercentSymbol", "percent")
     per_mille_symbol = _symbol("string PerMilleSymbol", "per_mille")
